@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace ActorChat.Server.Persistence.Sqlite;
@@ -9,6 +10,8 @@ namespace ActorChat.Server.Persistence.Sqlite;
 /// </summary>
 internal sealed class SqliteDatabase
 {
+    private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(5);
+
     private readonly string _path;
     private readonly TimeSpan _busyTimeout;
 
@@ -59,10 +62,31 @@ internal sealed class SqliteDatabase
     {
         // Before the first write: a file that is refused is left untouched.
         Refuse(SqliteSchema.Problem(session));
-        if (session.Query("PRAGMA journal_mode = WAL").Single() is not "wal" and var mode)
+        if (SwitchToLog(session) is not "wal" and var mode)
             throw Unavailable(new StorageProblem.Other($"journal_mode = WAL is not possible here; it stays {mode}"));
         session.Execute("PRAGMA synchronous = FULL");
         Refuse(SqliteSchema.Update(session));
+    }
+
+    /// <summary>
+    /// The switch of a new file needs it alone for a moment, and SQLite gives up at once instead of waiting out the busy timeout:
+    /// two stores that open together would meet here.
+    /// </summary>
+    /// <returns>The journal mode afterwards.</returns>
+    private string SwitchToLog(SqliteSession session)
+    {
+        var waiting = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                return session.Query("PRAGMA journal_mode = WAL").Single();
+            }
+            catch (SqliteException busy) when (SqliteErrors.IsLock(busy) && waiting.Elapsed < _busyTimeout)
+            {
+                Thread.Sleep(RetryPause);
+            }
+        }
     }
 
     private void CheckContent(SqliteSession session)

@@ -10,12 +10,15 @@ internal static class SqliteErrors
     public static StorageException WhenWriting(SqliteException failure) =>
         new(FailureOf(Primary(failure)), failure.Message, failure);
 
+    /// <summary>Somebody else has the database locked: the same may succeed later.</summary>
+    public static bool IsLock(SqliteException failure) => Primary(failure) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
+
     /// <summary>What a failure means to whoever wanted to open the file at this full path.</summary>
     public static StorageProblem WhenOpening(string path, SqliteException failure) => Primary(failure) switch
     {
+        _ when IsLock(failure) => new StorageProblem.Locked(),
         raw.SQLITE_NOTADB => new StorageProblem.NotSqlite(),
         raw.SQLITE_CORRUPT => new StorageProblem.Damaged(failure.Message),
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new StorageProblem.Locked(),
         raw.SQLITE_READONLY => SqlitePath.Problem(path) ?? new StorageProblem.FileNotWritable(),
         raw.SQLITE_CANTOPEN when File.Exists(path) => SqlitePath.Problem(path) ?? new StorageProblem.NoAccess(),
         raw.SQLITE_CANTOPEN => SqlitePath.Problem(path) ?? new StorageProblem.Other(failure.Message),
