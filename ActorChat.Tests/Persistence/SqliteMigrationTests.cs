@@ -117,19 +117,18 @@ public sealed class SqliteMigrationTests : IDisposable
     }
 
     [Fact]
-    public async Task Opening_waits_for_a_reader_of_a_file_that_has_no_log_yet()
+    public async Task Opening_waits_for_a_writer_of_a_file_that_has_no_log_yet()
     {
         MakeSeedTable();
         var patient = new SqliteDatabase(new SqliteOptions(_temporary.File) { BusyTimeout = TimeSpan.FromDays(1) });
-        using var reader = _temporary.Connect();
-        TemporaryDatabase.Execute(reader, "BEGIN");
-        Assert.Single(TemporaryDatabase.Query(reader, "SELECT id FROM mensajes"));
+        using var writer = _temporary.Connect();
+        TemporaryDatabase.Execute(writer, "BEGIN IMMEDIATE; DELETE FROM mensajes");
 
-        // While the reader is there the opening can only go on waiting, or fail; the delay is the chance to fail.
+        // While the writer is there the opening can only go on waiting, or fail; the delay is the chance to fail.
         var opening = Task.Run(patient.OpenMessages);
         Assert.NotSame(opening, await Task.WhenAny(opening, Task.Delay(TimeSpan.FromMilliseconds(200))));
 
-        TemporaryDatabase.Execute(reader, "COMMIT");
+        TemporaryDatabase.Execute(writer, "COMMIT");
         using var store = await opening.WaitAsync(TimeSpan.FromMinutes(1));
         Assert.Equal([2], store.Append([Message("dos")]));
     }

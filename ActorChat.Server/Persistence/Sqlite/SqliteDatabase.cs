@@ -69,8 +69,8 @@ internal sealed class SqliteDatabase
     }
 
     /// <summary>
-    /// The switch of a new file needs it alone for a moment, and SQLite gives up at once instead of waiting out the busy timeout:
-    /// two stores that open together would meet here.
+    /// While somebody writes to a file that has no log yet (the seed server, or a second store that creates it too), SQLite refuses
+    /// the switch at once instead of waiting out the busy timeout.
     /// </summary>
     /// <returns>The journal mode afterwards.</returns>
     private string SwitchToLog(SqliteSession session)
