@@ -62,4 +62,33 @@ internal sealed partial class Texts
 
     /// <summary>The tables of an older server were brought up to date.</summary>
     public string DatabaseMigrated(string path, long from, long to) => Format(nameof(DatabaseMigrated), OneLine(path), from, to);
+
+    /// <summary>For <see cref="ConnectionEnded"/>: the message was empty.</summary>
+    public string EndedByEmptyMessage => Text();
+
+    /// <summary>For <see cref="EndedByFailure"/>: the failure itself stands in the log already.</summary>
+    public string SeeLogAbove => Text();
+
+    /// <summary>For <see cref="BatchNotStored"/> and refusals: there is no open database.</summary>
+    public string DatabaseClosed => Text();
+
+    /// <summary>For <see cref="UserNotRecorded"/>: the list of those to be noted is full.</summary>
+    public string TooManyUsersWaiting => Text();
+
+    /// <summary>A transaction failed as a whole; the senders have been told.</summary>
+    public string BatchNotStored(int messages, string why) => Format(nameof(BatchNotStored), messages, Reason(why));
+
+    /// <summary>The database could not be opened again after a failure.</summary>
+    public string DatabaseRetry(string why, TimeSpan pause) => Format(nameof(DatabaseRetry), Reason(why), (long)pause.TotalMilliseconds);
+
+    /// <summary>The users' table could not be written; it is tried again.</summary>
+    public string UsersRetry(int users, string why, TimeSpan pause) =>
+        Format(nameof(UsersRetry), users, Reason(why), (long)pause.TotalMilliseconds);
+
+    /// <summary>The users' table could not be written before the stop.</summary>
+    public string UsersLost(int users, string why) => Format(nameof(UsersLost), users, Reason(why));
+
+    /// <summary>A reader is cut off because more bytes than the cap wait for it.</summary>
+    public string SlowReader(string peer, string? nickname, int queuedBytes) =>
+        Format(nameof(SlowReader), peer, nickname ?? NoNickname, queuedBytes);
 }

@@ -1,0 +1,205 @@
+using System.Net;
+using ActorChat.Server.Framing;
+using ActorChat.Server.Net;
+using Akka.Actor;
+using Akka.IO;
+
+namespace ActorChat.Server.Chat;
+
+/// <summary>
+/// One chat user's connection, in three states: asking for a nickname, waiting for the room's answer to it, chatting. At most so
+/// many commands wait for the room; then nothing more is read, and TCP slows the sender down. All but public messages wait
+/// until the room has answered those before them, so that a user's commands take effect in the order typed.
+/// </summary>
+internal sealed class ChatConnectionActor : LineConnection
+{
+    private readonly ChatContext _context;
+    private readonly IPAddress _address;
+    private Nickname? _me;
+    private int _unconfirmed;
+    private Action? _whenConfirmed;
+
+    public ChatConnectionActor(ConnectionStart start, ChatContext context)
+        : base(start, context.Connections)
+    {
+        _context = context;
+        _address = start.Peer.Address;
+    }
+
+    public static Props PropsFor(ConnectionStart start, ChatContext context) => Props.Create<ChatConnectionActor>(start, context);
+
+    protected override void Open() => AskForNickname(refused: 0);
+
+    protected override void OnInputEnded()
+    {
+        if (_me is null)
+            Leave();
+        else
+            WhenConfirmed(Leave);
+    }
+
+    private void Naming(int refused)
+    {
+        ReceiveSocket();
+        Expect(message => OnNickname(message, refused));
+    }
+
+    private void Joining(int refused)
+    {
+        Receive<RoomEvent.Joined>(joined =>
+        {
+            Become(() => Chatting(joined.Who));
+            SendLine(Texts.Welcome(joined.Who.Value, joined.Count));
+            GoOn();
+        });
+        Receive<RoomEvent.NicknameTaken>(taken =>
+        {
+            SendLine(Texts.NicknameTaken(taken.Who.Value));
+            AskForNickname(refused + 1);
+            GoOn();
+        });
+        ReceiveSocket();
+        Wait();
+    }
+
+    private void Chatting(Nickname me)
+    {
+        _me = me;
+        Story.Nickname = me.Value;
+        Receive<RoomEvent.Deliver>(delivery => Send(delivery.Line));
+        Receive<RoomEvent.Accepted>(_ => OnConfirmed());
+        Receive<RoomEvent.NotStored>(_ =>
+        {
+            SendLine(Texts.MessageNotStored);
+            OnConfirmed();
+        });
+        ReceiveSocket();
+        Expect(message => OnLine(me, message));
+    }
+
+    private void AskForNickname(int refused)
+    {
+        if (refused >= _context.NicknameAttempts)
+        {
+            SendLine(Texts.TooManyNicknameAttempts);
+            End(Texts.EndedByAttempts);
+            return;
+        }
+
+        Send(ByteString.FromBytes(Utf8Line.EncodeUnterminated(Texts.NicknamePrompt)));
+        Become(() => Naming(refused));
+    }
+
+    private void OnNickname(Frame message, int refused)
+    {
+        if (TryGetText(message, out var text) && Nickname.TryParse(text, out var nickname))
+        {
+            Become(() => Joining(refused));
+            _context.Room.Tell(new RoomCommand.Join(nickname, Self));
+            return;
+        }
+
+        if (message.Kind == FrameKind.Message)
+            SendLine(Texts.NicknameRule);
+        AskForNickname(refused + 1);
+    }
+
+    private void OnLine(Nickname me, Frame message)
+    {
+        if (TryGetText(message, out var text))
+            Obey(me, ChatCommandParser.Parse(text));
+    }
+
+    private void Obey(Nickname me, ChatCommand command)
+    {
+        if (command is ChatCommand.Say say)
+        {
+            Story.Messages++;
+            TellRoom(new RoomCommand.Say(me, say.Text, _address, Self));
+        }
+        else if (_unconfirmed == 0)
+        {
+            Answer(me, command);
+        }
+        else
+        {
+            WhenConfirmed(() => Answer(me, command));
+        }
+    }
+
+    private void Answer(Nickname me, ChatCommand command)
+    {
+        switch (command)
+        {
+            case ChatCommand.Private whisper:
+                Story.Messages++;
+                TellRoom(new RoomCommand.Whisper(me, whisper.To, whisper.Text, Self));
+                break;
+            case ChatCommand.List:
+                TellRoom(new RoomCommand.List(Self));
+                break;
+            case ChatCommand.Quit:
+                SendLine(Texts.Goodbye(me.Value));
+                Story.EndReason = Texts.EndedByQuit;
+                Leave();
+                break;
+            default:
+                foreach (var line in ChatLines.AnswerTo(command, Texts, me, _context.Clock))
+                    SendLine(line);
+                break;
+        }
+    }
+
+    private void TellRoom(RoomCommand command)
+    {
+        _context.Room.Tell(command);
+        if (++_unconfirmed >= _context.MaxUnconfirmed)
+            Wait();
+    }
+
+    private void WhenConfirmed(Action action)
+    {
+        if (_unconfirmed == 0)
+        {
+            action();
+            return;
+        }
+
+        _whenConfirmed = action;
+        Wait();
+    }
+
+    private void OnConfirmed()
+    {
+        _unconfirmed--;
+        if (_whenConfirmed is { } action)
+        {
+            if (_unconfirmed > 0)
+                return;
+            _whenConfirmed = null;
+            action();
+        }
+
+        GoOn();
+    }
+
+    private void Leave()
+    {
+        if (IsFinishing && Story.EndReason is null)
+            SendLine(Texts.ServerStopping);
+        if (_me is not null)
+            _context.Room.Tell(new RoomCommand.Leave(Self, Announce: !IsFinishing));
+        End(InputEndReason);
+    }
+
+    private bool TryGetText(Frame message, out string text)
+    {
+        text = message.Text;
+        if (message.Kind == FrameKind.Message)
+            return true;
+        SendLine(message.Kind == FrameKind.TooLong ? Texts.MessageTooLong(_context.Connections.MaxMessage) : Texts.InvalidUtf8);
+        return false;
+    }
+
+    private void SendLine(string text) => Send(ByteString.FromBytes(Utf8Line.Encode(text)));
+}

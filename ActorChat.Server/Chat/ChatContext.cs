@@ -1,0 +1,12 @@
+using ActorChat.Server.Net;
+using Akka.Actor;
+
+namespace ActorChat.Server.Chat;
+
+/// <summary>What every chat connection is given.</summary>
+/// <param name="Room">The room.</param>
+/// <param name="Connections">What all connections have in common.</param>
+/// <param name="NicknameAttempts">After how many refused nicknames the connection is closed.</param>
+/// <param name="MaxUnconfirmed">How many commands of one connection may wait for the room before no more is read.</param>
+/// <param name="Clock">For <c>/hora</c>.</param>
+internal sealed record ChatContext(IActorRef Room, ConnectionSettings Connections, int NicknameAttempts, int MaxUnconfirmed, TimeProvider Clock);

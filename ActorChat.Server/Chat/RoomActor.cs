@@ -1,0 +1,112 @@
+using ActorChat.Server.Persistence;
+using ActorChat.Server.Resources;
+using Akka.Actor;
+using Akka.Event;
+using Akka.IO;
+
+namespace ActorChat.Server.Chat;
+
+/// <summary>
+/// The one room: its members, and the one order of its messages. A public message is stored first and delivered when it is
+/// committed; since one actor stores and this one delivers, in the order of its answers, every member sees the order of the ids.
+/// A line is rendered to bytes once and shared by all who get it.
+/// </summary>
+internal sealed class RoomActor : ReceiveActor
+{
+    /// <summary>The room's name in <c>mensajes.sala</c>.</summary>
+    public const string Name = "general";
+
+    private readonly Texts _texts;
+    private readonly IActorRef _persistence;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly Roster _roster = new();
+    private RoomEvent.Deliver? _list;
+
+    public RoomActor(Texts texts, IActorRef persistence)
+    {
+        _texts = texts;
+        _persistence = persistence;
+        Receive<RoomCommand.Say>(Store);
+        Receive<PersistenceEvent.Stored>(OnStored);
+        Receive<PersistenceEvent.NotStored>(OnNotStored);
+        Receive<RoomCommand.Join>(OnJoin);
+        Receive<RoomCommand.Leave>(leave => Remove(leave.Connection, leave.Announce));
+        Receive<RoomCommand.Whisper>(OnWhisper);
+        Receive<RoomCommand.List>(OnList);
+        Receive<Terminated>(ended => Remove(ended.ActorRef, announce: true));
+    }
+
+    public static Props PropsFor(Texts texts, IActorRef persistence) => Props.Create<RoomActor>(texts, persistence);
+
+    private static RoomEvent.Deliver Line(string text) => new(ByteString.FromBytes(Utf8Line.Encode(text)));
+
+    private void Store(RoomCommand.Say say) =>
+        _persistence.Tell(new PersistenceCommand.Store(say.Text, say.From, say.Who.Value, Name, Self, say));
+
+    private void OnStored(PersistenceEvent.Stored stored)
+    {
+        var say = (RoomCommand.Say)stored.Request.Tag!;
+        Broadcast(new RoomEvent.Deliver(ByteString.FromBytes(Utf8Line.EncodeSaid(say.Who, say.Text))), except: say.Connection);
+        say.Connection.Tell(RoomEvent.Accepted.Instance);
+    }
+
+    private void OnNotStored(PersistenceEvent.NotStored refused) =>
+        ((RoomCommand.Say)refused.Request.Tag!).Connection.Tell(RoomEvent.NotStored.Instance);
+
+    private void OnJoin(RoomCommand.Join join)
+    {
+        if (!_roster.TryAdd(new Member(join.Who, join.Connection)))
+        {
+            join.Connection.Tell(new RoomEvent.NicknameTaken(join.Who));
+            return;
+        }
+
+        _list = null;
+        Context.Watch(join.Connection);
+        join.Connection.Tell(new RoomEvent.Joined(join.Who, _roster.Count));
+        Broadcast(Line(_texts.HasConnected(join.Who.Value)), except: join.Connection);
+        _persistence.Tell(new PersistenceCommand.SawUser(join.Who.Value));
+    }
+
+    private void Remove(IActorRef connection, bool announce)
+    {
+        if (!_roster.TryRemove(connection, out var member))
+            return;
+        _list = null;
+        Context.Unwatch(connection);
+        if (announce)
+            Broadcast(Line(_texts.HasDisconnected(member.Who.Value)), except: connection);
+    }
+
+    private void OnWhisper(RoomCommand.Whisper whisper)
+    {
+        if (Nickname.TryParse(whisper.To, out var to) && _roster.TryFind(to, out var receiver))
+        {
+            receiver.Connection.Tell(Line(_texts.PrivateFrom(whisper.Who.Value, whisper.Text)));
+            whisper.Connection.Tell(Line(_texts.PrivateTo(receiver.Who.Value, whisper.Text)));
+        }
+        else
+        {
+            _log.Info(_texts.PrivateToAbsent(whisper.Who.Value, whisper.To));
+            whisper.Connection.Tell(Line(_texts.NotConnected(whisper.To)));
+        }
+
+        whisper.Connection.Tell(RoomEvent.Accepted.Instance);
+    }
+
+    private void OnList(RoomCommand.List list)
+    {
+        _list ??= Line(ChatLines.ConnectedUsers(_texts, _roster.Nicknames));
+        list.Connection.Tell(_list);
+        list.Connection.Tell(RoomEvent.Accepted.Instance);
+    }
+
+    private void Broadcast(RoomEvent.Deliver line, IActorRef except)
+    {
+        foreach (var member in _roster.Members)
+        {
+            if (!ReferenceEquals(member.Connection, except))
+                member.Connection.Tell(line);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Net;
+using ActorChat.Server.Framing;
+using ActorChat.Server.Net;
+using ActorChat.Server.Persistence;
+using Akka.Actor;
+using Akka.Event;
+using Akka.IO;
+
+namespace ActorChat.Server.Confirmation;
+
+/// <summary>
+/// One connection of the confirmation port: takes one message, has it stored, answers when it is on disk, and closes. What is no
+/// message (too long, not UTF-8) is answered and may be followed by another try; whatever follows the message is not read.
+/// </summary>
+internal sealed class ConfirmationConnectionActor : LineConnection
+{
+    private readonly ConfirmationContext _context;
+    private readonly IPAddress _address;
+
+    public ConfirmationConnectionActor(ConnectionStart start, ConfirmationContext context)
+        : base(start, context.Connections)
+    {
+        _context = context;
+        _address = start.Peer.Address;
+    }
+
+    public static Props PropsFor(ConnectionStart start, ConfirmationContext context) =>
+        Props.Create<ConfirmationConnectionActor>(start, context);
+
+    protected override void Open() => Become(AwaitingMessage);
+
+    protected override void OnInputEnded()
+    {
+        if (IsFinishing)
+            Answer(Texts.ServerStopping);
+        End(InputEndReason);
+    }
+
+    private void AwaitingMessage()
+    {
+        ReceiveSocket();
+        Expect(OnMessage);
+    }
+
+    private void Storing()
+    {
+        Receive<PersistenceEvent.Stored>(stored =>
+        {
+            Answer(Texts.MessageReceived(stored.SentAt));
+            End(Texts.EndedByAnswer);
+        });
+        Receive<PersistenceEvent.NotStored>(refused =>
+        {
+            Log.Error(Texts.MessageNotStoredLog(Story.Peer, refused.Reason));
+            Answer(Texts.MessageNotStored);
+            End(Texts.EndedByAnswer);
+        });
+        ReceiveSocket();
+        Wait();
+    }
+
+    private void OnMessage(Frame message)
+    {
+        switch (message.Kind)
+        {
+            case FrameKind.TooLong:
+                Answer(Texts.MessageTooLong(_context.Connections.MaxMessage));
+                break;
+            case FrameKind.InvalidUtf8:
+                Answer(Texts.InvalidUtf8);
+                break;
+            default:
+                Store(ControlCharacters.Remove(message.Text));
+                break;
+        }
+    }
+
+    private void Store(string text)
+    {
+        if (text.Length == 0)
+        {
+            End(Texts.EndedByEmptyMessage);
+            return;
+        }
+
+        Story.Messages++;
+        _context.Persistence.Tell(new PersistenceCommand.Store(text, _address, Author: null, Room: null, Self, Tag: null));
+        Become(Storing);
+    }
+
+    // A client that sends no newlines reads none.
+    private void Answer(string text) => Send(ByteString.FromString(PeerKind == PeerKind.Chunk ? text : text + "\n"));
+}

@@ -1,0 +1,12 @@
+using ActorChat.Server.Resources;
+using Akka.Event;
+
+namespace ActorChat.Server.Net;
+
+/// <summary>What every connection of a port has in common.</summary>
+/// <param name="MaxMessage">The most bytes of a message, its line end not counted.</param>
+/// <param name="MaxQueued">The most bytes that may wait for a reader.</param>
+/// <param name="QuietPeriod">After how long without more bytes an unterminated message counts as whole.</param>
+/// <param name="StoryLevel">At which level the start and the end of a connection are logged.</param>
+/// <param name="Texts">What clients and the log are told.</param>
+internal sealed record ConnectionSettings(int MaxMessage, int MaxQueued, TimeSpan QuietPeriod, LogLevel StoryLevel, Texts Texts);

@@ -1,0 +1,9 @@
+using System.Net;
+using Akka.Actor;
+
+namespace ActorChat.Server.Net;
+
+/// <summary>A new connection.</summary>
+/// <param name="Socket">The connection, as the TCP layer gives it; waits to be registered with.</param>
+/// <param name="Peer">Who connected.</param>
+internal sealed record ConnectionStart(IActorRef Socket, IPEndPoint Peer);

@@ -1,0 +1,222 @@
+using ActorChat.Server.Framing;
+using ActorChat.Server.Resources;
+using Akka.Actor;
+using Akka.Event;
+using Akka.IO;
+
+namespace ActorChat.Server.Net;
+
+/// <summary>
+/// One connection whose messages are lines or chunks: reads, writes, ends in good order and tells its story to the log. What the
+/// messages mean is its subclass's business, which in each of its states says what it does with the next one
+/// (<see cref="Expect"/>) and when it can take none (<see cref="Wait"/>); reading goes on only when it can.
+/// </summary>
+internal abstract class LineConnection : ReceiveActor, IWithTimers
+{
+    // How long a client may take to receive the last lines and to close its side.
+    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(2);
+
+    private readonly IActorRef _socket;
+    private readonly ConnectionSettings _settings;
+    private readonly SocketInput _input;
+    private readonly SocketOutput _output;
+    private Action<Frame>? _onMessage;
+    private bool _isWaiting;
+    private bool _isGone;
+
+    protected LineConnection(ConnectionStart start, ConnectionSettings settings)
+    {
+        _socket = start.Socket;
+        _settings = settings;
+        _input = new SocketInput(start.Socket, settings.MaxMessage);
+        _output = new SocketOutput(start.Socket, settings.MaxQueued);
+        Story = new ConnectionStory(start.Peer);
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    protected ILoggingAdapter Log { get; } = Context.GetLogger();
+
+    protected ConnectionStory Story { get; }
+
+    protected Texts Texts => _settings.Texts;
+
+    protected PeerKind PeerKind => _input.Kind;
+
+    /// <summary>Whether the server stops: the connection is to end as soon as what was received is dealt with.</summary>
+    protected bool IsFinishing { get; private set; }
+
+    protected override void PreStart()
+    {
+        Tell(Story.Peer, Texts.ConnectionStarted);
+        _socket.Tell(new Tcp.Register(Self, keepOpenOnPeerClosed: true, useResumeWriting: false));
+        Context.Watch(_socket);
+        Open();
+        TakeMessages();
+    }
+
+    protected override void PostStop()
+    {
+        if (Log.IsEnabled(_settings.StoryLevel))
+        {
+            var reason = Story.EndReason ?? Texts.EndedByFailure(Texts.SeeLogAbove);
+            Log.Log(_settings.StoryLevel, Texts.ConnectionEnded(Story.Peer, Story.Nickname, Story.Messages, Story.Bytes, reason));
+        }
+    }
+
+    /// <summary>The connection is there: greet, and declare the first state.</summary>
+    protected abstract void Open();
+
+    /// <summary>Nothing more will come, and every message received was handed out: end, when all of them are answered.</summary>
+    protected abstract void OnInputEnded();
+
+    /// <summary>From now on messages go to this handler, at once or when <see cref="GoOn"/> ends a wait.</summary>
+    protected void Expect(Action<Frame> onMessage) => _onMessage = onMessage;
+
+    /// <summary>Messages have to wait, and nothing more is read, until <see cref="GoOn"/>.</summary>
+    protected void Wait() => _isWaiting = true;
+
+    /// <summary>Ends a wait: hands out the messages that have gathered, then reads on.</summary>
+    protected void GoOn()
+    {
+        _isWaiting = false;
+        TakeMessages();
+    }
+
+    /// <summary>Sends bytes. A reader that lets more than the cap wait is cut off: a message must not be left out.</summary>
+    protected void Send(ByteString bytes)
+    {
+        if (_output.TrySend(bytes))
+            return;
+        Log.Warning(Texts.SlowReader(Story.Peer, Story.Nickname, _output.QueuedBytes));
+        _output.Close();
+        _socket.Tell(Tcp.Abort.Instance);
+        Story.EndReason = Texts.EndedBySlowReader;
+    }
+
+    /// <summary>Ends the connection: what was sent still arrives, then both sides close. Nothing more is handed out.</summary>
+    protected void End(string reason)
+    {
+        Wait();
+        Story.EndReason ??= reason;
+        _input.EndHere();
+        Timers.Cancel(QuietPeriodOver.Instance);
+        Become(Ended);
+        if (_isGone)
+        {
+            Context.Stop(Self);
+            return;
+        }
+
+        Timers.StartSingleTimer(LingerOver.Instance, LingerOver.Instance, Linger);
+        CloseWhenSent();
+    }
+
+    /// <summary>Why the input ended, for the log.</summary>
+    protected string InputEndReason => Story.EndReason ?? (IsFinishing ? Texts.EndedByStop : Texts.EndedByPeer);
+
+    /// <summary>The handlers that every state needs besides its own.</summary>
+    protected void ReceiveSocket()
+    {
+        Receive<Tcp.Received>(OnReceived);
+        Receive<WriteDone>(_ => _output.OnWritten());
+        Receive<QuietPeriodOver>(_ => OnQuietPeriodOver());
+        Receive<Tcp.PeerClosed>(_ => OnPeerClosed());
+        Receive<Tcp.ConnectionClosed>(OnGone);
+        Receive<Terminated>(_ => OnGone(Tcp.Aborted.Instance));
+        Receive<Tcp.CommandFailed>(failed => Log.Debug("{0}: the end of the connection follows", failed));
+        Receive<ConnectionCommand.Finish>(_ => OnFinish());
+    }
+
+    // Nobody reads any more; what still comes is thrown away, so that closing does not reset the peer's last reads.
+    private void Ended()
+    {
+        Receive<Tcp.Received>(_ => _socket.Tell(Tcp.ResumeReading.Instance));
+        Receive<WriteDone>(_ =>
+        {
+            _output.OnWritten();
+            CloseWhenSent();
+        });
+        Receive<LingerOver>(_ => _socket.Tell(Tcp.Abort.Instance));
+        Receive<Tcp.PeerClosed>(_ => { });
+        Receive<Tcp.ConnectionClosed>(_ => Context.Stop(Self));
+        Receive<Terminated>(_ => Context.Stop(Self));
+        ReceiveAny(_ => { });
+    }
+
+    private void TakeMessages()
+    {
+        while (!_isWaiting && _input.TryTake(out var message))
+            _onMessage!(message);
+        if (_isWaiting)
+            return;
+        if (_input.IsEnded)
+            OnInputEnded();
+        else
+            _input.Resume();
+    }
+
+    private void OnReceived(Tcp.Received received)
+    {
+        Story.Bytes += received.Data.Count;
+        _input.Append(received.Data);
+        if (_input.AwaitsQuietPeriod)
+            Timers.StartSingleTimer(QuietPeriodOver.Instance, QuietPeriodOver.Instance, _settings.QuietPeriod);
+        else
+            Timers.Cancel(QuietPeriodOver.Instance);
+        TakeMessages();
+    }
+
+    private void OnQuietPeriodOver()
+    {
+        _input.EndQuietPeriod();
+        TakeMessages();
+    }
+
+    private void OnPeerClosed()
+    {
+        _input.EndByPeer();
+        TakeMessages();
+    }
+
+    // What was received before the connection broke is still dealt with; only the answers have nowhere to go.
+    private void OnGone(Tcp.ConnectionClosed closed)
+    {
+        if (_isGone)
+            return;
+        _isGone = true;
+        _output.Close();
+        _input.EndHere();
+        Story.EndReason ??= closed.IsErrorClosed ? Texts.EndedByReset(closed.Cause ?? closed.ToString()!) : Texts.EndedByPeer;
+        TakeMessages();
+    }
+
+    private void OnFinish()
+    {
+        IsFinishing = true;
+        _input.EndHere();
+        TakeMessages();
+    }
+
+    private void CloseWhenSent()
+    {
+        if (_output.IsIdle)
+            _socket.Tell(Tcp.ConfirmedClose.Instance);
+    }
+
+    private void Tell(string peer, Func<string, string> text)
+    {
+        if (Log.IsEnabled(_settings.StoryLevel))
+            Log.Log(_settings.StoryLevel, text(peer));
+    }
+
+    private sealed class QuietPeriodOver
+    {
+        public static readonly QuietPeriodOver Instance = new();
+    }
+
+    private sealed class LingerOver
+    {
+        public static readonly LingerOver Instance = new();
+    }
+}

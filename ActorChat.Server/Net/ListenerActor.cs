@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Net;
+using Akka.Actor;
+using Akka.Event;
+using Akka.IO;
+
+namespace ActorChat.Server.Net;
+
+/// <summary>
+/// One port: opens it, makes one actor for each connection, and keeps their number. A connection's failure ends that connection
+/// only. While stopping it still answers the door, to say that the server stops, until its last connection has finished: with
+/// Akka's own TCP the connections would die with the listening socket.
+/// </summary>
+internal sealed class ListenerActor : ReceiveActor
+{
+    // Connections that the kernel keeps while we are busy; it caps this at net.core.somaxconn.
+    private const int Backlog = 4096;
+    private const int AcceptBatch = 16;
+    private const int MaxRefusals = 64;
+
+    private readonly ListenerSettings _settings;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private long _lastConnection;
+    private int _connections;
+
+    public ListenerActor(ListenerSettings settings)
+    {
+        _settings = settings;
+        Binding();
+    }
+
+    public static Props PropsFor(ListenerSettings settings) => Props.Create<ListenerActor>(settings);
+
+    protected override void PreStart() => Context.System.Tcp().Tell(new Tcp.Bind(
+        Self, _settings.EndPoint, Backlog, [new Inet.SO.ReuseAddress(true), new NoDelay()], pullMode: true));
+
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
+
+    private void Binding()
+    {
+        Receive<Tcp.Bound>(bound =>
+        {
+            var socket = Sender;
+            socket.Tell(new Tcp.ResumeAccepting(AcceptBatch));
+            Context.Parent.Tell(new ListenerEvent.Listening(_settings.Name, (IPEndPoint)bound.LocalAddress));
+            Become(() => Listening(socket));
+        });
+        Receive<Tcp.CommandFailed>(failed =>
+        {
+            Context.Parent.Tell(new ListenerEvent.Failed(_settings.EndPoint, failed.Cause.GetOrElse(new IOException(failed.CauseString))));
+            Context.Stop(Self);
+        });
+        Receive<ListenerCommand.Stop>(_ => Context.Stop(Self));
+    }
+
+    private void Listening(IActorRef socket)
+    {
+        Receive<Tcp.Connected>(OnConnected);
+        Receive<Terminated>(_ => _connections--);
+        Receive<ListenerCommand.Stop>(_ =>
+        {
+            foreach (var connection in Context.GetChildren())
+                connection.Tell(new ConnectionCommand.Finish());
+            Become(() => Draining(socket));
+            StopListeningWhenEmpty(socket);
+        });
+    }
+
+    private void Draining(IActorRef socket)
+    {
+        Receive<Tcp.Connected>(connected => Refuse(connected, _settings.Connections.Texts.ServerStopping));
+        Receive<Terminated>(_ =>
+        {
+            _connections--;
+            StopListeningWhenEmpty(socket);
+        });
+        Receive<Tcp.Unbound>(_ => Context.Stop(Self));
+    }
+
+    private void OnConnected(Tcp.Connected connected)
+    {
+        if (_connections >= _settings.MaxConnections)
+        {
+            _log.Debug("{0} refused: {1} connections", connected.RemoteAddress, _connections);
+            Refuse(connected, _settings.Connections.Texts.ServerFull);
+            return;
+        }
+
+        Open(_settings.Handler(new ConnectionStart(Sender, (IPEndPoint)connected.RemoteAddress)));
+    }
+
+    private void Refuse(Tcp.Connected connected, string text)
+    {
+        // Politeness costs an actor for a moment: beyond these it is left to the reset.
+        if (_connections >= _settings.MaxConnections + MaxRefusals)
+            Sender.Tell(Tcp.Abort.Instance);
+        else
+            Open(RefusalActor.PropsFor(new ConnectionStart(Sender, (IPEndPoint)connected.RemoteAddress), _settings.Connections, text));
+    }
+
+    private void Open(Props props)
+    {
+        var name = "conn-" + (++_lastConnection).ToString(CultureInfo.InvariantCulture);
+        Context.Watch(Context.ActorOf(props, name));
+        _connections++;
+    }
+
+    private void StopListeningWhenEmpty(IActorRef socket)
+    {
+        if (_connections == 0)
+            socket.Tell(Tcp.Unbind.Instance);
+    }
+}

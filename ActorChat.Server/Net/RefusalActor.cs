@@ -1,0 +1,21 @@
+using Akka.Actor;
+using Akka.IO;
+
+namespace ActorChat.Server.Net;
+
+/// <summary>A connection that is told one line, the reason why it is not taken, and closed.</summary>
+internal sealed class RefusalActor(ConnectionStart start, ConnectionSettings settings, string text) : LineConnection(start, settings)
+{
+    public static Props PropsFor(ConnectionStart start, ConnectionSettings settings, string text) =>
+        Props.Create<RefusalActor>(start, settings, text);
+
+    protected override void Open()
+    {
+        Send(ByteString.FromString(text + "\n"));
+        End(text);
+    }
+
+    protected override void OnInputEnded()
+    {
+    }
+}

@@ -1,0 +1,65 @@
+using System.Buffers;
+using ActorChat.Server.Framing;
+using Akka.Actor;
+using Akka.IO;
+
+namespace ActorChat.Server.Net;
+
+/// <summary>
+/// What comes in on one connection, as messages. Reads only when asked (pull mode), so that a sender whose messages cannot be
+/// dealt with yet is slowed down by TCP itself.
+/// </summary>
+/// <param name="socket">The connection.</param>
+/// <param name="maxBytes">The most bytes of a message.</param>
+internal sealed class SocketInput(IActorRef socket, int maxBytes)
+{
+    private readonly MessageFramer _framer = new(maxBytes);
+    private bool _reading;
+
+    /// <summary>Whether nothing more will come.</summary>
+    public bool IsEnded { get; private set; }
+
+    /// <summary>Whether the rest that was received is a message if nothing follows soon.</summary>
+    public bool AwaitsQuietPeriod => !IsEnded && _framer.AwaitsQuietPeriod;
+
+    /// <summary>What the peer has shown itself to be.</summary>
+    public PeerKind Kind => _framer.Kind;
+
+    /// <summary>Asks for one read, unless one is under way or nothing more will come.</summary>
+    public void Resume()
+    {
+        if (_reading || IsEnded)
+            return;
+        _reading = true;
+        socket.Tell(Tcp.ResumeReading.Instance);
+    }
+
+    /// <summary>Takes what the read gave.</summary>
+    public void Append(ByteString bytes)
+    {
+        _reading = false;
+        if (IsEnded)
+            return;
+        var buffer = ArrayPool<byte>.Shared.Rent(bytes.Count);
+        var count = bytes.CopyTo(buffer, 0, bytes.Count);
+        _framer.Append(buffer.AsSpan(0, count));
+        ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    /// <summary>The oldest message not taken yet. False when there is none.</summary>
+    public bool TryTake(out Frame frame) => _framer.TryRead(out frame);
+
+    /// <summary>Nothing came for the quiet period.</summary>
+    public void EndQuietPeriod() => _framer.EndQuietPeriod();
+
+    /// <summary>The peer sends no more: what it sent last is a whole message.</summary>
+    public void EndByPeer()
+    {
+        if (!IsEnded)
+            _framer.EndInput();
+        IsEnded = true;
+    }
+
+    /// <summary>No more is taken: an unfinished message stays unfinished.</summary>
+    public void EndHere() => IsEnded = true;
+}

@@ -1,0 +1,97 @@
+using System.Buffers;
+using Akka.Actor;
+using Akka.IO;
+
+namespace ActorChat.Server.Net;
+
+/// <summary>
+/// What waits to be sent on one connection. One write is under way at a time: what comes meanwhile is gathered and leaves in one
+/// write when the acknowledgement is back. Since the acknowledgement comes through the mailbox, behind the deliveries that wait
+/// there already, a busy connection sends in batches by itself. Never more than the cap waits here, a reader that is slower
+/// than its room is the caller's to end.
+/// </summary>
+/// <param name="socket">The connection.</param>
+/// <param name="maxQueued">The most bytes that may wait.</param>
+internal sealed class SocketOutput(IActorRef socket, int maxQueued)
+{
+    // The most bytes of one write: fills a socket's buffer, and is a size of the shared pool.
+    private const int BatchSize = 64 * 1024;
+
+    private Queue<ByteString>? _queue;
+    private byte[]? _batch;
+    private bool _writing;
+    private bool _closed;
+
+    /// <summary>Whether nothing waits and nothing is under way.</summary>
+    public bool IsIdle => !_writing;
+
+    /// <summary>The bytes that wait.</summary>
+    public int QueuedBytes { get; private set; }
+
+    /// <summary>Sends a line, or queues it. False when it does not fit under the cap: it is not sent.</summary>
+    public bool TrySend(ByteString line)
+    {
+        if (_closed || line.IsEmpty)
+            return true;
+        if (!_writing)
+        {
+            Write(line);
+            return true;
+        }
+
+        if (QueuedBytes + line.Count > maxQueued)
+            return false;
+        (_queue ??= new Queue<ByteString>()).Enqueue(line);
+        QueuedBytes += line.Count;
+        return true;
+    }
+
+    /// <summary>The write that was under way is done: sends what has gathered.</summary>
+    public void OnWritten()
+    {
+        _writing = false;
+        if (_batch is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_batch);
+            _batch = null;
+        }
+
+        if (_queue is { Count: > 0 } queue)
+            Write(Gather(queue));
+        else
+            _queue = null;
+    }
+
+    /// <summary>There is nobody to send to any more: drops what waits and what comes.</summary>
+    public void Close()
+    {
+        _closed = true;
+        _writing = false;
+        _queue = null;
+        QueuedBytes = 0;
+    }
+
+    private void Write(ByteString bytes)
+    {
+        _writing = true;
+        socket.Tell(Tcp.Write.Create(bytes, WriteDone.Instance));
+    }
+
+    private ByteString Gather(Queue<ByteString> queue)
+    {
+        if (queue.Count == 1 || queue.Peek().Count >= BatchSize)
+            return Dequeue(queue);
+        _batch = ArrayPool<byte>.Shared.Rent(BatchSize);
+        var length = 0;
+        while (queue.TryPeek(out var next) && length + next.Count <= BatchSize)
+            length += Dequeue(queue).CopyTo(_batch, length, next.Count);
+        return ByteString.FromBytes(_batch, 0, length);
+    }
+
+    private ByteString Dequeue(Queue<ByteString> queue)
+    {
+        var line = queue.Dequeue();
+        QueuedBytes -= line.Count;
+        return line;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Net;
+using ActorChat.Server.Chat;
+using ActorChat.Server.Confirmation;
+using ActorChat.Server.Net;
+using ActorChat.Server.Persistence;
+using Akka.Actor;
+
+namespace ActorChat.Server.Node;
+
+/// <summary>
+/// Starts the parts of the server and stops them in reverse: the storage first, the ports last, so that whoever can connect
+/// finds everything there, and whoever was heard is stored.
+/// </summary>
+internal sealed class NodeActor : ReceiveActor
+{
+    private const string ChatListener = "chat-listener";
+    private const string ConfirmationListener = "confirmation-listener";
+
+    private readonly NodeSettings _settings;
+
+    public NodeActor(NodeSettings settings)
+    {
+        _settings = settings;
+        Receive<NodeCommand.Start>(_ => OpenStorage(Sender));
+        Receive<NodeCommand.Stop>(_ => Sender.Tell(new NodeEvent.Stopped()));
+    }
+
+    public static Props PropsFor(NodeSettings settings) => Props.Create<NodeActor>(settings);
+
+    protected override SupervisorStrategy SupervisorStrategy() => new NodeSupervision();
+
+    private void OpenStorage(IActorRef starter)
+    {
+        var persistence = Context.ActorOf(PersistenceActor.PropsFor(_settings.Persistence), PersistenceActor.Name);
+        Become(() => OpeningStorage(starter, persistence));
+    }
+
+    private void OpeningStorage(IActorRef starter, IActorRef persistence)
+    {
+        Receive<PersistenceEvent.Ready>(_ => OpenPorts(starter, persistence));
+        Receive<PersistenceEvent.Unavailable>(failed => GiveUp(starter, new StartFailure.Storage(failed.Reason)));
+        Receive<NodeCommand.Stop>(_ => StopAtOnce());
+    }
+
+    private void OpenPorts(IActorRef starter, IActorRef persistence)
+    {
+        var room = Context.ActorOf(RoomActor.PropsFor(_settings.Persistence.Texts, persistence), "room-" + RoomActor.Name);
+        var chat = new ChatContext(
+            room, _settings.ChatConnections, _settings.Limits.NicknameAttempts, _settings.Limits.MaxUnconfirmed, _settings.Persistence.Clock);
+        var confirmation = new ConfirmationContext(persistence, _settings.ConfirmationConnections);
+        var opening = new List<string>();
+        Listen(ChatListener, _settings.Chat, start => ChatConnectionActor.PropsFor(start, chat), _settings.ChatConnections, opening);
+        Listen(ConfirmationListener, _settings.Confirmation, start => ConfirmationConnectionActor.PropsFor(start, confirmation), _settings.ConfirmationConnections, opening);
+        Become(() => OpeningPorts(starter, opening, []));
+    }
+
+    private void Listen(string name, IPEndPoint? endPoint, Func<ConnectionStart, Props> handler, ConnectionSettings connections, List<string> opening)
+    {
+        if (endPoint is null)
+            return;
+        Context.ActorOf(ListenerActor.PropsFor(new ListenerSettings(name, endPoint, _settings.Limits.MaxConnections, handler, connections)), name);
+        opening.Add(name);
+    }
+
+    private void OpeningPorts(IActorRef starter, List<string> opening, Dictionary<string, IPEndPoint> open)
+    {
+        Receive<ListenerEvent.Listening>(listening =>
+        {
+            open[listening.Name] = listening.EndPoint;
+            if (open.Count < opening.Count)
+                return;
+            starter.Tell(new NodeEvent.Started(open.GetValueOrDefault(ChatListener), open.GetValueOrDefault(ConfirmationListener)));
+            Become(() => Running(opening));
+        });
+        Receive<ListenerEvent.Failed>(failed => GiveUp(starter, new StartFailure.Port(failed.EndPoint, failed.Cause)));
+        Receive<NodeCommand.Stop>(_ => StopAtOnce());
+    }
+
+    private void Running(List<string> listeners) => Receive<NodeCommand.Stop>(_ => StopListeners(Sender, listeners));
+
+    private void StopListeners(IActorRef stopper, List<string> listeners)
+    {
+        var stopping = new HashSet<IActorRef>();
+        foreach (var listener in listeners.Select(name => Context.Child(name)).Where(child => !child.IsNobody()))
+        {
+            stopping.Add(Context.Watch(listener));
+            listener.Tell(new ListenerCommand.Stop());
+        }
+
+        Become(() => StoppingListeners(stopper, stopping));
+    }
+
+    private void StoppingListeners(IActorRef stopper, HashSet<IActorRef> stopping) => Receive<Terminated>(ended =>
+    {
+        stopping.Remove(ended.ActorRef);
+        if (stopping.Count > 0)
+            return;
+        Context.Stop(Context.Child("room-" + RoomActor.Name));
+        var persistence = Context.Child(PersistenceActor.Name);
+        Context.Watch(persistence);
+        persistence.Tell(new PersistenceCommand.Close());
+        Become(() => StoppingStorage(stopper));
+    });
+
+    private void StoppingStorage(IActorRef stopper) => Receive<Terminated>(_ =>
+    {
+        stopper.Tell(new NodeEvent.Stopped());
+        Context.Stop(Self);
+    });
+
+    // Nobody can have said anything yet.
+    private void StopAtOnce()
+    {
+        Sender.Tell(new NodeEvent.Stopped());
+        Context.Stop(Self);
+    }
+
+    private void GiveUp(IActorRef starter, StartFailure failure)
+    {
+        starter.Tell(new NodeEvent.NotStarted(failure));
+        Context.Stop(Self);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Net;
+
+namespace ActorChat.Server.Node;
+
+/// <summary>What <see cref="NodeActor"/> answers.</summary>
+internal abstract record NodeEvent
+{
+    private NodeEvent()
+    {
+    }
+
+    /// <summary>Everything runs.</summary>
+    /// <param name="Chat">Where the chat port is; null when it is off.</param>
+    /// <param name="Confirmation">Where the confirmation port is; null when it is off.</param>
+    internal sealed record Started(IPEndPoint? Chat, IPEndPoint? Confirmation) : NodeEvent;
+
+    /// <summary>Something could not be started.</summary>
+    /// <param name="Failure">What and why.</param>
+    internal sealed record NotStarted(StartFailure Failure) : NodeEvent;
+
+    /// <summary>Everything has stopped, and what was received is stored.</summary>
+    internal sealed record Stopped : NodeEvent;
+}

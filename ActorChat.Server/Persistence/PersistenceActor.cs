@@ -1,0 +1,141 @@
+using ActorChat.Server.Resources;
+using Akka.Actor;
+using Akka.Event;
+
+namespace ActorChat.Server.Persistence;
+
+/// <summary>
+/// Serializes the inserts of messages, on a thread of its own. Whatever waits in its mailbox while one transaction is being
+/// synced to disk forms the next one: the first message of a batch sends <see cref="Commit"/> to the actor itself, behind all
+/// those already there. So a lone sender waits for nobody, and many share the cost of a sync.
+/// </summary>
+internal sealed class PersistenceActor : ReceiveActor, IWithTimers
+{
+    /// <summary>Its name in the tree.</summary>
+    public const string Name = "persistence";
+
+    private readonly PersistenceContext _context;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly List<PersistenceCommand.Store> _batch = [];
+    private readonly Backoff _backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30));
+    private IMessageStore? _store;
+
+    public PersistenceActor(PersistenceContext context)
+    {
+        _context = context;
+        var users = Context.ActorOf(UsersActor.PropsFor(context), "users");
+        Receive<PersistenceCommand.Store>(Add);
+        Receive<Commit>(_ => CommitBatch());
+        Receive<PersistenceCommand.SawUser>(seen => users.Forward(seen));
+        Receive<Reopen>(_ => OpenAgain());
+        Receive<PersistenceCommand.Close>(_ => Context.Watch(users).Tell(PoisonPill.Instance));
+        Receive<Terminated>(_ => Context.Stop(Self));
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    private Texts Texts => _context.Texts;
+
+    public static Props PropsFor(PersistenceContext context) =>
+        Props.Create<PersistenceActor>(context).WithDispatcher(PersistenceContext.Dispatcher);
+
+    protected override void PreStart()
+    {
+        try
+        {
+            _store = _context.OpenMessages();
+            Context.Parent.Tell(new PersistenceEvent.Ready());
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            Context.Parent.Tell(new PersistenceEvent.Unavailable(unavailable));
+            Context.Stop(Self);
+        }
+    }
+
+    // After the first start nothing but success is an option: senders get their refusals until the database is back.
+    protected override void PostRestart(Exception reason) => OpenAgain();
+
+    protected override void PreRestart(Exception reason, object? message)
+    {
+        if (message is PersistenceCommand.Store store)
+            _batch.Add(store);
+        Refuse(reason.Message);
+        base.PreRestart(reason, message);
+    }
+
+    protected override void PostStop()
+    {
+        CommitBatch();
+        _store?.Dispose();
+        _store = null;
+    }
+
+    private void Add(PersistenceCommand.Store store)
+    {
+        _batch.Add(store);
+        if (_batch.Count >= _context.MaxBatch)
+            CommitBatch();
+        else if (_batch.Count == 1)
+            Self.Tell(Commit.Instance);
+    }
+
+    private void CommitBatch()
+    {
+        if (_batch.Count == 0)
+            return;
+        if (_store is null)
+        {
+            Refuse(Texts.DatabaseClosed);
+            return;
+        }
+
+        try
+        {
+            var sentAt = WholeSeconds(_context.Clock.GetLocalNow().DateTime);
+            var ids = _store.Append([.. _batch.Select(s => new MessageRecord(s.Content, sentAt, s.From, s.Author, s.Room))]);
+            for (var i = 0; i < ids.Count; i++)
+                _batch[i].ReplyTo.Tell(new PersistenceEvent.Stored(_batch[i], ids[i], sentAt));
+            _batch.Clear();
+        }
+        catch (StorageException failure)
+        {
+            _log.Error(Texts.BatchNotStored(_batch.Count, failure.Message));
+            Refuse(failure.Message);
+        }
+    }
+
+    private void Refuse(string reason)
+    {
+        foreach (var store in _batch)
+            store.ReplyTo.Tell(new PersistenceEvent.NotStored(store, reason));
+        _batch.Clear();
+    }
+
+    private void OpenAgain()
+    {
+        try
+        {
+            _store = _context.OpenMessages();
+            _backoff.Reset();
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            var pause = _backoff.Next();
+            _log.Error(Texts.DatabaseRetry(unavailable.Message, pause));
+            Timers.StartSingleTimer(Reopen.Instance, Reopen.Instance, pause);
+        }
+    }
+
+    private static DateTime WholeSeconds(DateTime time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), time.Kind);
+
+    private sealed class Commit
+    {
+        public static readonly Commit Instance = new();
+    }
+
+    private sealed class Reopen
+    {
+        public static readonly Reopen Instance = new();
+    }
+}

@@ -1,0 +1,18 @@
+using ActorChat.Server.Resources;
+
+namespace ActorChat.Server.Persistence;
+
+/// <summary>What the persistence actors are given.</summary>
+/// <param name="OpenMessages">Opens the messages; throws <see cref="StorageUnavailableException"/>. Called at the start and after a failure.</param>
+/// <param name="OpenUsers">Opens the users; throws <see cref="StorageUnavailableException"/>. Called at the start and after a failure.</param>
+/// <param name="MaxBatch">The most messages in one transaction.</param>
+/// <param name="Clock">Stamps messages and users.</param>
+/// <param name="Texts">For the log.</param>
+internal sealed record PersistenceContext(Func<IMessageStore> OpenMessages, Func<IUserStore> OpenUsers, int MaxBatch, TimeProvider Clock, Texts Texts)
+{
+    /// <summary>The dispatcher of the actor that writes messages: one thread, because a commit blocks it.</summary>
+    public const string Dispatcher = "actorchat.storage.dispatcher";
+
+    /// <summary>The dispatcher of the actor that writes users: a thread of its own, so that a slow one delays no message.</summary>
+    public const string UsersDispatcher = "actorchat.storage.users-dispatcher";
+}
