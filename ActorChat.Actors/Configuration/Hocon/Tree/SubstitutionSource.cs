@@ -11,11 +11,13 @@ internal sealed record SubstitutionSource(
     IReadOnlyList<PathBase> Bases,
     bool IsEarlierValue = false)
 {
-    /// <summary>The same substitution, in a text that includes its text at <paramref name="place"/>.</summary>
-    public SubstitutionSource Below(PathBase place)
+    /// <summary>The same substitution, in a text that includes its text.</summary>
+    /// <param name="place">The place of the include.</param>
+    /// <param name="items">How many list items the included text itself has around the substitution.</param>
+    public SubstitutionSource Below(PathBase place, int items)
     {
-        var bases = Bases.Select(one => one.Below(place)).ToList();
-        if (!IsEarlierValue && !bases.Exists(one => one is { IsItem: false, Prefix: [] })) bases.Add(PathBase.Document);
+        var bases = Bases.Select(one => one.Below(place, items)).ToList();
+        if (!IsEarlierValue && !bases.Exists(one => one is { ItemsUp: null, Prefix: [] })) bases.Add(PathBase.Document);
         return this with { Substitution = new HoconSubstitution(Substitution.Path, Substitution.IsQuestionMark), Bases = bases };
     }
 }
