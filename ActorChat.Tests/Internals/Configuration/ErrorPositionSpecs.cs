@@ -66,6 +66,7 @@ public class ErrorPositionSpecs
     [InlineData("a = { b = 1 } [2]", "line 1, column 15: a list cannot follow an object in one value")]
     [InlineData("x = text\na = ${x} [2]", "line 2, column 5: text stands next to a list: expected a list here too")]
     [InlineData("x = text\na = ${x} { b = 1 }", "line 2, column 5: text stands next to an object: expected an object here too")]
+    [InlineData("x = null\na = { b = 1 } ${x}", "line 2, column 15: null stands next to an object: expected an object here too")]
     [InlineData("x = [1]\ny { z = 1 }\na = ${y} ${x}", "line 3, column 10: a list stands next to an object: expected an object here too")]
     [InlineData("x = [1]\na = b ${x}", "line 2, column 5: text stands next to a list: expected a list here too")]
     public void Pieces_of_different_kinds_do_not_make_a_value(string text, string expected) => Assert.Equal(expected, ErrorOf(text));

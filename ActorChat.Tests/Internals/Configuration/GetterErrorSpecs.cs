@@ -6,6 +6,8 @@ namespace ActorChat.Tests.Internals.Configuration;
 
 public class GetterErrorSpecs
 {
+    private const string Duration = "a duration, such as 500ms, 10s or 5 minutes";
+
     private static readonly Config Values = Read("""
         t.text = abc
         t.object { x = 1 }
@@ -23,10 +25,10 @@ public class GetterErrorSpecs
         { "'t.text' is \"abc\": expected a size in bytes, such as 512, 4KiB or 1 MB", config => config.GetByteSize("t.text") },
         { "'t.text' is \"abc\": expected a list, such as [a, b]", config => config.GetStringList("t.text") },
         { "'t.text' is \"abc\": expected an object", config => config.GetConfig("t.text") },
-        { "'t.text' is \"abc\": expected a duration, such as 500ms, 10s or 5 minutes, or infinite", config => config.GetTimeSpan("t.text") },
-        { "'t.negative' is \"-5s\": expected a duration, such as 500ms, 10s or 5 minutes, or infinite", config => config.GetTimeSpan("t.negative") },
-        { "'t.huge' is \"99999999999999999999 days\": expected a duration, such as 500ms, 10s or 5 minutes, or infinite", config => config.GetTimeSpan("t.huge") },
-        { "'t.infinite' is \"infinite\": expected a duration, such as 500ms, 10s or 5 minutes", config => config.GetTimeSpan("t.infinite", null, false) },
+        { "'t.text' is \"abc\": expected " + Duration + ", or infinite", config => config.GetTimeSpan("t.text") },
+        { "'t.negative' is \"-5s\": expected " + Duration + ", or infinite", config => config.GetTimeSpan("t.negative") },
+        { "'t.huge' is \"99999999999999999999 days\": expected " + Duration + ", or infinite", config => config.GetTimeSpan("t.huge") },
+        { "'t.infinite' is \"infinite\": expected " + Duration, config => config.GetTimeSpan("t.infinite", null, false) },
         { "'t.object' is an object: expected text", config => config.GetString("t.object") },
         { "'t.list' is a list: expected a whole number from -2147483648 to 2147483647", config => config.GetInt("t.list") },
         { "'t.list[1]' is \"x\": expected a whole number from -2147483648 to 2147483647", config => config.GetIntList("t.list") },

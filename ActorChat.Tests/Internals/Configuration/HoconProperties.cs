@@ -86,7 +86,8 @@ public class HoconProperties
         {
             var text = new Config(new HoconRoot(new HoconValue(tree))).ToString();
             var error = Record.Exception(() => ConfigurationFactory.ParseString(text + "mistake ]"));
-            return error is ConfigurationException && error.Message.StartsWith($"line {text.Split('\n').Length}, column 9: ", StringComparison.Ordinal);
+            return error is ConfigurationException
+                && error.Message.StartsWith($"line {text.Split('\n').Length}, column 9: ", StringComparison.Ordinal);
         }).QuickCheckThrowOnFailure();
     }
 
@@ -105,9 +106,11 @@ public class HoconProperties
     {
         if (one.IsObject() != other.IsObject() || one.IsArray() != other.IsArray()) return false;
         if (one.GetObject() is { } mine && other.GetObject() is { } theirs)
-            return mine.Items.Count == theirs.Items.Count && mine.Items.All(item => theirs.GetKey(item.Key) is { } value && Same(item.Value, value));
+            return mine.Items.Count == theirs.Items.Count
+                && mine.Items.All(item => theirs.GetKey(item.Key) is { } value && Same(item.Value, value));
         if (one.IsArray())
-            return one.GetArray().Count == other.GetArray().Count && one.GetArray().Zip(other.GetArray()).All(pair => Same(pair.First, pair.Second));
+            return one.GetArray().Count == other.GetArray().Count
+                && one.GetArray().Zip(other.GetArray()).All(pair => Same(pair.First, pair.Second));
         return one.GetString() == other.GetString();
     }
 }

@@ -44,7 +44,8 @@ public class IncludeSpecs
     [Fact]
     public void An_include_in_an_item_of_a_list_sees_the_keys_of_the_item()
     {
-        var items = Read("list = [{ x = 1, include \"t\" }, { x = 2, include \"t\" }]", ("t", "y = ${x}0\nz += ${y}")).GetValue("list")!.GetArray();
+        var config = Read("list = [{ x = 1, include \"t\" }, { x = 2, include \"t\" }]", ("t", "y = ${x}0\nz += ${y}"));
+        var items = config.GetValue("list")!.GetArray();
 
         Assert.Equal(["10", "20"], items.Select(item => item.GetObject()!.Items["y"].GetString()));
         Assert.Equal([20], items[1].GetObject()!.Items["z"].GetIntList());
@@ -53,7 +54,10 @@ public class IncludeSpecs
     [Fact]
     public void Lists_in_a_text_that_is_included_in_a_list_keep_seeing_the_keys_around_them()
     {
-        var items = Read("top = 0\nlist = [{ x = 1, include \"t\" }]", ("t", "l = [${x}, [${x}, { m = [${top}], m += ${x} }]]")).GetValue("list")!.GetArray();
+        var config = Read(
+            "top = 0\nlist = [{ x = 1, include \"t\" }]",
+            ("t", "l = [${x}, [${x}, { m = [${top}], m += ${x} }]]"));
+        var items = config.GetValue("list")!.GetArray();
 
         Assert.Equal("[1, [1, {\n  m = [0, 1]\n}]]", items[0].GetObject()!.Items["l"].ToString());
     }
@@ -117,10 +121,12 @@ public class IncludeSpecs
     public void An_error_in_an_included_text_is_told_with_both_places()
     {
         Assert.Equal(
-            "line 2, column 3: in the included \"x\": line 1, column 1: in the included \"y\": line 3, column 4: expected a value for 'b', found the end of the text",
+            "line 2, column 3: in the included \"x\": line 1, column 1: in the included \"y\": "
+            + "line 3, column 4: expected a value for 'b', found the end of the text",
             ErrorOf("a {\n  include \"x\"\n}", ("x", "include \"y\""), ("y", "\n\nb =")));
         Assert.Equal(
-            "line 1, column 1: in the included \"x\": line 1, column 1: in the included \"y\": line 2, column 5: ${no} names nothing: there is no such key, and no such environment variable",
+            "line 1, column 1: in the included \"x\": line 1, column 1: in the included \"y\": "
+            + "line 2, column 5: ${no} names nothing: there is no such key, and no such environment variable",
             ErrorOf("include \"x\"", ("x", "include \"y\""), ("y", "\nb = ${no}")));
     }
 
@@ -146,12 +152,12 @@ public class IncludeSpecs
     public void Includes_do_not_nest_deeper_than_one_text_may()
     {
         var deep = Repeat("a {", 200) + Repeat("}", 200);
+        var including = Repeat("a {", 100) + "include \"x\"" + Repeat("}", 100);
 
-        Assert.Contains("nested more than 256 deep", ErrorOf(Repeat("a {", 100) + "include \"x\"" + Repeat("}", 100), ("x", deep)), StringComparison.Ordinal);
+        Assert.Contains("nested more than 256 deep", ErrorOf(including, ("x", deep)), StringComparison.Ordinal);
 
         var readBefore = Parser.Parse(deep, null);
-        var error = Assert.Throws<ConfigurationException>(
-            () => ConfigurationFactory.ParseString(Repeat("a {", 100) + "include \"x\"" + Repeat("}", 100), _ => readBefore));
+        var error = Assert.Throws<ConfigurationException>(() => ConfigurationFactory.ParseString(including, _ => readBefore));
         Assert.Contains("nested more than 256 deep", error.Message, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akka.Configuration;
 using Xunit;
 using static ActorChat.Tests.Internals.Configuration.HoconText;
@@ -6,7 +7,7 @@ namespace ActorChat.Tests.Internals.Configuration;
 
 public class LimitSpecs
 {
-    // The smallest stack that a thread of .NET has on the systems that it runs on is larger than this.
+    // No thread of .NET has less than this, unless its program asks for less.
     private const int SmallStack = 1 << 20;
 
     [Theory]
@@ -34,7 +35,9 @@ public class LimitSpecs
         Assert.Null(Error(Nest("a {", "}", 255)));
         Assert.Equal("line 1, column 768: objects and lists are nested more than 256 deep", Error(Nest("a {", "}", 256)));
         Assert.Null(Error(string.Join('.', Enumerable.Repeat("a", 256)) + " = 1"));
-        Assert.Equal("line 1, column 1: objects and lists are nested more than 256 deep", Error(string.Join('.', Enumerable.Repeat("a", 257)) + " = 1"));
+        Assert.Equal(
+            "line 1, column 1: objects and lists are nested more than 256 deep",
+            Error(string.Join('.', Enumerable.Repeat("a", 257)) + " = 1"));
     }
 
     [Fact]
@@ -51,7 +54,9 @@ public class LimitSpecs
         OnSmallStack(() =>
         {
             Assert.Equal(7, Read(Chain(400)).GetInt("k0"));
+            Assert.Equal(7, Read("q = ${?k0.x}\n" + Chain(400)).GetInt("k0"));
             Assert.Contains("lead through too many others", Error(Chain(100_000)), StringComparison.Ordinal);
+            Assert.Contains("lead through too many others", Error("q = ${?k0.x}\n" + Chain(100_000)), StringComparison.Ordinal);
         });
     }
 
@@ -62,7 +67,7 @@ public class LimitSpecs
     [InlineData("{ x = 1 }", "{{ l = ${{k{0}}}, r = ${{k{0}}} }}")]
     public void A_short_text_cannot_stand_for_an_enormous_one(string seed, string doubled)
     {
-        var lines = Enumerable.Range(0, 100).Select(i => $"k{i + 1} = " + string.Format(System.Globalization.CultureInfo.InvariantCulture, doubled, i));
+        var lines = Enumerable.Range(0, 100).Select(i => $"k{i + 1} = " + string.Format(CultureInfo.InvariantCulture, doubled, i));
 
         Assert.Contains("this is more than 1000000 values", Error($"k0 = {seed}\n" + string.Join('\n', lines)), StringComparison.Ordinal);
     }
@@ -74,7 +79,7 @@ public class LimitSpecs
 
         var error = Error(string.Join('\n', lines));
 
-        Assert.Matches("^line [0-9]+, column [0-9]+: (the substitutions are too entangled|with its substitutions done)", error);
+        Assert.Matches("^line [0-9]+, column [0-9]+: the substitutions are too entangled$", error);
     }
 
     private static string Nest(string open, string close, int times) =>

@@ -79,7 +79,9 @@ public class SubstitutionSpecs
     [Fact]
     public void A_template_may_name_what_only_its_user_fills_in()
     {
-        Assert.Equal("http://x", Read("defaults.url = \"http://\"${server.host}\nserver = ${defaults} { host = x }").GetString("server.url"));
+        var config = Read("defaults.url = \"http://\"${server.host}\nserver = ${defaults} { host = x }");
+
+        Assert.Equal("http://x", config.GetString("server.url"));
     }
 
     [Fact]
@@ -142,7 +144,7 @@ public class SubstitutionSpecs
     }
 
     [Fact]
-    public void The_text_comes_before_the_environment_and_the_environment_before_the_earlier_value()
+    public void The_text_comes_before_the_environment()
     {
         var name = "ACTORCHAT_SPEC_" + Guid.NewGuid().ToString("N");
         Environment.SetEnvironmentVariable(name, "outside");
@@ -153,6 +155,7 @@ public class SubstitutionSpecs
         Assert.Equal("outside", config.GetString("b"));
         Assert.Equal("default", config.GetString("d"));
         Assert.Equal("inside", Read($"{name} = inside\nb = ${{{name}}}").GetString("b"));
+        Assert.Equal("outside+", Read($"{name} = ${{{name}}}+").GetString(name));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed class Resolver
     }
 
     /// <summary>The value of the whole document.</summary>
-    /// <exception cref="ConfigurationException">A substitution names nothing or leads in a circle, or the pieces of a value do not fit.</exception>
+    /// <exception cref="ConfigurationException">A substitution names nothing or leads in a circle, or pieces do not fit.</exception>
     public HoconValue Resolve() => Fold(_document.Candidates) ?? new HoconValue();
 
     /// <summary>Puts the assignments of one path over each other, the oldest first; null where none of them leaves a value.</summary>

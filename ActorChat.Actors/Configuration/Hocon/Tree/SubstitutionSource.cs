@@ -4,7 +4,7 @@ namespace Akka.Configuration.Hocon.Tree;
 /// <param name="Substitution">As its users see it.</param>
 /// <param name="Path">The keys of its path.</param>
 /// <param name="Bases">From where the path may count; the first that leads to a value is taken.</param>
-/// <param name="IsEarlierValue">Whether it is the left side of a <c>+=</c>: not written by anybody, and never an environment variable.</param>
+/// <param name="IsEarlierValue">Whether it is the left side of a <c>+=</c>: nobody wrote it, and it is no environment variable.</param>
 internal sealed record SubstitutionSource(
     HoconSubstitution Substitution,
     string[] Path,
