@@ -105,7 +105,9 @@ public partial class Config
         return value.IsObject() ? Part(HoconPath.Split(path)) : throw Reading.Unfit(value, path, "an object");
     }
 
-    /// <summary>The keys of the root with their values, each key once: first those of this configuration, then those of the fallbacks.</summary>
+    /// <summary>
+    /// The keys of the root with their values, each key once: first those of this configuration, then those of the fallbacks.
+    /// </summary>
     public virtual IEnumerable<KeyValuePair<string, HoconValue>> AsEnumerable() =>
         _merged.GetObject() is { } root ? root.Items : [];
 
@@ -133,7 +135,9 @@ public partial class Config
         return value;
     }
 
-    /// <summary>The part below a path; null where the merged value there is not an object, as that hides the objects of the fallbacks.</summary>
+    /// <summary>
+    /// The part below a path; null where the merged value there is not an object, as that hides the objects of the fallbacks.
+    /// </summary>
     private Config? Part(string[] keys)
     {
         if (Walk(_merged, keys) is not { } merged || !merged.IsObject()) return null;

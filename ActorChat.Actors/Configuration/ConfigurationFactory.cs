@@ -23,7 +23,7 @@ public class ConfigurationFactory
     /// <exception cref="ConfigurationException">The text is not HOCON; the message starts with the place.</exception>
     public static Config ParseString(string hocon) => ParseString(hocon, null);
 
-    /// <summary>The configuration that a program has without saying anything: <see cref="Default"/>. Files such as app.config are not read.</summary>
+    /// <summary>What a program has that says nothing: <see cref="Default"/>. Files such as app.config are not read.</summary>
     public static Config Load() => Default();
 
     /// <summary>The defaults of the actor runtime.</summary>
@@ -68,6 +68,6 @@ public class ConfigurationFactory
         var value = ObjectMapper.Map(source);
         return value.IsObject()
             ? new Config(new HoconRoot(value))
-            : throw new ConfigurationException($"a {source.GetType().Name} has no keys: expected an object with properties, or a dictionary");
+            : throw new ConfigurationException($"a {source.GetType().Name} has no keys: expected properties or a dictionary");
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Akka.Configuration.Hocon;
 
 /// <summary>
@@ -8,22 +10,24 @@ namespace Akka.Configuration.Hocon;
 /// <param name="Weight">How many values there are; long text counts for more than one.</param>
 internal readonly record struct Extent(int Depth, long Weight)
 {
-    /// <summary>The deepest nesting that is read: no text may bring the recursion of reader, merger or renderer to overflow the stack.</summary>
+    /// <summary>The deepest nesting that is read, so that no text makes reader, merger or renderer overflow the stack.</summary>
     public const int MaxDepth = 256;
 
     /// <summary>The heaviest document that is read.</summary>
     public const long MaxWeight = 1_000_000;
 
-    /// <summary>What a user is told whose text is nested too deep.</summary>
-    public const string TooDeep = "objects and lists are nested more than 256 deep";
-
-    /// <summary>What a user is told whose text stands for too much.</summary>
-    public const string TooHeavy = "with its substitutions done this is more than 1000000 values";
-
     private const int CharactersPerUnit = 16;
 
     // Far from long.MaxValue, so that a sum of sums cannot wrap around.
     private const long Ceiling = 1L << 40;
+
+    /// <summary>What a user is told whose text is nested too deep.</summary>
+    public static readonly string TooDeep = string.Create(
+        CultureInfo.InvariantCulture, $"objects and lists are nested more than {MaxDepth} deep");
+
+    /// <summary>What a user is told whose text stands for too much.</summary>
+    public static readonly string TooHeavy = string.Create(
+        CultureInfo.InvariantCulture, $"with its substitutions done this is more than {MaxWeight} values");
 
     /// <summary>The extent of a text of so many characters.</summary>
     public static Extent OfText(long length) => new(0, 1 + (length / CharactersPerUnit));

@@ -1,6 +1,8 @@
 namespace Akka.Configuration.Hocon;
 
-/// <summary>What a <see cref="HoconValue"/> holds: a <see cref="HoconLiteral"/>, a <see cref="HoconArray"/> or a <see cref="HoconObject"/>.</summary>
+/// <summary>
+/// What a <see cref="HoconValue"/> holds: a <see cref="HoconLiteral"/>, a <see cref="HoconArray"/> or a <see cref="HoconObject"/>.
+/// </summary>
 public interface IHoconElement
 {
     /// <summary>Whether this is text. Numbers, switches, durations and sizes are text too; null is not.</summary>

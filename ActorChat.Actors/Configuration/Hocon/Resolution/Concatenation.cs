@@ -49,6 +49,7 @@ internal static class Concatenation
     {
         _ when value.IsObject() => "an object",
         _ when value.IsArray() => "a list",
+        _ when value.IsNull => "null",
         _ => "text",
     };
 }

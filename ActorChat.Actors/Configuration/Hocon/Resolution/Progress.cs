@@ -12,12 +12,14 @@ internal sealed class Progress
     private const int MaxLevel = 512;
 
     // With circles of optional substitutions little can be kept; this ends a search that would take for ever.
-    private const int MaxSteps = 1_000_000;
+    // Other texts hardly ever need a repetition.
+    private const int MaxRepetitions = 100_000;
 
     private readonly Dictionary<Assignment, int> _levels = [];
     private readonly Stack<Assignment> _joined = [];
     private readonly Dictionary<Assignment, HoconValue?> _done = [];
-    private int _steps;
+    private readonly HashSet<Assignment> _begun = [];
+    private int _repetitions;
 
     // The outermost level that something was hidden for since the current step began.
     private int _outermost = int.MaxValue;
@@ -45,8 +47,9 @@ internal sealed class Progress
     public Step Begin(Assignment assignment)
     {
         if (_levels.Count >= MaxLevel) throw assignment.At.Error("the substitutions lead through too many others");
-        if (++_steps > MaxSteps) throw assignment.At.Error("the substitutions are too entangled");
-        if (!_levels.TryAdd(assignment, _levels.Count)) throw assignment.At.Error("this object holds itself, by a substitution that is inside it");
+        if (!_begun.Add(assignment) && ++_repetitions > MaxRepetitions) throw assignment.At.Error("the substitutions are too entangled");
+        if (!_levels.TryAdd(assignment, _levels.Count))
+            throw assignment.At.Error("this object holds itself, by a substitution that is inside it");
         if (assignment.Braces is null) _joined.Push(assignment);
         return new Step(this, assignment);
     }

@@ -7,127 +7,104 @@ namespace Akka.Configuration.Hocon.Resolution;
 /// first. A substitution looks its path up in the whole document, so that it sees later values too; but an assignment
 /// that names its own path sees only what came before it: that is how <c>path = ${path} [x]</c> finds the earlier value.
 /// </summary>
-/// <param name="document">The document. It is not changed, but for the results of its substitutions.</param>
-/// <param name="environment">Gives an environment variable; null where there is none of that name.</param>
-internal sealed class Resolver(Slot document, Func<string, string?> environment)
+internal sealed class Resolver
 {
+    private readonly Enclosure _document;
+    private readonly Func<string, string?> _environment;
     private readonly Progress _progress = new();
+    private readonly PathFinder _finder;
+
+    /// <param name="document">The document. It is not changed, but for the results of its substitutions.</param>
+    /// <param name="environment">Gives an environment variable; null where there is none of that name.</param>
+    public Resolver(Slot document, Func<string, string?> environment)
+    {
+        _document = new Enclosure(document, outer: null);
+        _environment = environment;
+        _finder = new PathFinder(_progress, Resolve);
+    }
 
     /// <summary>The value of the whole document.</summary>
-    /// <exception cref="ConfigurationException">A substitution names nothing or leads in a circle, or the pieces of a value do not fit.</exception>
-    public HoconValue Resolve() => Fold(document.Assignments, document) ?? new HoconValue();
+    /// <exception cref="ConfigurationException">A substitution names nothing or leads in a circle, or pieces do not fit.</exception>
+    public HoconValue Resolve() => Fold(_document.Candidates) ?? new HoconValue();
 
-    /// <summary>Puts assignments over each other; null where none of them leaves a value.</summary>
-    /// <param name="assignments">The assignments of one path, the oldest first.</param>
-    /// <param name="root">The document, or the list item that they stand in.</param>
-    private HoconValue? Fold(IReadOnlyList<Assignment> assignments, Slot root)
+    /// <summary>Puts the assignments of one path over each other, the oldest first; null where none of them leaves a value.</summary>
+    private HoconValue? Fold(IReadOnlyList<Candidate> candidates)
     {
         HoconValue? folded = null;
-        foreach (var assignment in Visible(assignments))
+        foreach (var candidate in _finder.Visible(candidates))
         {
-            if (Resolve(assignment, root) is not { } value) continue;
+            if (Resolve(candidate) is not { } value) continue;
+            var assignment = candidate.Assignment;
             if (assignment.MustBeObject && !value.IsObject()) throw assignment.At.Error(Concatenation.NotAnObject(value));
             folded = folded is null ? value : value.Over(folded);
         }
         return folded;
     }
 
-    /// <summary>
-    /// The assignments that count for who asks now: without those that are being worked out, and from the last that hides
-    /// the earlier ones. An assignment that names its own path itself sees nothing of what comes after it either.
-    /// </summary>
-    private List<Assignment> Visible(IReadOnlyList<Assignment> assignments)
+    private HoconValue? Resolve(Candidate candidate)
     {
-        var visible = new List<Assignment>(assignments.Count);
-        foreach (var assignment in assignments)
-        {
-            if (assignment.Braces is null && _progress.LooksBack(assignment))
-            {
-                if (_progress.IsInnermost(assignment)) break;
-                continue;
-            }
-            if (assignment.HidesEarlier) visible.Clear();
-            visible.Add(assignment);
-        }
-        return visible;
-    }
-
-    /// <summary>The assignments of the path, as they are seen from below the root; the values of substitutions on the way count as such.</summary>
-    private IReadOnlyList<Assignment> Find(Slot root, IEnumerable<string> path)
-    {
-        var found = root.Assignments;
-        foreach (var key in path) found = Descend(found, key, root);
-        return found;
-    }
-
-    private List<Assignment> Descend(IReadOnlyList<Assignment> assignments, string key, Slot root)
-    {
-        var found = new List<Assignment>();
-        foreach (var assignment in Visible(assignments))
-        {
-            if (assignment.Braces is { } node) found.AddRange(node.Find(key)?.Assignments ?? []);
-            else if (assignment.HidesEarlier) found.Clear();
-            else if (Resolve(assignment, root) is not { } value) continue;
-            else if (!value.IsObject()) found.Clear();
-            else if (value.GetChildObject(key) is { } child) found.Add(Assignment.Of(child, assignment.At));
-        }
-        return found;
-    }
-
-    private HoconValue? Resolve(Assignment assignment, Slot root)
-    {
+        var (assignment, enclosure) = candidate;
         if (assignment.Pieces is [Piece.Done done]) return done.Value;
         if (_progress.IsDone(assignment, out var known)) return known;
 
         using var step = _progress.Begin(assignment);
-        var value = assignment.Braces is { } node ? Resolve(node, root) : Concatenation.Join(Parts(assignment.Pieces, root));
+        var value = assignment.Braces is { } node ? Resolve(node, enclosure) : Concatenation.Join(Parts(assignment.Pieces, enclosure));
         if (value?.Extent is { Depth: > Extent.MaxDepth }) throw assignment.At.Error(Extent.TooDeep);
         if (value?.Extent is { Weight: > Extent.MaxWeight }) throw assignment.At.Error(Extent.TooHeavy);
         return step.End(value);
     }
 
-    private HoconValue Resolve(ObjectNode node, Slot root)
+    private HoconValue Resolve(ObjectNode node, Enclosure enclosure)
     {
         var items = new List<KeyValuePair<string, HoconValue>>();
         foreach (var (key, slot) in node.Slots)
         {
-            if (Fold(slot.Assignments, root) is { } value) items.Add(new(key, value));
+            if (Fold(enclosure.Locate(slot)) is { } value) items.Add(new(key, value));
         }
         return new HoconValue(new HoconObject(items));
     }
 
-    private List<Part> Parts(IReadOnlyList<Piece> pieces, Slot root)
+    private List<Part> Parts(IReadOnlyList<Piece> pieces, Enclosure enclosure)
     {
         var parts = new List<Part>();
         foreach (var piece in pieces)
         {
-            if (Resolve(piece, root) is { } value) parts.Add(new Part(piece, value));
+            if (Resolve(piece, enclosure) is { } value) parts.Add(new Part(piece, value));
         }
         return parts;
     }
 
-    private HoconValue? Resolve(Piece piece, Slot root) => piece switch
+    private HoconValue? Resolve(Piece piece, Enclosure enclosure) => piece switch
     {
         Piece.Text text => new HoconValue(new HoconLiteral(text.Value)),
         Piece.Space space => new HoconValue(new HoconLiteral(space.Value)),
-        Piece.Brackets list => new HoconValue(new HoconArray(list.Items.Select(item => Fold(item.Assignments, item)).OfType<HoconValue>())),
-        Piece.Reference reference => Substitute(reference, root),
+        Piece.Brackets list => Resolve(list.Items, enclosure),
+        Piece.Reference reference => Substitute(reference, enclosure),
         Piece.Done done => done.Value,
         _ => throw new ArgumentOutOfRangeException(nameof(piece), piece, "not a piece of a joined value"),
     };
 
-    private HoconValue? Substitute(Piece.Reference reference, Slot root)
+    private HoconValue Resolve(IReadOnlyList<Slot> items, Enclosure outer)
+    {
+        var values = new List<HoconValue>(items.Count);
+        foreach (var item in items)
+        {
+            if (Fold(new Enclosure(item, outer).Candidates) is { } value) values.Add(value);
+        }
+        return new HoconValue(new HoconArray(values));
+    }
+
+    private HoconValue? Substitute(Piece.Reference reference, Enclosure enclosure)
     {
         var source = reference.Source;
         var substitution = source.Substitution;
         var lookBacks = _progress.LookBacks;
-        foreach (var (isItem, prefix) in source.Bases)
+        foreach (var candidates in _finder.Find(source, enclosure))
         {
-            var start = isItem ? root : document;
-            if (Fold(Find(start, prefix.Concat(source.Path)), start) is { } value) return substitution.ResolvedValue = value;
+            if (Fold(candidates) is { } value) return substitution.ResolvedValue = value;
         }
         if (source.IsEarlierValue) return null;
-        if (environment(substitution.Path) is { } variable) return substitution.ResolvedValue = new HoconValue(new HoconLiteral(variable));
+        if (_environment(substitution.Path) is { } variable) return substitution.ResolvedValue = new HoconValue(new HoconLiteral(variable));
         if (substitution.IsQuestionMark) return null;
         throw reference.At.Error(_progress.LookBacks > lookBacks
             ? $"{substitution} leads back to itself, and there is no earlier value"

@@ -61,7 +61,7 @@ internal sealed class DocumentReader
         {
             var name = ReadField(node, scope);
             if (!_tokens.TakeSeparator() && _tokens.Peek().Kind is not (TokenKind.RightBrace or TokenKind.End))
-                throw _tokens.Peek().Unexpected(opening is null ? $"a new line or ',' after {name}" : $"a new line, ',' or '}}' after {name}");
+                throw _tokens.Peek().Unexpected($"a new line{(opening is null ? " or ','" : ", ',' or '}'")} after {name}");
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed record Include(string Name, bool IsRequired, SourcePosition At)
     /// <summary>What stands before the errors of the included text.</summary>
     public string Origin => $"{At}: in the included \"{Name}\": ";
 
-    /// <summary>Reads the rest of the statement; null where <paramref name="first"/> begins a key instead, and nothing of it is taken.</summary>
+    /// <summary>Reads the rest of the statement; null where <paramref name="first"/> is a key instead, and only space is taken.</summary>
     /// <param name="first">The token at the place of a key, which is taken already.</param>
     /// <param name="tokens">Where the others follow.</param>
     public static Include? TryRead(Token first, TokenStream tokens)

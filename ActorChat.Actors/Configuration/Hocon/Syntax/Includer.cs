@@ -9,7 +9,7 @@ internal sealed class Includer(Func<string, HoconRoot?>? callback)
     /// <summary>How many texts may include each other.</summary>
     public const int MaxLevel = 50;
 
-    // The callback reads the included text with a reader of its own, perhaps on another thread: this is how that one learns where it stands.
+    // The callback reads the included text with a reader of its own, perhaps on another thread: so that one learns where it stands.
     private static readonly AsyncLocal<Level?> Current = new();
 
     /// <summary>How many objects are open at the root of a text that is read now: more than one inside an include.</summary>
@@ -20,7 +20,8 @@ internal sealed class Includer(Func<string, HoconRoot?>? callback)
     /// <param name="depth">How many objects and lists are open around it.</param>
     public HoconRoot? Load(Include include, int depth)
     {
-        if (callback is null) throw include.At.Error($"\"{include.Name}\" cannot be included: this text is read without a way to find others");
+        if (callback is null)
+            throw include.At.Error($"\"{include.Name}\" cannot be included: this text is read without a way to find others");
         var root = Call(callback, include, depth);
         if (root is null && include.IsRequired) throw include.At.Error($"there is no \"{include.Name}\", which is required");
         return root;
@@ -36,12 +37,13 @@ internal sealed class Includer(Func<string, HoconRoot?>? callback)
         {
             return callback(include.Name);
         }
-        catch (EndlessIncludeException endless) when (outer is null)
+        catch (EndlessIncludeException endless)
         {
+            if (outer is not null) throw;
             var levels = MaxLevel.ToString(CultureInfo.InvariantCulture);
             throw include.At.Error($"includes lead more than {levels} levels deep: does \"{include.Name}\" include itself?", endless);
         }
-        catch (Exception e) when (e is (ConfigurationException and not EndlessIncludeException) or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is ConfigurationException or IOException or UnauthorizedAccessException)
         {
             throw new ConfigurationException(include.Origin + e.Message, e);
         }

@@ -17,5 +17,5 @@ internal readonly record struct Scope(PathBase Place, int Depth)
     public Scope Object() => this with { Depth = Depth + 1 };
 
     /// <summary>An item of a list in brackets.</summary>
-    public Scope Item() => new(new PathBase(true, []), Depth + 1);
+    public Scope Item() => new(PathBase.Item, Depth + 1);
 }

@@ -24,7 +24,8 @@ internal sealed class ValueReader(TokenStream tokens, DepthMeter depth, Action<O
         var values = ReadValue(isItem ? depth.Check(scope.Item(), sign.At) : scope, $"a value for {name}");
 
         // "a =" on one line and "b = 1" on the next: the second key was taken for the first value.
-        if (tokens.Peek().IsAssignment && values[0].At.Line > sign.At.Line) throw sign.At.Error($"expected a value for {name} after {sign.Describe()}");
+        if (tokens.Peek().IsAssignment && values[0].At.Line > sign.At.Line)
+            throw sign.At.Error($"expected a value for {name} after {sign.Describe()}");
         return isItem ? [Append(scope.Place, values, sign.At)] : values;
     }
 
@@ -88,7 +89,8 @@ internal sealed class ValueReader(TokenStream tokens, DepthMeter depth, Action<O
         tokens.SkipLines();
         while (!tokens.TryTake(TokenKind.RightBracket))
         {
-            if (tokens.Peek().Kind == TokenKind.End) throw opening.At.Error("this '[' is never closed: expected ']' before the end of the text");
+            if (tokens.Peek().Kind == TokenKind.End)
+                throw opening.At.Error("this '[' is never closed: expected ']' before the end of the text");
             items.Add(Slot.Of(ReadValue(scope, "a value or ']' in this list")));
             if (!tokens.TakeSeparator() && tokens.Peek().Kind is not (TokenKind.RightBracket or TokenKind.End))
                 throw tokens.Peek().Unexpected("a new line, ',' or ']' after a value of this list");

@@ -47,9 +47,9 @@ internal sealed class Tokenizer(string text)
 
     private static string Refusal(char c)
     {
-        if (char.IsControl(c)) return string.Create(CultureInfo.InvariantCulture, $"the control character U+{(int)c:X4} must be inside quotes, as \\u{(int)c:x4}");
-        var hint = c == '$' ? "; a substitution is written ${path}" : "";
-        return $"'{c}' must be inside double quotes{hint}";
+        if (!char.IsControl(c)) return $"'{c}' must be inside double quotes{(c == '$' ? "; a substitution is written ${path}" : "")}";
+        var code = ((int)c).ToString("x4", CultureInfo.InvariantCulture);
+        return $"the control character U+{code.ToUpperInvariant()} must be inside quotes, as \\u{code}";
     }
 
     private void SkipComment()

@@ -13,34 +13,40 @@ internal sealed class Graft(PathBase place, string origin)
     /// <summary>The substitutions of the copy.</summary>
     public IReadOnlyList<HoconSubstitution> Substitutions => _substitutions;
 
-    /// <summary>The copy of an object.</summary>
-    public ObjectNode Copy(ObjectNode node)
+    /// <summary>The copy of the root object of the included text.</summary>
+    public ObjectNode Copy(ObjectNode root) => Copy(root, 0);
+
+    // "items" counts the list items of the included text that are around what is copied.
+    private ObjectNode Copy(ObjectNode node, int items)
     {
         var copy = new ObjectNode();
         foreach (var (key, slot) in node.Slots)
         {
-            foreach (var assignment in slot.Assignments) copy[key].Add(Copy(assignment));
+            foreach (var assignment in slot.Assignments) copy[key].Add(Copy(assignment, items));
         }
         return copy;
     }
 
-    private Assignment Copy(Assignment assignment) => new([.. assignment.Pieces.Select(Copy)], assignment.MustBeObject);
+    private Assignment Copy(Assignment assignment, int items) =>
+        new([.. assignment.Pieces.Select(piece => Copy(piece, items))], assignment.MustBeObject);
 
-    private Piece Copy(Piece piece)
+    private Piece Copy(Piece piece, int items)
     {
         var at = piece.At.Within(origin);
         return piece switch
         {
-            Piece.Braces braces => new Piece.Braces(Copy(braces.Node), at),
-            Piece.Brackets brackets => new Piece.Brackets([.. brackets.Items.Select(item => Slot.Of(item.Assignments.Select(Copy)))], at),
-            Piece.Reference reference => new Piece.Reference(Copy(reference.Source), at),
+            Piece.Braces braces => new Piece.Braces(Copy(braces.Node, items), at),
+            Piece.Brackets list => new Piece.Brackets([.. list.Items.Select(item => CopyItem(item, items + 1))], at),
+            Piece.Reference reference => new Piece.Reference(Copy(reference.Source, items), at),
             _ => piece with { At = at },
         };
     }
 
-    private SubstitutionSource Copy(SubstitutionSource source)
+    private Slot CopyItem(Slot item, int items) => Slot.Of(item.Assignments.Select(assignment => Copy(assignment, items)));
+
+    private SubstitutionSource Copy(SubstitutionSource source, int items)
     {
-        var copy = source.Below(place);
+        var copy = source.Below(place, items);
         if (!copy.IsEarlierValue) _substitutions.Add(copy.Substitution);
         return copy;
     }

@@ -33,7 +33,7 @@ internal sealed class ObjectNode
         return node[path[^1]];
     }
 
-    /// <summary>Gives the keys of a later object their values, as if they had been written here. The later object must not be used again.</summary>
+    /// <summary>Takes the keys of a later object over, as if they had been written here. That one must not be used again.</summary>
     public void Add(ObjectNode later)
     {
         foreach (var (key, slot) in later._slots)

@@ -1,6 +1,6 @@
 namespace Akka.Configuration.Hocon.Values;
 
-/// <summary>Sizes in bytes: <c>512</c>, <c>512B</c>, <c>4KiB</c> and <c>4k</c> (1024 each), <c>4kB</c> (1000 each), and so on up to exa.</summary>
+/// <summary>Sizes in bytes: <c>512</c>, <c>512B</c>, <c>4KiB</c> and <c>4k</c> (1024 each), <c>4kB</c> (1000 each), up to exa.</summary>
 internal static class ByteSizes
 {
     /// <summary>What a reader is told who gave something else.</summary>

@@ -1,6 +1,6 @@
 namespace Akka.Configuration.Hocon.Values;
 
-/// <summary>Durations: <c>500ms</c>, <c>1.5 s</c>, <c>5 minutes</c>; a plain number is milliseconds. Below 100 ns they are rounded.</summary>
+/// <summary>Durations: <c>500ms</c>, <c>1.5 s</c>, <c>5 minutes</c>; a plain number is milliseconds. They are rounded to 100 ns.</summary>
 internal static class Durations
 {
     /// <summary>What a reader is told who gave something else.</summary>
