@@ -41,4 +41,10 @@ internal sealed partial class Texts
 
     /// <summary>The result of <c>--check</c>, with a few words on what was checked.</summary>
     public string CheckOk(string summary) => Format(nameof(CheckOk), OneLine(summary));
+
+    /// <summary>The node stopped without being asked to.</summary>
+    public string NodeFailed => Text();
+
+    /// <summary>What was under way did not end in time.</summary>
+    public string StopTimedOut => Text();
 }

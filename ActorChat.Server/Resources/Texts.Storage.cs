@@ -23,4 +23,7 @@ internal sealed partial class Texts
 
     /// <summary>Any other trouble, in the words of the database.</summary>
     public string DatabaseError(string path, string why) => Format(nameof(DatabaseError), OneLine(path), Reason(why));
+
+    /// <summary>There is a table of our name that is not ours.</summary>
+    public string UnknownTable(string path, string table, string column) => Format(nameof(UnknownTable), OneLine(path), table, column);
 }

@@ -1,0 +1,82 @@
+using System.Net;
+using ActorChat.Server.Net;
+using ActorChat.Server.Node;
+using ActorChat.Server.Persistence;
+using ActorChat.Server.Persistence.Sqlite;
+using ActorChat.Server.Resources;
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Event;
+
+namespace ActorChat.Tests.Server;
+
+/// <summary>A whole node in this process: real actors, real sockets on free ports, a real SQLite file in a folder of its own.</summary>
+internal sealed class TestServer : IAsyncDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    private readonly ActorSystem _system;
+    private readonly IActorRef _node;
+    private readonly DirectoryInfo _folder;
+
+    private TestServer(ActorSystem system, IActorRef node, DirectoryInfo folder, NodeEvent.Started started)
+    {
+        _system = system;
+        _node = node;
+        _folder = folder;
+        Chat = started.Chat!;
+        Confirmation = started.Confirmation!;
+    }
+
+    public IPEndPoint Chat { get; }
+
+    public IPEndPoint Confirmation { get; }
+
+    public string DatabasePath => Path.Combine(_folder.FullName, "mensajes.db");
+
+    public static Texts Texts { get; } = Texts.For(Language.Spanish);
+
+    public static async Task<TestServer> StartAsync(Func<NodeSettings, NodeSettings>? change = null, string hocon = "")
+    {
+        var folder = Directory.CreateTempSubdirectory("actorchat-test-");
+        var config = ConfigurationFactory.ParseString(hocon).WithFallback(ConfigurationFactory.ParseString(TestConfig));
+        var system = ActorSystem.Create("test", config);
+        var settings = Defaults(Path.Combine(folder.FullName, "mensajes.db"));
+        var node = system.ActorOf(NodeActor.PropsFor(change is null ? settings : change(settings)), "node");
+        var started = await node.Ask<NodeEvent.Started>(new NodeCommand.Start(), Limit);
+        return new TestServer(system, node, folder, started);
+    }
+
+    /// <summary>Stops the node in good order; the file can be looked at afterwards.</summary>
+    public async Task StopAsync() => await _node.Ask<NodeEvent.Stopped>(new NodeCommand.Stop(), Limit);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _system.Terminate();
+        _folder.Delete(recursive: true);
+    }
+
+    private const string TestConfig = """
+        akka.loglevel = OFF
+        akka.stdout-loglevel = OFF
+        akka.log-dead-letters = off
+        akka.coordinated-shutdown.run-by-clr-shutdown-hook = off
+        actorchat.storage.dispatcher { type = PinnedDispatcher }
+        actorchat.storage.users-dispatcher { type = PinnedDispatcher }
+        """;
+
+    private static NodeSettings Defaults(string databasePath)
+    {
+        var database = new SqliteDatabase(new SqliteOptions(databasePath));
+        return new NodeSettings(
+            new IPEndPoint(IPAddress.Loopback, 0),
+            new IPEndPoint(IPAddress.Loopback, 0),
+            Connections(1024),
+            Connections(4096),
+            new NodeLimits(MaxConnections: 1000, NicknameAttempts: 5, MaxUnconfirmed: 64),
+            new PersistenceContext(database.OpenMessages, database.OpenUsers, MaxBatch: 1000, TimeProvider.System, Texts));
+    }
+
+    private static ConnectionSettings Connections(int maxMessage) =>
+        new(maxMessage, MaxQueued: 1 << 20, QuietPeriod: TimeSpan.FromMilliseconds(10), LogLevel.InfoLevel, Texts);
+}
