@@ -45,7 +45,9 @@ internal sealed class Uplink(Connection connection, IInput input, IOutput output
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            await output.EndLineAsync();
+            // The cursor stands after what was being typed and the terminal's ^C.
+            if (output.IsTerminal)
+                await output.WriteAsync("\n", cancellation);
             return await SendAsync(QuitCommand.Text, cancellation);
         }
     }
