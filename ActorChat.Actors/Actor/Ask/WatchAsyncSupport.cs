@@ -1,0 +1,39 @@
+using Akka.Dispatch.SysMsg;
+
+namespace Akka.Actor;
+
+/// <summary>Waiting for an actor's end outside of actors.</summary>
+public static class WatchAsyncSupport
+{
+    /// <summary>Completes with true when the actor has stopped, with false when the wait was called off.</summary>
+    public static async Task<bool> WatchAsync(this IActorRef target, CancellationToken token = default)
+    {
+        try
+        {
+            return await WatchForEnd(target, token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Completes when the actor has stopped; is cancelled when the wait was called off.</summary>
+    internal static async Task<bool> WatchForEnd(IActorRef target, CancellationToken token)
+    {
+        if (target is not InternalActorRef actor)
+            return true;
+        var future = new FutureActorRef<Terminated>(actor.Path / "watcher", actor.Parent);
+        using var calledOff = token.UnsafeRegister(state => ((FutureActorRef<Terminated>)state!).Cancel(token), future);
+        actor.SendSystemMessage(new Watch(actor, future));
+        try
+        {
+            await future.Answer.ConfigureAwait(false);
+            return true;
+        }
+        finally
+        {
+            actor.SendSystemMessage(new Unwatch(future));
+        }
+    }
+}

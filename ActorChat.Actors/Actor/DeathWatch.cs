@@ -1,0 +1,70 @@
+using Akka.Dispatch.SysMsg;
+
+namespace Akka.Actor;
+
+/// <summary>Whom one actor watches, and who watches it.</summary>
+internal sealed class DeathWatch(ActorCell cell)
+{
+    // The value is the message of WatchWith; null for Terminated.
+    private readonly Dictionary<InternalActorRef, object?> _watching = [];
+
+    // Notifications that wait in the mailbox: Unwatch takes them back.
+    private readonly Dictionary<InternalActorRef, object?> _notified = [];
+
+    private readonly HashSet<InternalActorRef> _watchedBy = [];
+
+    public void Watch(InternalActorRef subject, object? message)
+    {
+        if (subject.Equals(cell.Self))
+            return;
+        if (_watching.TryGetValue(subject, out var before))
+        {
+            if (!Equals(before, message))
+                throw new InvalidOperationException($"{cell.Self} already watches {subject} with another message: unwatch it first.");
+            return;
+        }
+
+        _watching.Add(subject, message);
+        subject.SendSystemMessage(new Watch(subject, cell.SelfRef));
+    }
+
+    public void Unwatch(InternalActorRef subject)
+    {
+        if (_watching.Remove(subject))
+            subject.SendSystemMessage(new Unwatch(cell.SelfRef));
+        _notified.Remove(subject);
+    }
+
+    /// <summary>A watched actor has ended: the notification takes its place at the end of the mailbox.</summary>
+    public void OnDeath(InternalActorRef actor, bool existenceConfirmed)
+    {
+        if (!_watching.Remove(actor, out var message))
+            return;
+        _notified[actor] = message;
+        cell.Self.Tell(new Terminated(actor, existenceConfirmed, addressTerminated: false), actor);
+    }
+
+    /// <summary>The message that the actor is to see for this notification; null when it has unwatched in the meantime.</summary>
+    public object? Take(Terminated terminated) =>
+        terminated.ActorRef is InternalActorRef actor && _notified.Remove(actor, out var message) ? message ?? terminated : null;
+
+    public void AddWatcher(InternalActorRef watcher) => _watchedBy.Add(watcher);
+
+    public void RemoveWatcher(InternalActorRef watcher) => _watchedBy.Remove(watcher);
+
+    /// <summary>The actor has ended: every watcher but the parent, who is told anyway, learns of it.</summary>
+    public void TellWatchers(InternalActorRef parent)
+    {
+        foreach (var watcher in _watchedBy.Where(w => !w.Equals(parent)))
+            watcher.SendSystemMessage(new DeathWatchNotification(cell.SelfRef, existenceConfirmed: true));
+        _watchedBy.Clear();
+    }
+
+    public void UnwatchAll()
+    {
+        foreach (var subject in _watching.Keys)
+            subject.SendSystemMessage(new Unwatch(cell.SelfRef));
+        _watching.Clear();
+        _notified.Clear();
+    }
+}

@@ -1,0 +1,8 @@
+namespace Akka.Actor;
+
+/// <summary>The step up.</summary>
+public class SelectParent : SelectionPathElement
+{
+    /// <inheritdoc/>
+    public override string ToString() => "..";
+}

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using Akka.Configuration;
+using Akka.Dispatch;
+using Akka.Event;
+
+namespace Akka.Actor;
+
+/// <summary>The one implementation of <see cref="ActorSystem"/>.</summary>
+internal sealed class ActorSystemImpl : ExtendedActorSystem
+{
+    private readonly ConcurrentDictionary<Type, Lazy<object>> _extensions = new();
+    private readonly ConcurrentStack<Action> _onTermination = new();
+    private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TimerQueueScheduler _scheduler = new();
+
+    public ActorSystemImpl(string name, Config config)
+    {
+        if (string.IsNullOrEmpty(name) || !char.IsAsciiLetterOrDigit(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+            throw new ArgumentException($"Invalid ActorSystem name [{name}]: only letters, digits, - and _, and a letter or digit first.", nameof(name));
+        Name = name;
+        Settings = new Settings(this, config.WithFallback(ConfigurationFactory.Default()));
+        EventStream = new EventStream(Settings.DebugEventStream);
+        EventStream.SetLogLevel(Logging.LogLevelFor(Settings.LogLevel));
+        Dispatchers = new Dispatchers(Settings.Config);
+        Provider = new LocalActorRefProvider(this);
+        Log = Logging.GetLogger(this, this);
+    }
+
+    public override Settings Settings { get; }
+
+    public override string Name { get; }
+
+    public override EventStream EventStream { get; }
+
+    public override IActorRef DeadLetters => DeadLetterRef;
+
+    public override Dispatchers Dispatchers { get; }
+
+    public override IScheduler Scheduler => _scheduler;
+
+    public override ILoggingAdapter Log { get; }
+
+    public override Task WhenTerminated => _terminated.Task;
+
+    public LocalActorRefProvider Provider { get; }
+
+    public DeadLetterActorRef DeadLetterRef => Provider.DeadLetters;
+
+    public void Start()
+    {
+        Provider.Start();
+        LoggerStarter.Start(this);
+        if (Settings.LogDeadLetters > 0)
+            SystemActorOf(Props.Create<DeadLetterListener>(), "deadLetterListener");
+        if (Settings.DebugUnhandledMessage)
+            SystemActorOf(Props.Create<UnhandledMessageForwarder>(), "unhandledMessageForwarder");
+        CoordinatedShutdown.Get(this);
+        if (Settings.LogConfigOnStart)
+            Log.Info(Settings.Config.ToString(includeFallback: true));
+    }
+
+    public override IActorRef ActorOf(Props props, string? name = null) => Provider.CreateChild(Provider.Guardian.Cell, props, name);
+
+    public override IActorRef SystemActorOf(Props props, string? name = null) => Provider.CreateChild(Provider.SystemGuardian.Cell, props, name);
+
+    public LocalActorRef CreateChild(ActorCell parent, Props props, string? name) => Provider.CreateChild(parent, props, name);
+
+    public override ActorSelection ActorSelection(ActorPath actorPath) => ActorRefFactoryShared.ActorSelection(actorPath, this);
+
+    public override ActorSelection ActorSelection(string actorPath) => ActorRefFactoryShared.ActorSelection(actorPath, this, Provider.Guardian);
+
+    public override object GetExtension(IExtensionId extensionId) => RegisterExtension(extensionId);
+
+    public override T? GetExtension<T>()
+        where T : class => _extensions.TryGetValue(typeof(T), out var found) ? (T)found.Value : null;
+
+    public override bool HasExtension(Type type) => _extensions.ContainsKey(type);
+
+    public override bool HasExtension<T>() => HasExtension(typeof(T));
+
+    public override object RegisterExtension(IExtensionId extension) =>
+        _extensions.GetOrAdd(extension.ExtensionType, _ => new Lazy<object>(() => extension.CreateExtension(this))).Value;
+
+    public override void RegisterOnTermination(Action code) => _onTermination.Push(code);
+
+    public override void Stop(IActorRef actor) => (actor as IInternalActorRef)?.Stop();
+
+    public override Task Terminate()
+    {
+        if (Settings.CoordinatedShutdownRunByActorSystemTerminate)
+            CoordinatedShutdown.Get(this).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
+        else
+            FinalTerminate();
+        return WhenTerminated;
+    }
+
+    /// <summary>Stops the tree, without the coordinated shutdown: <c>/user</c>, then <c>/system</c>, then the root.</summary>
+    public void FinalTerminate() => Provider.Guardian.Stop();
+
+    /// <summary>The last actor has stopped.</summary>
+    public void OnRootStopped()
+    {
+        _scheduler.Dispose();
+        while (_onTermination.TryPop(out var action))
+            RunTerminationAction(action);
+        _terminated.TrySetResult();
+    }
+
+    public override string ToString() => $"akka://{Name}";
+
+    private void RunTerminationAction(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception failure)
+        {
+            StandardOutLogger.Print(new Error(failure, ToString(), GetType(), "an action registered for the termination failed"));
+        }
+    }
+}

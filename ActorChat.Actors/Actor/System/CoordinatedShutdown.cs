@@ -1,0 +1,176 @@
+using System.Collections.Concurrent;
+using Akka.Configuration;
+using Akka.Event;
+
+namespace Akka.Actor;
+
+/// <summary>
+/// Stops a system in phases: the tasks of a phase run side by side, the next phase starts when they are done or out of time.
+/// The phases and their order are settings under <c>akka.coordinated-shutdown.phases</c>.
+/// </summary>
+public sealed class CoordinatedShutdown : IExtension
+{
+    /// <summary>Before anything is closed.</summary>
+    public const string PhaseBeforeServiceUnbind = "before-service-unbind";
+
+    /// <summary>Accept no more connections.</summary>
+    public const string PhaseServiceUnbind = "service-unbind";
+
+    /// <summary>Wait for what is in work.</summary>
+    public const string PhaseServiceRequestsDone = "service-requests-done";
+
+    /// <summary>Stop the services.</summary>
+    public const string PhaseServiceStop = "service-stop";
+
+    /// <summary>Before the actor system stops.</summary>
+    public const string PhaseBeforeActorSystemTerminate = "before-actor-system-terminate";
+
+    /// <summary>The actor system stops.</summary>
+    public const string PhaseActorSystemTerminate = "actor-system-terminate";
+
+    private readonly ActorSystemImpl _system;
+    private readonly ILoggingAdapter _log;
+    private readonly IReadOnlyList<ShutdownPhase> _phases;
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<(string Name, Func<Task<Done>> Run)>> _tasks = new();
+    private readonly Lock _lock = new();
+    private Task<Done>? _run;
+
+    internal CoordinatedShutdown(ActorSystemImpl system)
+    {
+        _system = system;
+        _log = Logging.GetLogger(system, this);
+        _phases = ShutdownPhases.Read(system.Settings.Config.GetConfig("akka.coordinated-shutdown") ?? Config.Empty);
+        if (system.Settings.CoordinatedShutdownTerminateActorSystem)
+            AddTask(PhaseActorSystemTerminate, "terminate-system", TerminateSystem);
+        if (system.Settings.Config.GetBoolean("akka.coordinated-shutdown.run-by-clr-shutdown-hook"))
+            RunAtProcessExit();
+    }
+
+    /// <summary>The system.</summary>
+    public ExtendedActorSystem System => _system;
+
+    /// <summary>Why the shutdown runs; null before it does.</summary>
+    public Reason? ShutdownReason { get; private set; }
+
+    /// <summary>The time that all phases together may take.</summary>
+    public TimeSpan TotalTimeout => _phases.Aggregate(TimeSpan.Zero, (sum, phase) => sum + phase.Timeout);
+
+    /// <summary>The shutdown of a system.</summary>
+    public static CoordinatedShutdown Get(ActorSystem sys) => new CoordinatedShutdownExtension().Apply(sys);
+
+    /// <summary>Adds a task to a phase. Tasks may be added until the phase runs.</summary>
+    /// <exception cref="ConfigurationException">There is no such phase.</exception>
+    public void AddTask(string phase, string taskName, Func<Task<Done>> task)
+    {
+        Known(phase);
+        _tasks.GetOrAdd(phase, _ => new ConcurrentQueue<(string, Func<Task<Done>>)>()).Enqueue((taskName, task));
+    }
+
+    /// <summary>The time that a phase may take.</summary>
+    /// <exception cref="ConfigurationException">There is no such phase.</exception>
+    public TimeSpan Timeout(string phase) => Known(phase).Timeout;
+
+    /// <summary>Runs the phases. The second call gives the task of the first.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="fromPhase">The phase to start with; null for the first.</param>
+    public Task<Done> Run(Reason reason, string? fromPhase = null)
+    {
+        lock (_lock)
+        {
+            ShutdownReason ??= reason;
+            return _run ??= Task.Run(() => RunPhases(fromPhase));
+        }
+    }
+
+    private async Task<Done> RunPhases(string? fromPhase)
+    {
+        foreach (var phase in fromPhase is null ? _phases : _phases.SkipWhile(p => p.Name != fromPhase))
+            await RunPhase(phase).ConfigureAwait(false);
+        return Done.Instance;
+    }
+
+    private async Task RunPhase(ShutdownPhase phase)
+    {
+        if (!_tasks.TryGetValue(phase.Name, out var tasks))
+            return;
+        try
+        {
+            await Task.WhenAll(tasks.Select(RunTask)).WaitAsync(phase.Timeout).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            _log.Warning("Coordinated shutdown phase [{0}] timed out after {1}", phase.Name, phase.Timeout);
+        }
+    }
+
+    private async Task RunTask((string Name, Func<Task<Done>> Run) task)
+    {
+        try
+        {
+            await task.Run().ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            // One task that fails must not keep the others, nor the later phases, from their work.
+            _log.Error(failure, "Coordinated shutdown task [{0}] failed", task.Name);
+        }
+    }
+
+    private async Task<Done> TerminateSystem()
+    {
+        _system.FinalTerminate();
+        await _system.WhenTerminated.ConfigureAwait(false);
+        return Done.Instance;
+    }
+
+    private void RunAtProcessExit()
+    {
+        EventHandler onExit = (_, _) => Run(ClrExitReason.Instance).Wait(TotalTimeout);
+        AppDomain.CurrentDomain.ProcessExit += onExit;
+        _system.RegisterOnTermination(() => AppDomain.CurrentDomain.ProcessExit -= onExit);
+    }
+
+    private ShutdownPhase Known(string phase) => _phases.FirstOrDefault(p => p.Name == phase)
+        ?? throw new ConfigurationException($"Unknown phase [{phase}]: the known ones are {string.Join(", ", _phases.Select(p => p.Name))}.");
+
+    /// <summary>Why a system is shut down.</summary>
+    public class Reason
+    {
+        private protected Reason()
+        {
+        }
+    }
+
+    /// <summary>Nobody said why.</summary>
+    public class UnknownReason : Reason
+    {
+        /// <summary>The only instance.</summary>
+        public static readonly Reason Instance = new UnknownReason();
+
+        private UnknownReason()
+        {
+        }
+    }
+
+    /// <summary><see cref="ActorSystem.Terminate"/> was called.</summary>
+    public class ActorSystemTerminateReason : Reason
+    {
+        /// <summary>The only instance.</summary>
+        public static readonly Reason Instance = new ActorSystemTerminateReason();
+
+        private ActorSystemTerminateReason()
+        {
+        }
+    }
+
+    /// <summary>The process ends.</summary>
+    public class ClrExitReason : Reason
+    {
+        /// <summary>The only instance.</summary>
+        public static readonly Reason Instance = new ClrExitReason();
+
+        private ClrExitReason()
+        {
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace Akka.Dispatch.SysMsg;
+
+/// <summary>Stop for good, children first.</summary>
+internal sealed class Terminate : SystemMessage;

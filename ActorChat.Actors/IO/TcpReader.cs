@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Net.Sockets;
+
+namespace Akka.IO;
+
+/// <summary>
+/// The receiving half of a connection. While nothing comes it holds no buffer: it waits with a receive of zero bytes, and only
+/// when that completes takes a buffer from the shared pool, for one non-blocking read. All members are called under the
+/// connection's lock, except the completion, which takes it.
+/// </summary>
+internal sealed class TcpReader(TcpConnection connection, Socket socket, int bufferSize) : SocketAsyncEventArgs(true)
+{
+    private bool _waiting;
+
+    /// <summary>Reads what is there, or waits for it.</summary>
+    public void Start()
+    {
+        if (_waiting)
+            return;
+        while (!WaitForBytes() && ReadOnce())
+        {
+        }
+    }
+
+    protected override void OnCompleted(SocketAsyncEventArgs e)
+    {
+        lock (connection)
+        {
+            _waiting = false;
+            if (!connection.IsTerminated && ReadOnce())
+                Start();
+        }
+    }
+
+    // Whether the bytes will come later, with a completion.
+    private bool WaitForBytes() => _waiting = socket.ReceiveAsync(this);
+
+    // Whether to go on.
+    private bool ReadOnce()
+    {
+        if (SocketError != SocketError.Success)
+        {
+            connection.OnError(SocketError);
+            return false;
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent(bufferSize);
+        try
+        {
+            var count = socket.Receive(buffer.AsSpan(0, bufferSize), SocketFlags.None, out var error);
+            if (error == SocketError.Success)
+                return connection.OnRead(buffer.AsSpan(0, count));
+            if (error == SocketError.WouldBlock)
+                return true;
+            connection.OnError(error);
+            return false;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Net.Sockets;
+
+namespace Akka.IO;
+
+/// <summary>
+/// The sending half of a connection. A write that nothing stands before is sent at once, without waiting for anything; what the
+/// kernel does not take waits in a queue. When the kernel takes again, as much of the queue as fits one buffer leaves in one
+/// send. Memory for the queue and the buffer exists only meanwhile. All members are called under the connection's lock, except
+/// the completion, which takes it.
+/// </summary>
+internal sealed class TcpWriter(TcpConnection connection, Socket socket) : IDisposable
+{
+    private Queue<PendingWrite>? _queue;
+    private int _sentOfFirst;
+    private TcpSend? _send;
+
+    /// <summary>Whether everything that was accepted is in the kernel's hands.</summary>
+    public bool IsIdle => _queue is null;
+
+    /// <summary>Sends, or queues what cannot be sent now. The acknowledgement is told when the last byte has left.</summary>
+    public void Write(PendingWrite write)
+    {
+        if (_queue is not null)
+        {
+            _queue.Enqueue(write);
+            return;
+        }
+
+        var error = SocketError.Success;
+        var sent = write.Data.IsEmpty ? 0 : socket.Send(write.Data.Span, SocketFlags.None, out error);
+        if (sent == write.Data.Length)
+        {
+            Acknowledge(write);
+            return;
+        }
+
+        if (error is not (SocketError.Success or SocketError.WouldBlock))
+        {
+            connection.OnError(error);
+            return;
+        }
+
+        _queue = new Queue<PendingWrite>();
+        _queue.Enqueue(write);
+        _sentOfFirst = Math.Max(sent, 0);
+        Flush();
+    }
+
+    public void Dispose()
+    {
+        _queue = null;
+        _send?.Dispose();
+    }
+
+    /// <summary>The completion of a send that had to wait.</summary>
+    public void OnCompleted(TcpSend send)
+    {
+        lock (connection)
+        {
+            send.ReturnBuffer();
+            if (connection.IsTerminated || !OnSent(send))
+                return;
+            Flush();
+            if (IsIdle && !connection.IsTerminated)
+                connection.OnFlushed();
+        }
+    }
+
+    private void Acknowledge(PendingWrite write)
+    {
+        if (write.Ack is not null)
+            write.Commander?.Tell(write.Ack, connection);
+    }
+
+    private void Flush()
+    {
+        _send ??= new TcpSend(this);
+        while (_queue is { Count: > 0 } queue)
+        {
+            if (_send.Start(socket, queue, _sentOfFirst))
+                return;
+            _send.ReturnBuffer();
+            if (!OnSent(_send))
+                return;
+        }
+
+        _queue = null;
+    }
+
+    private bool OnSent(TcpSend send)
+    {
+        if (send.SocketError != SocketError.Success)
+        {
+            connection.OnError(send.SocketError);
+            return false;
+        }
+
+        _sentOfFirst += send.BytesTransferred;
+        while (_queue!.TryPeek(out var first) && first.Data.Length <= _sentOfFirst)
+        {
+            _sentOfFirst -= first.Data.Length;
+            _queue.Dequeue();
+            Acknowledge(first);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Frozen;
+using ActorChat.Server.Framing;
+
+namespace ActorChat.Server.Chat;
+
+/// <summary>The chat's grammar: a line becomes a command. Pure and total: every string has a command, none throws.</summary>
+internal static class ChatCommandParser
+{
+    /// <summary>The most characters of an unknown verb that are kept, to be shown to its user.</summary>
+    public const int MaxVerbLength = 64;
+
+    private const char CommandSign = '/';
+    private const char PrivateSign = '#';
+
+    // Verbs of both languages work whatever the language of the server's texts. Arguments are ignored.
+    private static readonly FrozenDictionary<string, Func<ChatCommand>> Commands = new Dictionary<string, Func<ChatCommand>>
+    {
+        ["/listar"] = static () => new ChatCommand.List(),
+        ["/list"] = static () => new ChatCommand.List(),
+        ["/username"] = static () => new ChatCommand.WhoAmI(),
+        ["/hora"] = static () => new ChatCommand.Time(),
+        ["/time"] = static () => new ChatCommand.Time(),
+        ["/ayuda"] = static () => new ChatCommand.Help(),
+        ["/help"] = static () => new ChatCommand.Help(),
+        ["/salir"] = static () => new ChatCommand.Quit(),
+        ["/quit"] = static () => new ChatCommand.Quit(),
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenDictionary<string, Func<ChatCommand>>.AlternateLookup<ReadOnlySpan<char>> CommandsBySpan =
+        Commands.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>What a line, without its line end, asks for.</summary>
+    public static ChatCommand Parse(string line)
+    {
+        string text = ControlCharacters.Remove(line);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return new ChatCommand.Nothing();
+        }
+
+        bool isEscaped = text.Length > 1 && text[1] == text[0];
+        return text[0] switch
+        {
+            CommandSign or PrivateSign when isEscaped => new ChatCommand.Say(text[1..]),
+            CommandSign => ParseCommand(text),
+            PrivateSign => ParsePrivate(text.AsSpan(1)),
+            _ => new ChatCommand.Say(text),
+        };
+    }
+
+    private static ChatCommand ParseCommand(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<char> verb = text[..EndOfWord(text)];
+        return CommandsBySpan.TryGetValue(verb, out Func<ChatCommand>? create)
+            ? create()
+            : new ChatCommand.Unknown(Cut(verb).ToString());
+    }
+
+    private static ChatCommand ParsePrivate(ReadOnlySpan<char> text)
+    {
+        int end = EndOfWord(text);
+        ReadOnlySpan<char> message = text[end..].TrimStart();
+        return end == 0 || message.IsEmpty
+            ? new ChatCommand.MalformedPrivate()
+            : new ChatCommand.Private(text[..end].ToString(), message.ToString());
+    }
+
+    private static int EndOfWord(ReadOnlySpan<char> text)
+    {
+        int end = 0;
+        while (end < text.Length && !char.IsWhiteSpace(text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    // Never between the halves of a surrogate pair: half a character can't be encoded.
+    private static ReadOnlySpan<char> Cut(ReadOnlySpan<char> verb) =>
+        verb.Length <= MaxVerbLength ? verb
+        : verb[..(char.IsHighSurrogate(verb[MaxVerbLength - 1]) ? MaxVerbLength - 1 : MaxVerbLength)];
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+
+namespace ActorChat.Server.Chat;
+
+/// <summary>
+/// The name of a chat user: 1 to <see cref="MaxLength"/> Unicode letters, digits, <c>-</c>, <c>_</c> or <c>.</c>, as the user spelt
+/// it (in NFC). Two spellings that differ only in case or in Unicode compatibility form are the same nickname.
+/// </summary>
+internal readonly struct Nickname : IEquatable<Nickname>, IComparable<Nickname>
+{
+    /// <summary>The greatest length, in code points of the NFC form.</summary>
+    public const int MaxLength = 32;
+
+    private readonly string? _value;
+    private readonly string? _key;
+
+    private Nickname(string value)
+    {
+        _value = value;
+        _key = NicknameKey.Of(value);
+    }
+
+    /// <summary>The nickname as its user spelt it, in NFC.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>What tells nicknames apart: equal, ordinally, for spellings of the same nickname. Not for users' eyes.</summary>
+    public string Key => _key ?? string.Empty;
+
+    /// <summary>Whether both are spellings of one nickname.</summary>
+    public static bool operator ==(Nickname left, Nickname right) => left.Equals(right);
+
+    /// <summary>Whether the two are different nicknames.</summary>
+    public static bool operator !=(Nickname left, Nickname right) => !left.Equals(right);
+
+    /// <summary>
+    /// Reads a nickname as somebody typed it. White space and control characters around it are not part of it (a telnet
+    /// client's carriage return, a C program's final NUL); anything else that is not permitted makes it invalid.
+    /// </summary>
+    /// <returns>False when the text, which may be any string, is no valid nickname.</returns>
+    public static bool TryParse(string text, out Nickname nickname)
+    {
+        ReadOnlySpan<char> typed = NicknameRule.Trim(text);
+        if (NicknameRule.PermitsCharacters(typed))
+        {
+            string value = typed.ToString().Normalize(NormalizationForm.FormC);
+            if (NicknameRule.PermitsForm(value))
+            {
+                nickname = new Nickname(value);
+                return true;
+            }
+        }
+
+        nickname = default;
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Nickname other) => string.Equals(Key, other.Key, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Nickname other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>The order of a list for people: accented letters stand by their base letters, not behind the z.</summary>
+    public int CompareTo(Nickname other)
+    {
+        int byAlphabet = CultureInfo.InvariantCulture.CompareInfo.Compare(Key, other.Key, CompareOptions.None);
+        return byAlphabet != 0 ? byAlphabet : string.CompareOrdinal(Key, other.Key);
+    }
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,14 @@
+namespace ActorChat.Server.Framing;
+
+/// <summary>How a peer shows where its messages end.</summary>
+internal enum PeerKind
+{
+    /// <summary>It has completed no message yet.</summary>
+    Unknown,
+
+    /// <summary>It has sent a newline: only a newline (or its half-close) ends a message, however long it pauses.</summary>
+    Line,
+
+    /// <summary>It sends no newlines: what one <c>send</c> put on the wire is a message.</summary>
+    Chunk,
+}

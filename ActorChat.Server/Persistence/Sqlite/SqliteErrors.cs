@@ -1,0 +1,40 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace ActorChat.Server.Persistence.Sqlite;
+
+/// <summary>SQLite's result codes (https://sqlite.org/rescode.html) in the words of this program.</summary>
+internal static class SqliteErrors
+{
+    /// <summary>What a failed transaction means to whoever wanted to write.</summary>
+    public static StorageException WhenWriting(SqliteException failure) =>
+        new(FailureOf(Primary(failure)), failure.Message, failure);
+
+    /// <summary>Somebody else has the database locked: the same may succeed later.</summary>
+    public static bool IsLock(SqliteException failure) => Primary(failure) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
+
+    /// <summary>What a failure means to whoever wanted to open the file at this full path.</summary>
+    public static StorageProblem WhenOpening(string path, SqliteException failure) => Primary(failure) switch
+    {
+        _ when IsLock(failure) => new StorageProblem.Locked(),
+        raw.SQLITE_NOTADB => new StorageProblem.NotSqlite(),
+        raw.SQLITE_CORRUPT => new StorageProblem.Damaged(failure.Message),
+        raw.SQLITE_READONLY => SqlitePath.Problem(path) ?? new StorageProblem.FileNotWritable(),
+        raw.SQLITE_CANTOPEN when File.Exists(path) => SqlitePath.Problem(path) ?? new StorageProblem.NoAccess(),
+        raw.SQLITE_CANTOPEN => SqlitePath.Problem(path) ?? new StorageProblem.Other(failure.Message),
+        _ => new StorageProblem.Other(failure.Message),
+    };
+
+    private static StorageFailure FailureOf(int code) => code switch
+    {
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StorageFailure.Locked,
+        raw.SQLITE_FULL => StorageFailure.Full,
+        raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_CANTOPEN => StorageFailure.NotWritable,
+        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => StorageFailure.Damaged,
+        raw.SQLITE_IOERR => StorageFailure.InputOutput,
+        _ => StorageFailure.Other,
+    };
+
+    /// <summary>Extended codes carry the plain one in their lowest byte.</summary>
+    private static int Primary(SqliteException failure) => failure.SqliteErrorCode & 0xFF;
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+
+namespace ActorChat.Server.Persistence.Sqlite;
+
+/// <summary>
+/// The tables and their version, kept in <c>PRAGMA user_version</c>. Version 0 is a new file, or one of the seed server's: the first
+/// four columns of <c>mensajes</c>. A table <c>clientes</c> that somebody made by hand is left as it is.
+/// </summary>
+internal static class SqliteSchema
+{
+    /// <summary>The version that this program writes, and the newest it understands.</summary>
+    public const long Known = 1;
+
+    private const string CreateMessages = """
+        CREATE TABLE IF NOT EXISTS mensajes (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, contenido TEXT NOT NULL, fecha_envio TEXT NOT NULL, ip_cliente TEXT NOT NULL,
+            autor TEXT, sala TEXT)
+        """;
+
+    private const string CreateUsers =
+        "CREATE TABLE IF NOT EXISTS clientes (nickname VARCHAR(64) PRIMARY KEY, connected_at DATETIME NOT NULL)";
+
+    private static readonly string[] SeedColumns = ["id", "contenido", "fecha_envio", "ip_cliente"];
+    private static readonly string[] AddedColumns = ["autor", "sala"];
+    private static readonly string[] UserColumns = ["nickname", "connected_at"];
+
+    /// <summary>Why this file's tables cannot be used; null where they can, perhaps after <see cref="Update"/>. Only reads.</summary>
+    public static StorageProblem? Problem(SqliteSession session)
+    {
+        var version = Version(session);
+        if (version > Known)
+            return new StorageProblem.NewerSchema(version, Known);
+
+        return Missing(session, "mensajes", version < Known ? SeedColumns : [.. SeedColumns, .. AddedColumns])
+            ?? Missing(session, "clientes", UserColumns)
+            ?? IdIsNotTheRow(session);
+    }
+
+    /// <summary>Creates and completes what is missing, in one transaction; does not write to a file that has everything.</summary>
+    /// <returns>What turned up under the lock and forbids it (another process may have been faster); otherwise null.</returns>
+    public static StorageProblem? Update(SqliteSession session)
+    {
+        StorageProblem? problem = null;
+        if (!IsComplete(session))
+        {
+            session.Transact(() =>
+            {
+                problem = Problem(session);
+                if (problem is null)
+                    Complete(session);
+            });
+        }
+
+        return problem;
+    }
+
+    private static void Complete(SqliteSession session)
+    {
+        session.Execute(CreateMessages);
+        session.Execute(CreateUsers);
+        foreach (var column in AddedColumns.Except(Columns(session, "mensajes"), StringComparer.OrdinalIgnoreCase))
+            session.Execute($"ALTER TABLE mensajes ADD COLUMN {column} TEXT");
+        session.Execute($"PRAGMA user_version = {Known}");
+    }
+
+    private static bool IsComplete(SqliteSession session) =>
+        Version(session) == Known && Columns(session, "mensajes").Count > 0 && Columns(session, "clientes").Count > 0;
+
+    private static long Version(SqliteSession session) =>
+        long.Parse(session.Query("PRAGMA user_version").Single(), CultureInfo.InvariantCulture);
+
+    private static StorageProblem.UnknownTable? Missing(SqliteSession session, string table, string[] needed)
+    {
+        var found = Columns(session, table);
+        var missing = needed.Except(found, StringComparer.OrdinalIgnoreCase).FirstOrDefault();
+        return found.Count == 0 || missing is null ? null : new StorageProblem.UnknownTable(table, missing);
+    }
+
+    /// <summary>
+    /// Only a column that is another name of SQLite's rowid numbers the rows by itself; any other key (<c>INT PRIMARY KEY</c>, say)
+    /// would be left NULL, and shows by having an index of its own.
+    /// </summary>
+    private static StorageProblem.UnknownTable? IdIsNotTheRow(SqliteSession session)
+    {
+        var exists = Columns(session, "mensajes").Count > 0;
+        var isKey = session.Query("SELECT 1 FROM pragma_table_info('mensajes') WHERE name = 'id' COLLATE NOCASE AND pk = 1").Count > 0;
+        var hasIndex = session.Query("SELECT 1 FROM pragma_index_list('mensajes') WHERE origin = 'pk'").Count > 0;
+        return !exists || (isKey && !hasIndex) ? null : new StorageProblem.UnknownTable("mensajes", "id");
+    }
+
+    private static List<string> Columns(SqliteSession session, string table) =>
+        session.Query($"SELECT name FROM pragma_table_info('{table}')");
+}

@@ -1,0 +1,23 @@
+namespace ActorChat.Server.Persistence;
+
+/// <summary>Why a write was not stored, as far as an operator would act differently.</summary>
+internal enum StorageFailure
+{
+    /// <summary>None of the below; the message says more.</summary>
+    Other,
+
+    /// <summary>Another process held the write lock for longer than the busy timeout.</summary>
+    Locked,
+
+    /// <summary>The disk, a quota or a size limit is full; works again when there is room.</summary>
+    Full,
+
+    /// <summary>The file or its folder has become read-only.</summary>
+    NotWritable,
+
+    /// <summary>The file's content is not a sound database any more.</summary>
+    Damaged,
+
+    /// <summary>The disk or the file system reported an error.</summary>
+    InputOutput,
+}

@@ -1,0 +1,44 @@
+namespace ActorChat.Server.Persistence;
+
+/// <summary>Every reason why a database cannot be used. Closed: whoever words them for the user has to word all.</summary>
+internal abstract record StorageProblem
+{
+    private StorageProblem()
+    {
+    }
+
+    /// <summary>There is a folder where the file should be.</summary>
+    internal sealed record PathIsFolder : StorageProblem;
+
+    /// <summary>The folder that should hold the file does not exist (it is not created: a mistyped path would be hidden).</summary>
+    internal sealed record FolderMissing(string Folder) : StorageProblem;
+
+    /// <summary>The file system allows no new file in the folder; SQLite needs to put its log beside the database.</summary>
+    internal sealed record FolderNotWritable(string Folder) : StorageProblem;
+
+    /// <summary>The file can be read but not written.</summary>
+    internal sealed record FileNotWritable : StorageProblem;
+
+    /// <summary>The file, or the log beside it, exists and this user may not open it.</summary>
+    internal sealed record NoAccess : StorageProblem;
+
+    /// <summary>The file is something else than a SQLite database.</summary>
+    internal sealed record NotSqlite : StorageProblem;
+
+    /// <summary>The file is a SQLite database with damaged content; the detail is SQLite's first finding.</summary>
+    internal sealed record Damaged(string Detail) : StorageProblem;
+
+    /// <summary>The database was made by a newer version of this program: <c>user_version</c> found, and the newest known here.</summary>
+    internal sealed record NewerSchema(long Found, long Known) : StorageProblem;
+
+    /// <summary>
+    /// There is a table of our name that cannot be ours: the column is missing, or is <c>id</c> and does not number the rows by itself.
+    /// </summary>
+    internal sealed record UnknownTable(string Table, string Column) : StorageProblem;
+
+    /// <summary>Another process kept the database locked for longer than the busy timeout.</summary>
+    internal sealed record Locked : StorageProblem;
+
+    /// <summary>None of the above; the database's or the system's own words.</summary>
+    internal sealed record Other(string Message) : StorageProblem;
+}

@@ -1,0 +1,74 @@
+namespace ActorChat.Server.Resources;
+
+// What a chat user sees, and the answers that both ports give. Times are local ones, shown as 2025-09-07T12:00:00.
+internal sealed partial class Texts
+{
+    /// <summary>What a new connection is asked; sent without a line end.</summary>
+    public string NicknamePrompt => Text();
+
+    /// <summary>One line saying which nicknames are valid.</summary>
+    public string NicknameRule => Text();
+
+    /// <summary>The last line to somebody who has failed to give a free, valid nickname too often.</summary>
+    public string TooManyNicknameAttempts => Text();
+
+    /// <summary>The right form of a private message.</summary>
+    public string PrivateUsage => Text();
+
+    /// <summary>The last line to a user when the server stops.</summary>
+    public string ServerStopping => Text();
+
+    /// <summary>The only line to a connection for which there is no room.</summary>
+    public string ServerFull => Text();
+
+    /// <summary>The last line to a user who reads so slowly that too much waits for him.</summary>
+    public string ReadTooSlow => Text();
+
+    /// <summary>The answer to a message whose bytes are no UTF-8.</summary>
+    public string InvalidUtf8 => Text();
+
+    /// <summary>The answer to a message that the database refused.</summary>
+    public string MessageNotStored => Text();
+
+    /// <summary>To a new member, with the number of members, him included.</summary>
+    public string Welcome(string nick, int count) => Format(nameof(Welcome), nick, count);
+
+    /// <summary>The nickname, as typed, belongs to a member.</summary>
+    public string NicknameTaken(string nick) => Format(nameof(NicknameTaken), nick);
+
+    /// <summary>To the others, when a member comes.</summary>
+    public string HasConnected(string nick) => Format(nameof(HasConnected), nick);
+
+    /// <summary>To the others, when a member has gone.</summary>
+    public string HasDisconnected(string nick) => Format(nameof(HasDisconnected), nick);
+
+    /// <summary>A private message, to its receiver.</summary>
+    public string PrivateFrom(string from, string text) => Format(nameof(PrivateFrom), from, text);
+
+    /// <summary>A private message, back to its sender.</summary>
+    public string PrivateTo(string to, string text) => Format(nameof(PrivateTo), to, text);
+
+    /// <summary>To the sender of a private message to somebody who is not there.</summary>
+    public string NotConnected(string nick) => Format(nameof(NotConnected), nick);
+
+    /// <summary>The members: how many, and their names as one text.</summary>
+    public string ConnectedUsers(int count, string names) => Format(nameof(ConnectedUsers), count, names);
+
+    /// <summary>The answer to <c>/username</c>.</summary>
+    public string YourNicknameIs(string nick) => Format(nameof(YourNicknameIs), nick);
+
+    /// <summary>The answer to <c>/hora</c>.</summary>
+    public string ServerTime(DateTime local) => Format(nameof(ServerTime), Iso(local));
+
+    /// <summary>The last line to a user who leaves with <c>/salir</c>.</summary>
+    public string Goodbye(string nick) => Format(nameof(Goodbye), nick);
+
+    /// <summary>The answer to a command that does not exist; the verb comes with its <c>/</c>.</summary>
+    public string UnknownCommand(string verb) => Format(nameof(UnknownCommand), verb);
+
+    /// <summary>The answer to a message longer than the cap.</summary>
+    public string MessageTooLong(int maxBytes) => Format(nameof(MessageTooLong), maxBytes);
+
+    /// <summary>The confirmation: the message is stored, under this time.</summary>
+    public string MessageReceived(DateTime local) => Format(nameof(MessageReceived), Iso(local));
+}

@@ -1,0 +1,65 @@
+namespace ActorChat.Server.Resources;
+
+// What the log tells the operator. Peers are written as 127.0.0.1:40312.
+internal sealed partial class Texts
+{
+    /// <summary>For <see cref="ConnectionEnded"/>: the user typed <c>/salir</c>.</summary>
+    public string EndedByQuit => Text();
+
+    /// <summary>For <see cref="ConnectionEnded"/>: the peer closed.</summary>
+    public string EndedByPeer => Text();
+
+    /// <summary>For <see cref="ConnectionEnded"/>: the message was answered, which is all that the confirmation port does.</summary>
+    public string EndedByAnswer => Text();
+
+    /// <summary>For <see cref="ConnectionEnded"/>: too many nicknames were refused.</summary>
+    public string EndedByAttempts => Text();
+
+    /// <summary>For <see cref="ConnectionEnded"/>: the peer fell too far behind in reading.</summary>
+    public string EndedBySlowReader => Text();
+
+    /// <summary>For <see cref="ConnectionEnded"/>: the peer said nothing for too long.</summary>
+    public string EndedBySilence => Text();
+
+    /// <summary>For <see cref="ConnectionEnded"/>: the server stops.</summary>
+    public string EndedByStop => Text();
+
+    /// <summary>For <see cref="ConnectionEnded"/>: there are as many connections as the server takes.</summary>
+    public string EndedByFullServer => Text();
+
+    /// <summary>In <see cref="ConnectionEnded"/>, the place of a nickname that was never given.</summary>
+    public string NoNickname => Text();
+
+    /// <summary>A connection was accepted.</summary>
+    public string ConnectionStarted(string peer) => Format(nameof(ConnectionStarted), peer);
+
+    /// <summary>The whole story of a connection, in one line.</summary>
+    /// <param name="peer">The peer's address.</param>
+    /// <param name="nickname">Its nickname; null when it had none.</param>
+    /// <param name="messages">How many messages it sent.</param>
+    /// <param name="bytes">How many bytes it sent.</param>
+    /// <param name="reason">Why it ended: one of the <c>EndedBy…</c> texts.</param>
+    public string ConnectionEnded(string peer, string? nickname, long messages, long bytes, string reason) =>
+        Format(nameof(ConnectionEnded), peer, nickname ?? NoNickname, messages, bytes, reason);
+
+    /// <summary>For <see cref="ConnectionEnded"/>: the connection broke, with the system's reason.</summary>
+    public string EndedByReset(string why) => Format(nameof(EndedByReset), Reason(why));
+
+    /// <summary>For <see cref="ConnectionEnded"/>: a fault of the server itself.</summary>
+    public string EndedByFailure(string why) => Format(nameof(EndedByFailure), Reason(why));
+
+    /// <summary>A private message had nobody to go to.</summary>
+    public string PrivateToAbsent(string from, string to) => Format(nameof(PrivateToAbsent), from, to);
+
+    /// <summary>The database refused a message; the sender has been told.</summary>
+    public string MessageNotStoredLog(string peer, string why) => Format(nameof(MessageNotStoredLog), peer, Reason(why));
+
+    /// <summary>The users' table refused to note who was seen.</summary>
+    public string UserNotRecorded(string nick, string why) => Format(nameof(UserNotRecorded), nick, Reason(why));
+
+    /// <summary>The database is open; says which SQLite serves.</summary>
+    public string DatabaseOpened(string path, string sqliteVersion) => Format(nameof(DatabaseOpened), OneLine(path), sqliteVersion);
+
+    /// <summary>The tables of an older server were brought up to date.</summary>
+    public string DatabaseMigrated(string path, long from, long to) => Format(nameof(DatabaseMigrated), OneLine(path), from, to);
+}

@@ -1,0 +1,117 @@
+using ActorChat.Server.Chat;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace ActorChat.Tests.Chat;
+
+public sealed class ChatCommandParserTests
+{
+    [Theory]
+    [InlineData("hola")]
+    [InlineData("hola /listar #beto ")]
+    [InlineData(" /listar")]
+    [InlineData("😀 e\u0301")]
+    public void A_line_without_a_sign_in_front_is_said_as_it_is(string line) => AssertParses(line, new ChatCommand.Say(line));
+
+    [Theory]
+    [InlineData("//texto", "/texto")]
+    [InlineData("##texto", "#texto")]
+    [InlineData("///", "//")]
+    [InlineData("##", "#")]
+    [InlineData("//listar x", "/listar x")]
+    public void A_doubled_sign_escapes_it(string line, string said) => AssertParses(line, new ChatCommand.Say(said));
+
+    [Theory]
+    [InlineData("#beto hola", "beto", "hola")]
+    [InlineData("#beto   hola  a todos ", "beto", "hola  a todos ")]
+    [InlineData("#beto\u00a0hola", "beto", "hola")]
+    [InlineData("#b/#o #x", "b/#o", "#x")]
+    public void A_private_message_has_a_receiver_and_a_text(string line, string to, string text) =>
+        AssertParses(line, new ChatCommand.Private(to, text));
+
+    [Theory]
+    [InlineData("#")]
+    [InlineData("#beto")]
+    [InlineData("#beto   ")]
+    [InlineData("# hola")]
+    [InlineData("# # hola")]
+    public void A_private_message_without_receiver_or_text_is_malformed(string line) =>
+        AssertParses(line, new ChatCommand.MalformedPrivate());
+
+    [Theory]
+    [InlineData("/listar")]
+    [InlineData("/list")]
+    [InlineData("/LISTAR")]
+    [InlineData("/Listar todos ya")]
+    public void List_is_known_in_both_languages_and_any_case(string line) => AssertParses(line, new ChatCommand.List());
+
+    [Theory]
+    [InlineData("/username")]
+    [InlineData("/UserName")]
+    public void Username_is_known(string line) => AssertParses(line, new ChatCommand.WhoAmI());
+
+    [Theory]
+    [InlineData("/hora")]
+    [InlineData("/TIME ahora")]
+    public void Time_is_known(string line) => AssertParses(line, new ChatCommand.Time());
+
+    [Theory]
+    [InlineData("/ayuda")]
+    [InlineData("/help me")]
+    public void Help_is_known(string line) => AssertParses(line, new ChatCommand.Help());
+
+    [Theory]
+    [InlineData("/salir")]
+    [InlineData("/Quit")]
+    public void Quit_is_known(string line) => AssertParses(line, new ChatCommand.Quit());
+
+    [Theory]
+    [InlineData("/otra", "/otra")]
+    [InlineData("/Otra cosa", "/Otra")]
+    [InlineData("/", "/")]
+    [InlineData("/ listar", "/")]
+    [InlineData("/listarx", "/listarx")]
+    public void Another_command_is_unknown_by_its_verb(string line, string verb) => AssertParses(line, new ChatCommand.Unknown(verb));
+
+    [Fact]
+    public void An_unknown_verb_is_cut_but_never_within_a_character()
+    {
+        AssertParses("/" + new string('x', 100), new ChatCommand.Unknown("/" + new string('x', ChatCommandParser.MaxVerbLength - 1)));
+        AssertParses(
+            "/" + new string('x', ChatCommandParser.MaxVerbLength - 2) + "😀😀",
+            new ChatCommand.Unknown("/" + new string('x', ChatCommandParser.MaxVerbLength - 2)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  \t\u00a0")]
+    [InlineData("\0\u001b")]
+    public void A_line_with_nothing_to_see_asks_for_nothing(string line) => AssertParses(line, new ChatCommand.Nothing());
+
+    [Theory]
+    [InlineData("\u001b[31mhola\0", "[31mhola")]
+    [InlineData("ho\u009bla", "hola")]
+    public void Control_characters_are_not_said(string line, string said) => AssertParses(line, new ChatCommand.Say(said));
+
+    [Fact]
+    public void Control_characters_do_not_hide_a_command() => AssertParses("\0/lis\u0007tar\r", new ChatCommand.List());
+
+    [Fact]
+    public void Every_string_has_a_command_and_no_command_holds_control_characters() =>
+        Prop.ForAll(AnyString.Arbitrary, line =>
+        {
+            string[] shown = ChatCommandParser.Parse(line) switch
+            {
+                ChatCommand.Say say => [say.Text],
+                ChatCommand.Private message => [message.To, message.Text],
+                ChatCommand.Unknown unknown => [unknown.Verb],
+                _ => [],
+            };
+
+            Assert.All(shown, text => Assert.DoesNotContain(text, char.IsControl));
+            Assert.All(shown, Assert.NotEmpty);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    private static void AssertParses(string line, ChatCommand expected) => Assert.Equal(expected, ChatCommandParser.Parse(line));
+}

@@ -1,0 +1,119 @@
+using ActorChat.Server.Chat;
+using ActorChat.Server.Resources;
+using Xunit;
+
+namespace ActorChat.Tests.Chat;
+
+/// <summary>The words of the protocol, row by row. Clients are written against them: to change one is to break those.</summary>
+public sealed class ChatTextTests
+{
+    private static readonly DateTime Noon = new(2025, 9, 7, 12, 0, 0, 999, DateTimeKind.Local);
+    private static readonly Texts Es = Texts.For(Language.Spanish);
+    private static readonly Texts En = Texts.For(Language.English);
+
+    [Fact]
+    public void The_prompt_asks_for_a_nickname() => Assert.Equal(("Nickname: ", "Nickname: "), (Es.NicknamePrompt, En.NicknamePrompt));
+
+    [Fact]
+    public void A_new_member_is_welcomed_and_announced()
+    {
+        Assert.Equal("Bienvenido, ana. Usuarios conectados: 3. Escribe /ayuda para ver los comandos.", Es.Welcome("ana", 3));
+        Assert.Equal("Welcome, ana. Connected users: 3. Type /help to see the commands.", En.Welcome("ana", 3));
+        Assert.Equal("* ana se ha conectado", Es.HasConnected("ana"));
+        Assert.Equal("* ana has connected", En.HasConnected("ana"));
+    }
+
+    [Fact]
+    public void A_taken_nickname_is_named()
+    {
+        Assert.Equal("El nickname 'ana' ya está en uso. Elige otro.", Es.NicknameTaken("ana"));
+        Assert.Equal("The nickname 'ana' is already in use. Choose another one.", En.NicknameTaken("ana"));
+    }
+
+    [Fact]
+    public void The_rule_for_nicknames_tells_the_length_that_is_checked()
+    {
+        string bounds = $"1 a {Nickname.MaxLength} ";
+
+        Assert.Contains(bounds, Es.NicknameRule, StringComparison.Ordinal);
+        Assert.Contains(bounds.Replace("a", "to", StringComparison.Ordinal), En.NicknameRule, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_private_message_is_shown_to_both()
+    {
+        Assert.Equal("[privado] ana: hola {0}", Es.PrivateFrom("ana", "hola {0}"));
+        Assert.Equal("[private] ana: hola", En.PrivateFrom("ana", "hola"));
+        Assert.Equal("[privado a beto] hola", Es.PrivateTo("beto", "hola"));
+        Assert.Equal("[private to beto] hola", En.PrivateTo("beto", "hola"));
+        Assert.Equal("beto no está conectado.", Es.NotConnected("beto"));
+        Assert.Equal("beto is not connected.", En.NotConnected("beto"));
+    }
+
+    [Fact]
+    public void The_usage_of_a_private_message_is_one_itself()
+    {
+        Assert.All([Es, En], texts => Assert.IsType<ChatCommand.Private>(
+            ChatCommandParser.Parse(texts.PrivateUsage[texts.PrivateUsage.IndexOf('#', StringComparison.Ordinal)..])));
+    }
+
+    [Fact]
+    public void Connected_users_are_counted_and_sorted()
+    {
+        Nickname[] members = [Parse("carla"), Parse("Ana"), Parse("beto")];
+
+        Assert.Equal("Usuarios conectados (3): Ana, beto, carla", ChatLines.ConnectedUsers(Es, members));
+        Assert.Equal("Connected users (3): Ana, beto, carla", ChatLines.ConnectedUsers(En, members));
+    }
+
+    [Fact]
+    public void Simple_commands_have_simple_answers()
+    {
+        Assert.Equal("Tu nickname es ana", Es.YourNicknameIs("ana"));
+        Assert.Equal("Your nickname is ana", En.YourNicknameIs("ana"));
+        Assert.Equal("Hora del servidor: 2025-09-07T12:00:00", Es.ServerTime(Noon));
+        Assert.Equal("Server time: 2025-09-07T12:00:00", En.ServerTime(Noon));
+        Assert.Equal("Comando desconocido: /otra. Escribe /ayuda para ver los comandos.", Es.UnknownCommand("/otra"));
+        Assert.Equal("Unknown command: /otra. Type /help to see the commands.", En.UnknownCommand("/otra"));
+    }
+
+    [Fact]
+    public void A_member_who_leaves_is_dismissed_and_announced()
+    {
+        Assert.Equal("Hasta luego, ana.", Es.Goodbye("ana"));
+        Assert.Equal("Goodbye, ana.", En.Goodbye("ana"));
+        Assert.Equal("* ana se ha desconectado", Es.HasDisconnected("ana"));
+        Assert.Equal("* ana has disconnected", En.HasDisconnected("ana"));
+        Assert.Equal("El servidor se está deteniendo.", Es.ServerStopping);
+    }
+
+    [Fact]
+    public void A_stored_message_is_confirmed_with_its_time_and_a_refused_one_with_an_error()
+    {
+        Assert.Equal("Mensaje recibido: 2025-09-07T12:00:00", Es.MessageReceived(Noon));
+        Assert.Equal("Message received: 2025-09-07T12:00:00", En.MessageReceived(Noon));
+        Assert.Equal("Error: el mensaje no se pudo guardar", Es.MessageNotStored);
+        Assert.All([Es, En], texts => Assert.All(
+            [texts.MessageNotStored, texts.InvalidUtf8, texts.MessageTooLong(4096)],
+            line => Assert.StartsWith("Error: ", line, StringComparison.Ordinal)));
+        Assert.Contains(" 4096 bytes", Es.MessageTooLong(4096), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("es")]
+    [InlineData("en")]
+    public void The_help_has_an_aligned_line_for_each_command(string code)
+    {
+        Assert.True(Languages.TryParse(code, out Language language));
+        IReadOnlyList<string> help = Texts.For(language).Help;
+        ChatCommand[] commands = [.. help.Select(line => ChatCommandParser.Parse(line[..line.IndexOf("  ", StringComparison.Ordinal)]))];
+
+        Assert.Equal(
+            ["Say", "Private", "List", "WhoAmI", "Time", "Help", "Quit", "Say", "Say"],
+            commands.Select(command => command.GetType().Name));
+        int column = help.Max(line => line.IndexOf("  ", StringComparison.Ordinal)) + 2;
+        Assert.All(help, line => Assert.True(line[column] != ' ' && line[column - 1] == ' ' && line[column - 2] == ' ', line));
+    }
+
+    private static Nickname Parse(string text) => Nickname.TryParse(text, out Nickname nickname) ? nickname : default;
+}

@@ -1,0 +1,135 @@
+using System.Text;
+using ActorChat.Server.Framing;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace ActorChat.Tests.Framing;
+
+public sealed class ChunkClientTests
+{
+    private static Arbitrary<string[]> Sends =>
+        Traffic.Text.Where(text => text.Length > 0).NonEmptyListOf().Select(texts => texts.ToArray()).ToArbitrary();
+
+    [Fact]
+    public void Every_send_is_a_message_and_only_the_first_needs_a_quiet_period() =>
+        Prop.ForAll(Sends, sends =>
+        {
+            var framer = new MessageFramer(Traffic.MaxBytes);
+            Assert.Empty(Feed.Block(framer, Encoding.UTF8.GetBytes(sends[0])));
+            Assert.True(framer.AwaitsQuietPeriod);
+            framer.EndQuietPeriod();
+            List<Frame> frames = Feed.Drain(framer);
+
+            foreach (string text in sends[1..])
+            {
+                frames.AddRange(Feed.Block(framer, Encoding.UTF8.GetBytes(text)));
+                Assert.False(framer.AwaitsQuietPeriod);
+            }
+
+            Assert.Equal(sends.Select(Frame.Message), frames);
+            Assert.Equal(PeerKind.Chunk, framer.Kind);
+            Assert.Equal(0, framer.BufferSize);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_first_send_that_arrives_in_fragments_is_one_message_after_the_quiet_period() =>
+        Prop.ForAll(Sends, Traffic.Cuts.ToArbitrary(), (sends, cuts) =>
+        {
+            var framer = new MessageFramer(Traffic.MaxBytes);
+
+            Assert.Equal([Frame.Message(sends[0])], Feed.InPieces(framer, Encoding.UTF8.GetBytes(sends[0]), cuts));
+            Assert.Equal(PeerKind.Chunk, framer.Kind);
+        }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(511, false)]
+    [InlineData(512, true)]
+    [InlineData(513, false)]
+    [InlineData(1024, true)]
+    [InlineData(1500, false)]
+    [InlineData(4096, true)]
+    public void A_send_that_the_transport_cut_into_full_blocks_is_one_message(int length, bool awaitsQuietPeriod)
+    {
+        MessageFramer framer = ChunkFramer(maxBytes: 8192);
+        byte[] send = Enumerable.Repeat((byte)'x', length).ToArray();
+        List<Frame> frames = [];
+        foreach (byte[] block in send.Chunk(512))
+        {
+            Assert.Empty(frames);
+            frames.AddRange(Feed.Block(framer, block));
+        }
+
+        Assert.Equal(awaitsQuietPeriod, framer.AwaitsQuietPeriod);
+        framer.EndQuietPeriod();
+        frames.AddRange(Feed.Drain(framer));
+
+        Assert.Equal([Frame.Message(new string('x', length))], frames);
+        Assert.False(framer.AwaitsQuietPeriod);
+    }
+
+    [Fact]
+    public void A_newline_makes_the_peer_a_line_client_for_good()
+    {
+        MessageFramer framer = ChunkFramer(maxBytes: 100);
+
+        Assert.Equal([Frame.Message("hola"), Frame.Message("qué")], Feed.Block(framer, "hola\nqué\ntal"u8));
+        Assert.Equal(PeerKind.Line, framer.Kind);
+        Assert.False(framer.AwaitsQuietPeriod);
+        Assert.Equal([Frame.Message("tal")], Feed.Block(framer, "\n"u8));
+        Assert.Empty(Feed.Block(framer, "sin fin"u8));
+    }
+
+    [Fact]
+    public void A_half_close_completes_the_first_message_and_shows_the_peer_to_be_a_chunk_client()
+    {
+        var framer = new MessageFramer(100);
+        Assert.Empty(Feed.Block(framer, "hola"u8));
+
+        framer.EndInput();
+
+        Assert.Equal([Frame.Message("hola")], Feed.Drain(framer));
+        Assert.Equal(PeerKind.Chunk, framer.Kind);
+    }
+
+    [Fact]
+    public void A_peer_that_closes_without_a_word_has_sent_no_message()
+    {
+        var framer = new MessageFramer(100);
+
+        framer.EndQuietPeriod();
+        framer.EndInput();
+
+        Assert.Empty(Feed.Drain(framer));
+        Assert.Equal(PeerKind.Unknown, framer.Kind);
+    }
+
+    [Fact]
+    public void An_empty_block_ends_nothing()
+    {
+        MessageFramer framer = ChunkFramer(maxBytes: 1000);
+        byte[] full = Enumerable.Repeat((byte)'x', 512).ToArray();
+
+        Assert.Empty(Feed.Block(framer, full));
+        Assert.Empty(Feed.Block(framer, []));
+        Assert.Equal([Frame.Message(new string('x', 512) + "y")], Feed.Block(framer, "y"u8));
+    }
+
+    [Fact]
+    public void A_chunk_that_is_no_utf8_gives_one_error_and_the_next_one_is_read()
+    {
+        MessageFramer framer = ChunkFramer(maxBytes: 100);
+
+        Assert.Equal([Frame.InvalidUtf8], Feed.Block(framer, [0xFF, 0xFE]));
+        Assert.Equal([Frame.Message("hola")], Feed.Block(framer, "hola"u8));
+    }
+
+    private static MessageFramer ChunkFramer(int maxBytes)
+    {
+        var framer = new MessageFramer(maxBytes);
+        framer.Append("ana"u8);
+        framer.EndQuietPeriod();
+        Assert.Equal([Frame.Message("ana")], Feed.Drain(framer));
+        return framer;
+    }
+}

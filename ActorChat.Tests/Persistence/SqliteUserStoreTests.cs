@@ -1,0 +1,70 @@
+using System.Net;
+using ActorChat.Server.Persistence;
+using Xunit;
+
+namespace ActorChat.Tests.Persistence;
+
+/// <summary>The contract on SQLite, and what tables made by hand may look like there.</summary>
+public sealed class SqliteUserStoreTests : UserStoreContract, IDisposable
+{
+    private readonly TemporaryDatabase _temporary = new();
+
+    [Theory]
+    [InlineData("CREATE TABLE clientes (nickname, connected_at)")]
+    [InlineData("CREATE TABLE clientes (nickname TEXT, connected_at TEXT)")]
+    [InlineData("CREATE TABLE Clientes (connected_at TIMESTAMP NOT NULL, Nickname VARCHAR(20) NOT NULL UNIQUE)")]
+    [InlineData("CREATE TABLE clientes (nickname TEXT PRIMARY KEY, connected_at DATETIME DEFAULT CURRENT_TIMESTAMP) WITHOUT ROWID")]
+    public void A_table_made_by_hand_is_used_and_not_altered(string sql)
+    {
+        _temporary.Execute(sql);
+
+        using (var store = Open())
+        {
+            store.Upsert([new UserSighting("ana", new DateTime(2025, 9, 7, 12, 0, 0))]);
+            store.Upsert([new UserSighting("ana", new DateTime(2025, 9, 7, 12, 0, 1))]);
+        }
+
+        Assert.Equal([("ana", "2025-09-07 12:00:01")], Stored());
+        Assert.Equal([sql], _temporary.Query("SELECT sql FROM sqlite_master WHERE name = 'clientes' COLLATE NOCASE").Single());
+    }
+
+    [Fact]
+    public void A_failure_in_the_middle_of_a_list_leaves_nothing_of_it()
+    {
+        _temporary.Execute("CREATE TABLE clientes (nickname TEXT PRIMARY KEY CHECK (nickname <> 'malo'), connected_at DATETIME NOT NULL)");
+        using var store = Open();
+        var now = new DateTime(2025, 9, 7, 12, 0, 0);
+
+        Assert.Throws<StorageException>(() => store.Upsert([new UserSighting("ana", now), new UserSighting("malo", now)]));
+
+        Assert.Empty(Stored());
+    }
+
+    [Fact]
+    public void Messages_are_stored_while_the_users_are_open()
+    {
+        using var users = Open();
+        using var messages = _temporary.Database.OpenMessages();
+        users.Upsert([new UserSighting("ana", DateTime.Now)]);
+
+        Assert.Equal([1], messages.Append([new MessageRecord("hola", DateTime.Now, IPAddress.Loopback, "ana", "general")]));
+    }
+
+    public void Dispose() => _temporary.Dispose();
+
+    private protected override IUserStore Open() => _temporary.Database.OpenUsers();
+
+    private protected override IReadOnlyList<(string Nickname, string ConnectedAt)> Stored() =>
+        [.. _temporary.Query("SELECT nickname, CAST(connected_at AS TEXT) FROM clientes ORDER BY nickname")
+            .Select(row => ((string)row[0]!, (string)row[1]!))];
+
+    private protected override void MakeTableByHand(bool withKey) =>
+        _temporary.Execute($"CREATE TABLE clientes (nickname VARCHAR(64){(withKey ? " PRIMARY KEY" : "")}, connected_at DATETIME)");
+
+    private protected override IDisposable LockOut()
+    {
+        var other = _temporary.Connect();
+        TemporaryDatabase.Execute(other, "BEGIN IMMEDIATE");
+        return other;
+    }
+}
