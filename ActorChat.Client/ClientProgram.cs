@@ -22,7 +22,7 @@ internal static class ClientProgram
         Console.InputEncoding = utf8;
 
         using var output = new ConsoleOutput(
-            Console.OpenStandardOutput(), Console.OpenStandardError(), isTerminal: !Console.IsOutputRedirected);
+            Console.OpenStandardOutput(), Console.OpenStandardError(), !Console.IsOutputRedirected, !Console.IsErrorRedirected);
         var request = ArgumentParser.Parse(arguments);
         var texts = (request as Request.Run)?.Texts ?? Texts.Spanish;
         try

@@ -2,7 +2,7 @@ namespace ActorChat.Client.Chat;
 
 /// <summary>
 /// Recognises that the server asks for something: its text stops at a colon and a space, without a newline (<c>Nickname: </c>).
-/// The form is looked at and not the word, which depends on the server's language.
+/// The form is looked at and not the word, so that a server may ask in any language.
 /// </summary>
 internal sealed class PromptDetector
 {

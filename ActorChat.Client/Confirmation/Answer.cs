@@ -12,12 +12,14 @@ namespace ActorChat.Client.Confirmation;
 internal sealed class Answer(string prefix)
 {
     // The protocol's mark of a message that was not stored, in both of the server's languages.
-    private const string ErrorMark = "Error";
+    private const string ErrorMark = "Error:";
 
     private readonly TerminalFilter _filter = new();
     private readonly LinePrefixer _lines = new(prefix);
     private readonly StringBuilder _head = new();
-    private bool _wholeLine;
+
+    /// <summary>Whether a line of it is complete: the server has said what there is to say.</summary>
+    public bool IsWhole { get; private set; }
 
     /// <summary>What to show of the next bytes.</summary>
     public string Take(ReadOnlySpan<byte> bytes) => Render(_filter.Filter(bytes));
@@ -33,7 +35,7 @@ internal sealed class Answer(string prefix)
     public Verdict Judge(ConnectionEnd end)
     {
         var head = _head.ToString();
-        if (string.IsNullOrWhiteSpace(head) || (!_wholeLine && end is not ConnectionEnd.Closed))
+        if (string.IsNullOrWhiteSpace(head) || (!IsWhole && end is not ConnectionEnd.Closed))
             return new Verdict.Unanswered();
 
         return head.StartsWith(ErrorMark, StringComparison.Ordinal) ? new Verdict.Refused() : new Verdict.Confirmed();
@@ -42,7 +44,7 @@ internal sealed class Answer(string prefix)
     private string Render(string text)
     {
         _head.Append(text.AsSpan(0, Math.Min(text.Length, ErrorMark.Length - Math.Min(_head.Length, ErrorMark.Length))));
-        _wholeLine |= text.Contains('\n', StringComparison.Ordinal);
+        IsWhole |= text.Contains('\n', StringComparison.Ordinal);
         return _lines.Apply(text);
     }
 }

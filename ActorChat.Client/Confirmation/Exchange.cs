@@ -23,15 +23,14 @@ internal sealed class Exchange(ServerAddress server, Texts texts, IOutput output
         using (connection)
         {
             var answer = new Answer(texts.ServerPrefix);
+            var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
             // Both at once: a server may refuse a long message before it has read it all.
             using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            Task sending = connection.SendLineAsync(message, over.Token);
+            var sending = SendAsync(connection, message, answered.Task, over.Token);
             try
             {
-                await foreach (var chunk in connection.ReadAllAsync(cancellation))
-                    await output.WriteAsync(answer.Take(chunk.Span), cancellation);
-                await output.WriteAsync(answer.Finish(), cancellation);
+                await ShowAsync(connection, answer, answered, cancellation);
             }
             finally
             {
@@ -41,5 +40,27 @@ internal sealed class Exchange(ServerAddress server, Texts texts, IOutput output
 
             return answer.Judge(connection.End);
         }
+    }
+
+    // The half-close comes after the answer: a server may take it for a wish to leave, and one that waits for it must not wait forever.
+    private static async Task SendAsync(Connection connection, string message, Task answered, CancellationToken cancellation)
+    {
+        if (!await connection.SendLineAsync(message, cancellation))
+            return;
+
+        await answered.WaitAsync(cancellation);
+        connection.CompleteSending();
+    }
+
+    private async Task ShowAsync(Connection connection, Answer answer, TaskCompletionSource answered, CancellationToken cancellation)
+    {
+        await foreach (var chunk in connection.ReadAllAsync(cancellation))
+        {
+            await output.WriteAsync(answer.Take(chunk.Span), cancellation);
+            if (answer.IsWhole)
+                answered.TrySetResult();
+        }
+
+        await output.WriteAsync(answer.Finish(), cancellation);
     }
 }

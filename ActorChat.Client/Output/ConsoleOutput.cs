@@ -10,15 +10,20 @@ internal sealed class ConsoleOutput : IOutput, IDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Stream _data;
     private readonly Stream _diagnostics;
+
+    // Where a person looks: the first of the two that is a terminal.
+    private readonly Stream? _screen;
     private volatile bool _midLine;
 
     /// <param name="data">Standard output; its owner closes it.</param>
     /// <param name="diagnostics">Standard error; its owner closes it.</param>
     /// <param name="isTerminal">Whether <paramref name="data"/> is a terminal.</param>
-    public ConsoleOutput(Stream data, Stream diagnostics, bool isTerminal)
+    /// <param name="diagnosticsIsTerminal">Whether <paramref name="diagnostics"/> is one.</param>
+    public ConsoleOutput(Stream data, Stream diagnostics, bool isTerminal, bool diagnosticsIsTerminal)
     {
         _data = data;
         _diagnostics = diagnostics;
+        _screen = isTerminal ? data : diagnosticsIsTerminal ? diagnostics : null;
         IsTerminal = isTerminal;
     }
 
@@ -30,7 +35,7 @@ internal sealed class ConsoleOutput : IOutput, IDisposable
 
     /// <inheritdoc/>
     public Task PromptAsync(string prompt, CancellationToken cancellation) =>
-        PutAsync(IsTerminal ? _data : _diagnostics, prompt, cancellation);
+        _screen is null ? Task.CompletedTask : PutAsync(_screen, prompt, cancellation);
 
     /// <inheritdoc/>
     public async Task ReportAsync(string message)
@@ -43,7 +48,8 @@ internal sealed class ConsoleOutput : IOutput, IDisposable
     public void LineWasTyped() => _midLine = false;
 
     /// <inheritdoc/>
-    public Task EndLineAsync() => IsTerminal && _midLine ? WriteAsync("\n", CancellationToken.None) : Task.CompletedTask;
+    public Task EndLineAsync() =>
+        _screen is not null && _midLine ? PutAsync(_screen, "\n", CancellationToken.None) : Task.CompletedTask;
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
@@ -59,7 +65,7 @@ internal sealed class ConsoleOutput : IOutput, IDisposable
             // A console stream cannot be cancelled, and blocks while the terminal is paused (Ctrl+S) or a pipe's reader is slow.
             // The wait is given up then, so that leaving stays possible.
             await WriteAndFlushAsync(stream, text).WaitAsync(cancellation);
-            _midLine = text[^1] is not '\n';
+            _midLine = stream == _screen ? text[^1] is not '\n' : _midLine;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -12,7 +12,7 @@ internal interface IOutput
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled; the text may still be shown.</exception>
     Task WriteAsync(string text, CancellationToken cancellation);
 
-    /// <summary>Invites a person to type; never goes where data are collected.</summary>
+    /// <summary>Invites a person to type: on a terminal or not at all, never among data that are collected.</summary>
     /// <exception cref="ConsoleException">The output cannot be written.</exception>
     Task PromptAsync(string prompt, CancellationToken cancellation);
 
@@ -23,6 +23,6 @@ internal interface IOutput
     /// <summary>Notes that the person's Enter has put the cursor at the start of a line.</summary>
     void LineWasTyped();
 
-    /// <summary>On a terminal, moves the cursor to the start of a line unless it stands there.</summary>
+    /// <summary>Where a person looks, moves the cursor to the start of a line unless it stands there.</summary>
     Task EndLineAsync();
 }

@@ -118,6 +118,21 @@ public class ConfirmationTests
     }
 
     [Fact]
+    public async Task A_server_that_leaves_the_closing_to_the_client_gets_its_half_close_after_the_answer()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server, "--confirm");
+        await client.PipeAsync("uno\n");
+        using var peer = await server.AcceptAsync();
+        await peer.ReadLineAsync();
+        await peer.SendAsync("recibido\n");
+        Assert.Equal("", await peer.ReadToEndAsync());
+        peer.Dispose();
+
+        (await client.FinishAsync()).IsDone();
+    }
+
+    [Fact]
     public async Task A_message_of_10_MB_arrives_whole()
     {
         using var server = WireServer.Start();
@@ -161,7 +176,7 @@ public class ConfirmationTests
     public async Task Who_leaves_before_the_answer_is_told_that_nothing_was_confirmed()
     {
         using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--confirm");
+        using var client = ClientProcess.StartInForeground(server, "--confirm");
         await client.TypeAsync("hola\n");
         using var peer = await server.AcceptAsync();
         await peer.ReadLineAsync();
@@ -174,7 +189,7 @@ public class ConfirmationTests
     public async Task Who_leaves_between_two_messages_is_done()
     {
         using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--confirm");
+        using var client = ClientProcess.StartInForeground(server, "--confirm");
         await client.TypeAsync("hola\n");
         await AnswerAsync(server, "hola", "recibido\n");
         await client.Output.WaitForAsync("recibido\n");

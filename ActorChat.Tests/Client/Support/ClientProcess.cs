@@ -11,29 +11,31 @@ internal sealed class ClientProcess : IDisposable
     private readonly Process _process;
     private readonly CollectedText _errors;
 
-    private ClientProcess(IEnumerable<string> arguments)
+    private ClientProcess(string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        _process = Process.Start(new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        };
-        start.ArgumentList.Add(typeof(ExitCode).Assembly.Location);
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-
-        _process = Process.Start(start)!;
+        })!;
         Output = new CollectedText(_process.StandardOutput.BaseStream);
         _errors = new CollectedText(_process.StandardError.BaseStream);
     }
 
     public CollectedText Output { get; }
 
-    public static ClientProcess Start(params string[] arguments) => new(arguments);
+    private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
-    public static ClientProcess Start(WireServer server, params string[] arguments) =>
-        new([.. arguments, "--port", server.Port.ToString(CultureInfo.InvariantCulture)]);
+    private static string Program => typeof(ExitCode).Assembly.Location;
+
+    public static ClientProcess Start(params string[] arguments) => new(Host, [Program, .. arguments]);
+
+    public static ClientProcess Start(WireServer server, params string[] arguments) => Start([.. arguments, .. Port(server)]);
+
+    /// <summary>As from a terminal: a shell that runs the tests in the background lets its children ignore Ctrl+C.</summary>
+    public static ClientProcess StartInForeground(WireServer server, params string[] arguments) =>
+        new("env", ["--default-signal", Host, Program, .. arguments, .. Port(server)]);
 
     public async Task TypeAsync(string text)
     {
@@ -73,4 +75,6 @@ internal sealed class ClientProcess : IDisposable
             _process.Kill();
         _process.Dispose();
     }
+
+    private static string[] Port(WireServer server) => ["--port", server.Port.ToString(CultureInfo.InvariantCulture)];
 }
