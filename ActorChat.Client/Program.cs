@@ -1,1 +1,3 @@
-return 0;
+using ActorChat.Client;
+
+return (int)await ClientProgram.RunAsync(args);

@@ -1,0 +1,52 @@
+using System.Reflection;
+using ActorChat.Client.Resources;
+
+namespace ActorChat.Client.Arguments;
+
+/// <summary>Understands a command line, without doing anything about it.</summary>
+internal static class ArgumentParser
+{
+    /// <summary>
+    /// Help and version win over everything else on the line; of several mistakes the first is told, in the language asked for.
+    /// </summary>
+    public static Request Parse(IReadOnlyList<string> arguments)
+    {
+        var texts = LanguageOf(arguments);
+        var options = new OptionSet(texts);
+        var parsed = options.Parse(arguments);
+        if (parsed.GetResult(options.Help) is { Implicit: false })
+            return new Request.Show(options.HelpText());
+
+        var reader = new OptionReader(parsed, texts);
+        if (reader.Flag(options.Version))
+            return new Request.Show($"actorchat {Version()}\n");
+
+        reader.RefuseUnknown();
+        var run = new Request.Run(Read(reader, options, texts), texts);
+        return reader.Error is { } error ? new Request.Refuse(error) : run;
+    }
+
+    // The language must be known before there are descriptions and messages in it: the line is split twice.
+    private static Texts LanguageOf(IReadOnlyList<string> arguments)
+    {
+        var options = new OptionSet(Texts.Spanish);
+        return new OptionReader(options.Parse(arguments), Texts.Spanish).Language(options.Lang) ?? Texts.Spanish;
+    }
+
+    private static ClientOptions Read(OptionReader reader, OptionSet options, Texts texts)
+    {
+        reader.Language(options.Lang);
+        var mode = reader.Flag(options.Confirm) ? ClientMode.Confirmation : ClientMode.Chat;
+        var host = reader.Host(options.Host, ClientOptions.DefaultHost);
+        var port = reader.Port(
+            options.Port, mode is ClientMode.Chat ? ClientOptions.DefaultChatPort : ClientOptions.DefaultConfirmationPort);
+        var nick = reader.Nick(options.Nick);
+        if (nick is not null && mode is ClientMode.Confirmation)
+            reader.Fail(texts.NickWithConfirm);
+        return new ClientOptions(mode, new ServerAddress(host, port), nick);
+    }
+
+    // Without the commit that the build appends after a plus sign.
+    private static string Version() =>
+        typeof(ArgumentParser).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Globalization;
+using ActorChat.Client.Rendering;
+using ActorChat.Client.Resources;
+
+namespace ActorChat.Client.Arguments;
+
+/// <summary>Takes checked values out of a split command line, and keeps the first mistake.</summary>
+internal sealed class OptionReader(ParseResult parsed, Texts texts)
+{
+    /// <summary>What is wrong, on one line; null when nothing is (so far).</summary>
+    public string? Error { get; private set; }
+
+    /// <summary>Complains about arguments that are no option of ours.</summary>
+    public void RefuseUnknown()
+    {
+        if (parsed.UnmatchedTokens is [var first, ..])
+            Fail(texts.UnknownArgument(Excerpt.Of(first)));
+        else if (parsed.Errors is [var error, ..])
+            Fail(error.Message);
+    }
+
+    public bool Flag(Option<bool> option) => parsed.GetValue(option);
+
+    /// <summary>The language, or null when none is asked for (or none that exists).</summary>
+    public Texts? Language(Option<string[]> option)
+    {
+        switch (Value(option))
+        {
+            case null:
+                return null;
+            case "es":
+                return Texts.Spanish;
+            case "en":
+                return Texts.English;
+            case var other:
+                Fail(texts.WrongLanguage(Excerpt.Of(other)));
+                return null;
+        }
+    }
+
+    /// <summary>The host without the brackets that an IPv6 address may wear.</summary>
+    public string Host(Option<string[]> option, string byDefault)
+    {
+        if (Value(option) is not { } value)
+            return byDefault;
+
+        var host = value is ['[', .. var inner, ']'] ? inner : value;
+        if (Uri.CheckHostName(host) is UriHostNameType.Unknown)
+            Fail(texts.WrongHost(Excerpt.Of(value)));
+        return host;
+    }
+
+    public int Port(Option<string[]> option, int byDefault)
+    {
+        if (Value(option) is not { } value)
+            return byDefault;
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535)
+            return port;
+
+        Fail(texts.WrongPort(Excerpt.Of(value)));
+        return byDefault;
+    }
+
+    /// <summary>The nickname, or null. Whether it may be one is for the server to say; it only must be one line.</summary>
+    public string? Nick(Option<string[]> option)
+    {
+        if (Value(option) is not { } nick)
+            return null;
+        if (string.IsNullOrWhiteSpace(nick) || nick.Any(char.IsControl))
+            Fail(texts.WrongNick(Excerpt.Of(nick)));
+        return nick;
+    }
+
+    /// <summary>Keeps <paramref name="message"/> unless there is an earlier mistake.</summary>
+    public void Fail(string message) => Error ??= message;
+
+    private string? Value(Option<string[]> option)
+    {
+        if (parsed.GetResult(option) is not { } result)
+            return null;
+        if (result.Tokens is [.., { Value.Length: > 0 } last])
+            return last.Value;
+
+        Fail(texts.MissingValue(option.Name));
+        return null;
+    }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Globalization;
+using ActorChat.Client.Resources;
+
+namespace ActorChat.Client.Arguments;
+
+/// <summary>The options that the client has, described in one language.</summary>
+/// <remarks>
+/// Values are taken as text and without a limit of number, so that each mistake is explained in our words; the last one counts.
+/// </remarks>
+internal sealed class OptionSet
+{
+    // A nickname may begin with @, which is not the name of a response file; there are no short options to be bundled.
+    private static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
+    private readonly Texts _texts;
+    private readonly Command _command;
+
+    public OptionSet(Texts texts)
+    {
+        _texts = texts;
+        Confirm = new Option<bool>("--confirm") { Description = texts.OptionConfirm, Arity = ArgumentArity.Zero };
+        Host = Valued("--host", texts.NameOfHost, texts.OptionHost(ClientOptions.DefaultHost));
+        var ports = texts.OptionPort(ClientOptions.DefaultChatPort, ClientOptions.DefaultConfirmationPort);
+        Port = Valued("--port", texts.NameOfPort, ports);
+        Nick = Valued("--nick", texts.NameOfNick, texts.OptionNick);
+        Lang = Valued("--lang", "es|en", texts.OptionLang);
+        Version = new Option<bool>("--version") { Description = texts.OptionVersion, Arity = ArgumentArity.Zero };
+        Help = new HelpOption("--help", "-h") { Description = texts.OptionHelp };
+        _command = new Command("actorchat", texts.Description) { Confirm, Host, Port, Nick, Lang, Version, Help };
+    }
+
+    public Option<bool> Confirm { get; }
+
+    public Option<string[]> Host { get; }
+
+    public Option<string[]> Port { get; }
+
+    public Option<string[]> Nick { get; }
+
+    public Option<string[]> Lang { get; }
+
+    public Option<bool> Version { get; }
+
+    public HelpOption Help { get; }
+
+    /// <summary>Splits a command line into options; checks nothing.</summary>
+    public ParseResult Parse(IReadOnlyList<string> arguments) => _command.Parse(arguments, Plain);
+
+    /// <summary>Usage, options, examples and exit codes.</summary>
+    public string HelpText()
+    {
+        // The library's own headings follow this thread's language.
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = _texts.Culture;
+        try
+        {
+            using var text = new StringWriter { NewLine = "\n" };
+            _command.Parse(["--help"], Plain).Invoke(new InvocationConfiguration { Output = text });
+            return $"{text.ToString().TrimEnd()}\n\n{_texts.HelpEpilogue}";
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    private static Option<string[]> Valued(string name, string valueName, string description) =>
+        new(name) { HelpName = valueName, Description = description, Arity = ArgumentArity.ZeroOrMore };
+}

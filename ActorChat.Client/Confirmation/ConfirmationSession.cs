@@ -1,0 +1,104 @@
+using ActorChat.Client.Arguments;
+using ActorChat.Client.Input;
+using ActorChat.Client.Output;
+using ActorChat.Client.Rendering;
+using ActorChat.Client.Resources;
+
+namespace ActorChat.Client.Confirmation;
+
+/// <summary>
+/// Reads messages and has each confirmed, one after the other, until <c>éxito</c>, the end of the input or a signal. A person can go
+/// on after a failure; a script is stopped at the first one, so that it knows where.
+/// </summary>
+internal sealed class ConfirmationSession(ClientOptions options, Texts texts, IInput input, IOutput output, Departure departure)
+{
+    private const string Prompt = "> ";
+
+    private readonly Exchange _exchange = new(options.Server, texts, output);
+    private bool _serverSeen;
+
+    /// <summary>Runs until there is nothing more to confirm.</summary>
+    /// <exception cref="ConsoleException">Standard input or output failed.</exception>
+    public async Task<ExitCode> RunAsync()
+    {
+        var result = ExitCode.Done;
+        while (await NextAsync() is { } line && !Ends(line))
+        {
+            var code = await HandleAsync(line);
+            if (code is ExitCode.Done)
+                continue;
+
+            result = code;
+            if (code is ExitCode.CannotConnect || !input.IsTerminal)
+                break;
+        }
+
+        await output.EndLineAsync();
+        return result;
+    }
+
+    private static bool Ends(InputLine line) => line.Text is { } text && ClosingWord.Is(text);
+
+    private async Task<InputLine?> NextAsync()
+    {
+        try
+        {
+            if (input.IsTerminal)
+                await output.PromptAsync(Prompt, departure.Asked);
+
+            var line = await input.ReadAsync(departure.Asked);
+            if (line is not null && input.IsTerminal)
+                output.LineWasTyped();
+            return line;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<ExitCode> HandleAsync(InputLine line)
+    {
+        if (line.Text is not { } message)
+            return await ReportAsync(texts.LineTooLong, ExitCode.ConnectionLost);
+        if (string.IsNullOrWhiteSpace(message))
+            return ExitCode.Done;
+
+        var verdict = await ConfirmAsync(message);
+        if (verdict is Verdict.NotSent { Why: var why } && !_serverSeen)
+            return await ReportAsync(texts.CannotConnect(why, options.Server), ExitCode.CannotConnect);
+
+        _serverSeen = true;
+        return Complaint(verdict) is { } reason
+            ? await ReportAsync(texts.NotConfirmed(Excerpt.Of(message), reason), ExitCode.ConnectionLost)
+            : ExitCode.Done;
+    }
+
+    private async Task<Verdict> ConfirmAsync(string message)
+    {
+        try
+        {
+            return await _exchange.RunAsync(message, departure.Forced);
+        }
+        catch (OperationCanceledException)
+        {
+            return new Verdict.Interrupted();
+        }
+    }
+
+    private string? Complaint(Verdict verdict) => verdict switch
+    {
+        Verdict.Confirmed => null,
+        Verdict.Refused => texts.RefusedByServer,
+        Verdict.NotSent notSent => texts.CannotConnect(notSent.Why, options.Server),
+        Verdict.Unanswered => texts.Unanswered,
+        Verdict.Interrupted => texts.Interrupted,
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+    };
+
+    private async Task<ExitCode> ReportAsync(string message, ExitCode code)
+    {
+        await output.ReportAsync(message);
+        return code;
+    }
+}

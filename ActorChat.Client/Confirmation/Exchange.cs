@@ -1,0 +1,66 @@
+using ActorChat.Client.Net;
+using ActorChat.Client.Output;
+using ActorChat.Client.Resources;
+
+namespace ActorChat.Client.Confirmation;
+
+/// <summary>One message and its answer, over a connection of their own, as the confirmation port wants it.</summary>
+internal sealed class Exchange(ServerAddress server, Texts texts, IOutput output)
+{
+    /// <summary>Sends <paramref name="message"/>, shows the answer as it comes, and tells what it means.</summary>
+    /// <exception cref="ConsoleException">The output cannot be written.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled: nothing is known.</exception>
+    public async Task<Verdict> RunAsync(string message, CancellationToken cancellation) =>
+        await Connector.ConnectAsync(server, cancellation) switch
+        {
+            ConnectOutcome.Connected connected => await ConverseAsync(connected.Connection, message, cancellation),
+            ConnectOutcome.Failed failed => new Verdict.NotSent(failed.Why),
+            var outcome => throw new InvalidOperationException($"Unknown outcome: {outcome}"),
+        };
+
+    private async Task<Verdict> ConverseAsync(Connection connection, string message, CancellationToken cancellation)
+    {
+        using (connection)
+        {
+            var answer = new Answer(texts.ServerPrefix);
+            var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+            // Both at once: a server may refuse a long message before it has read it all.
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            var sending = SendAsync(connection, message, answered.Task, over.Token);
+            try
+            {
+                await ShowAsync(connection, answer, answered, cancellation);
+            }
+            finally
+            {
+                await over.CancelAsync();
+                await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
+            return answer.Judge(connection.End);
+        }
+    }
+
+    // The half-close comes after the answer: a server may take it for a wish to leave, and one that waits for it must not wait forever.
+    private static async Task SendAsync(Connection connection, string message, Task answered, CancellationToken cancellation)
+    {
+        if (!await connection.SendLineAsync(message, cancellation))
+            return;
+
+        await answered.WaitAsync(cancellation);
+        connection.CompleteSending();
+    }
+
+    private async Task ShowAsync(Connection connection, Answer answer, TaskCompletionSource answered, CancellationToken cancellation)
+    {
+        await foreach (var chunk in connection.ReadAllAsync(cancellation))
+        {
+            await output.WriteAsync(answer.Take(chunk.Span), cancellation);
+            if (answer.IsWhole)
+                answered.TrySetResult();
+        }
+
+        await output.WriteAsync(answer.Finish(), cancellation);
+    }
+}

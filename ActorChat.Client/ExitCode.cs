@@ -1,0 +1,22 @@
+namespace ActorChat.Client;
+
+/// <summary>What the process tells its caller. Scripts rely on these numbers: they are part of the program's contract.</summary>
+internal enum ExitCode
+{
+    /// <summary>Everything that was asked for was done, help and version included; also a wished leave by a signal.</summary>
+    Done = 0,
+
+    /// <summary>The first connection could not be made: nothing listens there, or the host is unknown or out of reach.</summary>
+    CannotConnect = 3,
+
+    /// <summary>
+    /// The server went away unasked. In confirmation mode: at least one message was not confirmed, for whatever reason.
+    /// </summary>
+    ConnectionLost = 4,
+
+    /// <summary>The command line is wrong (EX_USAGE of sysexits.h); nothing was connected.</summary>
+    WrongArguments = 64,
+
+    /// <summary>Standard input cannot be read or standard output cannot be written (EX_IOERR of sysexits.h).</summary>
+    ConsoleFailed = 74,
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using System.Threading.Channels;
+
+namespace ActorChat.Client.Input;
+
+/// <summary>
+/// Lines of standard input. Consoles have no asynchronous read, so one background thread blocks in it; it is the only blocked
+/// thread of the program, and it does not keep the process alive.
+/// </summary>
+internal sealed class ConsoleInput : IInput
+{
+    // Lines that wait for the network. Beyond this the thread stops reading, and a pipe's writer is slowed down.
+    private const int MaxWaitingLines = 16;
+
+    private readonly Channel<InputLine> _lines = Channel.CreateBounded<InputLine>(
+        new BoundedChannelOptions(MaxWaitingLines) { SingleReader = true, SingleWriter = true });
+
+    private readonly Stream _stream;
+
+    private ConsoleInput(Stream stream, bool isTerminal)
+    {
+        _stream = stream;
+        IsTerminal = isTerminal;
+    }
+
+    /// <inheritdoc/>
+    public bool IsTerminal { get; }
+
+    /// <summary>Begins to read <paramref name="stream"/> (UTF-8, with or without a byte order mark; invalid bytes become U+FFFD).</summary>
+    public static ConsoleInput Start(Stream stream, bool isTerminal)
+    {
+        var input = new ConsoleInput(stream, isTerminal);
+        new Thread(input.Pump) { IsBackground = true, Name = "standard input" }.Start();
+        return input;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<InputLine?> ReadAsync(CancellationToken cancellation)
+    {
+        while (await _lines.Reader.WaitToReadAsync(cancellation))
+        {
+            if (_lines.Reader.TryRead(out var line))
+                return line;
+        }
+
+        return null;
+    }
+
+    private void Pump()
+    {
+        try
+        {
+            ReadToEnd();
+            _lines.Writer.Complete();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            _lines.Writer.Complete(new ConsoleException(isInput: true, failure));
+        }
+    }
+
+    private void ReadToEnd()
+    {
+        using var reader = new StreamReader(_stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
+        var lines = new LineAssembler();
+        var buffer = new char[16 * 1024];
+        int count;
+        while ((count = reader.Read(buffer)) > 0)
+        {
+            foreach (var line in lines.Add(buffer.AsMemory(0, count)))
+                Post(line);
+        }
+
+        if (lines.Finish() is { } last)
+            Post(last);
+    }
+
+    private void Post(InputLine line)
+    {
+        if (!_lines.Writer.TryWrite(line))
+            _lines.Writer.WriteAsync(line).AsTask().GetAwaiter().GetResult();
+    }
+}

@@ -1,0 +1,94 @@
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace ActorChat.Client.Net;
+
+/// <summary>
+/// One TCP connection as two independent directions: lines out, bytes in. Errors of the network are states, not exceptions: the
+/// receiving side ends, and <see cref="End"/> tells how.
+/// </summary>
+internal sealed class Connection : IDisposable
+{
+    private const int ChunkBytes = 16 * 1024;
+
+    private readonly Socket _socket;
+
+    /// <param name="socket">Connected; owned from now on.</param>
+    public Connection(Socket socket)
+    {
+        _socket = socket;
+
+        // A chat may be silent for hours: without probes, a server that lost its power would never be missed.
+        _socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        _socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, 60);
+        _socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, 10);
+        _socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, 3);
+    }
+
+    /// <summary>How the receiving side ended; final once <see cref="ReadAllAsync"/> has ended.</summary>
+    public ConnectionEnd End { get; private set; }
+
+    /// <summary>
+    /// What arrives, until the connection ends. For one reader; a chunk is valid until the next one is asked for.
+    /// </summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var buffer = new byte[ChunkBytes];
+        int count;
+        while ((count = await ReceiveAsync(buffer, cancellation)) > 0)
+            yield return buffer.AsMemory(0, count);
+    }
+
+    /// <summary>
+    /// Sends <paramref name="line"/> and a newline in UTF-8. For one sender at a time.
+    /// </summary>
+    /// <returns>False when the connection no longer takes anything; the receiving side will see why.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled; a part may have been sent.</exception>
+    public async Task<bool> SendLineAsync(string line, CancellationToken cancellation)
+    {
+        ReadOnlyMemory<byte> rest = Encoding.UTF8.GetBytes(line + "\n");
+        try
+        {
+            while (!rest.IsEmpty)
+                rest = rest[await _socket.SendAsync(rest, cancellation)..];
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Tells the server that nothing more will be sent; receiving goes on.</summary>
+    public void CompleteSending()
+    {
+        try
+        {
+            _socket.Shutdown(SocketShutdown.Send);
+        }
+        catch (SocketException)
+        {
+            // The connection is gone already, which says the same to the server; the receiving side reports it.
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _socket.Dispose();
+
+    private async ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellation)
+    {
+        try
+        {
+            var count = await _socket.ReceiveAsync(buffer, cancellation);
+            End = count is 0 ? ConnectionEnd.Closed : ConnectionEnd.None;
+            return count;
+        }
+        catch (SocketException)
+        {
+            End = ConnectionEnd.Lost;
+            return 0;
+        }
+    }
+}

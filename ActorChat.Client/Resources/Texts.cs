@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Resources;
+using System.Runtime.CompilerServices;
+using ActorChat.Client.Input;
+using ActorChat.Client.Net;
+
+namespace ActorChat.Client.Resources;
+
+/// <summary>
+/// Every word that the client says, in one language: Spanish (<c>Texts.resx</c>, also what is missing elsewhere) or English
+/// (<c>Texts.en.resx</c>). Each member is the resource of the same name.
+/// </summary>
+internal sealed class Texts
+{
+    private static readonly ResourceManager Resources = new(typeof(Texts));
+
+    private Texts(string language) => Culture = CultureInfo.GetCultureInfo(language);
+
+    /// <summary>The default.</summary>
+    public static Texts Spanish { get; } = new("es");
+
+    /// <summary>The other language.</summary>
+    public static Texts English { get; } = new("en");
+
+    /// <summary>The language, and how numbers are written in it.</summary>
+    public CultureInfo Culture { get; }
+
+    public string Description => Get();
+
+    public string OptionConfirm => Get();
+
+    public string OptionNick => Get();
+
+    public string OptionLang => Get();
+
+    public string OptionVersion => Get();
+
+    public string OptionHelp => Get();
+
+    public string NameOfHost => Get();
+
+    public string NameOfPort => Get();
+
+    public string NameOfNick => Get();
+
+    /// <summary>What follows the list of options: examples and exit codes; several lines.</summary>
+    public string HelpEpilogue => Get();
+
+    public string NickWithConfirm => Get();
+
+    /// <summary>Stands before each line of an answer of the confirmation port.</summary>
+    public string ServerPrefix => Get();
+
+    public string Unanswered => Get();
+
+    public string RefusedByServer => Get();
+
+    public string Interrupted => Get();
+
+    public string LineTooLong => Format(nameof(LineTooLong), LineAssembler.MaxCharacters);
+
+    public string OptionHost(string byDefault) => Format(nameof(OptionHost), byDefault);
+
+    public string OptionPort(int chat, int confirmation) => Format(nameof(OptionPort), chat, confirmation);
+
+    public string UnknownArgument(string argument) => Format(nameof(UnknownArgument), argument);
+
+    public string MissingValue(string option) => Format(nameof(MissingValue), option);
+
+    public string WrongPort(string value) => Format(nameof(WrongPort), value);
+
+    public string WrongHost(string value) => Format(nameof(WrongHost), value);
+
+    public string WrongNick(string value) => Format(nameof(WrongNick), value);
+
+    public string WrongLanguage(string value) => Format(nameof(WrongLanguage), value);
+
+    public string ServerClosed(ServerAddress server) => Format(nameof(ServerClosed), server);
+
+    public string ConnectionLost(ServerAddress server) => Format(nameof(ConnectionLost), server);
+
+    /// <param name="excerpt">The message's beginning, fit for one line.</param>
+    /// <param name="reason">Another of these texts.</param>
+    public string NotConfirmed(string excerpt, string reason) => Format(nameof(NotConfirmed), excerpt, reason);
+
+    /// <param name="cause">In the system's words.</param>
+    public string InputFailed(string cause) => Format(nameof(InputFailed), cause);
+
+    /// <inheritdoc cref="InputFailed"/>
+    public string OutputFailed(string cause) => Format(nameof(OutputFailed), cause);
+
+    /// <summary>What is wrong and how to mend it, for each reason why there is no connection.</summary>
+    public string CannotConnect(ConnectFailure why, ServerAddress server) => why switch
+    {
+        ConnectFailure.Refused => Format("NoServer", server),
+        ConnectFailure.UnknownHost => Format("UnknownHost", server.Host),
+        ConnectFailure.Unreachable => Format("Unreachable", server),
+        _ => throw new ArgumentOutOfRangeException(nameof(why)),
+    };
+
+    private string Format(string name, params object[] values) => string.Format(Culture, Get(name), values);
+
+    private string Get([CallerMemberName] string name = "") =>
+        Resources.GetString(name, Culture) ?? throw new MissingManifestResourceException(name);
+}

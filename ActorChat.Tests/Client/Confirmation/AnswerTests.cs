@@ -1,0 +1,59 @@
+using System.Text;
+using ActorChat.Client.Confirmation;
+using ActorChat.Client.Net;
+using Xunit;
+
+namespace ActorChat.Tests.Client.Confirmation;
+
+public class AnswerTests
+{
+    [Theory]
+    [InlineData("Mensaje recibido: 2025-09-07T12:00:00\n", "[S] Mensaje recibido: 2025-09-07T12:00:00\n")]
+    [InlineData("Mensaje recibido: 2025-09-07T12:00:00", "[S] Mensaje recibido: 2025-09-07T12:00:00\n")]
+    [InlineData("Message received: ñ\r\nand more\n", "[S] Message received: ñ\n[S] and more\n")]
+    public void An_answer_confirms_however_it_is_cut(string sent, string shown)
+    {
+        var bytes = Encoding.UTF8.GetBytes(sent);
+        for (var cut = 0; cut <= bytes.Length; cut++)
+        {
+            var answer = new Answer("[S] ");
+            Assert.Equal(shown, answer.Take(bytes.AsSpan(0, cut)) + answer.Take(bytes.AsSpan(cut)) + answer.Finish());
+            Assert.IsType<Verdict.Confirmed>(answer.Judge(ConnectionEnd.Closed));
+        }
+    }
+
+    [Theory]
+    [InlineData("Error: el mensaje no se pudo guardar\n")]
+    [InlineData("Error: the message could not be stored")]
+    public void An_error_is_shown_and_confirms_nothing(string sent)
+    {
+        var bytes = Encoding.UTF8.GetBytes(sent);
+        for (var cut = 0; cut <= bytes.Length; cut++)
+        {
+            var answer = new Answer("[S] ");
+            var shown = answer.Take(bytes.AsSpan(0, cut)) + answer.Take(bytes.AsSpan(cut)) + answer.Finish();
+            Assert.Equal($"[S] {sent.TrimEnd()}\n", shown);
+            Assert.IsType<Verdict.Refused>(answer.Judge(ConnectionEnd.Closed));
+        }
+    }
+
+    [Theory]
+    [InlineData("", ConnectionEnd.Closed)]
+    [InlineData("\n", ConnectionEnd.Closed)]
+    [InlineData("\u001B[2J", ConnectionEnd.Closed)]
+    [InlineData("Mensaje rec", ConnectionEnd.Lost)]
+    internal void What_is_no_whole_answer_confirms_nothing(string sent, ConnectionEnd end) =>
+        Assert.IsType<Verdict.Unanswered>(Judge(sent, end));
+
+    [Fact]
+    public void A_whole_line_confirms_even_if_the_connection_breaks_after_it() =>
+        Assert.IsType<Verdict.Confirmed>(Judge("Mensaje recibido: 2025-09-07T12:00:00\n", ConnectionEnd.Lost));
+
+    private static Verdict Judge(string sent, ConnectionEnd end)
+    {
+        var answer = new Answer("[S] ");
+        answer.Take(Encoding.UTF8.GetBytes(sent));
+        answer.Finish();
+        return answer.Judge(end);
+    }
+}

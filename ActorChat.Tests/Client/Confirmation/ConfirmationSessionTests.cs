@@ -1,0 +1,64 @@
+using ActorChat.Client;
+using ActorChat.Client.Arguments;
+using ActorChat.Client.Confirmation;
+using ActorChat.Client.Resources;
+using ActorChat.Tests.Client.Support;
+using Xunit;
+
+namespace ActorChat.Tests.Client.Confirmation;
+
+/// <summary>A person at the terminal; what a script sees stands in the tests of the process.</summary>
+public class ConfirmationSessionTests
+{
+    [Fact]
+    public async Task A_person_is_prompted_for_each_message_until_the_closing_word()
+    {
+        using var server = WireServer.Start();
+        var output = new RecordingOutput();
+        var session = RunAsync(server, new ScriptedInput("hola", "", "  ", "éxito", "nunca"), output);
+        await AnswerAsync(server, "hola", "recibido\n");
+
+        Assert.Equal(ExitCode.Done, await session);
+        Assert.Equal("> ⏎\n[SERVIDOR] recibido\n> ⏎\n> ⏎\n> ⏎\n", output.Shown);
+    }
+
+    [Fact]
+    public async Task A_person_goes_on_after_a_message_that_was_not_confirmed_and_the_exit_code_remembers_it()
+    {
+        using var server = WireServer.Start();
+        var output = new RecordingOutput();
+        var session = RunAsync(server, new ScriptedInput("uno", "dos", "tres"), output);
+        await AnswerAsync(server, "uno", "recibido\n");
+        await AnswerAsync(server, "dos", "");
+        await AnswerAsync(server, "tres", "recibido\n");
+
+        Assert.Equal(ExitCode.ConnectionLost, await session);
+        Assert.Equal(
+            $"> ⏎\n[SERVIDOR] recibido\n> ⏎\n<{Texts.Spanish.NotConfirmed("dos", Texts.Spanish.Unanswered)}>\n> ⏎\n[SERVIDOR] recibido\n> ",
+            output.Shown);
+    }
+
+    [Fact]
+    public async Task A_line_beyond_the_cap_is_reported_and_not_sent()
+    {
+        using var server = WireServer.Absent();
+        var output = new RecordingOutput();
+
+        Assert.Equal(ExitCode.ConnectionLost, await RunAsync(server, new ScriptedInput([null]), output));
+        Assert.Equal($"> ⏎\n<{Texts.Spanish.LineTooLong}>\n> ", output.Shown);
+    }
+
+    private static async Task<ExitCode> RunAsync(WireServer server, ScriptedInput input, RecordingOutput output)
+    {
+        using var departure = new Departure(Patience.Limit, TimeProvider.System);
+        var options = new ClientOptions(ClientMode.Confirmation, new ServerAddress("127.0.0.1", server.Port), Nick: null);
+        return await new ConfirmationSession(options, Texts.Spanish, input, output, departure).RunAsync().WaitAsync(Patience.Limit);
+    }
+
+    private static async Task AnswerAsync(WireServer server, string expected, string answer)
+    {
+        using var peer = await server.AcceptAsync();
+        Assert.Equal(expected, await peer.ReadLineAsync());
+        await peer.SendAsync(answer);
+    }
+}

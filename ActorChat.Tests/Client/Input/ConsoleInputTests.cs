@@ -1,0 +1,51 @@
+using System.Text;
+using ActorChat.Client;
+using ActorChat.Client.Input;
+using ActorChat.Tests.Client.Support;
+using Xunit;
+
+namespace ActorChat.Tests.Client.Input;
+
+public class ConsoleInputTests
+{
+    [Fact]
+    public async Task More_lines_than_may_wait_all_come_in_order_and_then_the_end_again_and_again()
+    {
+        var expected = Enumerable.Range(0, 1000).Select(number => $"línea {number}").ToList();
+        var input = Start(Encoding.UTF8.GetBytes(string.Join('\n', expected)));
+
+        foreach (var text in expected)
+            Assert.Equal(text, (await ReadAsync(input))?.Text);
+        Assert.Null(await ReadAsync(input));
+        Assert.Null(await ReadAsync(input));
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_is_no_part_of_the_text_and_invalid_bytes_are_replaced()
+    {
+        var input = Start([0xEF, 0xBB, 0xBF, (byte)'a', 0xFF, (byte)'\n']);
+
+        Assert.Equal("a\uFFFD", (await ReadAsync(input))?.Text);
+    }
+
+    [Fact]
+    public async Task An_input_that_cannot_be_read_says_so()
+    {
+        var input = ConsoleInput.Start(new BrokenStream(), isTerminal: false);
+
+        var failure = await Assert.ThrowsAsync<ConsoleException>(() => ReadAsync(input));
+        Assert.True(failure.IsInput);
+    }
+
+    private static ConsoleInput Start(byte[] bytes) => ConsoleInput.Start(new MemoryStream(bytes), isTerminal: false);
+
+    private static Task<InputLine?> ReadAsync(ConsoleInput input) =>
+        input.ReadAsync(CancellationToken.None).AsTask().WaitAsync(Patience.Limit);
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        public override int Read(Span<byte> buffer) => throw new IOException("broken");
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new IOException("broken");
+    }
+}

@@ -1,0 +1,237 @@
+using ActorChat.Client;
+using ActorChat.Tests.Client.Support;
+using Xunit;
+
+namespace ActorChat.Tests.Client.Running;
+
+/// <summary>The real program against a server that the test plays.</summary>
+public class ChatTests
+{
+    [Fact]
+    public async Task A_conversation_is_shown_as_it_comes_and_ends_as_the_user_wishes()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server);
+        using var peer = await server.AcceptAsync();
+
+        await peer.SendAsync("Nickname: ");
+        await client.Output.WaitForAsync("Nickname: ");
+        await client.TypeAsync("añá 😀\n");
+        Assert.Equal("añá 😀", await peer.ReadLineAsync());
+        await peer.SendAsync("Bienvenido.\nbeto: ¿qué tal?\n");
+        await client.Output.WaitForAsync("¿qué tal?");
+        await client.TypeAsync("/salir\n");
+        Assert.Equal("/salir", await peer.ReadLineAsync());
+        await peer.SendAsync("Hasta luego.\n");
+        peer.Dispose();
+
+        var run = await client.FinishAsync();
+        run.IsDone();
+        Assert.Equal("Nickname: Bienvenido.\nbeto: ¿qué tal?\nHasta luego.\n", run.Output);
+    }
+
+    [Fact]
+    public async Task A_script_sends_all_its_lines_and_then_completes_its_sending()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server);
+        using var peer = await server.AcceptAsync();
+        await client.PipeAsync("ana\r\n\nhola\n/salir");
+
+        Assert.Equal("ana\n\nhola\n/salir\n", await peer.ReadToEndAsync());
+        peer.Dispose();
+        (await client.FinishAsync()).IsDone();
+    }
+
+    [Fact]
+    public async Task After_the_end_of_the_input_everything_is_shown_until_the_server_closes()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server);
+        using var peer = await server.AcceptAsync();
+        await client.PipeAsync("ana\n");
+
+        Assert.Equal("ana\n", await peer.ReadToEndAsync());
+        await peer.SendAsync("uno\n");
+        await client.Output.WaitForAsync("uno\n");
+        await peer.SendAsync("dos\n");
+        peer.Dispose();
+
+        var run = await client.FinishAsync();
+        run.IsDone();
+        Assert.Equal("uno\ndos\n", run.Output);
+    }
+
+    [Fact]
+    public async Task A_nickname_from_the_command_line_answers_the_prompt_before_any_input()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server, "--nick", "ana");
+        using var peer = await server.AcceptAsync();
+        await client.PipeAsync("hola\n");
+        await peer.SendAsync("ActorChat\nNick");
+        await client.Output.WaitForAsync("Nick");
+        await peer.SendAsync("name: ");
+
+        Assert.Equal("ana\nhola\n", await peer.ReadToEndAsync());
+        peer.Dispose();
+        (await client.FinishAsync()).IsDone();
+    }
+
+    [Fact]
+    public async Task A_server_that_closes_unasked_is_reported()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server);
+        using (var peer = await server.AcceptAsync())
+            await peer.SendAsync("Nickname: ");
+
+        var run = await client.FinishAsync();
+        run.Failed(ExitCode.ConnectionLost, $"127.0.0.1:{server.Port} ha cerrado la conexión");
+        Assert.Equal("Nickname: ", run.Output);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_is_reported_in_the_language_asked_for()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server, "--lang", "en");
+        using var peer = await server.AcceptAsync();
+        await client.TypeAsync("ana\n");
+        await peer.ReadLineAsync();
+        peer.Reset();
+
+        (await client.FinishAsync()).Failed(ExitCode.ConnectionLost, $"The connection to 127.0.0.1:{server.Port} is lost");
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_after_the_end_of_the_input_is_no_success()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server);
+        using var peer = await server.AcceptAsync();
+        await client.PipeAsync("ana\nhola\n");
+        await peer.ReadToEndAsync();
+        peer.Reset();
+
+        (await client.FinishAsync()).Failed(ExitCode.ConnectionLost, "Se ha perdido la conexión");
+    }
+
+    [Fact]
+    public async Task Where_no_server_is_one_line_says_how_to_start_it()
+    {
+        using var nobody = WireServer.Absent();
+        using var client = ClientProcess.Start(nobody);
+
+        var run = await client.FinishAsync();
+        run.Failed(ExitCode.CannotConnect, $"No hay ningún servidor en 127.0.0.1:{nobody.Port}");
+        Assert.Contains("dotnet run --project ActorChat.Server", run.Errors, StringComparison.Ordinal);
+        Assert.Equal("", run.Output);
+    }
+
+    [Fact]
+    public async Task A_host_that_does_not_exist_is_named()
+    {
+        using var client = ClientProcess.Start("--host", "no-such-host.invalid");
+
+        (await client.FinishAsync()).Failed(ExitCode.CannotConnect, "no-such-host.invalid");
+    }
+
+    [Fact]
+    public async Task A_host_is_found_by_its_name()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server, "--host", "localhost");
+        using var peer = await server.AcceptAsync();
+        await client.PipeAsync("ana\n");
+
+        Assert.Equal("ana\n", await peer.ReadToEndAsync());
+        peer.Dispose();
+        (await client.FinishAsync()).IsDone();
+    }
+
+    [Fact]
+    public async Task A_hostile_server_reaches_no_terminal_and_breaks_nothing()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server);
+        using var peer = await server.AcceptAsync();
+        var longLine = new string('x', 10_000_000);
+        await peer.SendAsync("\u001B[2J\u001B]0;título\u0007uno\r\n\u009B31mdos\0\u001B");
+        await client.Output.WaitForAsync("dos");
+        await peer.SendAsync([(byte)'[', (byte)'H', 0xF0, 0x9F]);
+        await peer.SendAsync([0x98, 0x80, 0xFF, (byte)'\n']);
+        await peer.SendAsync(longLine + "\n");
+        await peer.SendAsync([(byte)'f', (byte)'i', (byte)'n', 0xC3]);
+        await client.PipeAsync("");
+        await peer.ReadToEndAsync();
+        peer.Dispose();
+
+        var run = await client.FinishAsync();
+        run.IsDone();
+        Assert.Equal($"uno\ndos😀\uFFFD\n{longLine}\nfin\uFFFD", run.Output);
+    }
+
+    [Fact]
+    public async Task A_line_of_10_MB_is_sent_whole()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server);
+        using var peer = await server.AcceptAsync();
+        var line = string.Concat(Enumerable.Repeat("ñ", 5_000_000));
+        var received = peer.ReadToEndAsync();
+        await client.PipeAsync(line);
+
+        Assert.Equal(line + "\n", await received);
+        peer.Dispose();
+        (await client.FinishAsync()).IsDone();
+    }
+
+    [Fact]
+    public async Task Input_that_the_server_no_longer_reads_is_not_called_sent()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server);
+        using (var peer = await server.AcceptAsync())
+        {
+            await client.TypeAsync("ana\n");
+            await peer.ReadLineAsync();
+        }
+
+        Assert.Equal(ExitCode.ConnectionLost, (await client.FinishAsync()).Code);
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    public async Task A_signal_leaves_as_the_command_does(string signal)
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.StartInForeground(server);
+        using var peer = await server.AcceptAsync();
+        await peer.SendAsync("Nickname: ");
+        await client.Output.WaitForAsync("Nickname: ");
+        await client.SignalAsync(signal);
+
+        Assert.Equal("/salir\n", await peer.ReadToEndAsync());
+        await peer.SendAsync("Hasta luego.\n");
+        peer.Dispose();
+        var run = await client.FinishAsync();
+        run.IsDone();
+        Assert.Equal("Nickname: Hasta luego.\n", run.Output);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_say_goodbye_keeps_nobody()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.StartInForeground(server, "--nick", "ana");
+        using var peer = await server.AcceptAsync();
+        await peer.SendAsync("hola\n");
+        await client.Output.WaitForAsync("hola\n");
+        await client.SignalAsync("INT");
+
+        (await client.FinishAsync()).IsDone();
+    }
+}

@@ -1,0 +1,207 @@
+using ActorChat.Client;
+using ActorChat.Tests.Client.Support;
+using Xunit;
+
+namespace ActorChat.Tests.Client.Running;
+
+/// <summary>The real program with <c>--confirm</c> against a server that the test plays.</summary>
+public class ConfirmationTests
+{
+    [Theory]
+    [InlineData("éxito")]
+    [InlineData(" EXITO ")]
+    [InlineData("E\u0301xito\r")]
+    public async Task Each_message_is_confirmed_until_the_closing_word_which_is_not_sent(string word)
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server, "--confirm");
+        await client.PipeAsync($"hola\n\n   \n¿éxito? ñ\n{word}\nnunca\n");
+        await AnswerAsync(server, "hola", "Mensaje recibido: 2025-09-07T12:00:00\n");
+        await AnswerAsync(server, "¿éxito? ñ", "Mensaje recibido: 2025-09-07T12:00:01\n");
+
+        var run = await client.FinishAsync();
+        run.IsDone();
+        Assert.Equal(
+            "[SERVIDOR] Mensaje recibido: 2025-09-07T12:00:00\n[SERVIDOR] Mensaje recibido: 2025-09-07T12:00:01\n", run.Output);
+    }
+
+    [Fact]
+    public async Task The_end_of_the_input_ends_it_too_and_an_answer_needs_no_newline()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server, "--confirm", "--lang", "en");
+        await client.PipeAsync("hello");
+        await AnswerAsync(server, "hello", "Message received: 2025-09-07T12:00:00");
+
+        var run = await client.FinishAsync();
+        run.IsDone();
+        Assert.Equal("[SERVER] Message received: 2025-09-07T12:00:00\n", run.Output);
+    }
+
+    [Fact]
+    public async Task Without_a_message_no_server_is_needed()
+    {
+        using var nobody = WireServer.Absent();
+        using var client = ClientProcess.Start(nobody, "--confirm");
+        await client.PipeAsync("éxito\n");
+
+        (await client.FinishAsync()).IsDone();
+    }
+
+    [Fact]
+    public async Task Where_no_server_is_the_first_message_tells()
+    {
+        using var nobody = WireServer.Absent();
+        using var client = ClientProcess.Start(nobody, "--confirm");
+        await client.PipeAsync("hola\nadiós\n");
+
+        var run = await client.FinishAsync();
+        run.Failed(ExitCode.CannotConnect, $"No hay ningún servidor en 127.0.0.1:{nobody.Port}");
+        Assert.Equal("", run.Output);
+    }
+
+    [Fact]
+    public async Task A_script_is_stopped_at_the_first_message_that_finds_no_server_any_more()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server, "--confirm");
+        await client.TypeAsync("uno\n");
+        await AnswerAsync(server, "uno", "recibido\n");
+        await client.Output.WaitForAsync("[SERVIDOR] recibido\n");
+        server.Dispose();
+        await client.PipeAsync("dos\ntres\n");
+
+        var run = await client.FinishAsync();
+        run.Failed(ExitCode.ConnectionLost, "Sin confirmar: «dos»");
+        Assert.Equal("[SERVIDOR] recibido\n", run.Output);
+    }
+
+    [Fact]
+    public async Task A_server_that_closes_without_an_answer_has_confirmed_nothing()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server, "--confirm");
+        await client.PipeAsync("uno\ndos\n");
+        await AnswerAsync(server, "uno", "");
+
+        (await client.FinishAsync()).Failed(ExitCode.ConnectionLost, "Sin confirmar: «uno». El servidor ha cortado la conexión");
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_in_the_middle_of_the_answer_has_confirmed_nothing()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server, "--confirm");
+        await client.PipeAsync("uno\n");
+        using var peer = await server.AcceptAsync();
+        await peer.ReadLineAsync();
+        await peer.SendAsync("Mensaje rec");
+        await client.Output.WaitForAsync("Mensaje rec");
+        peer.Reset();
+
+        var run = await client.FinishAsync();
+        run.Failed(ExitCode.ConnectionLost, "Sin confirmar: «uno»");
+        Assert.Equal("[SERVIDOR] Mensaje rec\n", run.Output);
+    }
+
+    [Fact]
+    public async Task A_message_that_the_server_could_not_store_is_not_confirmed()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server, "--confirm");
+        await client.PipeAsync("uno\n");
+        await AnswerAsync(server, "uno", "Error: el mensaje no se pudo guardar\n");
+
+        var run = await client.FinishAsync();
+        run.Failed(ExitCode.ConnectionLost, "Sin confirmar: «uno»");
+        Assert.Equal("[SERVIDOR] Error: el mensaje no se pudo guardar\n", run.Output);
+    }
+
+    [Fact]
+    public async Task A_server_that_leaves_the_closing_to_the_client_gets_its_half_close_after_the_answer()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server, "--confirm");
+        await client.PipeAsync("uno\n");
+        using var peer = await server.AcceptAsync();
+        await peer.ReadLineAsync();
+        await peer.SendAsync("recibido\n");
+        Assert.Equal("", await peer.ReadToEndAsync());
+        peer.Dispose();
+
+        (await client.FinishAsync()).IsDone();
+    }
+
+    [Fact]
+    public async Task A_message_of_10_MB_arrives_whole()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server, "--confirm");
+        var message = new string('x', 10_000_000);
+        await client.PipeAsync(message + "\n");
+        await AnswerAsync(server, message, "recibido\n");
+
+        (await client.FinishAsync()).IsDone();
+    }
+
+    [Fact]
+    public async Task A_message_that_is_refused_before_it_is_read_gets_its_answer_shown()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server, "--confirm");
+        await client.PipeAsync(new string('x', 10_000_000) + "\n");
+        using var peer = await server.AcceptAsync();
+        await peer.SendAsync("Error: el mensaje es demasiado largo\n");
+        await client.Output.WaitForAsync("[SERVIDOR] Error: el mensaje es demasiado largo\n");
+        peer.Dispose();
+
+        (await client.FinishAsync()).Failed(ExitCode.ConnectionLost, "Sin confirmar: «xxx");
+    }
+
+    [Fact]
+    public async Task A_hostile_answer_reaches_no_terminal_and_breaks_nothing()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server, "--confirm");
+        await client.PipeAsync("hola\n");
+        var longLine = new string('x', 10_000_000);
+        await AnswerAsync(server, "hola", $"\u001B[2Juno\r\n\u001B]0;t\u0007{longLine}\u0085");
+
+        var run = await client.FinishAsync();
+        run.IsDone();
+        Assert.Equal($"[SERVIDOR] uno\n[SERVIDOR] {longLine}\n", run.Output);
+    }
+
+    [Fact]
+    public async Task Who_leaves_before_the_answer_is_told_that_nothing_was_confirmed()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.StartInForeground(server, "--confirm");
+        await client.TypeAsync("hola\n");
+        using var peer = await server.AcceptAsync();
+        await peer.ReadLineAsync();
+        await client.SignalAsync("INT");
+
+        (await client.FinishAsync()).Failed(ExitCode.ConnectionLost, "Sin confirmar: «hola». Interrumpido");
+    }
+
+    [Fact]
+    public async Task Who_leaves_between_two_messages_is_done()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.StartInForeground(server, "--confirm");
+        await client.TypeAsync("hola\n");
+        await AnswerAsync(server, "hola", "recibido\n");
+        await client.Output.WaitForAsync("recibido\n");
+        await client.SignalAsync("TERM");
+
+        (await client.FinishAsync()).IsDone();
+    }
+
+    private static async Task AnswerAsync(WireServer server, string expected, string answer)
+    {
+        using var peer = await server.AcceptAsync();
+        Assert.Equal(expected, await peer.ReadLineAsync());
+        await peer.SendAsync(answer);
+    }
+}

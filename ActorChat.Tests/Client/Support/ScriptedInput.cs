@@ -1,0 +1,18 @@
+using System.Collections.Concurrent;
+using ActorChat.Client.Input;
+
+namespace ActorChat.Tests.Client.Support;
+
+/// <summary>A person at a terminal who types these lines and then ends the input.</summary>
+internal sealed class ScriptedInput(params string?[] lines) : IInput
+{
+    private readonly ConcurrentQueue<string?> _lines = new(lines);
+
+    public bool IsTerminal => true;
+
+    public ValueTask<InputLine?> ReadAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return ValueTask.FromResult<InputLine?>(_lines.TryDequeue(out var line) ? new InputLine(line) : null);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace ActorChat.Tests.Client.Support;
+
+/// <summary>The server's end of one connection.</summary>
+internal sealed class WirePeer(Socket socket) : IDisposable
+{
+    private readonly StreamReader _reader = new(new NetworkStream(socket, ownsSocket: true), new UTF8Encoding(false));
+
+    public Task SendAsync(string text) => SendAsync(Encoding.UTF8.GetBytes(text));
+
+    public async Task SendAsync(byte[] bytes)
+    {
+        ReadOnlyMemory<byte> rest = bytes;
+        while (!rest.IsEmpty)
+            rest = rest[await socket.SendAsync(rest).AsTask().WaitAsync(Patience.Limit)..];
+    }
+
+    /// <summary>The client's next line; null when it has completed its sending.</summary>
+    public Task<string?> ReadLineAsync() => _reader.ReadLineAsync().WaitAsync(Patience.Limit);
+
+    /// <summary>Everything that the client still sends, until it completes its sending.</summary>
+    public Task<string> ReadToEndAsync() => _reader.ReadToEndAsync().WaitAsync(Patience.Limit);
+
+    /// <summary>Ends the connection with a reset, as a crashed machine's network stack would.</summary>
+    public void Reset()
+    {
+        socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        socket.Close();
+    }
+
+    /// <summary>Ends the connection in order.</summary>
+    public void Dispose() => _reader.Dispose();
+}
