@@ -12,14 +12,29 @@ internal sealed partial class Texts
     /// <summary>For <see cref="BadValue"/>: on or off.</summary>
     public string ExpectedSwitch => Text();
 
-    /// <summary>For <see cref="BadValue"/>: a duration with its unit.</summary>
-    public string ExpectedDuration => Text();
+    /// <summary>For <see cref="BadValue"/>: a single value is given for a section.</summary>
+    public string ExpectedSection => Text();
 
-    /// <summary>For <see cref="BadValue"/>: a number of bytes.</summary>
-    public string ExpectedSize => Text();
+    /// <summary>For <see cref="BadValue"/>: a section or a list is given for a single value.</summary>
+    public string ExpectedSingleValue => Text();
 
     /// <summary>For <see cref="BadValue"/>: any text but none.</summary>
     public string ExpectedText => Text();
+
+    /// <summary>Both ports are switched off.</summary>
+    public string NoPortEnabled => Text();
+
+    /// <summary>For <see cref="ConfigFileError"/>: it is a folder.</summary>
+    public string IsFolder => Text();
+
+    /// <summary>For <see cref="ConfigFileError"/>: its bytes are no UTF-8.</summary>
+    public string IsNotUtf8 => Text();
+
+    /// <summary>For <see cref="BadValue"/>: a duration with its unit, within bounds (as <c>10ms</c>), both included.</summary>
+    public string ExpectedDuration(string least, string greatest) => Format(nameof(ExpectedDuration), least, greatest);
+
+    /// <summary>For <see cref="BadValue"/>: a number of bytes within bounds (as <c>4KiB</c>), both included.</summary>
+    public string ExpectedSize(string least, string greatest) => Format(nameof(ExpectedSize), least, greatest);
 
     /// <summary>For <see cref="BadValue"/>: a whole number within bounds, both included.</summary>
     public string ExpectedInteger(long least, long greatest) => Format(nameof(ExpectedInteger), least, greatest);
@@ -44,4 +59,16 @@ internal sealed partial class Texts
 
     /// <summary>The text given with <c>--set</c> is not <c>KEY=VALUE</c>.</summary>
     public string BadSetOption(string text) => Format(nameof(BadSetOption), OneLine(text));
+
+    /// <summary>The value of a <c>--set</c> is taken as HOCON, and is none; the reason gives line and column where it can.</summary>
+    public string UnreadableSetOption(string text, string why) => Format(nameof(UnreadableSetOption), OneLine(text), Reason(why));
+
+    /// <summary>For <see cref="ConfigFileError"/>: what it includes does not exist.</summary>
+    public string IncludeMissing(string path) => Format(nameof(IncludeMissing), OneLine(path));
+
+    /// <summary>For <see cref="ConfigFileError"/>: it includes a file that includes it.</summary>
+    public string IncludesItself(string path) => Format(nameof(IncludesItself), OneLine(path));
+
+    /// <summary>Both ports are the same one.</summary>
+    public string SamePort(string host, int port) => Format(nameof(SamePort), host, port);
 }

@@ -1,0 +1,20 @@
+namespace ActorChat.Server.CommandLine;
+
+/// <summary>What the process tells its caller. Scripts and service managers rely on these numbers: they are part of the program's contract.</summary>
+internal static class ExitCode
+{
+    /// <summary>Everything that was asked for was done: a clean stop, a check without findings, help, version.</summary>
+    public const int Success = 0;
+
+    /// <summary>A port cannot be opened: another program has it, or the address is not one of this machine's.</summary>
+    public const int PortUnavailable = 1;
+
+    /// <summary>The database cannot be opened, written to or understood.</summary>
+    public const int DatabaseUnavailable = 2;
+
+    /// <summary>The command line or the settings are wrong (EX_USAGE of sysexits.h); nothing was started.</summary>
+    public const int Usage = 64;
+
+    /// <summary>A fault of the program itself (EX_SOFTWARE of sysexits.h).</summary>
+    public const int InternalError = 70;
+}

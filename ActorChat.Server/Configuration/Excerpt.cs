@@ -1,0 +1,20 @@
+using Akka.Configuration.Hocon;
+
+namespace ActorChat.Server.Configuration;
+
+/// <summary>Shows a value in a complaint, whatever is in it and however long it is.</summary>
+internal static class Excerpt
+{
+    private const int Longest = 60;
+
+    /// <summary>The value on one line; only its beginning where it is long.</summary>
+    public static string Of(HoconValue value) => Of(value.IsString() ? value.GetString() ?? "null" : value.ToString() ?? "");
+
+    /// <summary>The text on one line; only its beginning where it is long.</summary>
+    public static string Of(string text)
+    {
+        var visible = string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
+        var line = string.Join(' ', visible.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= Longest ? line : string.Concat(line.AsSpan(0, Longest), "…");
+    }
+}

@@ -1,0 +1,80 @@
+using ActorChat.Server.Resources;
+
+namespace ActorChat.Server.Configuration;
+
+/// <summary>Every key of the server, with the bounds of its value; what each is for stands in <c>hocon/server.hocon</c>.</summary>
+internal static class ServerSettingsReader
+{
+    /// <summary>The section of all keys here but those of the log's level.</summary>
+    public const string Section = "actorchat";
+
+    /// <summary>The key of the language.</summary>
+    public const string LanguageKey = "actorchat.language";
+
+    /// <summary>The key of the log's level.</summary>
+    public const string LogLevelKey = "akka.loglevel";
+
+    private const string StdoutLogLevelKey = "akka.stdout-loglevel";
+    private const string StopTimeoutKey = "akka.coordinated-shutdown.phases.service-stop.timeout";
+    private const int KiB = 1 << 10;
+    private const int MiB = 1 << 20;
+
+    // What a line gets on its way to a reader: nicknames, [privado], blanks.
+    private const int LineExtras = KiB;
+
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestStop = TimeSpan.FromMinutes(10);
+
+    /// <summary>The settings; only of use when the reader has no complaint afterwards.</summary>
+    public static ServerSettings Read(SettingsReader reader)
+    {
+        var settings = new ServerSettings(
+            ReadLanguage(reader),
+            ReadPort(reader, "actorchat.chat"),
+            ReadPort(reader, "actorchat.confirmation"),
+            reader.Duration("actorchat.framing.quiet-period", Shortest, LongestQuiet),
+            ReadLimits(reader),
+            new StorageSettings(reader.Name("actorchat.storage.sqlite.path"), reader.Integer("actorchat.storage.max-batch", 1, 100_000)),
+            new LoggingSettings(reader.Optional("actorchat.logging.json-file")),
+            ReadShutdownGrace(reader));
+        CheckPorts(reader, settings.Chat, settings.Confirmation);
+        CheckLogLevels(reader);
+        return settings;
+    }
+
+    private static Language ReadLanguage(SettingsReader reader) =>
+        Languages.TryParse(reader.OneOf(LanguageKey, Languages.Codes), out var language) ? language : Language.Spanish;
+
+    private static PortSettings ReadPort(SettingsReader reader, string section) =>
+        new(reader.Switch($"{section}.enabled"), reader.Host($"{section}.host"), reader.Port($"{section}.port"));
+
+    private static LimitSettings ReadLimits(SettingsReader reader)
+    {
+        var maxLine = reader.Size("actorchat.limits.max-line", 16, MiB);
+        return new LimitSettings(
+            reader.Integer("actorchat.limits.max-connections", 1, 1_000_000),
+            maxLine,
+            reader.Size("actorchat.limits.max-message", 16, 16 * MiB),
+            reader.Size("actorchat.limits.max-queued", maxLine + LineExtras, 1024 * MiB),
+            reader.Integer("actorchat.limits.max-unconfirmed", 1, 100_000),
+            reader.Integer("actorchat.limits.nickname-attempts", 1, 1000));
+    }
+
+    private static TimeSpan ReadShutdownGrace(SettingsReader reader) =>
+        reader.Duration("actorchat.shutdown-grace", Shortest, reader.Duration(StopTimeoutKey, Shortest, LongestStop));
+
+    private static void CheckPorts(SettingsReader reader, PortSettings chat, PortSettings confirmation)
+    {
+        if (!chat.Enabled && !confirmation.Enabled)
+            reader.Fail(texts => texts.NoPortEnabled);
+        else if (chat.Enabled && chat.Port != 0 && chat == confirmation)
+            reader.Fail(texts => texts.SamePort(chat.Host, chat.Port));
+    }
+
+    private static void CheckLogLevels(SettingsReader reader)
+    {
+        reader.OneOf(LogLevelKey, SettingsLoader.LogLevels);
+        reader.OneOf(StdoutLogLevelKey, SettingsLoader.LogLevels);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Akka.Configuration;
+
+namespace ActorChat.Server.Configuration;
+
+/// <summary>
+/// Takes checked values out of settings whose keys are known to be right, and keeps the first mistake. A getter whose value
+/// is wrong gives something usable: there is nothing to be done with it, as the mistake will be told.
+/// </summary>
+internal sealed class SettingsReader(Config config)
+{
+    /// <summary>The first mistake; null when there is none (so far).</summary>
+    public Complaint? Complaint { get; private set; }
+
+    /// <summary>Any text but none, without NUL, which no name in the system may have.</summary>
+    public string Name(string key) => Text(key, text => !string.IsNullOrWhiteSpace(text) && !text.Contains('\0'), texts => texts.ExpectedText);
+
+    /// <summary>An address or the name of one.</summary>
+    public string Host(string key) => Text(
+        key, host => host.Length > 0 && !host.Any(character => char.IsWhiteSpace(character) || char.IsControl(character)), texts => texts.ExpectedAddress);
+
+    /// <summary>Any text without NUL; null for the empty one.</summary>
+    public string? Optional(string key) => Text(key, text => !text.Contains('\0'), texts => texts.ExpectedText) is { Length: > 0 } text ? text : null;
+
+    /// <summary>One of a few words, in any case of the letters; as it stands in <paramref name="words"/>.</summary>
+    public string OneOf(string key, IReadOnlyList<string> words)
+    {
+        var given = Text(key, text => words.Contains(text, StringComparer.OrdinalIgnoreCase), texts => texts.ExpectedOneOf(words));
+        return words.FirstOrDefault(word => word.Equals(given, StringComparison.OrdinalIgnoreCase)) ?? words[0];
+    }
+
+    /// <summary>On or off.</summary>
+    public bool Switch(string key) => Value(key, () => config.GetBoolean(key), _ => true, texts => texts.ExpectedSwitch);
+
+    /// <summary>A TCP port, 0 included.</summary>
+    public int Port(string key) => Value(key, () => config.GetInt(key), port => port is >= 0 and <= 65535, texts => texts.ExpectedPort);
+
+    /// <summary>A whole number within bounds, both included.</summary>
+    public int Integer(string key, int least, int greatest) => Value(
+        key, () => config.GetInt(key), number => number >= least && number <= greatest, texts => texts.ExpectedInteger(least, greatest));
+
+    /// <summary>A number of bytes within bounds, both included.</summary>
+    public int Size(string key, int least, int greatest) => (int)Value(
+        key,
+        () => config.GetByteSize(key, null) ?? -1,
+        bytes => bytes >= least && bytes <= greatest,
+        texts => texts.ExpectedSize(InBytes(least), InBytes(greatest)));
+
+    /// <summary>A duration within bounds, both included.</summary>
+    public TimeSpan Duration(string key, TimeSpan least, TimeSpan greatest) => Value(
+        key,
+        () => config.GetTimeSpan(key, null, allowInfinite: false),
+        duration => duration >= least && duration <= greatest,
+        texts => texts.ExpectedDuration(InMilliseconds(least), InMilliseconds(greatest)));
+
+    /// <summary>Keeps a mistake that no single value shows, unless there is an earlier one.</summary>
+    public void Fail(Complaint complaint) => Complaint ??= complaint;
+
+    private static string InBytes(int bytes) => bytes switch
+    {
+        >= 1 << 20 when bytes % (1 << 20) == 0 => string.Create(CultureInfo.InvariantCulture, $"{bytes >> 20}MiB"),
+        >= 1 << 10 when bytes % (1 << 10) == 0 => string.Create(CultureInfo.InvariantCulture, $"{bytes >> 10}KiB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes}B"),
+    };
+
+    private static string InMilliseconds(TimeSpan duration) => duration.TotalMilliseconds % 1000 == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds}s")
+        : string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds}ms");
+
+    private string Text(string key, Func<string, bool> fits, Func<Resources.Texts, string> expected) =>
+        Value(key, () => config.GetString(key, null), text => text is not null && fits(text), expected) ?? "";
+
+    private T? Value<T>(string key, Func<T?> read, Func<T?, bool> fits, Func<Resources.Texts, string> expected)
+    {
+        try
+        {
+            if (read() is var value && fits(value))
+                return value;
+        }
+        catch (Exception unfit) when (unfit is ConfigurationException or FormatException or OverflowException or ArgumentException or NotSupportedException)
+        {
+            // What this runtime and the official one throw for a value of the wrong kind: the complaint below says it better.
+        }
+
+        var shown = config.GetValue(key) is { } given ? Excerpt.Of(given) : "";
+        Fail(texts => texts.BadValue(key, shown, expected(texts)));
+        return default;
+    }
+}
