@@ -103,6 +103,7 @@ public class SubstitutionSpecs
     {
         Assert.False(Read("a.x = 1\na = ${b}\nb = 5\nc = ${?a.x}").HasPath("c"));
         Assert.False(Read("a.x = 1\na = ${b}\nb = ${d}\nd = 5\nc = ${?a.x}").HasPath("c"));
+        Assert.False(Read("c = ${?a.x}\na.x = 1\na = ${b}\nb = ${d}\nd = 5").HasPath("c"));
         Assert.Equal(2, Read("a.x = 1\na = ${b}\nb = 5\na.x = 2\nc = ${?a.x}").GetInt("c"));
     }
 

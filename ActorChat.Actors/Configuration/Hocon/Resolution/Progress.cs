@@ -13,7 +13,7 @@ internal sealed class Progress
 
     // With circles of optional substitutions little can be kept; this ends a search that would take for ever.
     // Other texts hardly ever need a repetition.
-    private const int MaxRepetitions = 100_000;
+    private const int MaxRepetitions = 20_000;
 
     private readonly Dictionary<Assignment, int> _levels = [];
     private readonly Stack<Assignment> _joined = [];
