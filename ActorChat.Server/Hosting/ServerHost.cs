@@ -60,7 +60,7 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
     private void Announce(ActorSystem system, NodeEvent.Started started)
     {
         var library = SqliteNative.Library;
-        Logging.GetLogger(system, "actorchat").Info(
+        system.Log.Info(
             texts.DatabaseOpened(Path.GetFullPath(settings.Storage.SqlitePath), $"{library.Version} ({library.Source})"));
         if (started.Chat is not null)
             output.WriteLine(texts.Listening(started.Chat.ToString(), texts.ChatPort));
@@ -86,7 +86,7 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
         }
         catch (AskTimeoutException)
         {
-            Logging.GetLogger(system, "actorchat").Warning(texts.StopTimedOut);
+            system.Log.Warning(texts.StopTimedOut);
         }
 
         return Done.Instance;

@@ -81,7 +81,7 @@ internal static class ServerProgram
     private static LogSetupResult OpenLog(SettingsResult.Loaded loaded, Texts texts)
     {
         var colours = ConsoleColours.Wanted(!Console.IsErrorRedirected, Environment.GetEnvironmentVariable);
-        var result = LogSetup.Create(loaded.Settings.Logging, loaded.Config.GetString("akka.loglevel"), texts, colours);
+        var result = LogSetup.Create(loaded.Settings.Logging, loaded.Config.GetString("akka.loglevel", "INFO"), texts, colours);
         if (result is LogSetupResult.Ready ready)
             Log.Logger = ready.Logger;
         return result;

@@ -11,7 +11,7 @@ namespace ActorChat.Server.Net;
 /// only. While stopping it still answers the door, to say that the server stops, until its last connection has finished: with
 /// Akka's own TCP the connections would die with the listening socket.
 /// </summary>
-internal sealed class ListenerActor : ReceiveActor
+internal sealed class ListenerActor : ReceiveActor, ILogReceive
 {
     // Connections that the kernel keeps while we are busy; it caps this at net.core.somaxconn.
     private const int Backlog = 4096;
