@@ -1,6 +1,7 @@
 using ActorChat.Server.CommandLine;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Node;
+using ActorChat.Server.Persistence;
 using ActorChat.Server.Persistence.Sqlite;
 using ActorChat.Server.Resources;
 using Akka;
@@ -23,6 +24,9 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
         var system = ActorSystem.Create("actorchat", config);
         try
         {
+            // A mistake in their settings shows here, as one line, and not inside of an actor.
+            _ = system.Dispatchers.Lookup(PersistenceContext.Dispatcher);
+            _ = system.Dispatchers.Lookup(PersistenceContext.UsersDispatcher);
             var node = system.ActorOf(NodeActor.PropsFor(settingsOfNode), "node");
             using var watching = new CancellationTokenSource();
             var ended = node.WatchAsync(watching.Token);

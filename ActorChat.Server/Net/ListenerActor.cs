@@ -31,8 +31,10 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
 
     public static Props PropsFor(ListenerSettings settings) => Props.Create<ListenerActor>(settings);
 
-    protected override void PreStart() => Context.System.Tcp().Tell(new Tcp.Bind(
-        Self, _settings.EndPoint, Backlog, [new Inet.SO.ReuseAddress(true), new NoDelay()], pullMode: true));
+    // Not with Inet.SO.ReuseAddress: .NET sets SO_REUSEADDR by itself where a restart needs it, and with that option SO_REUSEPORT
+    // too, so that a second server would take connections away from the first instead of being refused the port.
+    protected override void PreStart() =>
+        Context.System.Tcp().Tell(new Tcp.Bind(Self, _settings.EndPoint, Backlog, [new NoDelay()], pullMode: true));
 
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
 

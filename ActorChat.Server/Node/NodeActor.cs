@@ -115,9 +115,10 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
         Context.Stop(Self);
     }
 
+    // The node stays, doing nothing: who is told ends the whole system.
     private void GiveUp(IActorRef starter, StartFailure failure)
     {
         starter.Tell(new NodeEvent.NotStarted(failure));
-        Context.Stop(Self);
+        Become(() => Receive<NodeCommand.Stop>(_ => StopAtOnce()));
     }
 }

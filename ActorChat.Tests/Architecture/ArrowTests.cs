@@ -53,7 +53,7 @@ public partial class ArrowTests
             Assert.DoesNotMatch($"using {forbidden}", File.ReadAllText(file));
     }
 
-    private static IEnumerable<string> Sources(string folder)
+    private static string[] Sources(string folder)
     {
         var sources = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories);
         Assert.NotEmpty(sources);

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ActorChat.Tests.EndToEnd;
 
-public class ClientAndServerTests : IDisposable
+public sealed class ClientAndServerTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ActorChat.Tests.EndToEnd;
 
-public class LoggingTests : IDisposable
+public sealed class LoggingTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 

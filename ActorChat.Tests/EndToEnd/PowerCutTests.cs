@@ -7,7 +7,7 @@ using Xunit;
 namespace ActorChat.Tests.EndToEnd;
 
 /// <summary>The strongest promise: what was confirmed, or seen by anybody, is on disk whatever happens to the process.</summary>
-public class PowerCutTests : IDisposable
+public sealed class PowerCutTests : IDisposable
 {
     private const int Writers = 4;
 

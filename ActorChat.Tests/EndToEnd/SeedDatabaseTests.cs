@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ActorChat.Tests.EndToEnd;
 
-public class SeedDatabaseTests : IDisposable
+public sealed class SeedDatabaseTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ActorChat.Tests.EndToEnd;
 
-public class StartAndStopTests : IDisposable
+public sealed class StartAndStopTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
