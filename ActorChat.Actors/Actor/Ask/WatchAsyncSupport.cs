@@ -21,7 +21,7 @@ public static class WatchAsyncSupport
     /// <summary>Completes when the actor has stopped; is cancelled when the wait was called off.</summary>
     internal static async Task<bool> WatchForEnd(IActorRef target, CancellationToken token)
     {
-        if (target is not InternalActorRef actor)
+        if (InternalActorRef.Of(target) is not { } actor)
             return true;
         var future = new FutureActorRef<Terminated>(actor.Path / "watcher", actor.Parent);
         using var calledOff = token.UnsafeRegister(state => ((FutureActorRef<Terminated>)state!).Cancel(token), future);

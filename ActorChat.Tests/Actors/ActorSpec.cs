@@ -1,0 +1,34 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.TestKit.Xunit2;
+using Xunit.Abstractions;
+
+namespace ActorChat.Tests.Actors;
+
+/// <summary>
+/// The base of specs of actors. They only use what Akka.NET has too, and so judge both. Expectations wait long, because a loaded
+/// machine must not fail a spec; none of them is about time.
+/// </summary>
+public abstract class ActorSpec : TestKit
+{
+    private const string PatientSettings = """
+        akka.test.single-expect-default = 30s
+        akka.test.default-timeout = 30s
+        akka.test.filter-leeway = 30s
+        """;
+
+    /// <summary>A spec on a system of its own.</summary>
+    /// <param name="output">Where its log goes.</param>
+    /// <param name="config">Settings, in HOCON, ahead of the usual ones.</param>
+    protected ActorSpec(ITestOutputHelper output, string config = "")
+        : base(ConfigurationFactory.ParseString(config).WithFallback(ConfigurationFactory.ParseString(PatientSettings)), output: output)
+    {
+    }
+
+    /// <summary>How long a spec waits where it has to name a time.</summary>
+    protected static TimeSpan Patience => TimeSpan.FromSeconds(30);
+
+    /// <summary>Makes an actor that watches nobody and does what the function says, told the context with each message.</summary>
+    protected IActorRef Scripted(Action<IActorContext, object> onMessage, string? name = null) =>
+        Sys.ActorOf(Props.Create(() => new ScriptedActor(onMessage)), name);
+}
