@@ -28,7 +28,32 @@ public abstract class ActorSpec : TestKit
     /// <summary>How long a spec waits where it has to name a time.</summary>
     protected static TimeSpan Patience => TimeSpan.FromSeconds(30);
 
+    /// <summary>The failure that specs send to actors that throw what they are sent.</summary>
+    protected static Exception Failure(string text = "asked to") => new InvalidOperationException(text);
+
     /// <summary>Makes an actor that watches nobody and does what the function says, told the context with each message.</summary>
     protected IActorRef Scripted(Action<IActorContext, object> onMessage, string? name = null) =>
         Sys.ActorOf(Props.Create(() => new ScriptedActor(onMessage)), name);
+
+    /// <summary>Asks an actor that makes a child of each <see cref="Props"/> it is sent for such a child.</summary>
+    protected IActorRef ChildOf(IActorRef parent, Props props)
+    {
+        var probe = CreateTestProbe();
+        parent.Tell(props, probe);
+        return probe.ExpectMsg<IActorRef>();
+    }
+
+    /// <summary>Tells an actor some messages, one after the other, from the test actor.</summary>
+    protected void TellAll(IActorRef actor, params object[] messages)
+    {
+        foreach (var message in messages)
+            actor.Tell(message, TestActor);
+    }
+
+    /// <summary>Expects exactly these messages next, in this order.</summary>
+    protected void ExpectAll(params object[] messages)
+    {
+        foreach (var message in messages)
+            ExpectMsg(message);
+    }
 }
