@@ -171,9 +171,9 @@ internal sealed partial class ActorCell
 
     private void OnResume(Exception? causedByFailure)
     {
-        if (_state is Lifecycle.Terminating or Lifecycle.Restarting)
+        if (_state != Lifecycle.Running)
         {
-            Mailbox.Resume();
+            ResumeAll(causedByFailure: null, perpetrator: null);
             return;
         }
 
@@ -200,7 +200,12 @@ internal sealed partial class ActorCell
     private void OnRecreate(Exception cause)
     {
         if (_state != Lifecycle.Running)
+        {
+            // On the way to a restart or an end already, but suspended once more for this one: the count has to come out even.
+            ResumeAll(causedByFailure: null, perpetrator: null);
             return;
+        }
+
         _restartHadInstance = _actor is not null;
         if (_actor is { } failed)
             CallPreRestart(failed, cause);
