@@ -125,14 +125,27 @@ internal sealed partial class ActorCell
 
     private void Discard()
     {
-        if (_actor is { } actor)
-            Props.Release(actor);
+        ReleaseInstance();
         _timers?.CancelAll();
         SetReceiveTimeout(null);
         _timers = null;
         _actor = null;
         _behaviour = null;
         _stacked = null;
+    }
+
+    private void ReleaseInstance()
+    {
+        try
+        {
+            if (_actor is { } actor)
+                Props.Release(actor);
+        }
+        catch (Exception failure)
+        {
+            // The instance is gone either way; the restart or the end that it is released for has to go on.
+            LogError(failure, failure.Message);
+        }
     }
 
     // The actor stops working on user messages and asks its supervisor what to do.
@@ -297,12 +310,12 @@ internal sealed partial class ActorCell
         }
 
         LogLifecycle("Stopped");
+        Discard();
         _state = Lifecycle.Terminated;
         var (messages, systemMessages) = Mailbox.Close();
         _parent.SendSystemMessage(new DeathWatchNotification(SelfRef, existenceConfirmed: true));
         _deathWatch?.TellWatchers(_parent);
         _deathWatch?.UnwatchAll();
-        Discard();
         Dispatcher.Detach();
         for (var next = systemMessages; next is not null; next = next.Next)
             next.AnswerForTheDead();
