@@ -14,6 +14,9 @@ internal sealed partial class ActorCell
     // The child whose failure was escalated; null when the actor failed by itself.
     private InternalActorRef? _perpetrator;
 
+    // Failures of children that were to be escalated while the actor waited for its supervisor itself.
+    private List<Failed>? _unanswered;
+
     // What a restart that waits for stopping children is for.
     private Exception? _restartCause;
     private bool _restartHadInstance;
@@ -158,7 +161,12 @@ internal sealed partial class ActorCell
         }
 
         if (_failure is not null)
+        {
+            if (perpetrator is not null)
+                (_unanswered ??= []).Add(new Failed(perpetrator, failure));
             return;
+        }
+
         _failure = failure;
         _perpetrator = perpetrator;
         SuspendAll(except: perpetrator);
@@ -201,6 +209,16 @@ internal sealed partial class ActorCell
         if (causedByFailure is not null)
             ForgetFailure();
         ResumeAll(causedByFailure, perpetrator);
+        AnswerTheUnanswered();
+    }
+
+    // The supervisor has decided on this actor: the children whose failures came meanwhile still wait for a decision on theirs.
+    private void AnswerTheUnanswered()
+    {
+        var failures = _unanswered ?? [];
+        _unanswered = null;
+        foreach (var failed in failures)
+            SelfRef.SendSystemMessage(failed);
     }
 
     private void ForgetFailure()
@@ -280,6 +298,7 @@ internal sealed partial class ActorCell
         LogLifecycle("Restarted");
         foreach (var child in survivors)
             child.SendSystemMessage(new Recreate(cause));
+        AnswerTheUnanswered();
     }
 
     private void OnTerminate()
