@@ -178,9 +178,11 @@ internal sealed partial class ActorCell : IUntypedActorContext, IMailboxInvoker
                 break;
         }
 
+        Deliver(message);
+
+        // The silence that the timeout measures begins when the work on a message ends.
         if (message is not INotInfluenceReceiveTimeout)
             _receiveTimeout?.Touch();
-        Deliver(message);
     }
 
     private void Deliver(object message)
