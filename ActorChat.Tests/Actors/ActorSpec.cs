@@ -35,6 +35,13 @@ public abstract class ActorSpec : TestKit
     protected IActorRef Scripted(Action<IActorContext, object> onMessage, string? name = null) =>
         Sys.ActorOf(Props.Create(() => new ScriptedActor(onMessage)), name);
 
+    /// <summary>Makes an actor that makes children and supervises them each on its own.</summary>
+    protected IActorRef Supervising(Func<Exception, Directive> decide, string? name = null) => Supervising(new OneForOneStrategy(decide), name);
+
+    /// <summary>Makes an actor that makes children and supervises them.</summary>
+    protected IActorRef Supervising(SupervisorStrategy strategy, string? name = null) =>
+        Sys.ActorOf(Props.Create(() => new Parent(strategy)), name);
+
     /// <summary>Asks an actor that makes a child of each <see cref="Props"/> it is sent for such a child.</summary>
     protected IActorRef ChildOf(IActorRef parent, Props props)
     {

@@ -19,7 +19,7 @@ public class NamesAndPathsTests(ITestOutputHelper output) : ActorSpec(output)
     [Fact]
     public void A_child_lives_below_its_parent()
     {
-        var parent = Sys.ActorOf(Props.Create(() => new Parent(SupervisorStrategy.DefaultStrategy)), "parent");
+        var parent = Supervising(SupervisorStrategy.DefaultStrategy, "parent");
         parent.Tell(Props.Create<Echo>(), TestActor);
         var child = ExpectMsg<IActorRef>();
         Assert.Equal(parent.Path, child.Path.Parent);

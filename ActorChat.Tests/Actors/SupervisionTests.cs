@@ -43,7 +43,7 @@ public class SupervisionTests(ITestOutputHelper output) : ActorSpec(output)
     public void An_escalated_failure_is_the_parents_own()
     {
         var seen = CreateTestProbe();
-        var top = Sys.ActorOf(Props.Create(() => new Parent(Telling(seen, Directive.Stop))));
+        var top = Supervising(Telling(seen, Directive.Stop));
         var middle = ChildOf(top, Props.Create(() => new Parent(new OneForOneStrategy(_ => Directive.Escalate))));
         var child = ChildOf(middle, Props.Create(() => new HookedActor(TestActor, "c")));
         Watch(middle);
@@ -57,7 +57,7 @@ public class SupervisionTests(ITestOutputHelper output) : ActorSpec(output)
     [Fact]
     public void A_parent_that_is_resumed_after_an_escalation_resumes_the_child_that_failed()
     {
-        var top = Sys.ActorOf(Props.Create(() => new Parent(new OneForOneStrategy(_ => Directive.Resume))));
+        var top = Supervising(_ => Directive.Resume);
         var middle = ChildOf(top, Props.Create(() => new Parent(new OneForOneStrategy(_ => Directive.Escalate))));
         var child = ChildOf(middle, Props.Create(() => new HookedActor(TestActor, "c")));
         TellAll(child, Failure(), "1");
@@ -97,7 +97,7 @@ public class SupervisionTests(ITestOutputHelper output) : ActorSpec(output)
     [Fact]
     public void A_failing_child_does_not_touch_its_siblings()
     {
-        var parent = Sys.ActorOf(Props.Create(() => new Parent(new OneForOneStrategy(_ => Directive.Restart))));
+        var parent = Supervising(_ => Directive.Restart);
         var failing = ChildOf(parent, Props.Create<Parent>(SupervisorStrategy.DefaultStrategy));
         var sibling = ChildOf(parent, Props.Create(() => new HookedActor(TestActor, "s")));
         failing.Tell(Failure(), TestActor);
@@ -113,5 +113,5 @@ public class SupervisionTests(ITestOutputHelper output) : ActorSpec(output)
     });
 
     private IActorRef Child(SupervisorStrategy strategy) =>
-        ChildOf(Sys.ActorOf(Props.Create(() => new Parent(strategy))), Props.Create(() => new HookedActor(TestActor, "c")));
+        ChildOf(Supervising(strategy), Props.Create(() => new HookedActor(TestActor, "c")));
 }
