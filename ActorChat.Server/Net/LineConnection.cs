@@ -154,17 +154,22 @@ internal abstract class LineConnection : ReceiveActor, IWithTimers
         if (_input.IsEnded)
             OnInputEnded();
         else
-            _input.Resume();
+            ReadOn();
+    }
+
+    // The quiet period runs only while somebody listens: what has come and is not read yet is no silence.
+    private void ReadOn()
+    {
+        _input.Resume();
+        if (_input.AwaitsQuietPeriod && !Timers.IsTimerActive(QuietPeriodOver.Instance))
+            Timers.StartSingleTimer(QuietPeriodOver.Instance, QuietPeriodOver.Instance, _settings.QuietPeriod);
     }
 
     private void OnReceived(Tcp.Received received)
     {
         Story.Bytes += received.Data.Count;
         _input.Append(received.Data);
-        if (_input.AwaitsQuietPeriod)
-            Timers.StartSingleTimer(QuietPeriodOver.Instance, QuietPeriodOver.Instance, _settings.QuietPeriod);
-        else
-            Timers.Cancel(QuietPeriodOver.Instance);
+        Timers.Cancel(QuietPeriodOver.Instance);
         TakeMessages();
     }
 

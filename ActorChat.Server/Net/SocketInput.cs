@@ -50,7 +50,11 @@ internal sealed class SocketInput(IActorRef socket, int maxBytes)
     public bool TryTake(out Frame frame) => _framer.TryRead(out frame);
 
     /// <summary>Nothing came for the quiet period.</summary>
-    public void EndQuietPeriod() => _framer.EndQuietPeriod();
+    public void EndQuietPeriod()
+    {
+        if (!IsEnded)
+            _framer.EndQuietPeriod();
+    }
 
     /// <summary>The peer sends no more: what it sent last is a whole message.</summary>
     public void EndByPeer()
