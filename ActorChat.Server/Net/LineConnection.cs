@@ -109,6 +109,7 @@ internal abstract class LineConnection : ReceiveActor, IWithTimers
             return;
         }
 
+        _input.Discard();
         Timers.StartSingleTimer(LingerOver.Instance, LingerOver.Instance, _settings.Linger);
         CloseWhenSent();
     }
