@@ -180,7 +180,8 @@ internal sealed class ChatConnectionActor : LineConnection
             action();
         }
 
-        GoOn();
+        if (_unconfirmed < _context.MaxUnconfirmed)
+            GoOn();
     }
 
     private void Leave()

@@ -9,4 +9,8 @@ namespace ActorChat.Server.Net;
 /// <param name="QuietPeriod">After how long without more bytes an unterminated message counts as whole.</param>
 /// <param name="StoryLevel">At which level the start and the end of a connection are logged.</param>
 /// <param name="Texts">What clients and the log are told.</param>
-internal sealed record ConnectionSettings(int MaxMessage, int MaxQueued, TimeSpan QuietPeriod, LogLevel StoryLevel, Texts Texts);
+internal sealed record ConnectionSettings(int MaxMessage, int MaxQueued, TimeSpan QuietPeriod, LogLevel StoryLevel, Texts Texts)
+{
+    /// <summary>How long a client may take to receive the last lines and to close its side.</summary>
+    public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(2);
+}

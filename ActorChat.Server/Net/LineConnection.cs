@@ -13,9 +13,6 @@ namespace ActorChat.Server.Net;
 /// </summary>
 internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
 {
-    // How long a client may take to receive the last lines and to close its side.
-    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(2);
-
     private readonly IActorRef _socket;
     private readonly ConnectionSettings _settings;
     private readonly SocketInput _input;
@@ -23,6 +20,7 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
     private Action<Frame>? _onMessage;
     private bool _isWaiting;
     private bool _isGone;
+    private bool _hasEnded;
 
     protected LineConnection(ConnectionStart start, ConnectionSettings settings)
     {
@@ -76,9 +74,11 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
     /// <summary>Messages have to wait, and nothing more is read, until <see cref="GoOn"/>.</summary>
     protected void Wait() => _isWaiting = true;
 
-    /// <summary>Ends a wait: hands out the messages that have gathered, then reads on.</summary>
+    /// <summary>Ends a wait: hands out the messages that have gathered, then reads on. Without effect after <see cref="End"/>.</summary>
     protected void GoOn()
     {
+        if (_hasEnded)
+            return;
         _isWaiting = false;
         TakeMessages();
     }
@@ -97,6 +97,7 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
     /// <summary>Ends the connection: what was sent still arrives, then both sides close. Nothing more is handed out.</summary>
     protected void End(string reason)
     {
+        _hasEnded = true;
         Wait();
         Story.EndReason ??= reason;
         _input.EndHere();
@@ -108,7 +109,8 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
             return;
         }
 
-        Timers.StartSingleTimer(LingerOver.Instance, LingerOver.Instance, Linger);
+        _input.Discard();
+        Timers.StartSingleTimer(LingerOver.Instance, LingerOver.Instance, _settings.Linger);
         CloseWhenSent();
     }
 
@@ -153,17 +155,22 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
         if (_input.IsEnded)
             OnInputEnded();
         else
-            _input.Resume();
+            ReadOn();
+    }
+
+    // The quiet period runs only while somebody listens: what has come and is not read yet is no silence.
+    private void ReadOn()
+    {
+        _input.Resume();
+        if (_input.AwaitsQuietPeriod && !Timers.IsTimerActive(QuietPeriodOver.Instance))
+            Timers.StartSingleTimer(QuietPeriodOver.Instance, QuietPeriodOver.Instance, _settings.QuietPeriod);
     }
 
     private void OnReceived(Tcp.Received received)
     {
         Story.Bytes += received.Data.Count;
         _input.Append(received.Data);
-        if (_input.AwaitsQuietPeriod)
-            Timers.StartSingleTimer(QuietPeriodOver.Instance, QuietPeriodOver.Instance, _settings.QuietPeriod);
-        else
-            Timers.Cancel(QuietPeriodOver.Instance);
+        Timers.Cancel(QuietPeriodOver.Instance);
         TakeMessages();
     }
 

@@ -22,6 +22,7 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private long _lastConnection;
     private int _connections;
+    private int _refusals;
 
     public ListenerActor(ListenerSettings settings)
     {
@@ -59,6 +60,7 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
     {
         Receive<Tcp.Connected>(OnConnected);
         Receive<Terminated>(_ => _connections--);
+        Receive<RefusalOver>(_ => _refusals--);
         Receive<ListenerCommand.Stop>(_ =>
         {
             foreach (var connection in Context.GetChildren())
@@ -76,8 +78,20 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
             _connections--;
             StopListeningWhenEmpty(socket);
         });
-        Receive<Tcp.Unbound>(_ => Context.Stop(Self));
+        Receive<RefusalOver>(_ => _refusals--);
+        Receive<Tcp.Unbound>(_ =>
+        {
+            Become(Closed);
+            StopWhenAllAreRefused();
+        });
     }
+
+    // Nobody can come any more; those at the door hear out why.
+    private void Closed() => Receive<RefusalOver>(_ =>
+    {
+        _refusals--;
+        StopWhenAllAreRefused();
+    });
 
     private void OnConnected(Tcp.Connected connected)
     {
@@ -88,28 +102,41 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
             return;
         }
 
-        Open(_settings.Handler(new ConnectionStart(Sender, (IPEndPoint)connected.RemoteAddress)));
+        Context.Watch(Open(_settings.Handler(StartOf(connected))));
+        _connections++;
     }
 
     private void Refuse(Tcp.Connected connected, string text)
     {
         // Politeness costs an actor for a moment: beyond these it is left to the reset.
-        if (_connections >= _settings.MaxConnections + MaxRefusals)
+        if (_refusals >= MaxRefusals)
+        {
             Sender.Tell(Tcp.Abort.Instance);
-        else
-            Open(RefusalActor.PropsFor(new ConnectionStart(Sender, (IPEndPoint)connected.RemoteAddress), _settings.Connections, text));
+            return;
+        }
+
+        Context.WatchWith(Open(RefusalActor.PropsFor(StartOf(connected), _settings.Connections, text)), RefusalOver.Instance);
+        _refusals++;
     }
 
-    private void Open(Props props)
-    {
-        var name = "conn-" + (++_lastConnection).ToString(CultureInfo.InvariantCulture);
-        Context.Watch(Context.ActorOf(props, name));
-        _connections++;
-    }
+    private ConnectionStart StartOf(Tcp.Connected connected) => new(Sender, (IPEndPoint)connected.RemoteAddress);
+
+    private IActorRef Open(Props props) => Context.ActorOf(props, "conn-" + (++_lastConnection).ToString(CultureInfo.InvariantCulture));
 
     private void StopListeningWhenEmpty(IActorRef socket)
     {
         if (_connections == 0)
             socket.Tell(Tcp.Unbind.Instance);
+    }
+
+    private void StopWhenAllAreRefused()
+    {
+        if (_refusals == 0)
+            Context.Stop(Self);
+    }
+
+    private sealed class RefusalOver
+    {
+        public static readonly RefusalOver Instance = new();
     }
 }

@@ -50,7 +50,11 @@ internal sealed class SocketInput(IActorRef socket, int maxBytes)
     public bool TryTake(out Frame frame) => _framer.TryRead(out frame);
 
     /// <summary>Nothing came for the quiet period.</summary>
-    public void EndQuietPeriod() => _framer.EndQuietPeriod();
+    public void EndQuietPeriod()
+    {
+        if (!IsEnded)
+            _framer.EndQuietPeriod();
+    }
 
     /// <summary>The peer sends no more: what it sent last is a whole message.</summary>
     public void EndByPeer()
@@ -62,4 +66,16 @@ internal sealed class SocketInput(IActorRef socket, int maxBytes)
 
     /// <summary>No more is taken: an unfinished message stays unfinished.</summary>
     public void EndHere() => IsEnded = true;
+
+    /// <summary>
+    /// Takes no more, but reads on: in pull mode the peer's end is seen only so, and closing with bytes unread would reset what
+    /// the peer has not read yet.
+    /// </summary>
+    public void Discard()
+    {
+        IsEnded = true;
+        if (!_reading)
+            socket.Tell(Tcp.ResumeReading.Instance);
+        _reading = true;
+    }
 }

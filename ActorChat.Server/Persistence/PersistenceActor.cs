@@ -56,10 +56,9 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     // After the first start nothing but success is an option: senders get their refusals until the database is back.
     protected override void PostRestart(Exception reason) => OpenAgain();
 
+    // The message that failed is no special case: whatever is to be stored joins the batch first.
     protected override void PreRestart(Exception reason, object? message)
     {
-        if (message is PersistenceCommand.Store store)
-            _batch.Add(store);
         Refuse(reason.Message);
         base.PreRestart(reason, message);
     }
