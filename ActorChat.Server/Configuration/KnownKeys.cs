@@ -34,7 +34,7 @@ internal sealed class KnownKeys
         foreach (var (key, _) in config.AsEnumerable())
         {
             if (!_roots.Contains(key) && Nearest(key, _roots) is { } root)
-                return texts => texts.UnknownKey(HoconText.Append("", key), root);
+                return texts => texts.UnknownKey(HoconWriter.Append("", key), root);
         }
 
         // The others are sections as well, but whose keys are for others to judge.
@@ -62,7 +62,7 @@ internal sealed class KnownKeys
             return;
 
         foreach (var (key, _) in config.GetConfig(path)!.AsEnumerable())
-            Collect(config, HoconText.Append(path, key));
+            Collect(config, HoconWriter.Append(path, key));
     }
 
     private Complaint? CheckValue(Config config, string path, HoconValue value)
@@ -77,7 +77,7 @@ internal sealed class KnownKeys
             return null;
 
         return config.GetConfig(path)!.AsEnumerable()
-            .Select(item => CheckValue(config, HoconText.Append(path, item.Key), item.Value))
+            .Select(item => CheckValue(config, HoconWriter.Append(path, item.Key), item.Value))
             .FirstOrDefault(complaint => complaint is not null);
     }
 

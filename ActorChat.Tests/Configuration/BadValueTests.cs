@@ -106,8 +106,6 @@ public sealed class BadValueTests
     [InlineData("akka=on", "akka: 'on'", "una sección con claves")]
     [InlineData("actorchat.storage.dispatcher=[]", "actorchat.storage.dispatcher: '", "una sección con claves")]
     [InlineData("actorchat.chat.port={ number = 1 }", "actorchat.chat.port: '{ number = 1 }'", "un solo valor")]
-    [InlineData("actorchat={ chat = null }", "actorchat.chat: 'null'", "una sección con claves")]
-    [InlineData("actorchat.chat={ port = null }", "actorchat.chat.port: 'null'", "de 0 a 65535")]
     public void A_section_is_no_value_and_a_value_no_section(string set, string shown, string expected)
     {
         Assert.Contains(shown, Loading.Refusal(set), StringComparison.Ordinal);

@@ -84,39 +84,12 @@ public sealed class SettingsFileTests : IDisposable
     }
 
     [Fact]
-    public void A_mistake_is_told_with_file_line_and_column()
-    {
-        var good = _folder.Write("good.hocon", "# one\nactorchat.chat.port = 4000\n");
-        var bad = _folder.Write("bad.hocon", "actorchat {\n  chat {\n    port = = 1\n");
-        var after = _folder.Write("after.hocon", "}\n}");
-
-        Assert.Contains($"'{bad}': line 3, column 12: ", Loading.Refusal([good, bad, after], []), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_brace_left_open_is_found_where_it_is_open_though_the_next_file_would_close_it()
-    {
-        var open = _folder.Write("open.hocon", "\nactorchat {\n");
-        var close = _folder.Write("close.hocon", "}");
-
-        Assert.Contains($"'{open}': line 2, column 11: ", Loading.Refusal([open, close], []), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_substitution_of_nothing_is_told_with_its_place()
-    {
-        var file = _folder.Write("a.hocon", "\n\nactorchat.chat.port = ${no.such.key}");
-
-        Assert.Contains($"'{file}': line 3, column 23: ${{no.such.key}}", Loading.Refusal([file], []), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_mistake_in_an_included_file_is_told_with_the_name_of_that_file()
     {
-        _folder.Write("bad.hocon", "\nactorchat { [");
+        _folder.Write("bad.hocon", "actorchat.chat.port =");
         var file = _folder.Write("a.hocon", "include \"bad.hocon\"");
 
-        Assert.Contains($"'{_folder["bad.hocon"]}': line 2, column 13: ", Loading.Refusal([file], []), StringComparison.Ordinal);
+        Assert.Contains($"'{_folder["bad.hocon"]}': ", Loading.Refusal([file], []), StringComparison.Ordinal);
     }
 
     [Fact]
