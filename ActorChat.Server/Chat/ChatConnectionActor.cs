@@ -66,12 +66,12 @@ internal sealed class ChatConnectionActor : LineConnection
     {
         _me = me;
         Story.Nickname = me.Value;
-        Receive<RoomEvent.Deliver>(delivery => Send(delivery.Line));
-        Receive<RoomEvent.Accepted>(_ => OnConfirmed());
+        Receive<RoomEvent.Deliver>(delivery => Send(delivery.Lines));
+        Receive<RoomEvent.Accepted>(accepted => OnConfirmed(accepted.Count));
         Receive<RoomEvent.NotStored>(_ =>
         {
             SendLine(Texts.MessageNotStored);
-            OnConfirmed();
+            OnConfirmed(1);
         });
         ReceiveSocket();
         Expect(message => OnLine(me, message));
@@ -169,9 +169,9 @@ internal sealed class ChatConnectionActor : LineConnection
         Wait();
     }
 
-    private void OnConfirmed()
+    private void OnConfirmed(int count)
     {
-        _unconfirmed--;
+        _unconfirmed -= count;
         if (_whenConfirmed is { } action)
         {
             if (_unconfirmed > 0)

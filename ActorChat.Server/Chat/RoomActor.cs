@@ -20,6 +20,7 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
     private readonly IActorRef _persistence;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Roster _roster = new();
+    private readonly LineBatch _lines = new();
     private RoomEvent.Deliver? _list;
 
     public RoomActor(Texts texts, IActorRef persistence)
@@ -45,9 +46,40 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
 
     private void OnStored(PersistenceEvent.Stored stored)
     {
-        var say = (RoomCommand.Say)stored.Request.Tag!;
-        Broadcast(new RoomEvent.Deliver(ByteString.FromBytes(Utf8Line.EncodeSaid(say.Who, say.Text))), except: say.Connection);
-        say.Connection.Tell(RoomEvent.Accepted.Instance);
+        foreach (var message in stored.Messages)
+        {
+            var say = (RoomCommand.Say)message.Request.Tag!;
+            _lines.Add(say.Connection, Utf8Line.EncodeSaid(say.Who, say.Text));
+            if (_roster.TryFind(say.Connection, out var author))
+                author.OwnMessages++;
+            else
+                say.Connection.Tell(RoomEvent.Accepted.One);
+            if (_lines.IsFull)
+                DeliverLines();
+        }
+
+        if (!_lines.IsEmpty)
+            DeliverLines();
+    }
+
+    // A message to each member for all lines; authors get the lines of the others, and room for as many messages as they had in it.
+    private void DeliverLines()
+    {
+        var whole = new RoomEvent.Deliver(_lines.Whole());
+        foreach (var member in _roster.Members)
+        {
+            if (member.OwnMessages == 0)
+            {
+                member.Connection.Tell(whole);
+                continue;
+            }
+
+            member.Connection.Tell(new RoomEvent.Deliver(_lines.Without(member.Connection)));
+            member.Connection.Tell(new RoomEvent.Accepted(member.OwnMessages));
+            member.OwnMessages = 0;
+        }
+
+        _lines.Clear();
     }
 
     private void OnNotStored(PersistenceEvent.NotStored refused) =>
@@ -91,14 +123,14 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
             whisper.Connection.Tell(Line(_texts.NotConnected(whisper.To)));
         }
 
-        whisper.Connection.Tell(RoomEvent.Accepted.Instance);
+        whisper.Connection.Tell(RoomEvent.Accepted.One);
     }
 
     private void OnList(RoomCommand.List list)
     {
         _list ??= Line(ChatLines.ConnectedUsers(_texts, _roster.Nicknames));
         list.Connection.Tell(_list);
-        list.Connection.Tell(RoomEvent.Accepted.Instance);
+        list.Connection.Tell(RoomEvent.Accepted.One);
     }
 
     private void Broadcast(RoomEvent.Deliver line, IActorRef except)

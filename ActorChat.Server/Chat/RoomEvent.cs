@@ -15,13 +15,15 @@ internal abstract record RoomEvent
     /// <summary>Not in: another member has this nickname.</summary>
     internal sealed record NicknameTaken(Nickname Who) : RoomEvent;
 
-    /// <summary>A line to send, the same object for all who get it.</summary>
-    internal sealed record Deliver(ByteString Line) : RoomEvent;
+    /// <summary>One or more whole lines to send, the same object for all who get them.</summary>
+    internal sealed record Deliver(ByteString Lines) : RoomEvent;
 
-    /// <summary>The command is done: there is room for one more.</summary>
-    internal sealed record Accepted : RoomEvent
+    /// <summary>Commands are done: there is room for as many more.</summary>
+    /// <param name="Count">How many; at least one.</param>
+    internal sealed record Accepted(int Count) : RoomEvent
     {
-        public static readonly Accepted Instance = new();
+        /// <summary>One command is done.</summary>
+        public static readonly Accepted One = new(1);
     }
 
     /// <summary>The message could not be stored: nobody has seen it.</summary>

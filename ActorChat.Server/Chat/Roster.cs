@@ -31,6 +31,9 @@ internal sealed class Roster
     public bool TryRemove(IActorRef connection, [MaybeNullWhen(false)] out Member member) =>
         _byConnection.Remove(connection, out member) && _byNickname.Remove(member.Who);
 
+    /// <summary>Finds the member of a connection.</summary>
+    public bool TryFind(IActorRef connection, [MaybeNullWhen(false)] out Member member) => _byConnection.TryGetValue(connection, out member);
+
     /// <summary>Finds a member by any spelling of the nickname.</summary>
     public bool TryFind(Nickname who, [MaybeNullWhen(false)] out Member member) => _byNickname.TryGetValue(who, out member);
 }

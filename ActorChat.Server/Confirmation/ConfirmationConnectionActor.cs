@@ -46,7 +46,7 @@ internal sealed class ConfirmationConnectionActor : LineConnection
     {
         Receive<PersistenceEvent.Stored>(stored =>
         {
-            Answer(Texts.MessageReceived(stored.SentAt));
+            Answer(Texts.MessageReceived(stored.Messages[0].SentAt));
             End(Texts.EndedByAnswer);
         });
         Receive<PersistenceEvent.NotStored>(refused =>

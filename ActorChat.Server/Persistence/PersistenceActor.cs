@@ -93,15 +93,28 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         {
             var sentAt = WholeSeconds(_context.Clock.GetLocalNow().DateTime);
             var ids = _store.Append([.. _batch.Select(s => new MessageRecord(s.Content, sentAt, s.From, s.Author, s.Room))]);
-            for (var i = 0; i < ids.Count; i++)
-                _batch[i].ReplyTo.Tell(new PersistenceEvent.Stored(_batch[i], ids[i], sentAt));
-            _batch.Clear();
+            Confirm(ids, sentAt);
         }
         catch (StorageException failure)
         {
             _log.Error(Texts.BatchNotStored(_batch.Count, failure.Message));
             Refuse(failure.Message);
         }
+    }
+
+    // One answer for a run of messages with one asker: a room that asked for many delivers them together.
+    private void Confirm(IReadOnlyList<long> ids, DateTime sentAt)
+    {
+        for (var i = 0; i < ids.Count;)
+        {
+            var asker = _batch[i].ReplyTo;
+            var run = new List<StoredMessage>();
+            for (; i < ids.Count && ReferenceEquals(_batch[i].ReplyTo, asker); i++)
+                run.Add(new StoredMessage(_batch[i], ids[i], sentAt));
+            asker.Tell(new PersistenceEvent.Stored(run));
+        }
+
+        _batch.Clear();
     }
 
     private void Refuse(string reason)

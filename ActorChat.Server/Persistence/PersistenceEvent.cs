@@ -14,11 +14,9 @@ internal abstract record PersistenceEvent
     /// <param name="Reason">Why.</param>
     internal sealed record Unavailable(StorageUnavailableException Reason) : PersistenceEvent;
 
-    /// <summary>The message is committed.</summary>
-    /// <param name="Request">The command that is answered.</param>
-    /// <param name="Id">Its place in the one order of all messages.</param>
-    /// <param name="SentAt">Local time, as it stands in <c>fecha_envio</c>.</param>
-    internal sealed record Stored(PersistenceCommand.Store Request, long Id, DateTime SentAt) : PersistenceEvent;
+    /// <summary>Messages are committed: those of one transaction that the receiver asked for one after the other.</summary>
+    /// <param name="Messages">At least one, in the order of their ids.</param>
+    internal sealed record Stored(IReadOnlyList<StoredMessage> Messages) : PersistenceEvent;
 
     /// <summary>The message is not stored, and never will be.</summary>
     /// <param name="Request">The command that is answered.</param>

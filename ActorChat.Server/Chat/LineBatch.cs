@@ -1,0 +1,56 @@
+using Akka.Actor;
+using Akka.IO;
+
+namespace ActorChat.Server.Chat;
+
+/// <summary>Public messages that were committed together, as the bytes that go out together: each rendered once, all joined once.</summary>
+internal sealed class LineBatch
+{
+    // As much as one connection sends in one go.
+    private const int FullSize = 32 * 1024;
+
+    private readonly List<(IActorRef Author, byte[] Line)> _lines = [];
+    private int _size;
+
+    /// <summary>Whether there is nothing in it.</summary>
+    public bool IsEmpty => _lines.Count == 0;
+
+    /// <summary>Whether it is time to send it.</summary>
+    public bool IsFull => _size >= FullSize;
+
+    /// <summary>Adds a line.</summary>
+    public void Add(IActorRef author, byte[] line)
+    {
+        _lines.Add((author, line));
+        _size += line.Length;
+    }
+
+    /// <summary>All lines.</summary>
+    public ByteString Whole() => _lines.Count == 1 ? ByteString.FromBytes(_lines[0].Line) : Join(_ => true, _size);
+
+    /// <summary>All lines but those of one author.</summary>
+    public ByteString Without(IActorRef author) =>
+        Join(by => !ReferenceEquals(by, author), _lines.Where(line => !ReferenceEquals(line.Author, author)).Sum(line => line.Line.Length));
+
+    /// <summary>Empties it.</summary>
+    public void Clear()
+    {
+        _lines.Clear();
+        _size = 0;
+    }
+
+    private ByteString Join(Func<IActorRef, bool> includes, int size)
+    {
+        var joined = new byte[size];
+        var end = 0;
+        foreach (var (author, line) in _lines)
+        {
+            if (!includes(author))
+                continue;
+            line.CopyTo(joined, end);
+            end += line.Length;
+        }
+
+        return ByteString.FromBytes(joined);
+    }
+}
