@@ -11,10 +11,10 @@ public abstract class ActorBase : IInternalActor
     private readonly ActorCell _cell;
 
     /// <summary>Only inside <see cref="IActorRefFactory.ActorOf"/>.</summary>
-    /// <exception cref="InvalidOperationException">Made with <c>new</c>.</exception>
+    /// <exception cref="ActorInitializationException">Made with <c>new</c>.</exception>
     protected ActorBase() =>
         _cell = ActorCell.TakeExpecting()
-            ?? throw new InvalidOperationException($"Actors are made by ActorOf, not by 'new {GetType().Name}()'.");
+            ?? throw new ActorInitializationException($"Actors are made by ActorOf, not by 'new {GetType().Name}()'.");
 
     /// <inheritdoc/>
     IActorContext IInternalActor.ActorContext => _cell;

@@ -14,6 +14,9 @@ internal sealed partial class ActorCell
     // The child whose failure was escalated; null when the actor failed by itself.
     private InternalActorRef? _perpetrator;
 
+    // Failures of children that were to be escalated while the actor waited for its supervisor itself.
+    private List<Failed>? _unanswered;
+
     // What a restart that waits for stopping children is for.
     private Exception? _restartCause;
     private bool _restartHadInstance;
@@ -125,14 +128,27 @@ internal sealed partial class ActorCell
 
     private void Discard()
     {
-        if (_actor is { } actor)
-            Props.Release(actor);
+        ReleaseInstance();
         _timers?.CancelAll();
         SetReceiveTimeout(null);
         _timers = null;
         _actor = null;
         _behaviour = null;
         _stacked = null;
+    }
+
+    private void ReleaseInstance()
+    {
+        try
+        {
+            if (_actor is { } actor)
+                Props.Release(actor);
+        }
+        catch (Exception failure)
+        {
+            // The instance is gone either way; the restart or the end that it is released for has to go on.
+            LogError(failure, failure.Message);
+        }
     }
 
     // The actor stops working on user messages and asks its supervisor what to do.
@@ -145,7 +161,12 @@ internal sealed partial class ActorCell
         }
 
         if (_failure is not null)
+        {
+            if (perpetrator is not null)
+                (_unanswered ??= []).Add(new Failed(perpetrator, failure));
             return;
+        }
+
         _failure = failure;
         _perpetrator = perpetrator;
         SuspendAll(except: perpetrator);
@@ -171,9 +192,9 @@ internal sealed partial class ActorCell
 
     private void OnResume(Exception? causedByFailure)
     {
-        if (_state is Lifecycle.Terminating or Lifecycle.Restarting)
+        if (_state != Lifecycle.Running)
         {
-            Mailbox.Resume();
+            ResumeAll(causedByFailure: null, perpetrator: null);
             return;
         }
 
@@ -188,6 +209,16 @@ internal sealed partial class ActorCell
         if (causedByFailure is not null)
             ForgetFailure();
         ResumeAll(causedByFailure, perpetrator);
+        AnswerTheUnanswered();
+    }
+
+    // The supervisor has decided on this actor: the children whose failures came meanwhile still wait for a decision on theirs.
+    private void AnswerTheUnanswered()
+    {
+        var failures = _unanswered ?? [];
+        _unanswered = null;
+        foreach (var failed in failures)
+            SelfRef.SendSystemMessage(failed);
     }
 
     private void ForgetFailure()
@@ -200,7 +231,12 @@ internal sealed partial class ActorCell
     private void OnRecreate(Exception cause)
     {
         if (_state != Lifecycle.Running)
+        {
+            // On the way to a restart or an end already, but suspended once more for this one: the count has to come out even.
+            ResumeAll(causedByFailure: null, perpetrator: null);
             return;
+        }
+
         _restartHadInstance = _actor is not null;
         if (_actor is { } failed)
             CallPreRestart(failed, cause);
@@ -262,6 +298,7 @@ internal sealed partial class ActorCell
         LogLifecycle("Restarted");
         foreach (var child in survivors)
             child.SendSystemMessage(new Recreate(cause));
+        AnswerTheUnanswered();
     }
 
     private void OnTerminate()
@@ -292,12 +329,12 @@ internal sealed partial class ActorCell
         }
 
         LogLifecycle("Stopped");
+        Discard();
         _state = Lifecycle.Terminated;
         var (messages, systemMessages) = Mailbox.Close();
         _parent.SendSystemMessage(new DeathWatchNotification(SelfRef, existenceConfirmed: true));
         _deathWatch?.TellWatchers(_parent);
         _deathWatch?.UnwatchAll();
-        Discard();
         Dispatcher.Detach();
         for (var next = systemMessages; next is not null; next = next.Next)
             next.AnswerForTheDead();

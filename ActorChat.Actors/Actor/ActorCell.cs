@@ -104,7 +104,7 @@ internal sealed partial class ActorCell : IUntypedActorContext, IMailboxInvoker
 
     public void Stop(IActorRef child)
     {
-        if (child is not InternalActorRef actor)
+        if (InternalActorRef.Of(child) is not { } actor)
             return;
         _children?.MarkStopping(actor);
         actor.Stop();
@@ -112,21 +112,21 @@ internal sealed partial class ActorCell : IUntypedActorContext, IMailboxInvoker
 
     public IActorRef Watch(IActorRef subject)
     {
-        if (subject is InternalActorRef actor)
+        if (InternalActorRef.Of(subject) is { } actor)
             Deaths.Watch(actor, message: null);
         return subject;
     }
 
     public IActorRef WatchWith(IActorRef subject, object message)
     {
-        if (subject is InternalActorRef actor)
+        if (InternalActorRef.Of(subject) is { } actor)
             Deaths.Watch(actor, message);
         return subject;
     }
 
     public IActorRef Unwatch(IActorRef subject)
     {
-        if (subject is InternalActorRef actor)
+        if (InternalActorRef.Of(subject) is { } actor)
             _deathWatch?.Unwatch(actor);
         return subject;
     }
@@ -178,9 +178,11 @@ internal sealed partial class ActorCell : IUntypedActorContext, IMailboxInvoker
                 break;
         }
 
+        Deliver(message);
+
+        // The silence that the timeout measures begins when the work on a message ends.
         if (message is not INotInfluenceReceiveTimeout)
             _receiveTimeout?.Touch();
-        Deliver(message);
     }
 
     private void Deliver(object message)

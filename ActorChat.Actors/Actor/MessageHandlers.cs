@@ -4,10 +4,22 @@ namespace Akka.Actor;
 internal sealed class MessageHandlers
 {
     private readonly List<Func<object, bool>> _handlers = [];
+    private bool _complete;
 
-    public void Add<T>(Func<T, bool> handler) => _handlers.Add(message => message is T typed && handler(typed));
+    public void Add<T>(Func<T, bool> handler) => Add((object message) => message is T typed && handler(typed));
 
-    public void Add(Type type, Func<object, bool> handler) => _handlers.Add(message => type.IsInstanceOfType(message) && handler(message));
+    public void Add(Type type, Func<object, bool> handler) => Add(message => type.IsInstanceOfType(message) && handler(message));
+
+    /// <summary>Adds a handler of everything, behind which none could ever be reached.</summary>
+    public void AddLast(Action<object> handler)
+    {
+        Add(message =>
+        {
+            handler(message);
+            return true;
+        });
+        _complete = true;
+    }
 
     /// <summary>Whether one of them took the message.</summary>
     public bool Handle(object message)
@@ -19,5 +31,12 @@ internal sealed class MessageHandlers
         }
 
         return false;
+    }
+
+    private void Add(Func<object, bool> handler)
+    {
+        if (_complete)
+            throw new InvalidOperationException("A handler of everything stands before this one, which could never be reached.");
+        _handlers.Add(handler);
     }
 }

@@ -48,7 +48,7 @@ public abstract class ReceiveActor : UntypedActor, IInitializableActor
     protected void Receive(Type messageType, Func<object, bool> handler) => Declaring().Add(messageType, handler);
 
     /// <summary>Handles whatever the handlers before it did not.</summary>
-    protected void ReceiveAny(Action<object> handler) => Add<object>(null, handler);
+    protected void ReceiveAny(Action<object> handler) => Declaring().AddLast(handler);
 
     private void Add<T>(Predicate<T>? shouldHandle, Action<T> handler) => Declaring().Add<T>(message =>
     {

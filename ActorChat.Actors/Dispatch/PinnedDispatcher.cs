@@ -6,17 +6,21 @@ namespace Akka.Dispatch;
 internal sealed class PinnedDispatcher : MessageDispatcher, IDisposable
 {
     private readonly BlockingCollection<IThreadPoolWorkItem> _items = [];
+    private int _started;
 
     public PinnedDispatcher(string id, int throughput)
         : base(id, throughput)
     {
-        var thread = new Thread(Run) { IsBackground = true, Name = id };
-        thread.Start();
     }
 
     public void Dispose() => _items.Dispose();
 
-    internal override void Execute(IThreadPoolWorkItem item) => _items.Add(item);
+    internal override void Execute(IThreadPoolWorkItem item)
+    {
+        _items.Add(item);
+        if (_started == 0 && Interlocked.Exchange(ref _started, 1) == 0)
+            new Thread(Run) { IsBackground = true, Name = Id }.Start();
+    }
 
     internal override void Detach() => _items.CompleteAdding();
 

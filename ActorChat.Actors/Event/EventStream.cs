@@ -11,7 +11,7 @@ public class EventStream(bool debug) : LoggingBus
     public override bool Subscribe(IActorRef subscriber, Type channel)
     {
         var added = base.Subscribe(subscriber, channel);
-        if (added && subscriber is InternalActorRef actor)
+        if (added && InternalActorRef.Of(subscriber) is { } actor)
             actor.SendSystemMessage(new Watch(actor, new Unsubscriber(this, actor)));
         LogDebug(subscriber, $"subscribing {subscriber} to channel {channel}");
         return added;

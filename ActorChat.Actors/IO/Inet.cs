@@ -51,7 +51,11 @@ public class Inet
             public override void BeforeConnect(Socket s) => s.ReceiveBufferSize = size;
         }
 
-        /// <summary>Whether an address may be bound again while old connections of it linger (SO_REUSEADDR).</summary>
+        /// <summary>
+        /// Whether an address may be bound again while old connections of it linger (SO_REUSEADDR). Outside of Windows .NET binds
+        /// with it anyway, and asking for it by name would also set SO_REUSEPORT, with which two servers could listen on one port,
+        /// each getting some of the connections: so there this option changes nothing.
+        /// </summary>
         /// <param name="on">Whether it may.</param>
         public class ReuseAddress(bool on) : SocketOption
         {
@@ -64,7 +68,11 @@ public class Inet
             /// <inheritdoc/>
             public override void BeforeConnect(Socket s) => Set(s);
 
-            private void Set(Socket socket) => socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, on);
+            private void Set(Socket socket)
+            {
+                if (OperatingSystem.IsWindows())
+                    socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, on);
+            }
         }
 
         /// <summary>The size of the kernel's send buffer.</summary>

@@ -206,7 +206,8 @@ internal sealed class TcpConnection : InternalActorRef
         _registerTimeout = null;
         _keepOpen = register.KeepOpenOnPeerClosed;
         _handler = register.Handler;
-        (_handler as InternalActorRef)?.SendSystemMessage(new Watch((InternalActorRef)_handler, this));
+        if (InternalActorRef.Of(_handler) is { } watched)
+            watched.SendSystemMessage(new Watch(watched, this));
         Read();
     }
 
@@ -294,7 +295,7 @@ internal sealed class TcpConnection : InternalActorRef
         _handler?.Tell(closed, this);
         if (_closer is not null && !_closer.Equals(_handler))
             _closer.Tell(closed, this);
-        (_handler as InternalActorRef)?.SendSystemMessage(new Unwatch(this));
+        InternalActorRef.Of(_handler)?.SendSystemMessage(new Unwatch(this));
         foreach (var watcher in _watchers ?? [])
             watcher.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: true));
         _watchers = null;

@@ -11,7 +11,7 @@ namespace ActorChat.Server.Chat;
 /// committed; since one actor stores and this one delivers, in the order of its answers, every member sees the order of the ids.
 /// A line is rendered to bytes once and shared by all who get it.
 /// </summary>
-internal sealed class RoomActor : ReceiveActor
+internal sealed class RoomActor : ReceiveActor, ILogReceive
 {
     /// <summary>The room's name in <c>mensajes.sala</c>.</summary>
     public const string Name = "general";

@@ -13,8 +13,10 @@ internal static class Excerpt
     /// <summary>The text on one line; only its beginning where it is long.</summary>
     public static string Of(string text)
     {
-        var visible = string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
-        var line = string.Join(' ', visible.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var line = string.Join(' ', WithoutControls(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= Longest ? line : string.Concat(line.AsSpan(0, Longest), "…");
     }
+
+    /// <summary>The whole text with blanks for what would steer the terminal: names of files may hold anything.</summary>
+    public static string WithoutControls(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
 }

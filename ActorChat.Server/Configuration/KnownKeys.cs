@@ -8,6 +8,9 @@ internal sealed class KnownKeys
 {
     private const string Root = "actorchat";
 
+    // Nobody mistypes more, and comparing takes its time.
+    private const int LongestGuessed = 200;
+
     // What stands in them is for the actor runtime to understand.
     private static readonly string[] OpenSections = [StorageSettings.Dispatcher, StorageSettings.UsersDispatcher];
 
@@ -31,14 +34,26 @@ internal sealed class KnownKeys
         foreach (var (key, _) in config.AsEnumerable())
         {
             if (!_roots.Contains(key) && Nearest(key, _roots) is { } root)
-                return texts => texts.UnknownKey(HoconText.Append("", key), root);
+                return texts => texts.UnknownKey(HoconWriter.Append("", key), root);
         }
 
-        return CheckValue(config, Root, config.GetValue(Root)!);
+        // The others are sections as well, but whose keys are for others to judge.
+        var flat = _roots.FirstOrDefault(root => !config.GetValue(root)!.IsObject());
+        return flat is null ? CheckValue(config, Root, config.GetValue(Root)!) : NotSection(config.GetValue(flat)!, flat);
     }
 
     /// <summary>What is wrong with a path given by itself: that nobody would read it; null when somebody might.</summary>
-    public Complaint? CheckRoot(string path) => _roots.Contains(path.Split('.')[0]) ? null : Unknown(path);
+    public Complaint? CheckRoot(string path)
+    {
+        var root = path.Split('.')[0];
+        if (_roots.Contains(root))
+            return null;
+
+        // Not every key of the runtime is known here, but its root is.
+        return Nearest(path, Paths) is null && Nearest(root, _roots) is { } nearest
+            ? texts => texts.UnknownKey(path, nearest + path[root.Length..])
+            : Unknown(path);
+    }
 
     private void Collect(Config config, string path)
     {
@@ -47,29 +62,34 @@ internal sealed class KnownKeys
             return;
 
         foreach (var (key, _) in config.GetConfig(path)!.AsEnumerable())
-            Collect(config, HoconText.Append(path, key));
+            Collect(config, HoconWriter.Append(path, key));
     }
 
     private Complaint? CheckValue(Config config, string path, HoconValue value)
     {
         if (!_isSection.TryGetValue(path, out var isSection))
             return Unknown(path);
-        if (isSection != value.IsObject())
-            return texts => texts.BadValue(path, Excerpt.Of(value), isSection ? texts.ExpectedSection : texts.ExpectedSingleValue);
+        if (isSection && !value.IsObject())
+            return NotSection(value, path);
+        if (!isSection && value.IsObject())
+            return texts => texts.BadValue(path, Excerpt.Of(value), texts.ExpectedSingleValue);
         if (!isSection || OpenSections.Contains(path))
             return null;
 
         return config.GetConfig(path)!.AsEnumerable()
-            .Select(item => CheckValue(config, HoconText.Append(path, item.Key), item.Value))
+            .Select(item => CheckValue(config, HoconWriter.Append(path, item.Key), item.Value))
             .FirstOrDefault(complaint => complaint is not null);
     }
+
+    private static Complaint NotSection(HoconValue value, string path) =>
+        texts => texts.BadValue(path, Excerpt.Of(value), texts.ExpectedSection);
 
     private Complaint Unknown(string path) => Nearest(path, Paths) is { } nearest
         ? texts => texts.UnknownKey(path, nearest)
         : texts => texts.UnknownKeyNoHint(path);
 
     // A slip may be in the path as a whole, or the right key was looked for in the wrong section (actorchat.port).
-    private static string? Nearest(string path, IEnumerable<string> known) => known
+    private static string? Nearest(string path, IEnumerable<string> known) => path.Length > LongestGuessed ? null : known
         .Select(key => (Key: key, Whole: EditDistance.Between(path, key), Last: EditDistance.Between(Last(path), Last(key))))
         .Where(found => found.Whole <= Math.Max(1, Relative(path).Length / 3) || found.Last <= Last(path).Length / 4)
         .OrderBy(found => Math.Min(found.Whole, found.Last + 1)).ThenBy(found => found.Whole)

@@ -35,7 +35,7 @@ internal static class ServerSettingsReader
             ReadPort(reader, "actorchat.confirmation"),
             reader.Duration("actorchat.framing.quiet-period", Shortest, LongestQuiet),
             ReadLimits(reader),
-            new StorageSettings(reader.Name("actorchat.storage.sqlite.path"), reader.Integer("actorchat.storage.max-batch", 1, 100_000)),
+            ReadStorage(reader),
             new LoggingSettings(reader.Optional("actorchat.logging.json-file")),
             ReadShutdownGrace(reader));
         CheckPorts(reader, settings.Chat, settings.Confirmation);
@@ -59,6 +59,18 @@ internal static class ServerSettingsReader
             reader.Size("actorchat.limits.max-queued", maxLine + LineExtras, 1024 * MiB),
             reader.Integer("actorchat.limits.max-unconfirmed", 1, 100_000),
             reader.Integer("actorchat.limits.nickname-attempts", 1, 1000));
+    }
+
+    private static StorageSettings ReadStorage(SettingsReader reader)
+    {
+        // The runtime reads the dispatchers, but in the middle of the start: their mistakes are better told before it.
+        foreach (var dispatcher in new[] { StorageSettings.Dispatcher, StorageSettings.UsersDispatcher })
+        {
+            reader.Name($"{dispatcher}.type");
+            reader.Integer($"{dispatcher}.throughput", 1, int.MaxValue);
+        }
+
+        return new StorageSettings(reader.Name("actorchat.storage.sqlite.path"), reader.Integer("actorchat.storage.max-batch", 1, 100_000));
     }
 
     private static TimeSpan ReadShutdownGrace(SettingsReader reader) =>

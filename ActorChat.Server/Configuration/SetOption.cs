@@ -9,13 +9,13 @@ internal sealed record SetOption(string Key, string Value)
     /// The option as HOCON. A value is plain text, so that paths with blanks, colons or backslashes need no second kind of
     /// quotes; only one that begins as a list, an object or a quoted text is taken as HOCON.
     /// </summary>
-    public string Line => $"{Key}={(Value is ['[' or '{' or '"', ..] ? Value : HoconText.Quote(Value))}";
+    public string Line => $"{Key}={(Value is ['[' or '{' or '"', ..] ? Value : HoconWriter.Quote(Value))}";
 
     /// <summary>The option in a text; null when it is none.</summary>
     public static SetOption? TryParse(string text)
     {
         var sign = SignAt(text);
-        return sign >= 0 && text[..sign].Trim() is var key && HoconText.IsPath(key) ? new SetOption(key, text[(sign + 1)..]) : null;
+        return sign >= 0 && text[..sign].Trim() is var key && HoconWriter.IsPath(key) ? new SetOption(key, text[(sign + 1)..]) : null;
     }
 
     private static int SignAt(string text)

@@ -47,7 +47,7 @@ internal sealed class SettingsLoader
         }
 
         var texts = Texts.For(loader.BestLanguage());
-        return new SettingsResult.Refused(texts.Error(complaint(texts)));
+        return new SettingsResult.Refused(texts.Error(Excerpt.WithoutControls(complaint(texts))));
     }
 
     /// <summary>The language that the last of the <c>--set</c> for it asks for; null when none does, or not for one that exists.</summary>
@@ -90,6 +90,11 @@ internal sealed class SettingsLoader
         {
             return known.Complaint;
         }
+        catch (ArgumentException)
+        {
+            // No file has such a name: it is empty, or has a NUL in it.
+            return texts => texts.ConfigFileMissing(Excerpt.Of(name));
+        }
     }
 
     private Complaint? AddSet(string text)
@@ -117,9 +122,9 @@ internal sealed class SettingsLoader
             return set;
 
         var config = _layers.Config;
-        var named = config.GetValue(ServerSettingsReader.Section)?.IsObject() == true && config.GetValue(ServerSettingsReader.LanguageKey) is { } value && value.IsString()
-            ? value.GetString()
-            : null;
-        return Languages.TryParse(named, out var language) ? language : Language.Spanish;
+        if (!config.GetValue(ServerSettingsReader.Section)!.IsObject() || config.GetValue(ServerSettingsReader.LanguageKey) is not { } value)
+            return Language.Spanish;
+
+        return Languages.TryParse(value.IsString() ? value.GetString() : null, out var language) ? language : Language.Spanish;
     }
 }

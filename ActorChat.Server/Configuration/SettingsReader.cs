@@ -68,13 +68,15 @@ internal sealed class SettingsReader(Config config)
         : string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds}ms");
 
     private string Text(string key, Func<string, bool> fits, Func<Resources.Texts, string> expected) =>
-        Value(key, () => config.GetString(key, null), text => text is not null && fits(text), expected) ?? "";
+        Value(key, () => config.GetString(key, ""), text => fits(text!), expected) ?? "";
 
     private T? Value<T>(string key, Func<T?> read, Func<T?, bool> fits, Func<Resources.Texts, string> expected)
     {
+        var given = config.GetValue(key);
         try
         {
-            if (read() is var value && fits(value))
+            // The getters give their default for a null, as if the key were not there.
+            if (given?.IsString() == true && given.GetString() is not null && read() is var value && fits(value))
                 return value;
         }
         catch (Exception unfit) when (unfit is ConfigurationException or FormatException or OverflowException or ArgumentException or NotSupportedException)
@@ -82,7 +84,7 @@ internal sealed class SettingsReader(Config config)
             // What this runtime and the official one throw for a value of the wrong kind: the complaint below says it better.
         }
 
-        var shown = config.GetValue(key) is { } given ? Excerpt.Of(given) : "";
+        var shown = given is null ? "" : Excerpt.Of(given);
         Fail(texts => texts.BadValue(key, shown, expected(texts)));
         return default;
     }

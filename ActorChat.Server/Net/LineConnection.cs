@@ -11,7 +11,7 @@ namespace ActorChat.Server.Net;
 /// messages mean is its subclass's business, which in each of its states says what it does with the next one
 /// (<see cref="Expect"/>) and when it can take none (<see cref="Wait"/>); reading goes on only when it can.
 /// </summary>
-internal abstract class LineConnection : ReceiveActor, IWithTimers
+internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
 {
     private readonly IActorRef _socket;
     private readonly ConnectionSettings _settings;

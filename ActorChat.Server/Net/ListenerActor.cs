@@ -11,7 +11,7 @@ namespace ActorChat.Server.Net;
 /// only. While stopping it still answers the door, to say that the server stops, until its last connection has finished: with
 /// Akka's own TCP the connections would die with the listening socket.
 /// </summary>
-internal sealed class ListenerActor : ReceiveActor
+internal sealed class ListenerActor : ReceiveActor, ILogReceive
 {
     // Connections that the kernel keeps while we are busy; it caps this at net.core.somaxconn.
     private const int Backlog = 4096;
@@ -32,8 +32,10 @@ internal sealed class ListenerActor : ReceiveActor
 
     public static Props PropsFor(ListenerSettings settings) => Props.Create<ListenerActor>(settings);
 
-    protected override void PreStart() => Context.System.Tcp().Tell(new Tcp.Bind(
-        Self, _settings.EndPoint, Backlog, [new Inet.SO.ReuseAddress(true), new NoDelay()], pullMode: true));
+    // Not with Inet.SO.ReuseAddress: .NET sets SO_REUSEADDR by itself where a restart needs it, and with that option SO_REUSEPORT
+    // too, so that a second server would take connections away from the first instead of being refused the port.
+    protected override void PreStart() =>
+        Context.System.Tcp().Tell(new Tcp.Bind(Self, _settings.EndPoint, Backlog, [new NoDelay()], pullMode: true));
 
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
 

@@ -11,7 +11,7 @@ namespace ActorChat.Server.Node;
 /// Starts the parts of the server and stops them in reverse: the storage first, the ports last, so that whoever can connect
 /// finds everything there, and whoever was heard is stored.
 /// </summary>
-internal sealed class NodeActor : ReceiveActor
+internal sealed class NodeActor : ReceiveActor, ILogReceive
 {
     private const string ChatListener = "chat-listener";
     private const string ConfirmationListener = "confirmation-listener";
@@ -115,9 +115,10 @@ internal sealed class NodeActor : ReceiveActor
         Context.Stop(Self);
     }
 
+    // The node stays, doing nothing: who is told ends the whole system.
     private void GiveUp(IActorRef starter, StartFailure failure)
     {
         starter.Tell(new NodeEvent.NotStarted(failure));
-        Context.Stop(Self);
+        Become(() => Receive<NodeCommand.Stop>(_ => StopAtOnce()));
     }
 }

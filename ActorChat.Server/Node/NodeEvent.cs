@@ -14,7 +14,7 @@ internal abstract record NodeEvent
     /// <param name="Confirmation">Where the confirmation port is; null when it is off.</param>
     internal sealed record Started(IPEndPoint? Chat, IPEndPoint? Confirmation) : NodeEvent;
 
-    /// <summary>Something could not be started.</summary>
+    /// <summary>Something could not be started: nothing more will come of this node.</summary>
     /// <param name="Failure">What and why.</param>
     internal sealed record NotStarted(StartFailure Failure) : NodeEvent;
 

@@ -9,7 +9,7 @@ namespace ActorChat.Server.Persistence;
 /// synced to disk forms the next one: the first message of a batch sends <see cref="Commit"/> to the actor itself, behind all
 /// those already there. So a lone sender waits for nobody, and many share the cost of a sync.
 /// </summary>
-internal sealed class PersistenceActor : ReceiveActor, IWithTimers
+internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
 {
     /// <summary>Its name in the tree.</summary>
     public const string Name = "persistence";

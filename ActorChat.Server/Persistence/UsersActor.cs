@@ -8,7 +8,7 @@ namespace ActorChat.Server.Persistence;
 /// Writes down who was seen when, apart from the messages. What comes while a transaction runs, or while the database is away,
 /// is kept by nickname, the latest time for each, and written together; failures are tried again with growing pauses.
 /// </summary>
-internal sealed class UsersActor : ReceiveActor, IWithTimers
+internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
 {
     // Far more than can be connected; whoever is left out here is written down at the next visit.
     private const int MaxPending = 100_000;

@@ -47,4 +47,7 @@ internal sealed partial class Texts
 
     /// <summary>What was under way did not end in time.</summary>
     public string StopTimedOut => Text();
+
+    /// <summary>A setting under <c>akka</c> cannot be used; the runtime's own words.</summary>
+    public string RuntimeSettings(string why) => Format(nameof(RuntimeSettings), Reason(why));
 }

@@ -71,4 +71,7 @@ internal sealed partial class Texts
 
     /// <summary>Both ports are the same one.</summary>
     public string SamePort(string host, int port) => Format(nameof(SamePort), host, port);
+
+    /// <summary>The JSON file of the log cannot be written to.</summary>
+    public string CannotOpenLogFile(string path, string why) => Format(nameof(CannotOpenLogFile), OneLine(path), Reason(why));
 }

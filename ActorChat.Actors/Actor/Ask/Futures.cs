@@ -53,6 +53,7 @@ public static class Futures
     {
         LocalActorRef local => local.Cell.SystemImpl,
         ActorSelection selection => SystemOf(selection.Anchor),
+        IStandIn standIn => SystemOf(standIn.For),
         InternalActorRef { Parent: { } parent } other when !ReferenceEquals(parent, other) => SystemOf(parent),
         _ => ActorCell.Current?.SystemImpl,
     };

@@ -5,6 +5,8 @@ namespace Akka.Actor;
 /// <summary>Waiting for an actor's end outside of actors.</summary>
 public static class WatchAsyncSupport
 {
+    private static long _lastWatcher;
+
     /// <summary>Completes with true when the actor has stopped, with false when the wait was called off.</summary>
     public static async Task<bool> WatchAsync(this IActorRef target, CancellationToken token = default)
     {
@@ -21,9 +23,11 @@ public static class WatchAsyncSupport
     /// <summary>Completes when the actor has stopped; is cancelled when the wait was called off.</summary>
     internal static async Task<bool> WatchForEnd(IActorRef target, CancellationToken token)
     {
-        if (target is not InternalActorRef actor)
+        if (InternalActorRef.Of(target) is not { } actor)
             return true;
-        var future = new FutureActorRef<Terminated>(actor.Path / "watcher", actor.Parent);
+        // Watchers are told apart by path and incarnation: two who wait for the same actor need different ones.
+        var path = new ChildActorPath(actor.Path, "watcher", Interlocked.Increment(ref _lastWatcher));
+        var future = new FutureActorRef<Terminated>(path, actor.Parent);
         using var calledOff = token.UnsafeRegister(state => ((FutureActorRef<Terminated>)state!).Cancel(token), future);
         actor.SendSystemMessage(new Watch(actor, future));
         try

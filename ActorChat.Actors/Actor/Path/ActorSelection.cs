@@ -36,7 +36,7 @@ public class ActorSelection : ICanTell
     /// <summary>Tells all actors of the selection.</summary>
     public void Tell(object message, IActorRef? sender = null)
     {
-        if (Anchor is InternalActorRef anchor)
+        if (InternalActorRef.Of(Anchor) is { } anchor)
             ActorSelectionRouting.Deliver(anchor, new ActorSelectionMessage(message, Path), sender ?? ActorCell.Current?.Self);
     }
 

@@ -13,6 +13,9 @@ internal abstract class InternalActorRef : IInternalActorRef
 
     IInternalActorRef IInternalActorRef.Parent => Parent;
 
+    /// <summary>The runtime's own reference behind any reference; null for nobody and for foreign ones.</summary>
+    public static InternalActorRef? Of(IActorRef? actor) => actor as InternalActorRef ?? (actor as IStandIn)?.For as InternalActorRef;
+
     public abstract void Tell(object message, IActorRef? sender);
 
     /// <summary>Delivers a message of the runtime itself, ahead of all user messages.</summary>

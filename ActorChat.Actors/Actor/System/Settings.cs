@@ -13,6 +13,7 @@ public class Settings
         System = system;
         Config = config;
         AskTimeout = config.GetTimeSpan("akka.actor.ask-timeout", Timeout.InfiniteTimeSpan);
+        SupervisorStrategyClass = config.GetString("akka.actor.guardian-supervisor-strategy", typeof(DefaultSupervisorStrategy).FullName!);
         LogLevel = config.GetString("akka.loglevel", "INFO");
         StdoutLogLevel = config.GetString("akka.stdout-loglevel", "WARNING");
         Loggers = config.GetStringList("akka.loggers");
@@ -53,6 +54,9 @@ public class Settings
 
     /// <summary>Whether the settings are logged at the start.</summary>
     public bool LogConfigOnStart { get; }
+
+    /// <summary>The type that makes the strategy of <c>/user</c>.</summary>
+    public string SupervisorStrategyClass { get; }
 
     /// <summary>How many dead letters are logged before they are kept quiet; 0 for none.</summary>
     public int LogDeadLetters { get; }

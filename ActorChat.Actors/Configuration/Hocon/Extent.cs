@@ -10,8 +10,11 @@ namespace Akka.Configuration.Hocon;
 /// <param name="Weight">How many values there are; long text counts for more than one.</param>
 internal readonly record struct Extent(int Depth, long Weight)
 {
-    /// <summary>The deepest nesting that is read, so that no text makes reader, merger or renderer overflow the stack.</summary>
-    public const int MaxDepth = 256;
+    /// <summary>
+    /// The deepest nesting that is read, so that no text makes reader, merger or renderer overflow the stack. A level can take
+    /// more than 4 KiB of it, when the compiler has put several small methods into one.
+    /// </summary>
+    public const int MaxDepth = 64;
 
     /// <summary>The heaviest document that is read.</summary>
     public const long MaxWeight = 1_000_000;

@@ -208,7 +208,7 @@ public class ChatTests
     public async Task A_signal_leaves_as_the_command_does(string signal)
     {
         using var server = WireServer.Start();
-        using var client = ClientProcess.StartInForeground(server);
+        using var client = ClientProcess.Start(server);
         using var peer = await server.AcceptAsync();
         await peer.SendAsync("Nickname: ");
         await client.Output.WaitForAsync("Nickname: ");
@@ -226,7 +226,7 @@ public class ChatTests
     public async Task A_server_that_does_not_say_goodbye_keeps_nobody()
     {
         using var server = WireServer.Start();
-        using var client = ClientProcess.StartInForeground(server, "--nick", "ana");
+        using var client = ClientProcess.Start(server, "--nick", "ana");
         using var peer = await server.AcceptAsync();
         await peer.SendAsync("hola\n");
         await client.Output.WaitForAsync("hola\n");

@@ -176,7 +176,7 @@ public class ConfirmationTests
     public async Task Who_leaves_before_the_answer_is_told_that_nothing_was_confirmed()
     {
         using var server = WireServer.Start();
-        using var client = ClientProcess.StartInForeground(server, "--confirm");
+        using var client = ClientProcess.Start(server, "--confirm");
         await client.TypeAsync("hola\n");
         using var peer = await server.AcceptAsync();
         await peer.ReadLineAsync();
@@ -189,7 +189,7 @@ public class ConfirmationTests
     public async Task Who_leaves_between_two_messages_is_done()
     {
         using var server = WireServer.Start();
-        using var client = ClientProcess.StartInForeground(server, "--confirm");
+        using var client = ClientProcess.Start(server, "--confirm");
         await client.TypeAsync("hola\n");
         await AnswerAsync(server, "hola", "recibido\n");
         await client.Output.WaitForAsync("recibido\n");

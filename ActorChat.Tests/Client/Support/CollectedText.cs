@@ -14,14 +14,15 @@ internal sealed class CollectedText
     /// <summary>The whole text, when the stream has ended.</summary>
     public Task<string> Whole { get; }
 
-    public async Task WaitForAsync(string part)
+    /// <summary>Waits until the text holds a part; gives all there is by then.</summary>
+    public async Task<string> WaitForAsync(string part)
     {
         using var limit = new CancellationTokenSource(Patience.Limit);
         while (true)
         {
             var (text, changed) = Look();
             if (text.Contains(part, StringComparison.Ordinal))
-                return;
+                return text;
             if (Whole.IsCompleted)
                 throw new InvalidOperationException($"The stream ended without '{part}': {text}");
             await changed.WaitAsync(limit.Token);

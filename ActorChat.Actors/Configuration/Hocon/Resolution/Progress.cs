@@ -8,8 +8,8 @@ namespace Akka.Configuration.Hocon.Resolution;
 /// </summary>
 internal sealed class Progress
 {
-    // Each level takes about five frames of the stack; a document nested 256 deep whose substitutions lead on needs more than 256.
-    private const int MaxLevel = 512;
+    // Each level takes about five frames of the stack; a document as deep as may be whose substitutions lead on needs more than that.
+    private const int MaxLevel = 160;
 
     // With circles of optional substitutions little can be kept; this ends a search that would take for ever.
     // Other texts hardly ever need a repetition.

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace ActorChat.Server.Configuration;
 
 /// <summary>Writes HOCON that says exactly what is meant, whatever characters it is about.</summary>
-internal static partial class HoconText
+internal static partial class HoconWriter
 {
     /// <summary>The text in double quotes: nothing in it means anything to the parser.</summary>
     public static string Quote(string text)

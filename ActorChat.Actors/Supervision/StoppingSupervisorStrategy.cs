@@ -1,0 +1,8 @@
+namespace Akka.Actor;
+
+/// <summary>Every failure stops the actor.</summary>
+public class StoppingSupervisorStrategy : SupervisorStrategyConfigurator
+{
+    /// <inheritdoc/>
+    public override SupervisorStrategy Create() => SupervisorStrategy.StoppingStrategy;
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using ActorChat.Server.Net;
+using ActorChat.Server.Node;
+using ActorChat.Server.Persistence;
+using ActorChat.Server.Persistence.Sqlite;
+using ActorChat.Server.Resources;
+using Akka.Actor;
+using Akka.Event;
+using BenchmarkDotNet.Attributes;
+
+namespace ActorChat.Benchmarks;
+
+/// <summary>
+/// A whole node over loopback: one member speaks, all others read. The time is for one public message, from the first byte sent
+/// to the last receiver, stored on disk in between; senders and receivers run in the same process, so it is an upper bound.
+/// </summary>
+[MemoryDiagnoser]
+public class FanOutBenchmarks
+{
+    private const int Messages = 1_000;
+
+    private readonly byte[] _burst = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(new string('x', 64) + "\n", Messages)));
+    private readonly List<Socket> _members = [];
+    private DirectoryInfo _folder = null!;
+    private ActorSystem _system = null!;
+
+    /// <summary>How many read.</summary>
+    [Params(10, 100)]
+    public int Readers { get; set; }
+
+    [GlobalSetup]
+    public async Task Start()
+    {
+        _folder = Directory.CreateTempSubdirectory("actorchat-benchmark-");
+        _system = ActorSystem.Create("benchmark", """
+            akka.loglevel = OFF
+            actorchat.storage.dispatcher { type = PinnedDispatcher }
+            actorchat.storage.users-dispatcher { type = PinnedDispatcher }
+            """);
+        var node = _system.ActorOf(NodeActor.PropsFor(Settings()), "node");
+        var started = await node.Ask<NodeEvent.Started>(new NodeCommand.Start());
+        for (var i = 0; i <= Readers; i++)
+            _members.Add(Join(started.Chat!, $"u{i}"));
+        await Task.WhenAll(_members.Select((member, i) => SkipNotices(member, Readers - i)));
+    }
+
+    [GlobalCleanup]
+    public async Task Stop()
+    {
+        _members.ForEach(member => member.Dispose());
+        await _system.Terminate();
+        _folder.Delete(recursive: true);
+    }
+
+    [Benchmark(OperationsPerInvoke = Messages)]
+    public async Task Say()
+    {
+        var reading = _members.Skip(1).Select(member => ReadLines(member, Messages)).ToArray();
+        await _members[0].SendAsync(_burst);
+        await Task.WhenAll(reading);
+    }
+
+    private static Socket Join(EndPoint chat, string nickname)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        socket.Connect(chat);
+        socket.Send(Encoding.UTF8.GetBytes(nickname + "\n"));
+        return socket;
+    }
+
+    // The welcome, and a line for everybody who came later.
+    private static Task SkipNotices(Socket member, int later) => ReadLines(member, 1 + later);
+
+    private static async Task ReadLines(Socket member, int lines)
+    {
+        var buffer = new byte[64 * 1024];
+        while (lines > 0)
+        {
+            var count = await member.ReceiveAsync(buffer);
+            if (count == 0)
+                throw new EndOfStreamException("The server closed.");
+            lines -= buffer.AsSpan(0, count).Count((byte)'\n');
+        }
+    }
+
+    private NodeSettings Settings()
+    {
+        var texts = Texts.For(Language.Spanish);
+        var connections = new ConnectionSettings(1024, MaxQueued: 16 << 20, TimeSpan.FromMilliseconds(10), LogLevel.DebugLevel, texts);
+        var database = new SqliteDatabase(new SqliteOptions(Path.Combine(_folder.FullName, "mensajes.db")));
+        return new NodeSettings(
+            new IPEndPoint(IPAddress.Loopback, 0),
+            Confirmation: null,
+            connections,
+            connections,
+            new NodeLimits(MaxConnections: 20_000, NicknameAttempts: 5, MaxUnconfirmed: 1_000),
+            new PersistenceContext(database.OpenMessages, database.OpenUsers, MaxBatch: 1000, TimeProvider.System, texts));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Net;
+using ActorChat.Server.Persistence;
+using ActorChat.Server.Persistence.Sqlite;
+using BenchmarkDotNet.Attributes;
+
+namespace ActorChat.Benchmarks;
+
+/// <summary>What it costs to have messages on disk: a transaction with a sync for each batch.</summary>
+[MemoryDiagnoser]
+public class StoreBenchmarks
+{
+    private DirectoryInfo _folder = null!;
+    private IMessageStore _store = null!;
+    private MessageRecord[] _batch = [];
+
+    /// <summary>Messages in one transaction.</summary>
+    [Params(1, 100, 1000)]
+    public int Batch { get; set; }
+
+    [GlobalSetup]
+    public void Open()
+    {
+        _folder = Directory.CreateTempSubdirectory("actorchat-benchmark-");
+        _store = new SqliteDatabase(new SqliteOptions(Path.Combine(_folder.FullName, "mensajes.db"))).OpenMessages();
+        _batch = [.. Enumerable.Repeat(new MessageRecord(new string('x', 64), DateTime.Now, IPAddress.Loopback, "ana", "general"), Batch)];
+    }
+
+    [GlobalCleanup]
+    public void Close()
+    {
+        _store.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    [Benchmark]
+    public int Append() => _store.Append(_batch).Count;
+}

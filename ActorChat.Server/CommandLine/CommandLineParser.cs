@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Reflection;
+using ActorChat.Server.Configuration;
+using ActorChat.Server.Resources;
+
+namespace ActorChat.Server.CommandLine;
+
+/// <summary>Understands a command line, without doing anything about it.</summary>
+internal static class CommandLineParser
+{
+    /// <summary>
+    /// Help and version win over everything else on the line; of several mistakes the first is told. The language is the one
+    /// that the line itself sets (<c>--set actorchat.language=en</c>), else the default.
+    /// </summary>
+    public static CommandLineRequest Parse(IReadOnlyList<string> args) => Parse(args, Texts.For(LanguageOf(args)));
+
+    /// <summary>The same in a given language.</summary>
+    public static CommandLineRequest Parse(IReadOnlyList<string> args, Texts texts)
+    {
+        var options = new OptionSet(texts);
+        var parsed = options.Parse(args);
+        if (parsed.GetValue(options.Help))
+            return new CommandLineRequest.ShowText(HelpPage.Render(options, texts));
+        if (parsed.GetValue(options.Version))
+            return new CommandLineRequest.ShowText($"actorchat-server {Version()}\n");
+        if (FindMistake(parsed, options, texts) is { } mistake)
+            return new CommandLineRequest.Refuse(texts.Error(mistake));
+
+        var given = new ServerOptions(Values(parsed, options.Config), Values(parsed, options.Set), Values(parsed, options.LogLevel).LastOrDefault());
+        return parsed.GetValue(options.Check) ? new CommandLineRequest.Check(given) : new CommandLineRequest.Run(given);
+    }
+
+    // The language must be known before there are descriptions and messages in it: the line is split twice.
+    private static Language LanguageOf(IReadOnlyList<string> args)
+    {
+        var options = new OptionSet(Texts.For(Language.Spanish));
+        return SettingsLoader.LanguageSet(Values(options.Parse(args), options.Set)) ?? Language.Spanish;
+    }
+
+    private static string? FindMistake(ParseResult parsed, OptionSet options, Texts texts)
+    {
+        if (FindUnknown(parsed) is { } unknown)
+            return texts.UnknownArgument(Excerpt.Of(unknown));
+        if (new[] { options.Config, options.Set, options.LogLevel }.FirstOrDefault(option => LacksValue(parsed.GetResult(option))) is { } bare)
+            return texts.MissingOptionValue(bare.Name);
+
+        return parsed.Errors is [var error, ..] ? error.Message : null;
+    }
+
+    // What begins the line [in brackets] is for the library itself, which keeps quiet about what it does not know.
+    private static string? FindUnknown(ParseResult parsed) =>
+        parsed.Tokens.FirstOrDefault(token => token.Type == TokenType.Directive)?.Value ?? (parsed.UnmatchedTokens is [var first, ..] ? first : null);
+
+    // Each time the option is named it must have a value of its own, and not an empty one.
+    private static bool LacksValue(OptionResult? result) =>
+        result is not null && (result.Tokens.Count < result.IdentifierTokenCount || result.Tokens.Any(token => token.Value.Length == 0));
+
+    private static string[] Values(ParseResult parsed, Option<string[]> option) =>
+        parsed.GetResult(option) is { } result ? [.. result.Tokens.Select(token => token.Value)] : [];
+
+    // Without the commit that the build appends after a plus sign.
+    private static string Version() =>
+        typeof(CommandLineParser).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+}

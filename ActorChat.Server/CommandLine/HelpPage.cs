@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using ActorChat.Server.Resources;
+
+namespace ActorChat.Server.CommandLine;
+
+/// <summary>The answer to <c>--help</c>: usage, options, examples and exit codes, within 80 columns.</summary>
+internal static class HelpPage
+{
+    private const int Width = 80;
+    private const string Indent = "  ";
+
+    /// <summary>The page, in the language of the texts.</summary>
+    public static string Render(OptionSet options, Texts texts)
+    {
+        var page = new StringBuilder();
+        foreach (var line in Wrap(texts.ProgramDescription, Width))
+            page.Append(line).Append('\n');
+        Section(page, texts.UsageTitle, [(texts.UsageLine, "")]);
+        Section(page, texts.OptionsTitle, [.. options.Describe()]);
+        Section(page, texts.ExamplesTitle, Examples(texts), below: true);
+        Section(page, texts.ExitCodesTitle, ExitCodes(texts));
+        return page.ToString();
+    }
+
+    private static (string, string)[] Examples(Texts texts) =>
+    [
+        ("actorchat-server", texts.PlainExample),
+        ("actorchat-server --set actorchat.chat.port=4000 --set actorchat.language=en", texts.SetExample),
+        (texts.ConfigExampleLine, texts.ConfigExample),
+        ("actorchat-server --config hocon/debug.hocon", texts.DebugExample),
+    ];
+
+    private static (string, string)[] ExitCodes(Texts texts) =>
+    [
+        (Code(ExitCode.Success), texts.ExitSuccess),
+        (Code(ExitCode.PortUnavailable), texts.ExitPortUnavailable),
+        (Code(ExitCode.DatabaseUnavailable), texts.ExitDatabaseUnavailable),
+        (Code(ExitCode.Usage), texts.ExitUsage),
+        (Code(ExitCode.InternalError), texts.ExitInternalError),
+    ];
+
+    private static string Code(int code) => code.ToString(CultureInfo.InvariantCulture);
+
+    /// <param name="page">Where the section goes.</param>
+    /// <param name="title">Its first line.</param>
+    /// <param name="rows">What is explained, and its explanation.</param>
+    /// <param name="below">Whether explanations stand under what they explain, not beside it.</param>
+    private static void Section(StringBuilder page, string title, (string Left, string Right)[] rows, bool below = false)
+    {
+        page.Append('\n').Append(title).Append('\n');
+        var column = below ? 2 * Indent.Length : rows.Max(row => row.Left.Length) + (2 * Indent.Length);
+        foreach (var (left, right) in rows)
+        {
+            var lines = Wrap(right, Width - column);
+            var first = below || lines.Count == 0 ? Indent + left : (Indent + left).PadRight(column) + lines[0];
+            page.Append(first).Append('\n');
+            foreach (var line in lines.Skip(below ? 0 : 1))
+                page.Append(' ', column).Append(line).Append('\n');
+        }
+    }
+
+    private static List<string> Wrap(string text, int width)
+    {
+        var lines = new List<string>();
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= width)
+                lines[^1] += " " + word;
+            else
+                lines.Add(word);
+        }
+
+        return lines;
+    }
+}

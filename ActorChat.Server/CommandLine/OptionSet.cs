@@ -1,0 +1,55 @@
+using System.CommandLine;
+using ActorChat.Server.Resources;
+
+namespace ActorChat.Server.CommandLine;
+
+/// <summary>The options that the server has, described in one language.</summary>
+/// <remarks>Values are taken as text and without a limit of number, so that each mistake is explained in our words.</remarks>
+internal sealed class OptionSet
+{
+    // A value may begin with @, which is not the name of a response file; there are no short options to be bundled.
+    private static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
+    private readonly Command _command;
+
+    public OptionSet(Texts texts)
+    {
+        Config = Valued("--config", texts.FileValue, texts.ConfigOption);
+        Set = Valued("--set", texts.KeyValue, texts.SetOption);
+        LogLevel = Valued("--log-level", texts.LevelValue, texts.LogLevelOption);
+        Check = Flag("--check", texts.CheckOption);
+        Version = Flag("--version", texts.ShowVersionOption);
+        Help = Flag("--help", texts.ShowHelpOption, "-h", "-?");
+        _command = new Command("actorchat-server", texts.ProgramDescription) { Config, Set, LogLevel, Check, Version, Help };
+    }
+
+    public Option<string[]> Config { get; }
+
+    public Option<string[]> Set { get; }
+
+    public Option<string[]> LogLevel { get; }
+
+    public Option<bool> Check { get; }
+
+    public Option<bool> Version { get; }
+
+    public Option<bool> Help { get; }
+
+    /// <summary>Splits a command line into options; checks nothing.</summary>
+    public ParseResult Parse(IReadOnlyList<string> arguments) => _command.Parse(arguments, Plain);
+
+    /// <summary>How each option is written, and what it does.</summary>
+    public IEnumerable<(string Syntax, string Meaning)> Describe() => _command.Options.Select(option => (Syntax(option), option.Description!));
+
+    private static string Syntax(Option option)
+    {
+        var names = string.Join(", ", option.Aliases.Where(alias => alias != "-?").Prepend(option.Name));
+        return option.HelpName is { } value ? $"{names} {value}" : names;
+    }
+
+    private static Option<string[]> Valued(string name, string valueName, string description) =>
+        new(name) { HelpName = valueName, Description = description, Arity = ArgumentArity.ZeroOrMore };
+
+    private static Option<bool> Flag(string name, string description, params string[] aliases) =>
+        new(name, aliases) { Description = description, Arity = ArgumentArity.Zero };
+}

@@ -1,0 +1,104 @@
+using ActorChat.Server.CommandLine;
+using ActorChat.Server.Configuration;
+using ActorChat.Server.Node;
+using ActorChat.Server.Persistence;
+using ActorChat.Server.Persistence.Sqlite;
+using ActorChat.Server.Resources;
+using Akka;
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Event;
+
+namespace ActorChat.Server.Hosting;
+
+/// <summary>The life of one server process: starts the actor system with its node, waits to be asked to stop, stops in good order.</summary>
+internal sealed class ServerHost(ServerSettings settings, Config config, Texts texts, TextWriter output, TextWriter errors)
+{
+    // Opening a large database that has to be migrated takes a while; no start takes this long.
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(10);
+
+    /// <summary>Runs until the stop is requested. Gives the exit code.</summary>
+    /// <exception cref="ConfigurationException">A setting under <c>akka</c> cannot be used.</exception>
+    public async Task<int> RunAsync(NodeSettings settingsOfNode, Task stopRequested)
+    {
+        var system = ActorSystem.Create("actorchat", config);
+        try
+        {
+            // A mistake in their settings shows here, as one line, and not inside of an actor.
+            _ = system.Dispatchers.Lookup(PersistenceContext.Dispatcher);
+            _ = system.Dispatchers.Lookup(PersistenceContext.UsersDispatcher);
+            var node = system.ActorOf(NodeActor.PropsFor(settingsOfNode), "node");
+            using var watching = new CancellationTokenSource();
+            var ended = node.WatchAsync(watching.Token);
+            var exitCode = await StartAsync(system, node, ended, stopRequested)
+                ?? (await Task.WhenAny(stopRequested, ended) == ended ? FailedInside() : await StopAsync(system, node));
+            await watching.CancelAsync();
+            return exitCode;
+        }
+        finally
+        {
+            await system.Terminate();
+        }
+    }
+
+    // Null when there is nothing in the way of going on, else the exit code.
+    private async Task<int?> StartAsync(ActorSystem system, IActorRef node, Task ended, Task stopRequested)
+    {
+        var answer = node.Ask<NodeEvent>(new NodeCommand.Start(), StartLimit);
+        await Task.WhenAny(answer, ended, stopRequested);
+        if (!answer.IsCompleted)
+            return null;
+        switch (await answer)
+        {
+            case NodeEvent.NotStarted refused:
+                await errors.WriteLineAsync(texts.Error(StartFailureTexts.Describe(refused.Failure, texts)));
+                return StartFailureTexts.ExitCodeOf(refused.Failure);
+            case NodeEvent.Started started:
+                Announce(system, started);
+                return null;
+            default:
+                return FailedInside();
+        }
+    }
+
+    private void Announce(ActorSystem system, NodeEvent.Started started)
+    {
+        var library = SqliteNative.Library;
+        system.Log.Info(
+            texts.DatabaseOpened(Path.GetFullPath(settings.Storage.SqlitePath), $"{library.Version} ({library.Source})"));
+        if (started.Chat is not null)
+            output.WriteLine(texts.Listening(started.Chat.ToString(), texts.ChatPort));
+        if (started.Confirmation is not null)
+            output.WriteLine(texts.Listening(started.Confirmation.ToString(), texts.ConfirmationPort));
+        output.Flush();
+    }
+
+    private async Task<int> StopAsync(ActorSystem system, IActorRef node)
+    {
+        var shutdown = CoordinatedShutdown.Get(system);
+        shutdown.AddTask(CoordinatedShutdown.PhaseServiceStop, "stop-node", () => StopNodeAsync(system, node));
+        await shutdown.Run(CoordinatedShutdown.ClrExitReason.Instance);
+        await output.WriteLineAsync(texts.Stopped);
+        return ExitCode.Success;
+    }
+
+    private async Task<Done> StopNodeAsync(ActorSystem system, IActorRef node)
+    {
+        try
+        {
+            await node.Ask<NodeEvent.Stopped>(new NodeCommand.Stop(), settings.ShutdownGrace);
+        }
+        catch (AskTimeoutException)
+        {
+            system.Log.Warning(texts.StopTimedOut);
+        }
+
+        return Done.Instance;
+    }
+
+    private int FailedInside()
+    {
+        errors.WriteLine(texts.Error(texts.NodeFailed));
+        return ExitCode.InternalError;
+    }
+}

@@ -1,0 +1,105 @@
+using ActorChat.Server.CommandLine;
+using ActorChat.Server.Resources;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace ActorChat.Tests.CommandLine;
+
+public sealed class CommandLineParserTests
+{
+    [Fact]
+    public void Without_arguments_the_server_runs_on_its_built_in_settings()
+    {
+        var options = Assert.IsType<CommandLineRequest.Run>(CommandLineParser.Parse([])).Options;
+
+        Assert.Empty(options.ConfigFiles);
+        Assert.Empty(options.Sets);
+        Assert.Null(options.LogLevel);
+    }
+
+    [Fact]
+    public void Options_are_taken_in_their_order_as_often_as_they_come()
+    {
+        string[] args = ["--config", "a.hocon", "--set", "x=1", "--config=b c.hocon", "--set=y=2=3", "--log-level", "INFO", "--log-level=debug"];
+
+        var options = Assert.IsType<CommandLineRequest.Run>(CommandLineParser.Parse(args)).Options;
+
+        Assert.Equal(["a.hocon", "b c.hocon"], options.ConfigFiles);
+        Assert.Equal(["x=1", "y=2=3"], options.Sets);
+        Assert.Equal("debug", options.LogLevel);
+    }
+
+    [Fact]
+    public void A_check_has_the_same_options()
+    {
+        var options = Assert.IsType<CommandLineRequest.Check>(CommandLineParser.Parse(["--set", "x=1", "--check"])).Options;
+
+        Assert.Equal(["x=1"], options.Sets);
+    }
+
+    [Theory]
+    [InlineData("@file=1")]
+    [InlineData("x=@file")]
+    [InlineData("x=-1")]
+    [InlineData("x=--check")]
+    [InlineData("a b=c d")]
+    [InlineData("x=C:\\dir:y")]
+    public void A_value_is_not_looked_into(string value) =>
+        Assert.Equal([value], Assert.IsType<CommandLineRequest.Run>(CommandLineParser.Parse(["--set", value])).Options.Sets);
+
+    [Theory]
+    [InlineData("'--porty'", "--porty")]
+    [InlineData("'--CHECK'", "--CHECK")]
+    [InlineData("'hola'", "hola")]
+    [InlineData("'hola'", "--check=hola")]
+    [InlineData("'@args.txt'", "@args.txt")]
+    [InlineData("'[debug]'", "[debug]")]
+    [InlineData("'-c'", "-c")]
+    [InlineData("'a b'", "a\nb")]
+    [InlineData("'hola'", "--config", "a.hocon", "hola")]
+    [InlineData("--config", "--config")]
+    [InlineData("--config", "--config", "--check")]
+    [InlineData("--config", "--config", "a.hocon", "--config")]
+    [InlineData("--config", "--config=")]
+    [InlineData("--set", "--set", "")]
+    [InlineData("--log-level", "--log-level", "--check")]
+    public void A_wrong_argument_is_refused_by_one_line_that_names_it(string named, params string[] args)
+    {
+        var line = Assert.IsType<CommandLineRequest.Refuse>(CommandLineParser.Parse(args)).Line;
+
+        Assert.StartsWith("[ERROR] ", line, StringComparison.Ordinal);
+        Assert.Contains(named, line, StringComparison.Ordinal);
+        Assert.DoesNotContain(line, char.IsControl);
+    }
+
+    [Fact]
+    public void Any_argument_is_understood_or_refused_in_one_line() => Prop.ForAll(AnyString.Arbitrary, AnyString.Arbitrary, (first, second) =>
+        CommandLineParser.Parse([first, second]) is not CommandLineRequest.Refuse refusal || !refusal.Line.Any(char.IsControl))
+        .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void The_language_of_a_complaint_is_the_one_that_the_line_sets()
+    {
+        Assert.Equal(
+            new CommandLineRequest.Refuse("[ERROR] Argumento desconocido: '--x'. Usa --help para ver las opciones."), CommandLineParser.Parse(["--x"]));
+        Assert.Equal(
+            new CommandLineRequest.Refuse("[ERROR] Unknown argument: '--x'. Use --help to see the options."),
+            CommandLineParser.Parse(["--x", "--set", "actorchat.language=en"]));
+        Assert.Equal(
+            new CommandLineRequest.Refuse("[ERROR] Unknown argument: '--x'. Use --help to see the options."),
+            CommandLineParser.Parse(["--x"], Texts.For(Language.English)));
+    }
+
+    [Theory]
+    [InlineData("--version")]
+    [InlineData("--version", "--x")]
+    [InlineData("--version", "--check")]
+    public void The_version_is_that_of_the_assembly_whatever_else_is_wrong(params string[] args) => Assert.Equal(
+        new CommandLineRequest.ShowText($"actorchat-server {typeof(ExitCode).Assembly.GetName().Version!.ToString(3)}\n"), CommandLineParser.Parse(args));
+
+    [Fact]
+    public void The_exit_codes_are_the_documented_ones() => Assert.Equal(
+        [0, 1, 2, 64, 70],
+        new[] { ExitCode.Success, ExitCode.PortUnavailable, ExitCode.DatabaseUnavailable, ExitCode.Usage, ExitCode.InternalError });
+}

@@ -1,0 +1,122 @@
+using Xunit;
+
+namespace ActorChat.Tests.Configuration;
+
+/// <summary>Values that do not fit their keys, each told with key, value and what would be right.</summary>
+public sealed class BadValueTests
+{
+    [Theory]
+    [InlineData("actorchat.language", "fr", "es, en")]
+    [InlineData("actorchat.language", "", "es, en")]
+    [InlineData("actorchat.chat.enabled", "maybe", "on u off")]
+    [InlineData("actorchat.confirmation.enabled", "1", "on u off")]
+    [InlineData("actorchat.chat.host", "", "una dirección IP")]
+    [InlineData("actorchat.confirmation.host", "a b", "una dirección IP")]
+    [InlineData("actorchat.chat.port", "-1", "de 0 a 65535")]
+    [InlineData("actorchat.chat.port", "65536", "de 0 a 65535")]
+    [InlineData("actorchat.chat.port", "1e3", "de 0 a 65535")]
+    [InlineData("actorchat.confirmation.port", "", "de 0 a 65535")]
+    [InlineData("actorchat.confirmation.port", "99999999999999999999", "de 0 a 65535")]
+    [InlineData("actorchat.framing.quiet-period", "0ms", "de 1ms a 10s")]
+    [InlineData("actorchat.framing.quiet-period", "-5ms", "de 1ms a 10s")]
+    [InlineData("actorchat.framing.quiet-period", "1 day", "de 1ms a 10s")]
+    [InlineData("actorchat.framing.quiet-period", "infinite", "de 1ms a 10s")]
+    [InlineData("actorchat.framing.quiet-period", "soon", "de 1ms a 10s")]
+    [InlineData("actorchat.limits.max-connections", "0", "de 1 a 1000000")]
+    [InlineData("actorchat.limits.max-line", "0B", "de 16B a 1MiB")]
+    [InlineData("actorchat.limits.max-line", "1GiB", "de 16B a 1MiB")]
+    [InlineData("actorchat.limits.max-line", "-1", "de 16B a 1MiB")]
+    [InlineData("actorchat.limits.max-message", "1 furlong", "de 16B a 16MiB")]
+    [InlineData("actorchat.limits.max-queued", "1KiB", "de 2KiB a 1024MiB")]
+    [InlineData("actorchat.limits.max-queued", "2GiB", "de 2KiB a 1024MiB")]
+    [InlineData("actorchat.limits.max-unconfirmed", "0", "de 1 a 100000")]
+    [InlineData("actorchat.limits.nickname-attempts", "1001", "de 1 a 1000")]
+    [InlineData("actorchat.storage.sqlite.path", "", "no esté vacío")]
+    [InlineData("actorchat.storage.sqlite.path", "  ", "no esté vacío")]
+    [InlineData("actorchat.storage.sqlite.path", "a\0b", "no esté vacío")]
+    [InlineData("actorchat.storage.max-batch", "0", "de 1 a 100000")]
+    [InlineData("actorchat.storage.dispatcher.throughput", "0", "de 1 a 2147483647")]
+    [InlineData("actorchat.storage.users-dispatcher.type", "", "no esté vacío")]
+    [InlineData("actorchat.logging.json-file", "\0", "no esté vacío")]
+    [InlineData("actorchat.shutdown-grace", "0s", "de 1ms a 5s")]
+    [InlineData("actorchat.shutdown-grace", "6s", "de 1ms a 5s")]
+    [InlineData("akka.loglevel", "VERBOSE", "DEBUG, INFO, WARNING, ERROR, OFF")]
+    [InlineData("akka.stdout-loglevel", "x", "DEBUG, INFO, WARNING, ERROR, OFF")]
+    public void A_bad_value_is_told_with_its_key_and_what_is_expected(string key, string value, string expected)
+    {
+        var complaint = Loading.Refusal($"{key}={value}");
+
+        Assert.StartsWith($"[ERROR] Valor no válido para {key}: '", complaint, StringComparison.Ordinal);
+        Assert.Contains($"'{value.Replace('\0', ' ').Trim()}'", complaint, StringComparison.Ordinal);
+        Assert.Contains(expected, complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("actorchat.chat.port=0")]
+    [InlineData("actorchat.chat.port=65535")]
+    [InlineData("actorchat.framing.quiet-period=1ms")]
+    [InlineData("actorchat.framing.quiet-period=10s")]
+    [InlineData("actorchat.limits.max-line=16")]
+    [InlineData("actorchat.limits.max-queued=2KiB")]
+    [InlineData("actorchat.limits.max-queued=1GiB")]
+    [InlineData("actorchat.shutdown-grace=5s")]
+    [InlineData("actorchat.chat.enabled=no")]
+    [InlineData("actorchat.chat.host=::1")]
+    [InlineData("akka.loglevel=off")]
+    public void A_value_at_the_edge_is_taken(string set) => Assert.NotNull(Loading.Settings(set));
+
+    [Fact]
+    public void The_queue_of_a_reader_must_hold_a_line_with_what_is_put_around_it()
+    {
+        Assert.Contains("actorchat.limits.max-queued", Loading.Refusal("actorchat.limits.max-line=1MiB"), StringComparison.Ordinal);
+        Assert.NotNull(Loading.Settings("actorchat.limits.max-line=1MiB", "actorchat.limits.max-queued=2MiB"));
+    }
+
+    [Fact]
+    public void The_grace_may_grow_with_the_time_of_its_phase() => Assert.Equal(
+        TimeSpan.FromSeconds(30),
+        Loading.Settings("actorchat.shutdown-grace=30s", "akka.coordinated-shutdown.phases.service-stop.timeout=31s").ShutdownGrace);
+
+    [Fact]
+    public void A_server_without_ports_is_refused() => Assert.Contains(
+        "No hay ningún puerto activado", Loading.Refusal("actorchat.chat.enabled=off", "actorchat.confirmation.enabled=off"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Two_ports_cannot_be_one()
+    {
+        Assert.Contains("127.0.0.1:5000", Loading.Refusal("actorchat.chat.port=5000"), StringComparison.Ordinal);
+        Assert.NotNull(Loading.Settings("actorchat.chat.port=5000", "actorchat.confirmation.enabled=off"));
+        Assert.NotNull(Loading.Settings("actorchat.chat.port=0", "actorchat.confirmation.port=0"));
+        Assert.NotNull(Loading.Settings("actorchat.chat.port=5000", "actorchat.chat.host=localhost"));
+    }
+
+    [Fact]
+    public void The_first_of_several_mistakes_is_told() => Assert.Contains(
+        "actorchat.chat.port", Loading.Refusal("actorchat.shutdown-grace=x", "actorchat.chat.port=x"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("debugg")]
+    [InlineData("")]
+    public void A_log_level_that_does_not_exist_is_refused(string level) =>
+        Assert.Contains($"--log-level: '{level}'", Loading.Refusal([], [], level), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("actorchat.chat=1", "actorchat.chat: '1'", "una sección con claves")]
+    [InlineData("actorchat=on", "actorchat: 'on'", "una sección con claves")]
+    [InlineData("akka=on", "akka: 'on'", "una sección con claves")]
+    [InlineData("actorchat.storage.dispatcher=[]", "actorchat.storage.dispatcher: '", "una sección con claves")]
+    [InlineData("actorchat.chat.port={ number = 1 }", "actorchat.chat.port: '{ number = 1 }'", "un solo valor")]
+    public void A_section_is_no_value_and_a_value_no_section(string set, string shown, string expected)
+    {
+        Assert.Contains(shown, Loading.Refusal(set), StringComparison.Ordinal);
+        Assert.Contains(expected, Loading.Refusal(set), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_complaint_shows_no_more_of_a_long_value_than_its_beginning() =>
+        Assert.True(Loading.Refusal($"actorchat.chat.port={new string('x', 10_000)}").Length < 250);
+
+    [Fact]
+    public void A_complaint_is_in_English_for_those_who_ask_for_that() => Assert.StartsWith(
+        "[ERROR] Invalid value for actorchat.chat.port: 'x'. Expected: a port number", Loading.Refusal("actorchat.chat.port=x", "actorchat.language=en"), StringComparison.Ordinal);
+}

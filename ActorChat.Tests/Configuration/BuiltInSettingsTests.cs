@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using ActorChat.Server.Configuration;
+using ActorChat.Server.Resources;
+using Akka.Configuration;
+using Xunit;
+
+namespace ActorChat.Tests.Configuration;
+
+/// <summary>What the server does without being told anything.</summary>
+public sealed partial class BuiltInSettingsTests
+{
+    [Fact]
+    public void The_defaults_are_the_documented_ones() => Assert.Equal(
+        new ServerSettings(
+            Language.Spanish,
+            new PortSettings(true, "127.0.0.1", 1234),
+            new PortSettings(true, "127.0.0.1", 5000),
+            TimeSpan.FromMilliseconds(10),
+            new LimitSettings(10_000, 1024, 4096, 1 << 20, 64, 5),
+            new StorageSettings("mensajes.db", 1000),
+            new LoggingSettings(null),
+            TimeSpan.FromSeconds(4)),
+        Loading.Settings());
+
+    [Fact]
+    public void The_runtime_logs_through_the_server_and_leaves_the_end_of_the_process_to_it()
+    {
+        var config = Loading.Config();
+
+        Assert.Equal(["ActorChat.Server.Logging.SerilogLogger, actorchat-server"], config.GetStringList("akka.loggers"));
+        Assert.Equal("INFO", config.GetString("akka.loglevel", null));
+        Assert.Equal("OFF", config.GetString("akka.stdout-loglevel", null));
+        Assert.False(config.GetBoolean("akka.log-dead-letters", true));
+        Assert.False(config.GetBoolean("akka.coordinated-shutdown.exit-clr", true));
+        Assert.False(config.GetBoolean("akka.coordinated-shutdown.run-by-clr-shutdown-hook", true));
+        Assert.Equal(TimeSpan.FromSeconds(5), config.GetTimeSpan("akka.coordinated-shutdown.phases.service-stop.timeout", null));
+    }
+
+    [Theory]
+    [InlineData(StorageSettings.Dispatcher)]
+    [InlineData(StorageSettings.UsersDispatcher)]
+    public void What_blocks_on_storage_has_a_thread_of_its_own(string dispatcher)
+    {
+        Assert.Equal("PinnedDispatcher", Loading.Config().GetString($"{dispatcher}.type", null));
+        Assert.Equal(1000, Loading.Config().GetInt($"{dispatcher}.throughput"));
+    }
+
+    [Fact]
+    public void Every_key_and_section_has_a_comment_above_it()
+    {
+        var lines = BuiltInText().Split('\n').Select(line => line.Trim()).ToArray();
+        var keys = Enumerable.Range(0, lines.Length).Where(at => Key().IsMatch(lines[at])).ToArray();
+
+        Assert.True(keys.Length > 40, $"only {keys.Length} keys were found");
+        // The comment of the root section is that of the file, with a line in between.
+        Assert.All(keys, at => Assert.True(lines[at - 1].StartsWith('#') || lines[at] == "actorchat {", lines[at]));
+    }
+
+    // A list fits no key, and only whoever reads a key can tell.
+    [Fact]
+    public void Every_key_is_read_and_checked() =>
+        Assert.All(Keys(), key => Assert.Contains($" {key}: '[", Loading.Refusal($"{key}=[1, 2]"), StringComparison.Ordinal));
+
+    // The keys of single values, from the text itself.
+    private static IEnumerable<string> Keys()
+    {
+        Config builtIn = ConfigurationFactory.ParseString(BuiltInText());
+        return Below(builtIn, "actorchat");
+    }
+
+    private static IEnumerable<string> Below(Config config, string path) => config.GetValue(path)!.IsObject()
+        ? config.GetConfig(path)!.AsEnumerable().SelectMany(item => Below(config, $"{path}.{item.Key}"))
+        : [path];
+
+    private static string BuiltInText()
+    {
+        using var stream = typeof(SettingsLoader).Assembly.GetManifestResourceStream(SettingsLoader.BuiltInResource)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex(@"^[a-z-]+\s*[={]")]
+    private static partial Regex Key();
+}

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Text;
+using ActorChat.Tests.Client.Support;
+
+namespace ActorChat.Tests.EndToEnd;
+
+/// <summary>One of our programs as a child process, with its three streams in pipes. A test that ends early ends it too.</summary>
+internal abstract class ChildProcess : IDisposable
+{
+    private readonly Process _process;
+
+    /// <param name="arguments">The program's assembly, then its arguments.</param>
+    /// <param name="folder">Its current directory; null for ours.</param>
+    protected ChildProcess(IEnumerable<string> arguments, string? folder = null)
+    {
+        // A shell that runs the tests in the background lets its children ignore Ctrl+C: env gives the default back.
+        _process = Process.Start(new ProcessStartInfo("env", ["--default-signal", Host, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder ?? string.Empty,
+        })!;
+        Output = new CollectedText(_process.StandardOutput.BaseStream);
+        Errors = new CollectedText(_process.StandardError.BaseStream);
+    }
+
+    /// <summary>Standard output.</summary>
+    public CollectedText Output { get; }
+
+    /// <summary>Standard error.</summary>
+    public CollectedText Errors { get; }
+
+    private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    public async Task TypeAsync(string text)
+    {
+        var stream = _process.StandardInput.BaseStream;
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(text)).AsTask().WaitAsync(Patience.Limit);
+        await stream.FlushAsync();
+    }
+
+    public void EndInput() => _process.StandardInput.Close();
+
+    /// <summary>Types everything and ends the input, as <c>printf … | program</c> does.</summary>
+    public async Task PipeAsync(string text)
+    {
+        await TypeAsync(text);
+        EndInput();
+    }
+
+    /// <summary>Sends a POSIX signal to this process alone.</summary>
+    public async Task SignalAsync(string name)
+    {
+        // The shell's own kill: a minimal system has no other.
+        using var kill = Process.Start("sh", ["-c", $"kill -{name} {_process.Id}"]);
+        await kill.WaitForExitAsync().WaitAsync(Patience.Limit);
+    }
+
+    /// <summary>Ends it as a power cut would: SIGKILL.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync().WaitAsync(Patience.Limit);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+
+    /// <summary>Waits for its own end; whoever types must have ended the input where that matters.</summary>
+    protected async Task<(int ExitCode, string Output, string Errors)> ExitAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Patience.Limit);
+        return (_process.ExitCode, await Output.Whole.WaitAsync(Patience.Limit), await Errors.Whole.WaitAsync(Patience.Limit));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using ActorChat.Server.Hosting;
+
+namespace ActorChat.Tests.EndToEnd;
+
+/// <summary>The real server, in a folder of its own, on free ports.</summary>
+internal sealed partial class ServerProcess : ChildProcess
+{
+    private ServerProcess(string folder, IEnumerable<string> arguments)
+        : base([typeof(ServerProgram).Assembly.Location, .. arguments], folder)
+    {
+    }
+
+    /// <summary>The chat port; known once <see cref="WaitUntilReadyAsync"/> has returned.</summary>
+    public IPEndPoint Chat { get; private set; } = new(IPAddress.Loopback, 0);
+
+    /// <summary>The confirmation port; known once <see cref="WaitUntilReadyAsync"/> has returned.</summary>
+    public IPEndPoint Confirmation { get; private set; } = new(IPAddress.Loopback, 0);
+
+    /// <summary>Starts it with exactly these arguments.</summary>
+    public static ServerProcess StartWith(string folder, params string[] arguments) => new(folder, arguments);
+
+    /// <summary>Starts it on free ports, with more arguments, and waits until it listens.</summary>
+    public static async Task<ServerProcess> StartAsync(string folder, params string[] arguments)
+    {
+        var server = new ServerProcess(folder, ["--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0", .. arguments]);
+        await server.WaitUntilReadyAsync();
+        return server;
+    }
+
+    public async Task WaitUntilReadyAsync()
+    {
+        Chat = await ListeningAsync("chat");
+        Confirmation = await ListeningAsync("confirmación");
+    }
+
+    /// <summary>Waits for its own end.</summary>
+    public Task<(int ExitCode, string Output, string Errors)> FinishAsync() => ExitAsync();
+
+    /// <summary>Asks it to stop, and waits for its end.</summary>
+    public async Task<(int ExitCode, string Output, string Errors)> StopAsync(string signal = "TERM")
+    {
+        await SignalAsync(signal);
+        return await ExitAsync();
+    }
+
+    private async Task<IPEndPoint> ListeningAsync(string port)
+    {
+        var text = await Output.WaitForAsync($"({port})\n");
+        var line = Listening().Matches(text).Single(match => match.Groups["name"].Value == port);
+        return new IPEndPoint(IPAddress.Parse(line.Groups["host"].Value), int.Parse(line.Groups["port"].Value, CultureInfo.InvariantCulture));
+    }
+
+    [GeneratedRegex(@"^\[OK\] Servidor escuchando en (?<host>[\d.]+):(?<port>\d+) \((?<name>\w+)\)$", RegexOptions.Multiline)]
+    private static partial Regex Listening();
+}

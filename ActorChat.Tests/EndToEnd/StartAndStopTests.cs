@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using ActorChat.Tests.Server;
+using Xunit;
+
+namespace ActorChat.Tests.EndToEnd;
+
+public sealed class StartAndStopTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task It_says_where_it_listens_and_stops_cleanly_on_a_signal(string signal)
+    {
+        using var server = await ServerProcess.StartAsync(_folder.Path);
+        Assert.NotEqual(0, server.Chat.Port);
+        Assert.NotEqual(0, server.Confirmation.Port);
+        await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
+
+        var (exitCode, output, _) = await server.StopAsync(signal);
+        Assert.Equal("El servidor se está deteniendo.\n", await ana.ReadToEndAsync());
+        Assert.EndsWith("\n[INFO] Servidor detenido.\n", output, StringComparison.Ordinal);
+        Assert.Equal(0, exitCode);
+    }
+
+    [Fact]
+    public async Task After_a_clean_stop_the_database_is_one_complete_file()
+    {
+        using (var server = await ServerProcess.StartAsync(_folder.Path))
+        {
+            await using var client = await WireClient.ConnectAsync(server.Confirmation);
+            await client.SendLineAsync("hola");
+            Assert.StartsWith("Mensaje recibido: ", await client.ReadLineAsync(), StringComparison.Ordinal);
+            await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
+            await server.StopAsync();
+        }
+
+        Assert.Equal(["mensajes.db"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName));
+        Assert.Equal(["hola|127.0.0.1||"], Rows.Of(_folder.Database, "SELECT contenido, ip_cliente, autor, sala FROM mensajes"));
+        Assert.Equal(["ana"], Rows.Of(_folder.Database, "SELECT nickname FROM clientes"));
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_one_line_and_exit_code_1()
+    {
+        using var taken = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        taken.Listen();
+        var port = ((IPEndPoint)taken.LocalEndPoint!).Port.ToString(CultureInfo.InvariantCulture);
+        await RefusesAsync(1, $"127.0.0.1:{port}", "--set", $"actorchat.chat.port={port}", "--set", "actorchat.confirmation.port=0");
+    }
+
+    [Fact]
+    public async Task A_second_server_on_the_same_port_leaves_the_first_alone()
+    {
+        using var first = await ServerProcess.StartAsync(_folder.Path);
+        await using var ana = await WireClient.JoinAsync(first.Chat, "ana");
+        await RefusesAsync(1, first.Chat.ToString(), "--set", $"actorchat.chat.port={first.Chat.Port}", "--set", "actorchat.confirmation.port=0");
+
+        await ana.SendLineAsync("/username");
+        await ana.ExpectLineAsync("Tu nickname es ana");
+    }
+
+    [Theory]
+    [InlineData("no-hay/mensajes.db")]
+    [InlineData(".")]
+    public async Task A_database_that_cannot_be_opened_is_one_line_and_exit_code_2(string path) =>
+        await RefusesAsync(2, "actorchat.storage.sqlite.path", "--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0", "--set", $"actorchat.storage.sqlite.path={path}");
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_one_line_and_exit_code_2_and_stays_as_it_is()
+    {
+        await File.WriteAllTextAsync(_folder.Database, "una lista de la compra, nada de SQLite");
+        await RefusesAsync(2, "mensajes.db", "--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0");
+        Assert.Equal("una lista de la compra, nada de SQLite", await File.ReadAllTextAsync(_folder.Database));
+    }
+
+    [Theory]
+    [InlineData("--puerto", "--puerto")]
+    [InlineData("actorchat.chat.prot", "--set", "actorchat.chat.prot=1")]
+    [InlineData("actorchat.chat.port", "--set", "actorchat.chat.port=99999")]
+    [InlineData("nada.hocon", "--config", "nada.hocon")]
+    [InlineData("PinedDispatcher", "--set", "actorchat.storage.dispatcher.type=PinedDispatcher")]
+    public async Task Wrong_arguments_or_settings_are_one_line_and_exit_code_64(string named, params string[] arguments) =>
+        await RefusesAsync(64, named, arguments);
+
+    [Fact]
+    public async Task A_bad_settings_file_is_named_with_line_and_column()
+    {
+        await File.WriteAllTextAsync(_folder.File("malo.hocon"), "actorchat {\n  chat { port = }\n");
+        await RefusesAsync(64, "malo.hocon", "--config", "malo.hocon");
+    }
+
+    [Fact]
+    public async Task Check_says_that_all_is_well_and_makes_nothing()
+    {
+        using var server = ServerProcess.StartWith(_folder.Path, "--check");
+        var (exitCode, output, errors) = await server.FinishAsync();
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.StartsWith("[OK] ", output, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Theory]
+    [InlineData("--help", "--config")]
+    [InlineData("--version", "actorchat-server ")]
+    public async Task Help_and_version_go_to_standard_output(string option, string part)
+    {
+        using var server = ServerProcess.StartWith(_folder.Path, option);
+        var (exitCode, output, errors) = await server.FinishAsync();
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Contains(part, output, StringComparison.Ordinal);
+    }
+
+    private async Task RefusesAsync(int code, string named, params string[] arguments)
+    {
+        using var server = ServerProcess.StartWith(_folder.Path, arguments);
+        var (exitCode, output, errors) = await server.FinishAsync();
+        Assert.Equal("", output);
+        Assert.StartsWith("[ERROR] ", errors, StringComparison.Ordinal);
+        Assert.Contains(named, errors, StringComparison.Ordinal);
+        Assert.Equal(errors.Length - 1, errors.IndexOf('\n', StringComparison.Ordinal));
+        Assert.Equal(code, exitCode);
+    }
+}

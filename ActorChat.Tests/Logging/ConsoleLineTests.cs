@@ -1,0 +1,168 @@
+using ActorChat.Server.Logging;
+using Akka.Event;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace ActorChat.Tests.Logging;
+
+/// <summary>The lines of the log on the console.</summary>
+public sealed class ConsoleLineTests
+{
+    [Fact]
+    public void A_line_has_time_level_actor_and_text_in_columns()
+    {
+        var info = Line.Info("hola", "/user/node/chat-listener/conn-1");
+
+        Assert.Equal($"{Line.Time(info)} INFO  /user/node/chat-listener/conn-1           hola\n", Line.Of(info));
+    }
+
+    [Fact]
+    public void The_text_begins_in_the_same_column_whatever_level_and_actor() => Assert.All(
+        new LogEventOf[]
+        {
+            (source, text) => new Debug(null, source, typeof(Line), text),
+            (source, text) => new Info(null, source, typeof(Line), text),
+            (source, text) => new Warning(null, source, typeof(Line), text),
+            (source, text) => new Error(null, source, typeof(Line), text),
+        },
+        make => Assert.All(Sources, source => Assert.Equal(61, Line.Of(make(source, "text")).IndexOf("text", StringComparison.Ordinal))));
+
+    [Theory]
+    [InlineData("DEBUG")]
+    [InlineData("INFO ")]
+    [InlineData("WARN ")]
+    [InlineData("ERROR")]
+    public void Levels_are_five_wide(string name)
+    {
+        Akka.Event.LogEvent logEvent = name switch
+        {
+            "DEBUG" => new Debug(null, "s", typeof(Line), "x"),
+            "WARN " => new Warning(null, "s", typeof(Line), "x"),
+            "ERROR" => new Error(null, "s", typeof(Line), "x"),
+            _ => Line.Info("x"),
+        };
+
+        Assert.Equal(name, Line.Of(logEvent).Substring(13, 5));
+    }
+
+    [Theory]
+    [InlineData("[akka://actorchat/user/node/x#12]", "/user/node/x")]
+    [InlineData("akka://actorchat/user/node/x", "/user/node/x")]
+    [InlineData("[akka.tcp://actorchat@127.0.0.1:9000/user/$a#-1]", "/user/$a#-1")]
+    [InlineData("akka://actorchat/", "/")]
+    [InlineData("akka://actorchat", "akka://actorchat")]
+    [InlineData("CoordinatedShutdown", "CoordinatedShutdown")]
+    [InlineData("ActorSystem(actorchat)", "ActorSystem(actorchat)")]
+    [InlineData("[]", "[]")]
+    [InlineData("", "")]
+    public void An_actor_is_shown_by_its_path_alone(string source, string shown) => Assert.Equal(shown, ActorPathText.Of(source));
+
+    [Fact]
+    public void A_long_path_loses_its_middle()
+    {
+        var line = Line.Of(Line.Info("hola", "/user/node/confirmation-listener/conn-1234567890"));
+
+        Assert.Equal("/user/node/confirma…ener/conn-1234567890  hola\n", line[19..]);
+    }
+
+    [Fact]
+    public void An_exception_is_told_on_the_same_line()
+    {
+        var error = new Error(new IOException("disk\nfull"), "[akka://a/user/node#7]", typeof(Line), "no");
+
+        Assert.EndsWith("  no (IOException: disk\\nfull)\n", Line.Of(error), StringComparison.Ordinal);
+        Assert.Single(Line.Of(error), character => character == '\n');
+    }
+
+    [Fact]
+    public void An_exception_whose_message_is_the_text_is_not_told_twice()
+    {
+        var error = new Error(new IOException("disk full"), "x", typeof(Line), "disk full");
+
+        Assert.EndsWith("  disk full (IOException)\n", Line.Of(error), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void At_debug_level_the_stack_trace_follows_indented()
+    {
+        var error = new Error(Thrown(), "x", typeof(Line), "no");
+
+        var lines = Line.Of(error, stackTraces: true).TrimEnd('\n').Split('\n');
+
+        Assert.EndsWith("  no (IOException: disk\\u001b[31m full)", lines[0], StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.Contains(nameof(Thrown), StringComparison.Ordinal));
+        Assert.All(lines[1..], line => Assert.StartsWith("    ", line, StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.DoesNotContain(line, char.IsControl));
+    }
+
+    [Fact]
+    public void Colours_do_not_change_the_text()
+    {
+        var info = Line.Info("hola");
+
+        var coloured = Line.Of(info, colours: true);
+
+        Assert.StartsWith("\e[90m", coloured, StringComparison.Ordinal);
+        Assert.Equal(Line.Of(info), coloured
+            .Replace("\e[90m", "", StringComparison.Ordinal).Replace("\e[36m", "", StringComparison.Ordinal)
+            .Replace("\e[32m", "", StringComparison.Ordinal).Replace("\e[0m", "", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true, null, "xterm", true)]
+    [InlineData(true, "", "xterm", true)]
+    [InlineData(true, null, null, true)]
+    [InlineData(true, "1", "xterm", false)]
+    [InlineData(true, null, "dumb", false)]
+    [InlineData(false, null, "xterm", false)]
+    public void Colours_are_for_terminals_whose_user_has_not_refused_them(bool isTerminal, string? noColor, string? term, bool wanted) =>
+        Assert.Equal(wanted, ConsoleColours.Wanted(isTerminal, name => name == "NO_COLOR" ? noColor : name == "TERM" ? term : null));
+
+    [Fact]
+    public void Whatever_is_logged_is_one_line_that_steers_nothing() => Prop.ForAll(AnyString.Arbitrary, AnyString.Arbitrary, (text, other) =>
+    {
+        var line = Line.Of(new Warning(new InvalidOperationException(other), $"[akka://a/user/{other}]", typeof(Line), text));
+        return line[^1] == '\n' && !line[..^1].Any(char.IsControl) && !line.Any(character => character is '\u2028' or '\u2029' or '\u202E');
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Text_without_harmful_characters_is_shown_as_it_is() => Prop.ForAll(AnyString.Arbitrary, text =>
+    {
+        var harmless = string.Concat(text.Where(character => char.IsLetterOrDigit(character) || char.IsPunctuation(character) || char.IsSurrogate(character)));
+        return VisibleText.Of(harmless) == harmless && VisibleText.Of(VisibleText.Of(text)) == VisibleText.Of(text);
+    }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("a\r\nb", "a\\r\\nb")]
+    [InlineData("a\tb", "a\\tb")]
+    [InlineData("\e[2J\0\u009b", "\\u001b[2J\\u0000\\u009b")]
+    [InlineData("a\u2028b\u2029c\u202Ed\u2066e", "a\\u2028b\\u2029c\\u202ed\\u2066e")]
+    [InlineData("👩‍👩‍👧 año {0} C:\\n", "👩‍👩‍👧 año {0} C:\\n")]
+    public void Harmful_characters_are_shown_by_their_numbers(string text, string shown) => Assert.Equal(shown, VisibleText.Of(text));
+
+    [Fact]
+    public void Braces_in_a_text_are_no_holes()
+    {
+        var translated = LogTranslation.Translate(Line.Info("{Actor} {0} {{x}}"));
+
+        Assert.Equal("{Actor} {0} {{x}}", Line.Text(translated));
+        Assert.Equal("{{Actor}} {{0}} {{{{x}}}}", translated.MessageTemplate.Text);
+    }
+
+    private static readonly string[] Sources = ["[akka://a/user/node#1]", "", "CoordinatedShutdown", $"akka://a/user/{new string('x', 100)}"];
+
+    private delegate Akka.Event.LogEvent LogEventOf(string source, string text);
+
+    private static IOException Thrown()
+    {
+        try
+        {
+            throw new IOException("disk\e[31m full");
+        }
+        catch (IOException thrown)
+        {
+            return thrown;
+        }
+    }
+}
