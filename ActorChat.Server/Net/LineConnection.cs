@@ -83,15 +83,21 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
         TakeMessages();
     }
 
-    /// <summary>Sends bytes. A reader that lets more than the cap wait is cut off: a message must not be left out.</summary>
+    /// <summary>
+    /// Sends bytes. A reader that lets more than the cap wait is cut off, since a message must not be left out: it may still get
+    /// what waits, and the reason.
+    /// </summary>
     protected void Send(ByteString bytes)
     {
         if (_output.TrySend(bytes))
             return;
         Log.Warning(Texts.SlowReader(Story.Peer, Story.Nickname, _output.QueuedBytes));
-        _output.Close();
-        _socket.Tell(Tcp.Abort.Instance);
         Story.EndReason = Texts.EndedBySlowReader;
+        _output.SendLast(ByteString.FromString(Texts.ReadTooSlow + "\n"));
+        _input.EndHere();
+
+        // As a message of its own: whoever sends here is in the middle of something.
+        Self.Tell(FellBehind.Instance);
     }
 
     /// <summary>Ends the connection: what was sent still arrives, then both sides close. Nothing more is handed out.</summary>
@@ -123,6 +129,7 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
         Receive<Tcp.Received>(OnReceived);
         Receive<WriteDone>(_ => _output.OnWritten());
         Receive<QuietPeriodOver>(_ => OnQuietPeriodOver());
+        Receive<FellBehind>(_ => TakeMessages());
         Receive<Tcp.PeerClosed>(_ => OnPeerClosed());
         Receive<Tcp.ConnectionClosed>(OnGone);
         Receive<Terminated>(_ => OnGone(Tcp.Aborted.Instance));
@@ -220,6 +227,11 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
     private sealed class QuietPeriodOver
     {
         public static readonly QuietPeriodOver Instance = new();
+    }
+
+    private sealed class FellBehind
+    {
+        public static readonly FellBehind Instance = new();
     }
 
     private sealed class LingerOver

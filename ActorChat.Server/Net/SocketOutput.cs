@@ -20,7 +20,7 @@ internal sealed class SocketOutput(IActorRef socket, int maxQueued)
     private Queue<ByteString>? _queue;
     private byte[]? _batch;
     private bool _writing;
-    private bool _closed;
+    private bool _sealed;
 
     /// <summary>Whether nothing waits and nothing is under way.</summary>
     public bool IsIdle => !_writing;
@@ -31,7 +31,7 @@ internal sealed class SocketOutput(IActorRef socket, int maxQueued)
     /// <summary>Sends a line, or queues it. False when it does not fit under the cap: it is not sent.</summary>
     public bool TrySend(ByteString line)
     {
-        if (_closed || line.IsEmpty)
+        if (_sealed || line.IsEmpty)
             return true;
         if (!_writing)
         {
@@ -44,6 +44,14 @@ internal sealed class SocketOutput(IActorRef socket, int maxQueued)
         (_queue ??= new Queue<ByteString>()).Enqueue(line);
         QueuedBytes += line.Count;
         return true;
+    }
+
+    /// <summary>Queues one more line behind those that wait, whatever the cap, and drops all that come after it.</summary>
+    public void SendLast(ByteString line)
+    {
+        (_queue ??= new Queue<ByteString>()).Enqueue(line);
+        QueuedBytes += line.Count;
+        _sealed = true;
     }
 
     /// <summary>The write that was under way is done: sends what has gathered.</summary>
@@ -65,7 +73,7 @@ internal sealed class SocketOutput(IActorRef socket, int maxQueued)
     /// <summary>There is nobody to send to any more: drops what waits and what comes.</summary>
     public void Close()
     {
-        _closed = true;
+        _sealed = true;
         _writing = false;
         _queue = null;
         QueuedBytes = 0;

@@ -4,9 +4,11 @@ using ActorChat.Server.Node;
 using ActorChat.Server.Persistence;
 using ActorChat.Server.Persistence.Sqlite;
 using ActorChat.Server.Resources;
+using ActorChat.Tests.Persistence;
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Event;
+using Xunit;
 
 namespace ActorChat.Tests.Server;
 
@@ -17,13 +19,14 @@ internal sealed class TestServer : IAsyncDisposable
 
     private readonly ActorSystem _system;
     private readonly IActorRef _node;
-    private readonly DirectoryInfo _folder;
+    private readonly IActorRef _log;
 
-    private TestServer(ActorSystem system, IActorRef node, DirectoryInfo folder, NodeEvent.Started started)
+    private TestServer(ActorSystem system, IActorRef node, IActorRef log, TemporaryDatabase database, NodeEvent.Started started)
     {
         _system = system;
         _node = node;
-        _folder = folder;
+        _log = log;
+        Database = database;
         Chat = started.Chat!;
         Confirmation = started.Confirmation!;
     }
@@ -32,32 +35,49 @@ internal sealed class TestServer : IAsyncDisposable
 
     public IPEndPoint Confirmation { get; }
 
-    public string DatabasePath => Path.Combine(_folder.FullName, "mensajes.db");
+    /// <summary>The database file as another program sees it.</summary>
+    public TemporaryDatabase Database { get; }
 
     public static Texts Texts { get; } = Texts.For(Language.Spanish);
 
     public static async Task<TestServer> StartAsync(Func<NodeSettings, NodeSettings>? change = null, string hocon = "")
     {
-        var folder = Directory.CreateTempSubdirectory("actorchat-test-");
+        var database = new TemporaryDatabase();
         var config = ConfigurationFactory.ParseString(hocon).WithFallback(ConfigurationFactory.ParseString(TestConfig));
         var system = ActorSystem.Create("test", config);
-        var settings = Defaults(Path.Combine(folder.FullName, "mensajes.db"));
+        var log = LogCollector.In(system);
+        var settings = Defaults(database.File);
         var node = system.ActorOf(NodeActor.PropsFor(change is null ? settings : change(settings)), "node");
         var started = await node.Ask<NodeEvent.Started>(new NodeCommand.Start(), Limit);
-        return new TestServer(system, node, folder, started);
+        return new TestServer(system, node, log, database, started);
     }
+
+    /// <summary>Everything logged so far.</summary>
+    public Task<LogEvent[]> LogAsync() => _log.Ask<LogEvent[]>(new LogCollector.Read(), Limit);
 
     /// <summary>Stops the node in good order; the file can be looked at afterwards.</summary>
     public async Task StopAsync() => await _node.Ask<NodeEvent.Stopped>(new NodeCommand.Stop(), Limit);
 
+    /// <summary>Stops the node in good order; nothing of what has happened to it was an error.</summary>
+    public async Task StopQuietlyAsync()
+    {
+        await StopAsync();
+        await ExpectQuietAsync();
+    }
+
+    /// <summary>Shows that neither an error nor an exception has been logged so far.</summary>
+    public async Task ExpectQuietAsync() =>
+        Assert.DoesNotContain(await LogAsync(), logged => logged.Cause is not null || logged.LogLevel() >= LogLevel.ErrorLevel);
+
     public async ValueTask DisposeAsync()
     {
         await _system.Terminate();
-        _folder.Delete(recursive: true);
+        Database.Dispose();
     }
 
     private const string TestConfig = """
-        akka.loglevel = OFF
+        akka.loglevel = INFO
+        akka.loggers = []
         akka.stdout-loglevel = OFF
         akka.log-dead-letters = off
         akka.coordinated-shutdown.run-by-clr-shutdown-hook = off

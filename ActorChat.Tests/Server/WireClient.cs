@@ -11,27 +11,38 @@ internal sealed class WireClient : IAsyncDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     private readonly Socket _socket;
-    private readonly StringBuilder _unread = new();
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
+    private readonly byte[] _bytes = new byte[64 * 1024];
+    private string _unread = string.Empty;
+    private int _at;
 
     private WireClient(Socket socket) => _socket = socket;
 
-    public static async Task<WireClient> ConnectAsync(IPEndPoint server)
+    /// <summary>Empty before <see cref="JoinAsync"/>.</summary>
+    public string Nickname { get; private set; } = string.Empty;
+
+    /// <summary>Connects.</summary>
+    /// <param name="server">To where.</param>
+    /// <param name="receiveBuffer">In bytes, for a client that is to fall behind soon; 0 for the system's.</param>
+    public static async Task<WireClient> ConnectAsync(IPEndPoint server, int receiveBuffer = 0)
     {
         var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        if (receiveBuffer > 0)
+            socket.ReceiveBufferSize = receiveBuffer;
         using var limit = new CancellationTokenSource(Limit);
         await socket.ConnectAsync(server, limit.Token);
         return new WireClient(socket);
     }
 
     /// <summary>Connects to the chat port and takes a nickname, as a line client.</summary>
-    public static async Task<WireClient> JoinAsync(IPEndPoint chat, string nickname)
+    public static async Task<WireClient> JoinAsync(IPEndPoint chat, string nickname, int receiveBuffer = 0)
     {
-        var client = await ConnectAsync(chat);
+        var client = await ConnectAsync(chat, receiveBuffer);
         await client.ExpectAsync("Nickname: ");
         await client.SendLineAsync(nickname);
         var welcome = await client.ReadLineAsync();
         Assert.StartsWith($"Bienvenido, {nickname}.", welcome, StringComparison.Ordinal);
+        client.Nickname = nickname;
         return client;
     }
 
@@ -60,32 +71,58 @@ internal sealed class WireClient : IAsyncDisposable
     {
         while (true)
         {
-            var text = _unread.ToString();
-            var end = text.IndexOf('\n', StringComparison.Ordinal);
+            var end = _unread.IndexOf('\n', _at);
             if (end >= 0)
-            {
-                _unread.Remove(0, end + 1);
-                return text[..end];
-            }
-
+                return Take(end + 1)[..^1];
             if (!await ReceiveAsync())
-                return text.Length == 0 ? null : throw new EndOfStreamException($"The server closed after '{text}'.");
+                return _at == _unread.Length ? null : throw new EndOfStreamException($"The server closed after '{_unread[_at..]}'.");
         }
     }
 
     /// <summary>Reads exactly this text, which may end without a line end.</summary>
     public async Task ExpectAsync(string text)
     {
-        while (_unread.Length < text.Length && await ReceiveAsync())
+        while (_unread.Length - _at < text.Length && await ReceiveAsync())
         {
         }
 
-        var came = _unread.ToString();
-        Assert.StartsWith(text, came, StringComparison.Ordinal);
-        _unread.Remove(0, text.Length);
+        Assert.StartsWith(text, _unread[_at..], StringComparison.Ordinal);
+        Take(_at + text.Length);
+    }
+
+    /// <summary>Whatever comes next, in one piece; empty at the server's end.</summary>
+    public async Task<string> ReadTextAsync()
+    {
+        if (_at == _unread.Length)
+            await ReceiveAsync();
+        return Take(_unread.Length);
     }
 
     public async Task ExpectLineAsync(string line) => Assert.Equal(line, await ReadLineAsync());
+
+    /// <summary>The next so many lines.</summary>
+    public async Task<List<string>> ReadLinesAsync(int count)
+    {
+        var lines = new List<string>(count);
+        while (lines.Count < count)
+            lines.Add(await ReadLineAsync() ?? throw new EndOfStreamException($"The server closed after {lines.Count} lines."));
+        return lines;
+    }
+
+    /// <summary>
+    /// Everything that this member was sent and has not read yet: up to a private message to itself, which comes behind all that
+    /// the room has sent it before.
+    /// </summary>
+    public async Task<List<string>> ReadAllSoFarAsync()
+    {
+        var mark = Guid.NewGuid().ToString();
+        await SendLineAsync($"#{Nickname} {mark}");
+        var lines = new List<string>();
+        for (var line = await ReadLineAsync(); line != $"[privado a {Nickname}] {mark}"; line = await ReadLineAsync())
+            lines.Add(line ?? throw new EndOfStreamException("The server closed before the mark."));
+        lines.Remove($"[privado] {Nickname}: {mark}");
+        return lines;
+    }
 
     /// <summary>Everything up to the server's end.</summary>
     public async Task<string> ReadToEndAsync()
@@ -94,9 +131,7 @@ internal sealed class WireClient : IAsyncDisposable
         {
         }
 
-        var all = _unread.ToString();
-        _unread.Clear();
-        return all;
+        return Take(_unread.Length);
     }
 
     public ValueTask DisposeAsync()
@@ -105,13 +140,26 @@ internal sealed class WireClient : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    private string Take(int end)
+    {
+        var taken = _unread[_at..end];
+        _at = end;
+        return taken;
+    }
+
     private async Task<bool> ReceiveAsync()
     {
-        var bytes = new byte[4096];
         using var limit = new CancellationTokenSource(Limit);
-        var count = await _socket.ReceiveAsync(bytes, SocketFlags.None, limit.Token);
-        var chars = new char[Encoding.UTF8.GetMaxCharCount(count)];
-        _unread.Append(chars, 0, _decoder.GetChars(bytes, 0, count, chars, 0));
+        var count = await _socket.ReceiveAsync(_bytes, SocketFlags.None, limit.Token);
+        _unread = _unread[_at..] + Decode(count);
+        _at = 0;
         return count > 0;
+    }
+
+    // A character may come in two parts.
+    private string Decode(int count)
+    {
+        var chars = new char[Encoding.UTF8.GetMaxCharCount(count)];
+        return new string(chars, 0, _decoder.GetChars(_bytes, 0, count, chars, 0));
     }
 }

@@ -1,0 +1,103 @@
+using Xunit;
+
+namespace ActorChat.Tests.Server.ChatPort;
+
+public class CommandTests
+{
+    [Theory]
+    [InlineData("/listar")]
+    [InlineData("/list")]
+    [InlineData("/LISTAR")]
+    [InlineData("/listar todo")]
+    public async Task The_list_counts_the_members_and_sorts_them_as_people_do(string command)
+    {
+        await using var party = await Party.OfAsync("zoe", "Carla", "beto", "Álvaro", "ana");
+        await party["beto"].SendLineAsync(command);
+        await party["beto"].ExpectLineAsync("Usuarios conectados (5): Álvaro, ana, beto, Carla, zoe");
+    }
+
+    [Fact]
+    public async Task The_list_follows_who_comes_and_goes()
+    {
+        await using var party = await Party.OfAsync("ana");
+        await ExpectAsync(party["ana"], "/listar", "Usuarios conectados (1): ana");
+        var beto = await party.JoinAsync("beto");
+        await ExpectAsync(party["ana"], "/listar", "Usuarios conectados (2): ana, beto");
+        await beto.SendLineAsync("/salir");
+        await party.ExpectGoneAsync("beto");
+        await ExpectAsync(party["ana"], "/listar", "Usuarios conectados (1): ana");
+    }
+
+    [Fact]
+    public async Task Who_has_no_nickname_yet_is_not_listed()
+    {
+        await using var party = await Party.OfAsync("ana");
+        await using var nobody = await WireClient.ConnectAsync(party.Server.Chat);
+        await nobody.ExpectAsync("Nickname: ");
+
+        await ExpectAsync(party["ana"], "/listar", "Usuarios conectados (1): ana");
+    }
+
+    [Fact]
+    public async Task The_user_is_told_the_own_nickname_as_it_was_typed()
+    {
+        await using var party = await Party.OfAsync("Ana");
+        await ExpectAsync(party["Ana"], "/username", "Tu nickname es Ana");
+    }
+
+    [Theory]
+    [InlineData("/hora")]
+    [InlineData("/time")]
+    public async Task The_time_is_the_servers_to_the_second(string command)
+    {
+        await using var party = await Party.OfAsync(settings => settings.WithFixedClock(), "ana");
+        await ExpectAsync(party["ana"], command, "Hora del servidor: 2025-09-07T12:00:00");
+    }
+
+    [Theory]
+    [InlineData("/ayuda")]
+    [InlineData("/help")]
+    public async Task Help_has_one_line_for_each_command(string command)
+    {
+        await using var party = await Party.OfAsync("ana");
+        await party["ana"].SendLineAsync(command);
+
+        var help = await party["ana"].ReadAllSoFarAsync();
+        Assert.Equal(
+            ["texto", "#nickname texto", "/listar", "/username", "/hora", "/ayuda", "/salir", "//texto", "##texto"],
+            help.Select(line => line[..line.IndexOf("  ", StringComparison.Ordinal)]));
+        Assert.Contains("/listar          muestra los usuarios conectados", help);
+    }
+
+    [Theory]
+    [InlineData("/otra", "/otra")]
+    [InlineData("/otra con palabras", "/otra")]
+    [InlineData("/", "/")]
+    [InlineData("/ listar", "/")]
+    [InlineData("/{0}", "/{0}")]
+    [InlineData("/lis\u001btado", "/listado")]
+    public async Task An_unknown_command_is_named(string line, string verb)
+    {
+        await using var party = await Party.OfAsync("ana", "beto");
+        await ExpectAsync(party["ana"], line, $"Comando desconocido: {verb}. Escribe /ayuda para ver los comandos.");
+        Assert.Empty(await party["beto"].ReadAllSoFarAsync());
+    }
+
+    [Fact]
+    public async Task Commands_are_answered_to_their_user_alone_and_not_stored()
+    {
+        await using var party = await Party.OfAsync("ana", "beto");
+        await party["ana"].SendAsync("/listar\n/username\n/hora\n/ayuda\n/otra\n#\n");
+        await party["ana"].ReadAllSoFarAsync();
+
+        Assert.Empty(await party["beto"].ReadAllSoFarAsync());
+        await party.EndQuietlyAsync();
+        Assert.Empty(party.Server.Database.Messages());
+    }
+
+    private static async Task ExpectAsync(WireClient client, string command, string answer)
+    {
+        await client.SendLineAsync(command);
+        await client.ExpectLineAsync(answer);
+    }
+}

@@ -1,0 +1,103 @@
+using Akka.Event;
+using Xunit;
+
+namespace ActorChat.Tests.Server.ChatPort;
+
+public class PrivateMessageTests
+{
+    private const string RightForm = "Para enviar un mensaje privado escribe: #nickname texto";
+
+    [Fact]
+    public async Task A_private_message_reaches_its_receiver_alone_and_is_confirmed_to_its_sender()
+    {
+        await using var party = await Party.OfAsync("ana", "beto", "carla");
+        await party["ana"].SendLineAsync("#beto hola, ¿qué tal?");
+
+        await party["beto"].ExpectLineAsync("[privado] ana: hola, ¿qué tal?");
+        await party["ana"].ExpectLineAsync("[privado a beto] hola, ¿qué tal?");
+        foreach (var member in party.Members)
+            Assert.Empty(await member.ReadAllSoFarAsync());
+    }
+
+    [Theory]
+    [InlineData("Beto", "#beto hola")]
+    [InlineData("beto", "#BETO hola")]
+    [InlineData("beto", "#beto    hola")]
+    [InlineData("Jos\u00e9", "#JOSE\u0301 hola")]
+    [InlineData("Jos\u00e9", "#jos\u00e9 hola")]
+    public async Task The_receiver_is_found_by_any_spelling_and_named_as_it_calls_itself(string receiver, string line)
+    {
+        await using var party = await Party.OfAsync("ana", receiver);
+        await party["ana"].SendLineAsync(line);
+
+        await party[receiver].ExpectLineAsync("[privado] ana: hola");
+        await party["ana"].ExpectLineAsync($"[privado a {receiver}] hola");
+    }
+
+    [Fact]
+    public async Task A_user_may_write_to_oneself()
+    {
+        await using var party = await Party.OfAsync("ana");
+        await party["ana"].SendLineAsync("#ana nota");
+
+        await party["ana"].ExpectLineAsync("[privado] ana: nota");
+        await party["ana"].ExpectLineAsync("[privado a ana] nota");
+    }
+
+    [Theory]
+    [InlineData("nadie")]
+    [InlineData("¡!")]
+    [InlineData("{0}")]
+    [InlineData("/salir")]
+    public async Task A_message_to_somebody_absent_is_answered_and_logged(string absent)
+    {
+        await using var party = await Party.OfAsync("ana", "beto");
+        await party["ana"].SendLineAsync($"#{absent} hola");
+
+        await party["ana"].ExpectLineAsync($"{absent} no está conectado.");
+        Assert.Empty(await party["beto"].ReadAllSoFarAsync());
+        var logged = Assert.Single(
+            await party.Server.LogAsync(),
+            logged => logged.Message.ToString() == $"Mensaje privado de ana para {absent}, que no está conectado: no se entrega");
+        Assert.Equal(LogLevel.InfoLevel, logged.LogLevel());
+        await party.EndQuietlyAsync();
+    }
+
+    [Fact]
+    public async Task Somebody_who_has_left_is_absent()
+    {
+        await using var party = await Party.OfAsync("ana", "beto");
+        await party["beto"].SendLineAsync("/salir");
+        await party.ExpectGoneAsync("beto");
+
+        await party["ana"].SendLineAsync("#beto hola");
+        await party["ana"].ExpectLineAsync("beto no está conectado.");
+    }
+
+    [Theory]
+    [InlineData("#")]
+    [InlineData("#beto")]
+    [InlineData("#beto   ")]
+    [InlineData("# hola")]
+    [InlineData("#  ")]
+    public async Task Without_a_name_or_a_text_the_right_form_is_told(string line)
+    {
+        await using var party = await Party.OfAsync("ana", "beto");
+        await party["ana"].SendLineAsync(line);
+
+        await party["ana"].ExpectLineAsync(RightForm);
+        Assert.Empty(await party["beto"].ReadAllSoFarAsync());
+    }
+
+    [Fact]
+    public async Task Private_messages_are_not_stored()
+    {
+        await using var party = await Party.OfAsync("ana", "beto");
+        await party["ana"].SendAsync("#beto secreto\n#nadie secreto\n#ana secreto\n#secreto\npúblico\n");
+        await party["beto"].ExpectLineAsync("[privado] ana: secreto");
+        await party["beto"].ExpectLineAsync("ana: público");
+
+        await party.EndQuietlyAsync();
+        Assert.Equal(["público"], party.Server.Database.Messages().Select(message => message.Content));
+    }
+}

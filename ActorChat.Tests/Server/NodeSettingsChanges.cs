@@ -1,0 +1,52 @@
+using ActorChat.Server.Net;
+using ActorChat.Server.Node;
+using ActorChat.Server.Persistence;
+using ActorChat.Server.Resources;
+
+namespace ActorChat.Tests.Server;
+
+/// <summary>What single tests want to be different from the usual settings.</summary>
+internal static class NodeSettingsChanges
+{
+    public static NodeSettings WithFixedClock(this NodeSettings settings) =>
+        settings with { Persistence = settings.Persistence with { Clock = new FixedClock() } };
+
+    public static NodeSettings InEnglish(this NodeSettings settings)
+    {
+        var texts = Texts.For(Language.English);
+        return (settings with { Persistence = settings.Persistence with { Texts = texts } })
+            .WithConnections(connections => connections with { Texts = texts });
+    }
+
+    /// <summary>No pause, however long the machine makes it, is taken for the end of a message.</summary>
+    public static NodeSettings Patient(this NodeSettings settings) =>
+        settings.WithConnections(connections => connections with { QuietPeriod = TimeSpan.FromHours(1) });
+
+    public static NodeSettings WithConnections(this NodeSettings settings, Func<ConnectionSettings, ConnectionSettings> change) =>
+        settings with
+        {
+            ChatConnections = change(settings.ChatConnections),
+            ConfirmationConnections = change(settings.ConfirmationConnections),
+        };
+
+    public static NodeSettings WithLimits(this NodeSettings settings, Func<NodeLimits, NodeLimits> change) =>
+        settings with { Limits = change(settings.Limits) };
+
+    public static NodeSettings WithMessages(this NodeSettings settings, Func<Func<IMessageStore>, IMessageStore> open)
+    {
+        var real = settings.Persistence.OpenMessages;
+        return settings with { Persistence = settings.Persistence with { OpenMessages = () => open(real) } };
+    }
+
+    /// <summary>Messages go to this store; the users still go to the file.</summary>
+    public static NodeSettings WithMessages(this NodeSettings settings, IMessageStore store) => settings.WithMessages(real =>
+    {
+        // Makes the tables.
+        real().Dispose();
+        return store;
+    });
+
+    /// <summary>Storing fails for each message for which this gives an exception.</summary>
+    public static NodeSettings WithFailures(this NodeSettings settings, Func<MessageRecord, Exception?> failureFor) =>
+        settings.WithMessages(real => new PickyMessageStore(real(), failureFor));
+}

@@ -1,0 +1,14 @@
+using ActorChat.Server.Persistence;
+
+namespace ActorChat.Tests.Server;
+
+/// <summary>A store that refuses a batch when one of its messages is of the wrong kind; every other goes to the real store.</summary>
+/// <param name="inner">The real store.</param>
+/// <param name="failureFor">What to throw at a message; null for one that is all right.</param>
+internal sealed class PickyMessageStore(IMessageStore inner, Func<MessageRecord, Exception?> failureFor) : IMessageStore
+{
+    public IReadOnlyList<long> Append(IReadOnlyList<MessageRecord> batch) =>
+        batch.Select(failureFor).FirstOrDefault(failure => failure is not null) is { } failure ? throw failure : inner.Append(batch);
+
+    public void Dispose() => inner.Dispose();
+}

@@ -1,0 +1,148 @@
+using System.Net.Sockets;
+using ActorChat.Server.Node;
+using Xunit;
+
+namespace ActorChat.Tests.Server.Stopping;
+
+public class StoppingTests
+{
+    private const string Stopping = "El servidor se está deteniendo.";
+
+    [Fact]
+    public async Task Everybody_is_told_whatever_they_were_doing()
+    {
+        await using var party = await Party.OfAsync("ana", "beto");
+        await using var unnamed = await WireClient.ConnectAsync(party.Server.Chat);
+        await unnamed.ExpectAsync("Nickname: ");
+        await using var typing = await WireClient.JoinAsync(party.Server.Chat, "carla");
+        await typing.SendAsync("a medi");
+        await party.ExpectEverywhereAsync("* carla se ha conectado");
+        await using var confirming = await WireClient.ConnectAsync(party.Server.Confirmation);
+
+        var stopped = party.Server.StopAsync();
+        foreach (var client in party.Members.Append(unnamed).Append(typing).Append(confirming))
+        {
+            Assert.Equal(Stopping + "\n", await client.ReadToEndAsync());
+            await client.DisposeAsync();
+        }
+
+        await stopped;
+        Assert.Empty(party.Server.Database.Messages());
+        await party.Server.ExpectQuietAsync();
+    }
+
+    [Fact]
+    public async Task In_the_middle_of_traffic_everybody_is_told_and_everything_seen_is_stored()
+    {
+        var names = Enumerable.Range(0, 10).Select(number => $"u{number}").ToArray();
+        await using var party = await Party.OfAsync(Lingering, names);
+        var seen = names.ToDictionary(name => name, _ => new List<string>());
+        var talking = party.Members.Select(TalkUntilClosedAsync).ToList();
+        foreach (var member in party.Members)
+            seen[member.Nickname].AddRange(await member.ReadLinesAsync(100));
+
+        var stopped = party.Server.StopAsync();
+        await Task.WhenAll(party.Members.Select(member => ReadToEndAsync(member, seen[member.Nickname])));
+        await Task.WhenAll(talking);
+        await stopped;
+
+        var stored = party.Server.Database.Messages().ConvertAll(message => (Author: message.Author!, Line: $"{message.Author}: {message.Content}"));
+        foreach (var (name, lines) in seen)
+        {
+            Assert.Equal(Stopping, lines[^1]);
+            Assert.Equal(stored.Where(message => message.Author != name).Select(message => message.Line).Take(lines.Count - 1), lines[..^1]);
+        }
+
+        await party.Server.ExpectQuietAsync();
+    }
+
+    [Fact]
+    public async Task What_was_sent_before_the_stop_is_stored_and_answered()
+    {
+        using var waiting = new SemaphoreSlim(0);
+        using var writing = new SemaphoreSlim(0);
+        await using var party = await Party.OfAsync(
+            settings => settings.WithFailures(message =>
+            {
+                if (message.Content == "espera")
+                {
+                    waiting.Release();
+                    writing.Wait(TimeSpan.FromSeconds(20));
+                }
+
+                return null;
+            }),
+            "ana",
+            "beto");
+        await party["ana"].SendAsync("espera\nuno\ndos\n/username\n");
+        Assert.True(await waiting.WaitAsync(TimeSpan.FromSeconds(20)));
+        var stopped = party.Server.StopAsync();
+        Assert.Equal(Stopping + "\n", await party["beto"].ReadToEndAsync());
+        writing.Release();
+
+        Assert.Equal($"Tu nickname es ana\n{Stopping}\n", await party["ana"].ReadToEndAsync());
+        await party.DisconnectAsync();
+        await stopped;
+        Assert.Equal(["espera", "uno", "dos"], party.Server.Database.Messages().Select(message => message.Content));
+    }
+
+    [Fact]
+    public async Task A_newcomer_is_told_during_the_stop_and_refused_after_it()
+    {
+        // Who does not close keeps the stop waiting for the whole test.
+        await using var party = await Party.OfAsync(Lingering, "ana");
+        await using var confirming = await WireClient.ConnectAsync(party.Server.Confirmation);
+        var stopped = party.Server.StopAsync();
+        Assert.Equal(Stopping + "\n", await party["ana"].ReadToEndAsync());
+        Assert.Equal(Stopping + "\n", await confirming.ReadToEndAsync());
+
+        foreach (var port in new[] { party.Server.Chat, party.Server.Confirmation })
+        {
+            await using var newcomer = await WireClient.ConnectAsync(port);
+            Assert.Equal(Stopping + "\n", await newcomer.ReadToEndAsync());
+        }
+
+        await confirming.DisposeAsync();
+        await party.DisconnectAsync();
+        await stopped;
+        await Assert.ThrowsAsync<SocketException>(() => WireClient.ConnectAsync(party.Server.Chat));
+        await Assert.ThrowsAsync<SocketException>(() => WireClient.ConnectAsync(party.Server.Confirmation));
+    }
+
+    [Fact]
+    public async Task Who_neither_reads_nor_closes_does_not_keep_the_node_from_stopping()
+    {
+        await using var party = await Party.OfAsync("ana", "beto");
+        await party.Server.StopQuietlyAsync();
+
+        Assert.Equal(Stopping + "\n", await party["ana"].ReadToEndAsync());
+    }
+
+    // However slow the machine, nobody is cut off while still reading.
+    private static NodeSettings Lingering(NodeSettings settings) =>
+        settings.WithConnections(connections => connections with { Linger = TimeSpan.FromMinutes(5) });
+
+    private static async Task TalkUntilClosedAsync(WireClient client)
+    {
+        var block = string.Concat(Enumerable.Range(1, 100).Select(number => $"mensaje {number}\n"));
+        try
+        {
+            while (true)
+            {
+                await client.SendAsync(block);
+                await Task.Yield();
+            }
+        }
+        catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
+        {
+            // By its reader, which has seen the server's end.
+        }
+    }
+
+    private static async Task ReadToEndAsync(WireClient client, List<string> lines)
+    {
+        while (await client.ReadLineAsync() is { } line)
+            lines.Add(line);
+        await client.DisposeAsync();
+    }
+}

@@ -1,0 +1,101 @@
+using ActorChat.Server.Node;
+using ActorChat.Server.Persistence;
+using Xunit;
+
+namespace ActorChat.Tests.Server.Storage;
+
+/// <summary>The storage fails in a way that nobody has foreseen: its actor is restarted, and the node goes on.</summary>
+public class BrokenStorageTests
+{
+    private const string NotStored = "Error: el mensaje no se pudo guardar";
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(1)]
+    public async Task The_sender_is_told_once_and_the_next_message_is_stored(int maxBatch)
+    {
+        await using var party = await Party.OfAsync(settings => BrokenAt(settings, "roto", maxBatch), "ana", "beto");
+        await party["ana"].SendLineAsync("roto");
+        await party["ana"].ExpectLineAsync(NotStored);
+        await party["ana"].SendLineAsync("entero");
+        await party["beto"].ExpectLineAsync("ana: entero");
+
+        // Waits for the answers to all that came before: one too many or too few, and it would wait forever.
+        await party["ana"].SendLineAsync("/username");
+        await party["ana"].ExpectLineAsync("Tu nickname es ana");
+        await party.Server.StopAsync();
+        Assert.Equal("entero", Assert.Single(party.Server.Database.Messages()).Content);
+    }
+
+    [Fact]
+    public async Task All_senders_of_the_batch_are_told()
+    {
+        using var writing = new SemaphoreSlim(0);
+        using var waiting = new SemaphoreSlim(0);
+        await using var party = await Party.OfAsync(settings => HeldAt(settings, waiting, writing), "ana", "beto", "carla");
+        await party["ana"].SendLineAsync("espera");
+        await waiting.WaitAsync(TimeSpan.FromSeconds(20));
+        await party["ana"].SendAsync("uno\nroto\ndos\n/username\n");
+        await party["beto"].SendAsync("tres\n/username\n");
+        writing.Release();
+
+        // What was said while the first was being written is one batch or two; each is stored or refused as a whole.
+        var toldAna = await LinesUntilAsync(party["ana"], "Tu nickname es ana");
+        var toldBeto = await LinesUntilAsync(party["beto"], "Tu nickname es beto");
+        await party.Server.StopAsync();
+        var stored = party.Server.Database.Messages().ConvertAll(message => message.Content);
+        Assert.DoesNotContain("roto", stored);
+        Assert.Equal(4 - stored.Count(text => text is "espera" or "uno" or "dos"), toldAna.Count(line => line == NotStored));
+        Assert.Equal(1 - stored.Count(text => text is "tres"), toldBeto.Count(line => line == NotStored));
+    }
+
+    [Fact]
+    public async Task A_database_that_cannot_be_opened_again_at_once_is_tried_until_it_can()
+    {
+        var opened = 0;
+        await using var server = await TestServer.StartAsync(settings => BrokenAt(settings, "roto", 1000).WithMessages(open =>
+            Interlocked.Increment(ref opened) is 2 or 3
+                ? throw new StorageUnavailableException("mensajes.db", new StorageProblem.Locked())
+                : open()));
+        Assert.Equal(NotStored + "\n", await ConfirmAsync(server, "roto"));
+
+        string answer;
+        do
+            answer = await ConfirmAsync(server, "hola");
+        while (answer == NotStored + "\n");
+        Assert.StartsWith("Mensaje recibido: ", answer, StringComparison.Ordinal);
+        Assert.Equal(4, opened);
+    }
+
+    private static NodeSettings BrokenAt(NodeSettings settings, string text, int maxBatch)
+    {
+        var broken = settings.WithFailures(message => message.Content == text ? new InvalidOperationException("unforeseen") : null);
+        return broken with { Persistence = broken.Persistence with { MaxBatch = maxBatch } };
+    }
+
+    private static NodeSettings HeldAt(NodeSettings settings, SemaphoreSlim waiting, SemaphoreSlim writing) => settings.WithFailures(message =>
+    {
+        if (message.Content == "espera")
+        {
+            waiting.Release();
+            writing.Wait(TimeSpan.FromSeconds(20));
+        }
+
+        return message.Content == "roto" ? new InvalidOperationException("unforeseen") : null;
+    });
+
+    private static async Task<List<string>> LinesUntilAsync(WireClient client, string last)
+    {
+        var lines = new List<string>();
+        for (var line = await client.ReadLineAsync(); line != last; line = await client.ReadLineAsync())
+            lines.Add(line!);
+        return lines;
+    }
+
+    private static async Task<string> ConfirmAsync(TestServer server, string text)
+    {
+        await using var client = await WireClient.ConnectAsync(server.Confirmation);
+        await client.SendLineAsync(text);
+        return await client.ReadToEndAsync();
+    }
+}

@@ -1,0 +1,64 @@
+using ActorChat.Server.Node;
+using ActorChat.Server.Persistence;
+using Akka.Event;
+using Xunit;
+
+namespace ActorChat.Tests.Server.Storage;
+
+public class FailingStorageTests
+{
+    private const string NotStored = "Error: el mensaje no se pudo guardar";
+
+    [Fact]
+    public async Task The_confirmation_port_says_so_and_goes_on()
+    {
+        await using var server = await TestServer.StartAsync(settings => FullAt(settings, "malo"));
+        await using var unlucky = await WireClient.ConnectAsync(server.Confirmation);
+        await unlucky.SendLineAsync("malo");
+        Assert.Equal(NotStored + "\n", await unlucky.ReadToEndAsync());
+
+        await using var next = await WireClient.ConnectAsync(server.Confirmation);
+        await next.SendLineAsync("bueno");
+        Assert.StartsWith("Mensaje recibido: ", await next.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Equal("bueno", Assert.Single(server.Database.Messages()).Content);
+    }
+
+    [Fact]
+    public async Task A_chunk_client_is_told_without_a_line_end()
+    {
+        await using var server = await TestServer.StartAsync(settings => FullAt(settings, "malo"));
+        await using var client = await WireClient.ConnectAsync(server.Confirmation);
+        await client.SendAsync("malo");
+        Assert.Equal(NotStored, await client.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task A_chat_user_is_told_and_nobody_sees_the_message()
+    {
+        await using var party = await Party.OfAsync(settings => FullAt(settings, "malo"), "ana", "beto");
+        await party["ana"].SendLineAsync("malo");
+        await party["ana"].ExpectLineAsync(NotStored);
+        await party["ana"].SendLineAsync("bueno");
+
+        await party["beto"].ExpectLineAsync("ana: bueno");
+        await party.Server.StopAsync();
+        Assert.Equal("bueno", Assert.Single(party.Server.Database.Messages()).Content);
+    }
+
+    [Fact]
+    public async Task The_failure_is_logged_in_words_and_not_as_an_exception()
+    {
+        await using var party = await Party.OfAsync(settings => FullAt(settings, "malo"), "ana");
+        await party["ana"].SendLineAsync("malo");
+        await party["ana"].ExpectLineAsync(NotStored);
+
+        var error = Assert.Single(await party.Server.LogAsync(), logged => logged.LogLevel() == LogLevel.ErrorLevel);
+        Assert.Equal(
+            "No se pudieron guardar 1 mensajes: el disco está lleno. Se ha avisado a sus autores; el servidor sigue atendiendo.",
+            error.Message.ToString());
+        Assert.Null(error.Cause);
+    }
+
+    private static NodeSettings FullAt(NodeSettings settings, string text) => settings.WithFailures(message =>
+        message.Content == text ? new StorageException(StorageFailure.Full, "el disco está lleno", new IOException("full")) : null);
+}
