@@ -11,7 +11,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     private readonly ConcurrentDictionary<Type, Lazy<object>> _extensions = new();
     private readonly ConcurrentStack<Action> _onTermination = new();
     private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TimerQueueScheduler _scheduler = new();
+    private readonly TimerQueueScheduler _scheduler;
 
     public ActorSystemImpl(string name, Config config)
     {
@@ -24,6 +24,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         Dispatchers = new Dispatchers(Settings.Config);
         Provider = new LocalActorRefProvider(this);
         Log = Logging.GetLogger(this, this);
+        _scheduler = new TimerQueueScheduler(failure => Log.Error(failure, "A scheduled action failed."));
     }
 
     public override Settings Settings { get; }
