@@ -5,11 +5,14 @@ namespace Akka.Actor;
 
 /// <summary>
 /// The scheduler of a running system, on .NET's own timer queue (resolution about 1 ms). Stopping the system calls everything off.
+/// An action that fails is reported and, if it was to be repeated, not repeated.
 /// </summary>
-internal sealed class TimerQueueScheduler : IScheduler, IAdvancedScheduler, IDisposable
+/// <param name="onFailure">Told what an action threw.</param>
+internal sealed class TimerQueueScheduler(Action<Exception> onFailure) : IScheduler, IAdvancedScheduler, IDisposable
 {
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly ConcurrentDictionary<Work, byte> _pending = new();
+    private readonly Action<Exception> _onFailure = onFailure;
     private volatile bool _stopped;
 
     public DateTimeOffset Now => DateTimeOffset.Now;
@@ -85,9 +88,10 @@ internal sealed class TimerQueueScheduler : IScheduler, IAdvancedScheduler, IDis
 
         public void Start(TimeSpan delay, TimeSpan interval, ICancelable? cancelable)
         {
-            _timer.Change(delay, interval);
+            // Registered first, so that a run finds it and can take it back. On a timer that is disposed of, Change does nothing.
             if (cancelable is not null)
                 _cancellation = cancelable.Token.UnsafeRegister(static state => ((Work)state!).Dispose(), this);
+            _timer.Change(delay, interval);
         }
 
         public void Dispose()
@@ -107,7 +111,16 @@ internal sealed class TimerQueueScheduler : IScheduler, IAdvancedScheduler, IDis
                 _cancellation.Unregister();
             }
 
-            _action();
+            try
+            {
+                _action();
+            }
+            catch (Exception failure)
+            {
+                // Nobody stands above a timer: what it lets out ends the process.
+                Dispose();
+                _owner._onFailure(failure);
+            }
         }
     }
 }

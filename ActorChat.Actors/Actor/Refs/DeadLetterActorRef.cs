@@ -17,10 +17,17 @@ internal sealed class DeadLetterActorRef(ActorPath path, InternalActorRef parent
         if (message is Identify identify)
             (sender ?? this).Tell(new ActorIdentity(identify.MessageId, null), ActorRefs.NoSender);
         else if (message is AllDeadLetters already)
-            eventStream.Publish(already);
+            PublishAgain(already, recipient);
         else if (message is IDeadLetterSuppression suppressed)
             eventStream.Publish(new SuppressedDeadLetter(suppressed, sender ?? this, recipient));
         else
             eventStream.Publish(new DeadLetter(message, sender ?? this, recipient));
+    }
+
+    // One that a subscriber to dead letters did not live to see goes no further: it would come back to that subscriber without end.
+    private void PublishAgain(AllDeadLetters already, IActorRef recipient)
+    {
+        if (ReferenceEquals(recipient, this))
+            eventStream.Publish(already);
     }
 }

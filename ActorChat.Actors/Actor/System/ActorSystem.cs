@@ -50,8 +50,17 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     public static ActorSystem Create(string name, Config config)
     {
         var system = new ActorSystemImpl(name, config);
-        system.Start();
-        return system;
+        try
+        {
+            system.Start();
+            return system;
+        }
+        catch
+        {
+            // What has been started already must not go on without anybody who could end it.
+            system.FinalTerminate();
+            throw;
+        }
     }
 
     /// <summary>Makes a system with the built-in settings and starts it.</summary>

@@ -11,7 +11,8 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     private readonly ConcurrentDictionary<Type, Lazy<object>> _extensions = new();
     private readonly ConcurrentStack<Action> _onTermination = new();
     private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TimerQueueScheduler _scheduler = new();
+    private readonly TimerQueueScheduler _scheduler;
+    private IActorRef? _deadLetterListener;
 
     public ActorSystemImpl(string name, Config config)
     {
@@ -24,6 +25,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         Dispatchers = new Dispatchers(Settings.Config);
         Provider = new LocalActorRefProvider(this);
         Log = Logging.GetLogger(this, this);
+        _scheduler = new TimerQueueScheduler(failure => Log.Error(failure, "A scheduled action failed."));
     }
 
     public override Settings Settings { get; }
@@ -51,7 +53,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         Provider.Start();
         LoggerStarter.Start(this);
         if (Settings.LogDeadLetters > 0)
-            SystemActorOf(Props.Create<DeadLetterListener>(), "deadLetterListener");
+            _deadLetterListener = SystemActorOf(Props.Create<DeadLetterListener>(), "deadLetterListener");
         if (Settings.DebugUnhandledMessage)
             SystemActorOf(Props.Create<UnhandledMessageForwarder>(), "unhandledMessageForwarder");
         CoordinatedShutdown.Get(this);
@@ -95,7 +97,12 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     }
 
     /// <summary>Stops the tree, without the coordinated shutdown: <c>/user</c>, then <c>/system</c>, then the root.</summary>
-    public void FinalTerminate() => Provider.Guardian.Stop();
+    public void FinalTerminate()
+    {
+        if (!Settings.LogDeadLettersDuringShutdown && _deadLetterListener is not null)
+            Stop(_deadLetterListener);
+        Provider.Guardian.Stop();
+    }
 
     /// <summary>The last actor has stopped.</summary>
     public void OnRootStopped()

@@ -70,7 +70,10 @@ public sealed class CoordinatedShutdown : IExtension
     /// <exception cref="ConfigurationException">There is no such phase.</exception>
     public TimeSpan Timeout(string phase) => Known(phase).Timeout;
 
-    /// <summary>Runs the phases. The second call gives the task of the first.</summary>
+    /// <summary>
+    /// Runs the phases. The second call gives the task of the first. It fails, with the rest of the phases undone, when a phase
+    /// fails whose setting <c>recover</c> is off.
+    /// </summary>
     /// <param name="reason">Why.</param>
     /// <param name="fromPhase">The phase to start with; null for the first.</param>
     public Task<Done> Run(Reason reason, string? fromPhase = null)
@@ -95,15 +98,16 @@ public sealed class CoordinatedShutdown : IExtension
             return;
         try
         {
-            await Task.WhenAll(tasks.Select(RunTask)).WaitAsync(phase.Timeout).ConfigureAwait(false);
+            // On threads of their own: a task that blocks must hold up neither its neighbours nor the limit.
+            await Task.WhenAll(tasks.Select(task => Task.Run(() => RunTask(task, phase)))).WaitAsync(phase.Timeout).ConfigureAwait(false);
         }
-        catch (TimeoutException)
+        catch (TimeoutException) when (phase.Recover)
         {
             _log.Warning("Coordinated shutdown phase [{0}] timed out after {1}", phase.Name, phase.Timeout);
         }
     }
 
-    private async Task RunTask((string Name, Func<Task<Done>> Run) task)
+    private async Task RunTask((string Name, Func<Task<Done>> Run) task, ShutdownPhase phase)
     {
         try
         {
@@ -111,8 +115,10 @@ public sealed class CoordinatedShutdown : IExtension
         }
         catch (Exception failure)
         {
-            // One task that fails must not keep the others, nor the later phases, from their work.
-            _log.Error(failure, "Coordinated shutdown task [{0}] failed", task.Name);
+            // One task that fails must not keep the others from their work, nor the later phases unless the settings say so.
+            _log.Error(failure, "Coordinated shutdown task [{0}] in phase [{1}] failed", task.Name, phase.Name);
+            if (!phase.Recover)
+                throw;
         }
     }
 
@@ -125,7 +131,8 @@ public sealed class CoordinatedShutdown : IExtension
 
     private void RunAtProcessExit()
     {
-        EventHandler onExit = (_, _) => Run(ClrExitReason.Instance).Wait(TotalTimeout);
+        // WaitAny does not throw: a failed phase is logged already, and the process ends anyway.
+        EventHandler onExit = (_, _) => Task.WaitAny([Run(ClrExitReason.Instance)], TotalTimeout);
         AppDomain.CurrentDomain.ProcessExit += onExit;
         _system.RegisterOnTermination(() => AppDomain.CurrentDomain.ProcessExit -= onExit);
     }

@@ -46,8 +46,8 @@ internal sealed class LocalActorRefProvider
             throw new InvalidActorNameException($"Illegal actor name [{name}]: it must not be empty nor start with '$', and only have letters, digits and -_.*$+:@&=,!~';()");
         if (parent.IsStopping)
             throw new InvalidOperationException("Cannot create child while terminating or terminated");
-        var dispatcher = _system.Dispatchers.Lookup(props.Dispatcher);
-        var child = parent.Children.Add(name, unique => NewRef(parent.SelfRef, props, dispatcher, unique));
+        // The dispatcher is looked up when the name is known to be free: a pinned one starts a thread, which only its actor ends.
+        var child = parent.Children.Add(name, unique => NewRef(parent.SelfRef, props, _system.Dispatchers.Lookup(props.Dispatcher), unique));
         child.SendSystemMessage(new Create());
         return child;
     }

@@ -12,7 +12,8 @@ internal static class ShutdownPhases
         var phases = config.GetConfig("phases") ?? Config.Empty;
         var names = phases.AsEnumerable().Select(pair => pair.Key).ToList();
         var dependencies = names.ToDictionary(name => name, name => phases.HasPath(name + ".depends-on") ? phases.GetStringList(name + ".depends-on") : []);
-        return [.. Sort(dependencies).Select(name => new ShutdownPhase(name, phases.GetTimeSpan(name + ".timeout", defaultTimeout)))];
+        return [.. Sort(dependencies).Select(name => new ShutdownPhase(
+            name, phases.GetTimeSpan(name + ".timeout", defaultTimeout), phases.GetBoolean(name + ".recover", true)))];
     }
 
     private static List<string> Sort(Dictionary<string, IList<string>> dependencies)

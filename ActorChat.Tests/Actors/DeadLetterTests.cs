@@ -1,0 +1,59 @@
+using Akka.Actor;
+using Akka.Event;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace ActorChat.Tests.Actors;
+
+public class DeadLetterTests(ITestOutputHelper output) : ActorSpec(output, "akka.log-dead-letters = 2")
+{
+    [Fact]
+    public void A_message_for_a_dead_actor_is_published_with_sender_and_recipient()
+    {
+        Sys.EventStream.Subscribe(TestActor, typeof(DeadLetter));
+        var dead = Dead();
+        dead.Tell("hello?", TestActor);
+        var letter = ExpectMsg<DeadLetter>();
+        Assert.Equal("hello?", letter.Message);
+        Assert.Equal(TestActor, letter.Sender);
+        Assert.Equal(dead, letter.Recipient);
+    }
+
+    [Fact]
+    public void A_message_whose_loss_is_no_news_is_published_as_such()
+    {
+        Sys.EventStream.Subscribe(TestActor, typeof(AllDeadLetters));
+        var dead = Dead();
+        dead.Tell(PoisonPill.Instance, TestActor);
+        dead.Tell("hello?", TestActor);
+        Assert.Same(PoisonPill.Instance, ExpectMsg<SuppressedDeadLetter>().Message);
+        ExpectMsg<DeadLetter>();
+    }
+
+    [Fact]
+    public void The_first_dead_letters_are_logged_and_then_no_more()
+    {
+        var dead = Dead();
+        EventFilter.Info(contains: "was not delivered").Expect(2, () =>
+        {
+            for (var i = 0; i < 5; i++)
+                dead.Tell("hello?", TestActor);
+        });
+    }
+
+    [Fact]
+    public void Dead_letters_can_be_told_directly()
+    {
+        Sys.EventStream.Subscribe(TestActor, typeof(DeadLetter));
+        Sys.DeadLetters.Tell("lost", TestActor);
+        Assert.Equal("lost", ExpectMsg<DeadLetter>().Message);
+    }
+
+    private IActorRef Dead()
+    {
+        var actor = Watch(Sys.ActorOf(Props.Create<Echo>()));
+        Sys.Stop(actor);
+        ExpectTerminated(actor);
+        return actor;
+    }
+}
