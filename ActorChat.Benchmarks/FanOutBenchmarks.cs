@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using ActorChat.Server.Configuration;
 using ActorChat.Server.Net;
 using ActorChat.Server.Node;
 using ActorChat.Server.Persistence;
@@ -96,6 +97,6 @@ public class FanOutBenchmarks
             connections,
             connections,
             new NodeLimits(MaxConnections: 20_000, NicknameAttempts: 5, MaxUnconfirmed: 1_000),
-            new PersistenceContext(database.OpenMessages, database.OpenUsers, MaxBatch: 1000, TimeProvider.System, texts));
+            new PersistenceContext(database.OpenMessages, database.OpenUsers, MaxBatch: 1000, StorageSettings.Dispatcher, StorageSettings.UsersDispatcher, TimeProvider.System, texts));
     }
 }

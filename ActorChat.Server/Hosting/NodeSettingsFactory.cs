@@ -29,6 +29,7 @@ internal static class NodeSettingsFactory
     private static PersistenceContext Persistence(StorageSettings storage, Texts texts, TimeProvider clock)
     {
         var database = new SqliteDatabase(new SqliteOptions(storage.SqlitePath));
-        return new PersistenceContext(database.OpenMessages, database.OpenUsers, storage.MaxBatch, clock, texts);
+        return new PersistenceContext(
+            database.OpenMessages, database.OpenUsers, storage.MaxBatch, StorageSettings.Dispatcher, StorageSettings.UsersDispatcher, clock, texts);
     }
 }

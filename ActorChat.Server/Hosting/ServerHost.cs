@@ -1,7 +1,6 @@
 using ActorChat.Server.CommandLine;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Node;
-using ActorChat.Server.Persistence;
 using ActorChat.Server.Persistence.Sqlite;
 using ActorChat.Server.Resources;
 using Akka;
@@ -25,8 +24,8 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
         try
         {
             // A mistake in their settings shows here, as one line, and not inside of an actor.
-            _ = system.Dispatchers.Lookup(PersistenceContext.Dispatcher);
-            _ = system.Dispatchers.Lookup(PersistenceContext.UsersDispatcher);
+            _ = system.Dispatchers.Lookup(StorageSettings.Dispatcher);
+            _ = system.Dispatchers.Lookup(StorageSettings.UsersDispatcher);
             var node = system.ActorOf(NodeActor.PropsFor(settingsOfNode), "node");
             using var watching = new CancellationTokenSource();
             var ended = node.WatchAsync(watching.Token);

@@ -37,7 +37,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     private Texts Texts => _context.Texts;
 
     public static Props PropsFor(PersistenceContext context) =>
-        Props.Create<PersistenceActor>(context).WithDispatcher(PersistenceContext.Dispatcher);
+        Props.Create<PersistenceActor>(context).WithDispatcher(context.Dispatcher);
 
     protected override void PreStart()
     {
@@ -134,7 +134,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         catch (StorageUnavailableException unavailable)
         {
             var pause = _backoff.Next();
-            _log.Error(Texts.DatabaseRetry(unavailable.Message, pause));
+            _log.Error(Texts.DatabaseRetry(unavailable.Message, (long)pause.TotalMilliseconds));
             Timers.StartSingleTimer(Reopen.Instance, Reopen.Instance, pause);
         }
     }

@@ -6,13 +6,15 @@ namespace ActorChat.Server.Persistence;
 /// <param name="OpenMessages">Opens the messages; throws <see cref="StorageUnavailableException"/>. Called at the start and after a failure.</param>
 /// <param name="OpenUsers">Opens the users; throws <see cref="StorageUnavailableException"/>. Called at the start and after a failure.</param>
 /// <param name="MaxBatch">The most messages in one transaction.</param>
+/// <param name="Dispatcher">The dispatcher of the actor that writes messages: one thread, because a commit blocks it.</param>
+/// <param name="UsersDispatcher">The dispatcher of the actor that writes users: a thread of its own, so that a slow one delays no message.</param>
 /// <param name="Clock">Stamps messages and users.</param>
 /// <param name="Texts">For the log.</param>
-internal sealed record PersistenceContext(Func<IMessageStore> OpenMessages, Func<IUserStore> OpenUsers, int MaxBatch, TimeProvider Clock, Texts Texts)
-{
-    /// <summary>The dispatcher of the actor that writes messages: one thread, because a commit blocks it.</summary>
-    public const string Dispatcher = "actorchat.storage.dispatcher";
-
-    /// <summary>The dispatcher of the actor that writes users: a thread of its own, so that a slow one delays no message.</summary>
-    public const string UsersDispatcher = "actorchat.storage.users-dispatcher";
-}
+internal sealed record PersistenceContext(
+    Func<IMessageStore> OpenMessages,
+    Func<IUserStore> OpenUsers,
+    int MaxBatch,
+    string Dispatcher,
+    string UsersDispatcher,
+    TimeProvider Clock,
+    Texts Texts);

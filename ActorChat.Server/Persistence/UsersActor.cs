@@ -31,7 +31,7 @@ internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
     private Texts Texts => _context.Texts;
 
     public static Props PropsFor(PersistenceContext context) =>
-        Props.Create<UsersActor>(context).WithDispatcher(PersistenceContext.UsersDispatcher);
+        Props.Create<UsersActor>(context).WithDispatcher(context.UsersDispatcher);
 
     protected override void PostStop()
     {
@@ -60,7 +60,7 @@ internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
         if (TryWrite() is not { } failure)
             return;
         var pause = _backoff.Next();
-        _log.Warning(Texts.UsersRetry(_pending.Count, failure, pause));
+        _log.Warning(Texts.UsersRetry(_pending.Count, failure, (long)pause.TotalMilliseconds));
         Timers.StartSingleTimer(Flush.Instance, Flush.Instance, pause);
     }
 

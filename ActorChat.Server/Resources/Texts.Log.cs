@@ -79,11 +79,11 @@ internal sealed partial class Texts
     public string BatchNotStored(int messages, string why) => Format(nameof(BatchNotStored), messages, Reason(why));
 
     /// <summary>The database could not be opened again after a failure.</summary>
-    public string DatabaseRetry(string why, TimeSpan pause) => Format(nameof(DatabaseRetry), Reason(why), (long)pause.TotalMilliseconds);
+    public string DatabaseRetry(string why, long pauseMilliseconds) => Format(nameof(DatabaseRetry), Reason(why), pauseMilliseconds);
 
     /// <summary>The users' table could not be written; it is tried again.</summary>
-    public string UsersRetry(int users, string why, TimeSpan pause) =>
-        Format(nameof(UsersRetry), users, Reason(why), (long)pause.TotalMilliseconds);
+    public string UsersRetry(int users, string why, long pauseMilliseconds) =>
+        Format(nameof(UsersRetry), users, Reason(why), pauseMilliseconds);
 
     /// <summary>The users' table could not be written before the stop.</summary>
     public string UsersLost(int users, string why) => Format(nameof(UsersLost), users, Reason(why));

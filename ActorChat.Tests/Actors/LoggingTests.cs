@@ -77,12 +77,12 @@ public class LoggingTests(ITestOutputHelper output) : ActorSpec(output, "akka.lo
     [InlineData("ERROR", LogLevel.ErrorLevel)]
     public void Levels_have_names(string name, LogLevel level)
     {
-        Assert.Equal(level, Logging.LogLevelFor(name));
+        Assert.Equal(level, Akka.Event.Logging.LogLevelFor(name));
         Assert.Equal(name.ToUpper(CultureInfo.InvariantCulture), level.StringFor());
     }
 
     [Fact]
-    public void An_unknown_level_is_refused() => Assert.ThrowsAny<ArgumentException>(() => Logging.LogLevelFor("LOUD"));
+    public void An_unknown_level_is_refused() => Assert.ThrowsAny<ArgumentException>(() => Akka.Event.Logging.LogLevelFor("LOUD"));
 
     private sealed class Logger : ReceiveActor
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using ActorChat.Server.Configuration;
 using ActorChat.Server.Net;
 using ActorChat.Server.Node;
 using ActorChat.Server.Persistence;
@@ -94,7 +95,7 @@ internal sealed class TestServer : IAsyncDisposable
             Connections(1024),
             Connections(4096),
             new NodeLimits(MaxConnections: 1000, NicknameAttempts: 5, MaxUnconfirmed: 64),
-            new PersistenceContext(database.OpenMessages, database.OpenUsers, MaxBatch: 1000, TimeProvider.System, Texts));
+            new PersistenceContext(database.OpenMessages, database.OpenUsers, MaxBatch: 1000, StorageSettings.Dispatcher, StorageSettings.UsersDispatcher, TimeProvider.System, Texts));
     }
 
     private static ConnectionSettings Connections(int maxMessage) =>
