@@ -46,7 +46,8 @@ internal sealed class TcpConnection : InternalActorRef
 
     public override bool IsTerminated => Volatile.Read(ref _ended);
 
-    private bool MayRead => !_ended && !_peerClosed && !_readingSuspended && _handler is not null;
+    /// <summary>Whether bytes are wanted now.</summary>
+    public bool MayRead => !_ended && !_peerClosed && !_readingSuspended && _handler is not null;
 
     /// <summary>Takes a connected socket over and tells the commander. A socket whose peer has gone already is dropped without a word.</summary>
     public static void Open(
@@ -116,7 +117,8 @@ internal sealed class TcpConnection : InternalActorRef
             return false;
         }
 
-        _readingSuspended = _pullMode && _closing is null;
+        if (_pullMode && _closing is null)
+            _readingSuspended = true;
         _handler?.Tell(new Tcp.Received(ByteString.FromBytes(bytes.ToArray())), this);
         return MayRead;
     }
