@@ -26,6 +26,7 @@ internal sealed class TcpConnection : InternalActorRef
     private bool _keepOpen;
     private bool _readingSuspended;
     private bool _peerClosed;
+    private bool _endsWhenFlushed;
     private bool _ended;
 
     private TcpConnection(LocalActorRef parent, ActorPath path, Socket socket, int receiveBufferSize, bool pullMode)
@@ -142,6 +143,9 @@ internal sealed class TcpConnection : InternalActorRef
             case Tcp.ConfirmedClose:
                 ShutdownSend();
                 break;
+            case null when _endsWhenFlushed:
+                End(Tcp.PeerClosed.Instance);
+                break;
             default:
                 break;
         }
@@ -215,7 +219,7 @@ internal sealed class TcpConnection : InternalActorRef
 
     private void Write(Tcp.Write write, IActorRef? sender)
     {
-        if (_closing is not null || _ended)
+        if (_closing is not null || _endsWhenFlushed || _ended)
             Refuse(write, sender);
         else
             _writer.Write(new PendingWrite(write.Data.Memory, write.WantsAck ? write.Ack : null, sender));
@@ -260,9 +264,14 @@ internal sealed class TcpConnection : InternalActorRef
         {
             _handler?.Tell(Tcp.PeerClosed.Instance, this);
         }
-        else
+        else if (_writer.IsIdle)
         {
             End(Tcp.PeerClosed.Instance);
+        }
+        else
+        {
+            // The peer has only ended its own side: it may still read what was accepted for it.
+            _endsWhenFlushed = true;
         }
     }
 
