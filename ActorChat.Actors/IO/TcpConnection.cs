@@ -57,6 +57,8 @@ internal sealed class TcpConnection : InternalActorRef
         try
         {
             socket.Blocking = false;
+            // As in Akka: a chat line must not wait for the acknowledgement of the one before (Nagle's algorithm). An option may undo it.
+            socket.NoDelay = true;
             foreach (var option in options)
                 option.AfterConnect(socket);
             var connected = new Tcp.Connected(socket.RemoteEndPoint!, socket.LocalEndPoint!);
