@@ -295,12 +295,36 @@ internal sealed class TcpConnection : InternalActorRef
             return;
         Volatile.Write(ref _ended, true);
         _registerTimeout?.Cancel();
-        if (closed is Tcp.Aborted)
-            _socket.LingerState = new LingerOption(enable: true, seconds: 0);
-        _socket.Dispose();
+        Free(closed);
         _reader.Dispose();
         _writer.Dispose();
         Announce(closed);
+    }
+
+    // Disposing of a socket that waits to read resets the connection, unless this side has been ended before. Where the peer's end
+    // has been read, nothing waits and nothing more can come.
+    private void Free(Tcp.ConnectionClosed closed)
+    {
+        if (closed is Tcp.Aborted)
+            Reset();
+        else if (closed is Tcp.ErrorClosed || _peerClosed)
+            _socket.Dispose();
+        else
+            TcpLinger.End(_socket);
+    }
+
+    private void Reset()
+    {
+        try
+        {
+            _socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
+        catch (SocketException)
+        {
+            // Some systems take no options of a connection that the peer has reset already.
+        }
+
+        _socket.Dispose();
     }
 
     private void Announce(Tcp.ConnectionClosed closed)
