@@ -50,8 +50,8 @@ internal sealed class TcpConnection : InternalActorRef
     /// <summary>Whether bytes are wanted now.</summary>
     public bool MayRead => !_ended && !_peerClosed && !_readingSuspended && _handler is not null;
 
-    /// <summary>Takes a connected socket over and tells the commander. A socket whose peer has gone already is dropped without a word.</summary>
-    public static void Open(
+    /// <summary>Takes a connected socket over and tells the commander. False, and the socket is freed, when the peer has gone already.</summary>
+    public static bool Open(
         LocalActorRef parent, string name, Socket socket, TcpSettings settings, IEnumerable<Inet.SocketOption> options, bool pullMode, IActorRef commander)
     {
         try
@@ -65,11 +65,13 @@ internal sealed class TcpConnection : InternalActorRef
             var connection = new TcpConnection(parent, parent.Path / name, socket, settings.ReceiveBufferSize, pullMode);
             connection.AwaitHandler(settings.RegisterTimeout);
             commander.Tell(connected, connection);
+            return true;
         }
         catch (SocketException)
         {
             // Reset between accept and here (ENOTCONN): as good as never connected.
             socket.Dispose();
+            return false;
         }
     }
 
@@ -200,7 +202,7 @@ internal sealed class TcpConnection : InternalActorRef
 
     private void Refuse(object message, IActorRef? sender)
     {
-        if (message is Tcp.Write { WantsAck: true } write)
+        if (message is Tcp.WriteCommand write && write.Parts().Any(part => part.WantsAck))
             sender?.Tell(write.FailureMessage.WithCause(new SocketException((int)SocketError.NotConnected)), this);
         else
             _system.DeadLetterRef.Report(message, sender, this);
