@@ -26,6 +26,7 @@ internal sealed class TcpConnection : InternalActorRef
     private bool _keepOpen;
     private bool _readingSuspended;
     private bool _peerClosed;
+    private bool _endsWhenFlushed;
     private bool _ended;
 
     private TcpConnection(LocalActorRef parent, ActorPath path, Socket socket, int receiveBufferSize, bool pullMode)
@@ -46,26 +47,31 @@ internal sealed class TcpConnection : InternalActorRef
 
     public override bool IsTerminated => Volatile.Read(ref _ended);
 
-    private bool MayRead => !_ended && !_peerClosed && !_readingSuspended && _handler is not null;
+    /// <summary>Whether bytes are wanted now.</summary>
+    public bool MayRead => !_ended && !_peerClosed && !_readingSuspended && _handler is not null;
 
-    /// <summary>Takes a connected socket over and tells the commander. A socket whose peer has gone already is dropped without a word.</summary>
-    public static void Open(
+    /// <summary>Takes a connected socket over and tells the commander. False, and the socket is freed, when the peer has gone already.</summary>
+    public static bool Open(
         LocalActorRef parent, string name, Socket socket, TcpSettings settings, IEnumerable<Inet.SocketOption> options, bool pullMode, IActorRef commander)
     {
         try
         {
             socket.Blocking = false;
+            // As in Akka: a chat line must not wait for the acknowledgement of the one before (Nagle's algorithm). An option may undo it.
+            socket.NoDelay = true;
             foreach (var option in options)
                 option.AfterConnect(socket);
             var connected = new Tcp.Connected(socket.RemoteEndPoint!, socket.LocalEndPoint!);
             var connection = new TcpConnection(parent, parent.Path / name, socket, settings.ReceiveBufferSize, pullMode);
             connection.AwaitHandler(settings.RegisterTimeout);
             commander.Tell(connected, connection);
+            return true;
         }
         catch (SocketException)
         {
             // Reset between accept and here (ENOTCONN): as good as never connected.
             socket.Dispose();
+            return false;
         }
     }
 
@@ -116,7 +122,8 @@ internal sealed class TcpConnection : InternalActorRef
             return false;
         }
 
-        _readingSuspended = _pullMode && _closing is null;
+        if (_pullMode && _closing is null)
+            _readingSuspended = true;
         _handler?.Tell(new Tcp.Received(ByteString.FromBytes(bytes.ToArray())), this);
         return MayRead;
     }
@@ -139,6 +146,9 @@ internal sealed class TcpConnection : InternalActorRef
                 break;
             case Tcp.ConfirmedClose:
                 ShutdownSend();
+                break;
+            case null when _endsWhenFlushed:
+                End(Tcp.PeerClosed.Instance);
                 break;
             default:
                 break;
@@ -192,7 +202,7 @@ internal sealed class TcpConnection : InternalActorRef
 
     private void Refuse(object message, IActorRef? sender)
     {
-        if (message is Tcp.Write { WantsAck: true } write)
+        if (message is Tcp.WriteCommand write && write.Parts().Any(part => part.WantsAck))
             sender?.Tell(write.FailureMessage.WithCause(new SocketException((int)SocketError.NotConnected)), this);
         else
             _system.DeadLetterRef.Report(message, sender, this);
@@ -213,7 +223,7 @@ internal sealed class TcpConnection : InternalActorRef
 
     private void Write(Tcp.Write write, IActorRef? sender)
     {
-        if (_closing is not null || _ended)
+        if (_closing is not null || _endsWhenFlushed || _ended)
             Refuse(write, sender);
         else
             _writer.Write(new PendingWrite(write.Data.Memory, write.WantsAck ? write.Ack : null, sender));
@@ -258,9 +268,14 @@ internal sealed class TcpConnection : InternalActorRef
         {
             _handler?.Tell(Tcp.PeerClosed.Instance, this);
         }
-        else
+        else if (_writer.IsIdle)
         {
             End(Tcp.PeerClosed.Instance);
+        }
+        else
+        {
+            // The peer has only ended its own side: it may still read what was accepted for it.
+            _endsWhenFlushed = true;
         }
     }
 
@@ -282,12 +297,36 @@ internal sealed class TcpConnection : InternalActorRef
             return;
         Volatile.Write(ref _ended, true);
         _registerTimeout?.Cancel();
-        if (closed is Tcp.Aborted)
-            _socket.LingerState = new LingerOption(enable: true, seconds: 0);
-        _socket.Dispose();
+        Free(closed);
         _reader.Dispose();
         _writer.Dispose();
         Announce(closed);
+    }
+
+    // Disposing of a socket that waits to read resets the connection, unless this side has been ended before. Where the peer's end
+    // has been read, nothing waits and nothing more can come.
+    private void Free(Tcp.ConnectionClosed closed)
+    {
+        if (closed is Tcp.Aborted)
+            Reset();
+        else if (closed is Tcp.ErrorClosed || _peerClosed)
+            _socket.Dispose();
+        else
+            TcpLinger.End(_socket);
+    }
+
+    private void Reset()
+    {
+        try
+        {
+            _socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
+        catch (SocketException)
+        {
+            // Some systems take no options of a connection that the peer has reset already.
+        }
+
+        _socket.Dispose();
     }
 
     private void Announce(Tcp.ConnectionClosed closed)

@@ -14,7 +14,8 @@ internal sealed class TcpConnector : ReceiveActor
         _limit = connect.Timeout is { } timeout ? new CancellationTokenSource(timeout) : new CancellationTokenSource();
         Receive<Socket>(socket =>
         {
-            TcpConnection.Open(ActorCell.Current!.SelfRef, "connection", socket, settings, connect.Options, connect.PullMode, commander);
+            if (!TcpConnection.Open(ActorCell.Current!.SelfRef, "connection", socket, settings, connect.Options, connect.PullMode, commander))
+                commander.Tell(connect.FailureMessage.WithCause(new SocketException((int)SocketError.ConnectionReset)));
             Context.Stop(Self);
         });
         Receive<Status.Failure>(failure =>

@@ -45,6 +45,9 @@ internal sealed class TcpListener : ReceiveActor, IWithTimers
     protected override void PostStop()
     {
         _socket.Dispose();
+
+        // Accepted, but the message that says so will not be worked on any more.
+        _accepting.AcceptSocket?.Dispose();
         _accepting.Dispose();
     }
 

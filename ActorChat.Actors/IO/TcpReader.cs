@@ -6,10 +6,13 @@ namespace Akka.IO;
 /// <summary>
 /// The receiving half of a connection. While nothing comes it holds no buffer: it waits with a receive of zero bytes, and only
 /// when that completes takes a buffer from the shared pool, for one non-blocking read. All members are called under the
-/// connection's lock, except the completion, which takes it.
+/// connection's lock, except the completion and the continuation, which take it.
 /// </summary>
-internal sealed class TcpReader(TcpConnection connection, Socket socket, int bufferSize) : SocketAsyncEventArgs(true)
+internal sealed class TcpReader(TcpConnection connection, Socket socket, int bufferSize) : SocketAsyncEventArgs(true), IThreadPoolWorkItem
 {
+    // After so many reads in a row the lock is given up: while a peer floods, the handler's writes must get through.
+    private const int MostReads = 16;
+
     private bool _waiting;
 
     /// <summary>Reads what is there, or waits for it.</summary>
@@ -17,8 +20,24 @@ internal sealed class TcpReader(TcpConnection connection, Socket socket, int buf
     {
         if (_waiting)
             return;
-        while (!WaitForBytes() && ReadOnce())
+        for (var reads = 0; reads < MostReads; reads++)
         {
+            if (WaitForBytes() || !ReadOnce())
+                return;
+        }
+
+        _waiting = true;
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    /// <summary>Goes on after a pause in which others had the lock.</summary>
+    public void Execute()
+    {
+        lock (connection)
+        {
+            _waiting = false;
+            if (connection.MayRead)
+                Start();
         }
     }
 
@@ -27,7 +46,11 @@ internal sealed class TcpReader(TcpConnection connection, Socket socket, int buf
         lock (connection)
         {
             _waiting = false;
-            if (!connection.IsTerminated && ReadOnce())
+            if (connection.IsTerminated)
+                return;
+
+            // Bytes that came after reading was suspended stay in the kernel; an error ends the connection all the same.
+            if ((connection.MayRead || SocketError != SocketError.Success) && ReadOnce())
                 Start();
         }
     }
