@@ -46,7 +46,8 @@ internal sealed class TcpConnection : InternalActorRef
 
     public override bool IsTerminated => Volatile.Read(ref _ended);
 
-    private bool MayRead => !_ended && !_peerClosed && !_readingSuspended && _handler is not null;
+    /// <summary>Whether more is to be read.</summary>
+    public bool MayRead => !_ended && !_peerClosed && !_readingSuspended && _handler is not null;
 
     /// <summary>Takes a connected socket over and tells the commander. A socket whose peer has gone already is dropped without a word.</summary>
     public static void Open(

@@ -6,10 +6,15 @@ namespace Akka.IO;
 /// <summary>
 /// The receiving half of a connection. While nothing comes it holds no buffer: it waits with a receive of zero bytes, and only
 /// when that completes takes a buffer from the shared pool, for one non-blocking read. All members are called under the
-/// connection's lock, except the completion, which takes it.
+/// connection's lock, except the completion and the next turn, which take it.
 /// </summary>
-internal sealed class TcpReader(TcpConnection connection, Socket socket, int bufferSize) : SocketAsyncEventArgs(true)
+internal sealed class TcpReader(TcpConnection connection, Socket socket, int bufferSize) : SocketAsyncEventArgs(true), IThreadPoolWorkItem
 {
+    // After so many reads on end it is the others' turn: a peer that sends faster than we read would keep the thread and the
+    // connection's lock for itself, and whoever wants to end the connection would wait for it.
+    private const int MaxReads = 16;
+
+    // A completion or the next turn is to come.
     private bool _waiting;
 
     /// <summary>Reads what is there, or waits for it.</summary>
@@ -17,8 +22,23 @@ internal sealed class TcpReader(TcpConnection connection, Socket socket, int buf
     {
         if (_waiting)
             return;
-        while (!WaitForBytes() && ReadOnce())
+        for (var reads = 0; reads < MaxReads; reads++)
         {
+            if (WaitForBytes() || !ReadOnce())
+                return;
+        }
+
+        _waiting = true;
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    void IThreadPoolWorkItem.Execute()
+    {
+        lock (connection)
+        {
+            _waiting = false;
+            if (connection.MayRead)
+                Start();
         }
     }
 
