@@ -117,7 +117,7 @@ internal sealed class TcpConnection : InternalActorRef
             return false;
         }
 
-        _readingSuspended = _pullMode && _closing is null;
+        _readingSuspended = _pullMode;
         _handler?.Tell(new Tcp.Received(ByteString.FromBytes(bytes.ToArray())), this);
         return MayRead;
     }
@@ -234,7 +234,8 @@ internal sealed class TcpConnection : InternalActorRef
         _closer = sender;
         if (close is Tcp.ConfirmedClose)
         {
-            // The peer's end can only be seen by reading.
+            // The peer's end can only be seen by reading. In pull mode this is one read more, in case nothing else will come: a peer
+            // that sends on must not fill the mailbox of a handler that only wants to close.
             _readingSuspended = false;
             Read();
         }
