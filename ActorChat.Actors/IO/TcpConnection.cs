@@ -122,7 +122,7 @@ internal sealed class TcpConnection : InternalActorRef
             return false;
         }
 
-        if (_pullMode && _closing is null)
+        if (_pullMode)
             _readingSuspended = true;
         _handler?.Tell(new Tcp.Received(ByteString.FromBytes(bytes.ToArray())), this);
         return MayRead;
@@ -243,7 +243,8 @@ internal sealed class TcpConnection : InternalActorRef
         _closer = sender;
         if (close is Tcp.ConfirmedClose)
         {
-            // The peer's end can only be seen by reading.
+            // The peer's end can only be seen by reading. In pull mode this is one read more, in case nothing else will come: a peer
+            // that sends on must not fill the mailbox of a handler that only wants to close.
             _readingSuspended = false;
             Read();
         }

@@ -59,26 +59,13 @@ public class StoppingTests
     [Fact]
     public async Task What_was_sent_before_the_stop_is_stored_and_answered()
     {
-        using var waiting = new SemaphoreSlim(0);
-        using var writing = new SemaphoreSlim(0);
-        await using var party = await Party.OfAsync(
-            settings => settings.WithFailures(message =>
-            {
-                if (message.Content == "espera")
-                {
-                    waiting.Release();
-                    writing.Wait(TimeSpan.FromSeconds(20));
-                }
-
-                return null;
-            }),
-            "ana",
-            "beto");
+        using var store = new HeldStore(at: "espera");
+        await using var party = await Party.OfAsync(store.In, "ana", "beto");
         await party["ana"].SendAsync("espera\nuno\ndos\n/username\n");
-        Assert.True(await waiting.WaitAsync(TimeSpan.FromSeconds(20)));
+        await store.ReachedAsync();
         var stopped = party.Server.StopAsync();
         Assert.Equal(Stopping + "\n", await party["beto"].ReadToEndAsync());
-        writing.Release();
+        store.LetGo();
 
         Assert.Equal($"Tu nickname es ana\n{Stopping}\n", await party["ana"].ReadToEndAsync());
         await party.DisconnectAsync();

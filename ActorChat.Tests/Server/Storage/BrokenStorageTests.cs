@@ -30,14 +30,13 @@ public class BrokenStorageTests
     [Fact]
     public async Task All_senders_of_the_batch_are_told()
     {
-        using var writing = new SemaphoreSlim(0);
-        using var waiting = new SemaphoreSlim(0);
-        await using var party = await Party.OfAsync(settings => HeldAt(settings, waiting, writing), "ana", "beto", "carla");
+        using var store = new HeldStore(at: "espera");
+        await using var party = await Party.OfAsync(settings => BrokenAt(store.In(settings), "roto", 1000), "ana", "beto", "carla");
         await party["ana"].SendLineAsync("espera");
-        await waiting.WaitAsync(TimeSpan.FromSeconds(20));
+        await store.ReachedAsync();
         await party["ana"].SendAsync("uno\nroto\ndos\n/username\n");
         await party["beto"].SendAsync("tres\n/username\n");
-        writing.Release();
+        store.LetGo();
 
         // What was said while the first was being written is one batch or two; each is stored or refused as a whole.
         var toldAna = await LinesUntilAsync(party["ana"], "Tu nickname es ana");
@@ -72,17 +71,6 @@ public class BrokenStorageTests
         var broken = settings.WithFailures(message => message.Content == text ? new InvalidOperationException("unforeseen") : null);
         return broken with { Persistence = broken.Persistence with { MaxBatch = maxBatch } };
     }
-
-    private static NodeSettings HeldAt(NodeSettings settings, SemaphoreSlim waiting, SemaphoreSlim writing) => settings.WithFailures(message =>
-    {
-        if (message.Content == "espera")
-        {
-            waiting.Release();
-            writing.Wait(TimeSpan.FromSeconds(20));
-        }
-
-        return message.Content == "roto" ? new InvalidOperationException("unforeseen") : null;
-    });
 
     private static async Task<List<string>> LinesUntilAsync(WireClient client, string last)
     {
