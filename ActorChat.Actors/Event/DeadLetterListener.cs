@@ -17,8 +17,6 @@ internal sealed class DeadLetterListener : ReceiveActor, IWithTimers
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    protected override void PreStart() => Context.System.EventStream.Subscribe<DeadLetter>(Self);
-
     private void Log(DeadLetter letter)
     {
         if (Timers.IsTimerActive(typeof(SpeakAgain)))

@@ -8,6 +8,4 @@ internal sealed class UnhandledMessageForwarder : ReceiveActor
     public UnhandledMessageForwarder() =>
         Receive<UnhandledMessage>(u => Context.System.EventStream.Publish(
             new Debug(u.Recipient.Path.ToString(), u.Recipient.GetType(), $"Unhandled message from {u.Sender?.Path}: {u.Message}")));
-
-    protected override void PreStart() => Context.System.EventStream.Subscribe<UnhandledMessage>(Self);
 }

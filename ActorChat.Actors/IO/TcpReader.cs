@@ -49,10 +49,20 @@ internal sealed class TcpReader(TcpConnection connection, Socket socket, int buf
             if (connection.IsTerminated)
                 return;
 
-            // Bytes that came after reading was suspended stay in the kernel; an error ends the connection all the same.
-            if ((connection.MayRead || SocketError != SocketError.Success) && ReadOnce())
+            // Bytes that came after reading was suspended stay in the kernel; a reset ends the connection all the same.
+            if (!connection.MayRead)
+                LookForError();
+            else if (ReadOnce())
                 Start();
         }
+    }
+
+    private void LookForError()
+    {
+        Span<byte> first = stackalloc byte[1];
+        socket.Receive(first, SocketFlags.Peek, out var error);
+        if (error is not (SocketError.Success or SocketError.WouldBlock))
+            connection.OnError(error);
     }
 
     // Whether the bytes will come later, with a completion.

@@ -49,6 +49,25 @@ public class DeadLetterTests(ITestOutputHelper output) : ActorSpec(output, "akka
         Assert.Equal("lost", ExpectMsg<DeadLetter>().Message);
     }
 
+    [Fact]
+    public async Task A_subscriber_to_dead_letters_may_end_while_they_come()
+    {
+        var dead = Dead();
+        for (var i = 0; i < 100; i++)
+        {
+            var subscriber = Watch(Sys.ActorOf(Props.Create<Echo>()));
+            Sys.EventStream.Subscribe(subscriber, typeof(DeadLetter));
+            var letters = Task.Run(() =>
+            {
+                for (var n = 0; n < 100; n++)
+                    dead.Tell(n, ActorRefs.NoSender);
+            });
+            Sys.Stop(subscriber);
+            ExpectTerminated(subscriber);
+            await letters;
+        }
+    }
+
     private IActorRef Dead()
     {
         var actor = Watch(Sys.ActorOf(Props.Create<Echo>()));

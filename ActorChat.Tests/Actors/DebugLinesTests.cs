@@ -48,7 +48,7 @@ public class DebugLinesTests(ITestOutputHelper output) : ActorSpec(output, """
 
     [Fact]
     public void Subscriptions_to_the_event_stream_are_told() =>
-        EventFilter.Debug(contains: "subscribing").ExpectOne(() => Sys.EventStream.Subscribe(TestActor, typeof(DebugLinesTests)));
+        EventFilter.Debug(contains: $"to channel {typeof(DebugLinesTests)}").ExpectOne(() => Sys.EventStream.Subscribe(TestActor, typeof(DebugLinesTests)));
 
     private sealed class Verbose : ReceiveActor, ILogReceive
     {

@@ -98,7 +98,7 @@ public class SupervisionTests(ITestOutputHelper output) : ActorSpec(output)
     public void A_failing_child_does_not_touch_its_siblings()
     {
         var parent = Supervising(_ => Directive.Restart);
-        var failing = ChildOf(parent, Props.Create<Parent>(SupervisorStrategy.DefaultStrategy));
+        var failing = ChildOf(parent, Props.Create(() => new Parent(SupervisorStrategy.DefaultStrategy)));
         var sibling = ChildOf(parent, Props.Create(() => new HookedActor(TestActor, "s")));
         failing.Tell(Failure(), TestActor);
         ChildOf(failing, Props.Create<Echo>());

@@ -53,9 +53,9 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         Provider.Start();
         LoggerStarter.Start(this);
         if (Settings.LogDeadLetters > 0)
-            _deadLetterListener = SystemActorOf(Props.Create<DeadLetterListener>(), "deadLetterListener");
+            _deadLetterListener = Subscribed<DeadLetterListener, DeadLetter>("deadLetterListener");
         if (Settings.DebugUnhandledMessage)
-            SystemActorOf(Props.Create<UnhandledMessageForwarder>(), "unhandledMessageForwarder");
+            Subscribed<UnhandledMessageForwarder, UnhandledMessage>("unhandledMessageForwarder");
         CoordinatedShutdown.Get(this);
         if (Settings.LogConfigOnStart)
             Log.Info(Settings.Config.ToString(includeFallback: true));
@@ -114,6 +114,15 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     }
 
     public override string ToString() => $"akka://{Name}";
+
+    // Subscribed from here, not by itself: its mailbox holds what comes before it has started, so that nothing is missed.
+    private IActorRef Subscribed<TActor, TEvent>(string name)
+        where TActor : ActorBase
+    {
+        var actor = SystemActorOf(Props.Create<TActor>(), name);
+        EventStream.Subscribe<TEvent>(actor);
+        return actor;
+    }
 
     private void RunTerminationAction(Action action)
     {
