@@ -39,6 +39,7 @@ public class PausedChunkTests
         store.LetGo();
         await party["ana"].ExpectLineAsync("beto: " + First);
         await party["ana"].ExpectLineAsync($"beto: {Half}z");
+        await beto.DisposeAsync();
         await party.EndQuietlyAsync();
     }
 }
