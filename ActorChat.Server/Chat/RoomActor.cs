@@ -74,7 +74,9 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
                 continue;
             }
 
-            member.Connection.Tell(new RoomEvent.Deliver(_lines.Without(member.Connection)));
+            var others = _lines.Without(member.Connection);
+            if (!others.IsEmpty)
+                member.Connection.Tell(new RoomEvent.Deliver(others));
             member.Connection.Tell(new RoomEvent.Accepted(member.OwnMessages));
             member.OwnMessages = 0;
         }

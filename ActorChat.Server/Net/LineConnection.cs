@@ -224,17 +224,17 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
             Log.Log(_settings.StoryLevel, text(peer));
     }
 
-    private sealed class QuietPeriodOver
+    private sealed record QuietPeriodOver
     {
         public static readonly QuietPeriodOver Instance = new();
     }
 
-    private sealed class FellBehind
+    private sealed record FellBehind
     {
         public static readonly FellBehind Instance = new();
     }
 
-    private sealed class LingerOver
+    private sealed record LingerOver
     {
         public static readonly LingerOver Instance = new();
     }

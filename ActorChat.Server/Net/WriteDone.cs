@@ -10,4 +10,6 @@ internal sealed class WriteDone : Tcp.Event
     private WriteDone()
     {
     }
+
+    public override string ToString() => nameof(WriteDone);
 }

@@ -141,12 +141,12 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
 
     private static DateTime WholeSeconds(DateTime time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), time.Kind);
 
-    private sealed class Commit
+    private sealed record Commit
     {
         public static readonly Commit Instance = new();
     }
 
-    private sealed class Reopen
+    private sealed record Reopen
     {
         public static readonly Reopen Instance = new();
     }

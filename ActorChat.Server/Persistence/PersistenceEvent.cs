@@ -16,7 +16,11 @@ internal abstract record PersistenceEvent
 
     /// <summary>Messages are committed: those of one transaction that the receiver asked for one after the other.</summary>
     /// <param name="Messages">At least one, in the order of their ids.</param>
-    internal sealed record Stored(IReadOnlyList<StoredMessage> Messages) : PersistenceEvent;
+    internal sealed record Stored(IReadOnlyList<StoredMessage> Messages) : PersistenceEvent
+    {
+        /// <summary>For the log: how many, and their ids.</summary>
+        public override string ToString() => $"Stored {{ Count = {Messages.Count}, Ids = {Messages[0].Id}..{Messages[^1].Id} }}";
+    }
 
     /// <summary>The message is not stored, and never will be.</summary>
     /// <param name="Request">The command that is answered.</param>

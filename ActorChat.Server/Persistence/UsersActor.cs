@@ -81,7 +81,7 @@ internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
         }
     }
 
-    private sealed class Flush
+    private sealed record Flush
     {
         public static readonly Flush Instance = new();
     }
