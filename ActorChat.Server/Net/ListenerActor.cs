@@ -115,7 +115,9 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
             return;
         }
 
-        Context.WatchWith(Open(RefusalActor.PropsFor(StartOf(connected), _settings.Connections, text)), RefusalOver.Instance);
+        // Its story is not worth two lines at INFO: somebody who knocks all the time must not fill the log.
+        var quietly = _settings.Connections with { StoryLevel = LogLevel.DebugLevel };
+        Context.WatchWith(Open(RefusalActor.PropsFor(StartOf(connected), quietly, text)), RefusalOver.Instance);
         _refusals++;
     }
 
