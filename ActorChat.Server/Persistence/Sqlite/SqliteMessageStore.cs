@@ -12,7 +12,6 @@ internal sealed class SqliteMessageStore : IMessageStore
 
     private readonly SqliteSession _session;
     private readonly SqliteStatement _insert;
-    private bool _closed;
 
     /// <summary>A store on an open file that has the tables.</summary>
     /// <exception cref="SqliteException">The tables are not there.</exception>
@@ -29,27 +28,12 @@ internal sealed class SqliteMessageStore : IMessageStore
             return [];
 
         var ids = new long[batch.Count];
-        try
-        {
-            _session.Transact(() => Insert(batch, ids));
-        }
-        catch (SqliteException failure)
-        {
-            throw SqliteErrors.WhenWriting(failure);
-        }
-
+        _session.Write(() => Insert(batch, ids));
         return ids;
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (_closed)
-            return;
-        _closed = true;
-        _session.Checkpoint();
-        _session.Dispose();
-    }
+    public void Dispose() => _session.Close();
 
     private void Insert(IReadOnlyList<MessageRecord> batch, long[] ids)
     {

@@ -12,6 +12,7 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteConnection _connection;
     private readonly sqlite3 _database;
     private readonly List<SqliteStatement> _prepared = [];
+    private bool _closed;
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _commit;
     private readonly SqliteStatement _rollback;
@@ -99,15 +100,31 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    /// <summary>
-    /// Brings the write-ahead log home: whoever copies the one file after this and <see cref="Dispose"/> has everything, even while
-    /// another process has it open (SQLite by itself does this only when the very last connection closes).
-    /// </summary>
-    public void Checkpoint()
+    /// <summary>As <see cref="Transact"/>, for a store: a failure comes in the words of its contract.</summary>
+    /// <exception cref="StorageException">Nothing of the work was stored.</exception>
+    public void Write(Action work)
     {
-        // Neither waits for a reader (it then copies as much as it can) nor matters if it fails: what the log holds is safe in the log.
-        _ = raw.sqlite3_busy_timeout(_database, 0);
-        _ = raw.sqlite3_wal_checkpoint_v2(_database, "main", raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
+        try
+        {
+            Transact(work);
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteErrors.WhenWriting(failure);
+        }
+    }
+
+    /// <summary>
+    /// Brings the write-ahead log home and closes the file: whoever copies the one file after this has everything, even while
+    /// another process has it open (SQLite by itself does this only when the very last connection closes). Once is enough.
+    /// </summary>
+    public void Close()
+    {
+        if (_closed)
+            return;
+        _closed = true;
+        Checkpoint();
+        Dispose();
     }
 
     /// <summary>Closes the file.</summary>
@@ -115,6 +132,13 @@ internal sealed class SqliteSession : IDisposable
     {
         _prepared.ForEach(statement => statement.Dispose());
         _connection.Dispose();
+    }
+
+    private void Checkpoint()
+    {
+        // Neither waits for a reader (it then copies as much as it can) nor matters if it fails: what the log holds is safe in the log.
+        _ = raw.sqlite3_busy_timeout(_database, 0);
+        _ = raw.sqlite3_wal_checkpoint_v2(_database, "main", raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
     }
 
     /// <summary>

@@ -13,7 +13,6 @@ internal sealed class SqliteUserStore : IUserStore
     private readonly SqliteSession _session;
     private readonly SqliteStatement _update;
     private readonly SqliteStatement _insert;
-    private bool _closed;
 
     /// <summary>A store on an open file that has the tables.</summary>
     /// <exception cref="SqliteException">The tables are not there.</exception>
@@ -27,28 +26,12 @@ internal sealed class SqliteUserStore : IUserStore
     /// <inheritdoc/>
     public void Upsert(IReadOnlyList<UserSighting> users)
     {
-        if (users.Count == 0)
-            return;
-
-        try
-        {
-            _session.Transact(() => UpsertEach(users));
-        }
-        catch (SqliteException failure)
-        {
-            throw SqliteErrors.WhenWriting(failure);
-        }
+        if (users.Count > 0)
+            _session.Write(() => UpsertEach(users));
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (_closed)
-            return;
-        _closed = true;
-        _session.Checkpoint();
-        _session.Dispose();
-    }
+    public void Dispose() => _session.Close();
 
     private void UpsertEach(IReadOnlyList<UserSighting> users)
     {
