@@ -3,7 +3,6 @@ using ActorChat.Server.Framing;
 using ActorChat.Server.Net;
 using ActorChat.Server.Persistence;
 using Akka.Actor;
-using Akka.Event;
 using Akka.IO;
 
 namespace ActorChat.Server.Confirmation;
@@ -49,9 +48,9 @@ internal sealed class ConfirmationConnectionActor : LineConnection
             Answer(Texts.MessageReceived(stored.Messages[0].SentAt));
             End(Texts.EndedByAnswer);
         });
-        Receive<PersistenceEvent.NotStored>(refused =>
+        Receive<PersistenceEvent.NotStored>(_ =>
         {
-            Log.Error(Texts.MessageNotStoredLog(Story.Peer, refused.Reason));
+            // Why stands in the log already: persistence says it once for all messages that it met.
             Answer(Texts.MessageNotStored);
             End(Texts.EndedByAnswer);
         });

@@ -51,9 +51,6 @@ internal sealed partial class Texts
     /// <summary>A private message had nobody to go to.</summary>
     public string PrivateToAbsent(string from, string to) => Format(nameof(PrivateToAbsent), from, to);
 
-    /// <summary>The database refused a message; the sender has been told.</summary>
-    public string MessageNotStoredLog(string peer, string why) => Format(nameof(MessageNotStoredLog), peer, Reason(why));
-
     /// <summary>The users' table refused to note who was seen.</summary>
     public string UserNotRecorded(string nick, string why) => Format(nameof(UserNotRecorded), nick, Reason(why));
 
