@@ -30,16 +30,18 @@ public abstract class ReceiveActor : UntypedActor, IInitializableActor
     }
 
     /// <summary>Handles messages of a type, where the predicate allows.</summary>
-    protected void Receive<T>(Action<T> handler, Predicate<T>? shouldHandle = null) => Add(shouldHandle, handler);
+    protected void Receive<T>(Action<T> handler, Predicate<T>? shouldHandle = null) => Declaring().Add(Guarded(shouldHandle, handler));
 
     /// <summary>Handles messages of a type, where the predicate allows.</summary>
-    protected void Receive<T>(Predicate<T> shouldHandle, Action<T> handler) => Add(shouldHandle, handler);
+    protected void Receive<T>(Predicate<T> shouldHandle, Action<T> handler) => Declaring().Add(Guarded(shouldHandle, handler));
 
     /// <summary>Handles messages of a type, where the predicate allows.</summary>
-    protected void Receive(Type messageType, Action<object> handler, Predicate<object>? shouldHandle = null) => Add(messageType, shouldHandle, handler);
+    protected void Receive(Type messageType, Action<object> handler, Predicate<object>? shouldHandle = null) =>
+        Declaring().Add(messageType, Guarded(shouldHandle, handler));
 
     /// <summary>Handles messages of a type, where the predicate allows.</summary>
-    protected void Receive(Type messageType, Predicate<object> shouldHandle, Action<object> handler) => Add(messageType, shouldHandle, handler);
+    protected void Receive(Type messageType, Predicate<object> shouldHandle, Action<object> handler) =>
+        Declaring().Add(messageType, Guarded(shouldHandle, handler));
 
     /// <summary>Handles messages of a type; the handler says whether it did.</summary>
     protected void Receive<T>(Func<T, bool> handler) => Declaring().Add(handler);
@@ -50,21 +52,13 @@ public abstract class ReceiveActor : UntypedActor, IInitializableActor
     /// <summary>Handles whatever the handlers before it did not.</summary>
     protected void ReceiveAny(Action<object> handler) => Declaring().AddLast(handler);
 
-    private void Add<T>(Predicate<T>? shouldHandle, Action<T> handler) => Declaring().Add<T>(message =>
+    private static Func<T, bool> Guarded<T>(Predicate<T>? shouldHandle, Action<T> handler) => message =>
     {
         if (shouldHandle is not null && !shouldHandle(message))
             return false;
         handler(message);
         return true;
-    });
-
-    private void Add(Type type, Predicate<object>? shouldHandle, Action<object> handler) => Declaring().Add(type, message =>
-    {
-        if (shouldHandle is not null && !shouldHandle(message))
-            return false;
-        handler(message);
-        return true;
-    });
+    };
 
     private MessageHandlers Declaring() => _declaring
         ?? throw new InvalidOperationException("Handlers can only be declared in the constructor or in a method given to Become.");

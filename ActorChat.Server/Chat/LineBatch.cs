@@ -26,11 +26,11 @@ internal sealed class LineBatch
     }
 
     /// <summary>All lines.</summary>
-    public ByteString Whole() => _lines.Count == 1 ? ByteString.FromBytes(_lines[0].Line) : Join(_ => true, _size);
+    public ByteString Whole() => Join([.. _lines.Select(line => line.Line)]);
 
     /// <summary>All lines but those of one author.</summary>
     public ByteString Without(IActorRef author) =>
-        Join(by => !ReferenceEquals(by, author), _lines.Where(line => !ReferenceEquals(line.Author, author)).Sum(line => line.Line.Length));
+        Join([.. _lines.Where(line => !ReferenceEquals(line.Author, author)).Select(line => line.Line)]);
 
     /// <summary>Empties it.</summary>
     public void Clear()
@@ -39,14 +39,15 @@ internal sealed class LineBatch
         _size = 0;
     }
 
-    private ByteString Join(Func<IActorRef, bool> includes, int size)
+    private static ByteString Join(byte[][] lines)
     {
-        var joined = new byte[size];
+        // A single line is shared as it is.
+        if (lines.Length == 1)
+            return ByteString.FromBytes(lines[0]);
+        var joined = new byte[lines.Sum(line => line.Length)];
         var end = 0;
-        foreach (var (author, line) in _lines)
+        foreach (var line in lines)
         {
-            if (!includes(author))
-                continue;
             line.CopyTo(joined, end);
             end += line.Length;
         }

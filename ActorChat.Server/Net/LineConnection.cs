@@ -46,21 +46,15 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
 
     protected override void PreStart()
     {
-        Tell(Story.Peer, Texts.ConnectionStarted);
+        LogStory(() => Texts.ConnectionStarted(Story.Peer));
         _socket.Tell(new Tcp.Register(Self, keepOpenOnPeerClosed: true, useResumeWriting: false));
         Context.Watch(_socket);
         Open();
         TakeMessages();
     }
 
-    protected override void PostStop()
-    {
-        if (Log.IsEnabled(_settings.StoryLevel))
-        {
-            var reason = Story.EndReason ?? Texts.EndedByFailure(Texts.SeeLogAbove);
-            Log.Log(_settings.StoryLevel, Texts.ConnectionEnded(Story.Peer, Story.Nickname, Story.Messages, Story.Bytes, reason));
-        }
-    }
+    protected override void PostStop() => LogStory(() => Texts.ConnectionEnded(
+        Story.Peer, Story.Nickname, Story.Messages, Story.Bytes, Story.EndReason ?? Texts.EndedByFailure(Texts.SeeLogAbove)));
 
     /// <summary>The connection is there: greet, and declare the first state.</summary>
     protected abstract void Open();
@@ -218,10 +212,10 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
             _socket.Tell(Tcp.ConfirmedClose.Instance);
     }
 
-    private void Tell(string peer, Func<string, string> text)
+    private void LogStory(Func<string> text)
     {
         if (Log.IsEnabled(_settings.StoryLevel))
-            Log.Log(_settings.StoryLevel, text(peer));
+            Log.Log(_settings.StoryLevel, text());
     }
 
     private sealed record QuietPeriodOver
