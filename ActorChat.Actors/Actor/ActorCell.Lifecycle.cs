@@ -332,14 +332,16 @@ internal sealed partial class ActorCell
         Discard();
         _state = Lifecycle.Terminated;
         var (messages, systemMessages) = Mailbox.Close();
+
+        // Ahead of the news of the end: who is told of it and then sends more finds its letter behind these.
+        foreach (var envelope in messages)
+            SystemImpl.DeadLetterRef.Report(envelope.Message, envelope.Sender, SelfRef);
         _parent.SendSystemMessage(new DeathWatchNotification(SelfRef, existenceConfirmed: true));
         _deathWatch?.TellWatchers(_parent);
         _deathWatch?.UnwatchAll();
         Dispatcher.Detach();
         for (var next = systemMessages; next is not null; next = next.Next)
             next.AnswerForTheDead();
-        foreach (var envelope in messages)
-            SystemImpl.DeadLetterRef.Report(envelope.Message, envelope.Sender, SelfRef);
     }
 
     private void OnDeath(DeathWatchNotification notification)

@@ -12,6 +12,7 @@ public class EscalationTests(ITestOutputHelper output) : ActorSpec(output)
     public void Two_children_that_fail_together_are_both_resumed()
     {
         using var decided = new ManualResetEventSlim();
+        using var bothFail = new CountdownEvent(2);
         var deciding = CreateTestProbe();
         var top = Supervising(_ =>
         {
@@ -20,10 +21,9 @@ public class EscalationTests(ITestOutputHelper output) : ActorSpec(output)
             return Directive.Resume;
         });
         var escalating = CreateTestProbe();
-        var middle = ChildOf(top, Props.Create(() => new Parent(Escalating(escalating))));
-        var first = ChildOf(middle, Props.Create(() => new HookedActor(TestActor, "1")));
-        var second = ChildOf(middle, Props.Create(() => new HookedActor(TestActor, "2")));
-        ReceiveN(4);
+        var middle = ChildOf(top, Props.Create(() => new Parent(Escalating(escalating, bothFail))));
+        var first = ChildOf(middle, Props.Create(() => new Failing(TestActor, "1", bothFail)));
+        var second = ChildOf(middle, Props.Create(() => new Failing(TestActor, "2", bothFail)));
 
         first.Tell(Failure(), TestActor);
         second.Tell(Failure(), TestActor);
@@ -36,9 +36,25 @@ public class EscalationTests(ITestOutputHelper output) : ActorSpec(output)
         ExpectMsgAllOf("1 still here", "2 still here");
     }
 
-    private static OneForOneStrategy Escalating(IActorRef seen) => new(_ =>
+    // The first decision would suspend the other child, so it is only taken once both are on their way to fail.
+    private static OneForOneStrategy Escalating(IActorRef seen, CountdownEvent bothFail) => new(_ =>
     {
+        bothFail.Wait(Patience);
         seen.Tell("escalating", ActorRefs.NoSender);
         return Directive.Escalate;
     });
+
+    private sealed class Failing(IActorRef log, string label, CountdownEvent failing) : UntypedActor
+    {
+        protected override void OnReceive(object message)
+        {
+            if (message is Exception failure)
+            {
+                failing.Signal();
+                throw failure;
+            }
+
+            log.Tell($"{label} {message}", Self);
+        }
+    }
 }
