@@ -45,6 +45,8 @@ internal sealed partial class ActorCell
             (actor as IInitializableActor)?.Init();
             if (actor is IWithTimers withTimers)
                 withTimers.Timers = _timers = new TimerScheduler(this);
+            if (actor is IActorStash withStash)
+                withStash.Stash = _stash = NewStash(unbounded: actor is IWithUnboundedStash);
             _behaviour ??= actor.InitialReceive;
             return actor;
         }
@@ -56,7 +58,10 @@ internal sealed partial class ActorCell
 
     private void Discard()
     {
+        // What the instance had put aside is for the next one, or for the dead letters.
+        _stash?.UnstashAll();
         ReleaseInstance();
+        _stash = null;
         _timers?.CancelAll();
         SetReceiveTimeout(null);
         _timers = null;

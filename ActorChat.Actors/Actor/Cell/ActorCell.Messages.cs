@@ -8,6 +8,7 @@ internal sealed partial class ActorCell
         var outer = _current;
         _current = this;
         _inWork = envelope;
+        InWorkNumber++;
         try
         {
             if (envelope.Message is IAutoReceivedMessage automatic)
@@ -33,12 +34,12 @@ internal sealed partial class ActorCell
             case TimerScheduler.Tick tick:
                 if (_timers?.Take(tick) is not { } timerMessage)
                     return;
-                message = timerMessage;
+                SeeAs(message = timerMessage);
                 break;
             case ReceiveTimeoutTimer.Tick tick:
                 if (_receiveTimeout?.HasExpired(tick) != true)
                     return;
-                message = Actor.ReceiveTimeout.Instance;
+                SeeAs(message = Actor.ReceiveTimeout.Instance);
                 break;
             default:
                 break;
@@ -46,10 +47,18 @@ internal sealed partial class ActorCell
 
         Deliver(message);
 
-        // The silence that the timeout measures begins when the work on a message ends.
+        TouchReceiveTimeout(message);
+    }
+
+    // The silence that the timeout measures begins when the work on a message ends.
+    private void TouchReceiveTimeout(object? message)
+    {
         if (message is not INotInfluenceReceiveTimeout)
             _receiveTimeout?.Touch();
     }
+
+    // What the actor sees in place of a message of the runtime is also what it stashes, and what its supervisor's restart tells it.
+    private void SeeAs(object message) => _inWork = new Envelope(message, _inWork.Sender);
 
     private void Deliver(object message)
     {
@@ -66,7 +75,11 @@ internal sealed partial class ActorCell
         {
             case Terminated terminated:
                 if (_deathWatch?.Take(terminated) is { } toActor)
+                {
+                    SeeAs(toActor);
                     ReceiveMessage(toActor);
+                }
+
                 break;
             case PoisonPill:
                 SelfRef.Stop();

@@ -63,6 +63,12 @@ internal sealed partial class ActorCell
             case Failed failed:
                 OnChildFailed(failed);
                 break;
+            case TaskPiece piece:
+                piece.Run();
+                break;
+            case TaskEnded ended:
+                OnTaskEnded(ended);
+                break;
             default:
                 throw new InvalidOperationException($"Unknown system message {message}.");
         }

@@ -20,6 +20,7 @@ internal sealed partial class ActorCell : IUntypedActorContext, IMailboxInvoker
     private DeathWatch? _deathWatch;
     private ReceiveTimeoutTimer? _receiveTimeout;
     private TimerScheduler? _timers;
+    private MessageStash? _stash;
     private bool _expectsInstance;
     private Lifecycle _state = Lifecycle.New;
 
