@@ -1,7 +1,7 @@
-using Akka.Actor;
 using Akka.Event;
 using Xunit;
 using Xunit.Abstractions;
+using Levels = Akka.Event.Logging;
 
 namespace ActorChat.Tests.Actors;
 
@@ -20,7 +20,7 @@ public class LogSourceTests(ITestOutputHelper output) : ActorSpec(output)
     [Fact]
     public void A_level_belongs_to_a_type_of_event() => Assert.Equal(
         [LogLevel.DebugLevel, LogLevel.InfoLevel, LogLevel.WarningLevel, LogLevel.ErrorLevel],
-        [Logging.LogLevelFor<Debug>(), Logging.LogLevelFor<Info>(), Logging.LogLevelFor<Warning>(), Logging.LogLevelFor<Error>()]);
+        [Levels.LogLevelFor<Debug>(), Levels.LogLevelFor<Info>(), Levels.LogLevelFor<Warning>(), Levels.LogLevelFor<Error>()]);
 
     private static (string Source, Type Type) Of(LogSource source) => (source.Source, source.Type);
 }

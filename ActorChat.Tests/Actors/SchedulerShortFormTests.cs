@@ -57,8 +57,8 @@ public class SchedulerShortFormTests(ITestOutputHelper output) : ActorSpec(outpu
         off.Cancel();
         using var offToo = new Cancelable(Sys.Scheduler);
         scheduler.ScheduleRepeatedly(TimeSpan.Zero, TimeSpan.FromMilliseconds(Soon), new Work(() => TestActor.Tell("work")), offToo);
-        FishForMessage(message => message is "work");
-        ExpectMsg("work");
+        for (var i = 0; i < 2; i++)
+            FishForMessage(message => message is "work");
     }
 
     [Fact]
