@@ -2,7 +2,7 @@ using Akka.Event;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace ActorChat.Tests.Actors;
+namespace ActorChat.Tests.Actors.Events;
 
 public class EventStreamTests(ITestOutputHelper output) : ActorSpec(output)
 {

@@ -2,7 +2,7 @@ using Akka.Actor;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace ActorChat.Tests.Actors;
+namespace ActorChat.Tests.Actors.Supervision;
 
 /// <summary>What the top of the tree does about its actors' failures where nobody says otherwise.</summary>
 public class GuardianTests(ITestOutputHelper output) : ActorSpec(output)

@@ -4,7 +4,7 @@ using Akka.Configuration;
 using Akka.Event;
 using Xunit;
 
-namespace ActorChat.Tests.Actors;
+namespace ActorChat.Tests.Actors.Events;
 
 /// <summary>Loggers that the configuration names.</summary>
 public class LoggersTests

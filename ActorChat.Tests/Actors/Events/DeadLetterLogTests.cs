@@ -3,7 +3,7 @@ using Akka.Event;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace ActorChat.Tests.Actors;
+namespace ActorChat.Tests.Actors.Events;
 
 /// <summary>Which dead letters are written to the log.</summary>
 public static class DeadLetterLogTests

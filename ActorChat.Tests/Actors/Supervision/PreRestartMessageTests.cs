@@ -2,7 +2,7 @@ using Akka.Actor;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace ActorChat.Tests.Actors;
+namespace ActorChat.Tests.Actors.Supervision;
 
 /// <summary>The message that the hook before a restart is told is the one that the actor saw.</summary>
 public class PreRestartMessageTests(ITestOutputHelper output) : ActorSpec(output)

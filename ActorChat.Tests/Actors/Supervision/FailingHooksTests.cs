@@ -2,7 +2,7 @@ using Akka.Actor;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace ActorChat.Tests.Actors;
+namespace ActorChat.Tests.Actors.Supervision;
 
 public class FailingHooksTests(ITestOutputHelper output) : ActorSpec(output)
 {

@@ -3,7 +3,7 @@ using Xunit;
 using Xunit.Abstractions;
 using Levels = Akka.Event.Logging;
 
-namespace ActorChat.Tests.Actors;
+namespace ActorChat.Tests.Actors.Events;
 
 public class LogSourceTests(ITestOutputHelper output) : ActorSpec(output)
 {

@@ -3,7 +3,7 @@ using Akka.Dispatch;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace ActorChat.Tests.Actors;
+namespace ActorChat.Tests.Actors.Scheduling;
 
 /// <summary>Times in ms, switches that come back, actions and pieces of work.</summary>
 public class SchedulerShortFormTests(ITestOutputHelper output) : ActorSpec(output)

@@ -2,7 +2,7 @@ using Akka.Actor;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace ActorChat.Tests.Actors;
+namespace ActorChat.Tests.Actors.Asking;
 
 public class AskTimeoutTests(ITestOutputHelper output) : ActorSpec(output, "akka.actor.ask-timeout = 50ms")
 {

@@ -4,7 +4,7 @@ using Akka.Event;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace ActorChat.Tests.Actors;
+namespace ActorChat.Tests.Actors.Events;
 
 public class LoggingTests(ITestOutputHelper output) : ActorSpec(output, "akka.loglevel = WARNING")
 {

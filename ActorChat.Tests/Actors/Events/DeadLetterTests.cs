@@ -3,7 +3,7 @@ using Akka.Event;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace ActorChat.Tests.Actors;
+namespace ActorChat.Tests.Actors.Events;
 
 public class DeadLetterTests(ITestOutputHelper output) : ActorSpec(output, "akka.log-dead-letters = 2")
 {

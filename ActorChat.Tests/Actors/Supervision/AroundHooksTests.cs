@@ -2,7 +2,7 @@ using Akka.Actor;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace ActorChat.Tests.Actors;
+namespace ActorChat.Tests.Actors.Supervision;
 
 /// <summary>The hooks around the hooks, and around every message.</summary>
 public class AroundHooksTests(ITestOutputHelper output) : ActorSpec(output)
