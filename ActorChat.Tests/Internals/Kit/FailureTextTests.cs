@@ -180,11 +180,12 @@ public class FailureTextTests : ActorSpec
 
     [Fact]
     public void Missing_log_events() => Fails(
-        () => EventFilter.Info("one").Expect(2, Short, () =>
+        () => EventFilter.Info("one").Expect(2, Short, () => EventFilter.Info("other").ExpectOne(() =>
         {
+            // What is expected inside is seen last, so that both have been seen when the time of the outer expectation begins.
             Log.Info("one");
             Log.Info("other");
-        }),
+        })),
         "expected 2 log events within",
         "but 1 came",
         "Looked for: ",
