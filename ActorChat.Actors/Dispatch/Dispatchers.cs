@@ -45,7 +45,15 @@ public sealed class Dispatchers
         {
             "PinnedDispatcher" => new PinnedDispatcher(dispatcherName, throughput),
             "Dispatcher" or "TaskDispatcher" or "ForkJoinDispatcher" => _shared.GetOrAdd(dispatcherName, id => new Dispatcher(id, throughput)),
-            _ => throw new ConfigurationException($"Dispatcher [{dispatcherName}] has the unknown type [{type}]."),
+            _ => _shared.GetOrAdd(dispatcherName, id => Configurator(id, type).Dispatcher(id)),
         };
     }
+
+    /// <summary>Gives a dispatcher to a name for which there may be no settings. False when the name has one already.</summary>
+    internal bool RegisterConfigurator(string id, MessageDispatcherConfigurator configurator) => _shared.TryAdd(id, configurator.Dispatcher(id));
+
+    private MessageDispatcherConfigurator Configurator(string id, string typeName) =>
+        ConfiguredTypes.Find(typeName) is { } type && type.IsSubclassOf(typeof(MessageDispatcherConfigurator))
+            ? (MessageDispatcherConfigurator)Activator.CreateInstance(type, _config.GetConfig(id))!
+            : throw new ConfigurationException($"Dispatcher [{id}] has the unknown type [{typeName}].");
 }

@@ -14,7 +14,7 @@ internal static class LoggerStarter
         var number = 0;
         foreach (var name in system.Settings.Loggers)
         {
-            var type = Type.GetType(name) ?? throw new ConfigurationException($"Logger [{name}] specified in config cannot be found.");
+            var type = ConfiguredTypes.Find(name) ?? throw new ConfigurationException($"Logger [{name}] specified in config cannot be found.");
             var logger = system.SystemActorOf(Props.Create(type), $"log{++number}-{type.Name}");
             _ = Initialize(system, logger, name);
             system.EventStream.Subscribe<LogEvent>(logger);

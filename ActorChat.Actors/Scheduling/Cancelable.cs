@@ -4,14 +4,11 @@ namespace Akka.Actor;
 public class Cancelable : ICancelable, IDisposable
 {
     private readonly CancellationTokenSource _source;
+    private readonly IActionScheduler? _scheduler;
 
     /// <summary>A switch that turns itself after a time.</summary>
     public Cancelable(IActionScheduler scheduler, TimeSpan delay)
-        : this(new CancellationTokenSource())
-    {
-        ArgumentNullException.ThrowIfNull(scheduler);
-        CancelAfter(delay);
-    }
+        : this(scheduler) => CancelAfter(delay);
 
     /// <summary>A switch that turns itself after a time.</summary>
     public Cancelable(IScheduler scheduler, TimeSpan delay)
@@ -25,11 +22,19 @@ public class Cancelable : ICancelable, IDisposable
 
     /// <summary>A switch.</summary>
     public Cancelable(IScheduler scheduler)
-        : this(new CancellationTokenSource()) => ArgumentNullException.ThrowIfNull(scheduler);
+        : this(new CancellationTokenSource())
+    {
+        ArgumentNullException.ThrowIfNull(scheduler);
+        _scheduler = scheduler.Advanced;
+    }
 
     /// <summary>A switch.</summary>
     public Cancelable(IActionScheduler scheduler)
-        : this(new CancellationTokenSource()) => ArgumentNullException.ThrowIfNull(scheduler);
+        : this(new CancellationTokenSource())
+    {
+        ArgumentNullException.ThrowIfNull(scheduler);
+        _scheduler = scheduler;
+    }
 
     private Cancelable(CancellationTokenSource source) => _source = source;
 
@@ -79,10 +84,17 @@ public class Cancelable : ICancelable, IDisposable
     public void Cancel(bool throwOnFirstException) => _source.Cancel(throwOnFirstException);
 
     /// <inheritdoc/>
-    public void CancelAfter(TimeSpan delay) => _source.CancelAfter(delay);
+    public void CancelAfter(TimeSpan delay)
+    {
+        // A token source counts real time, as the system's own scheduler does, and needs less for it. Any other has a time of its own.
+        if (_scheduler is null or TimerQueueScheduler)
+            _source.CancelAfter(delay);
+        else
+            _scheduler.ScheduleOnce(delay, CancelUnlessDisposed, this);
+    }
 
     /// <inheritdoc/>
-    public void CancelAfter(int millisecondsDelay) => _source.CancelAfter(millisecondsDelay);
+    public void CancelAfter(int millisecondsDelay) => CancelAfter(TimeSpan.FromMilliseconds(millisecondsDelay));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -98,5 +110,11 @@ public class Cancelable : ICancelable, IDisposable
             return;
         IsDisposed = true;
         _source.Dispose();
+    }
+
+    private void CancelUnlessDisposed()
+    {
+        if (!IsDisposed)
+            Cancel();
     }
 }

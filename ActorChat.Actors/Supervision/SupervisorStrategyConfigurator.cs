@@ -11,7 +11,7 @@ public abstract class SupervisorStrategyConfigurator
     /// <summary>The configurator of a type name, as <c>akka.actor.guardian-supervisor-strategy</c> gives it.</summary>
     /// <exception cref="ConfigurationException">There is no such type.</exception>
     internal static SupervisorStrategyConfigurator Of(string typeName) =>
-        Type.GetType(typeName) is { } type && Activator.CreateInstance(type) is SupervisorStrategyConfigurator configurator
+        ConfiguredTypes.Find(typeName) is { } type && Activator.CreateInstance(type) is SupervisorStrategyConfigurator configurator
             ? configurator
             : throw new ConfigurationException($"Could not instantiate SupervisorStrategyConfigurator from type [{typeName}].");
 }

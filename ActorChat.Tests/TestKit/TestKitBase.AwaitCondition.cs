@@ -1,3 +1,6 @@
+using Akka.Event;
+using Akka.TestKit.Internal;
+
 namespace Akka.TestKit;
 
 /// <content>Waiting for something that no message tells: looks again and again.</content>
@@ -22,7 +25,7 @@ public abstract partial class TestKitBase
     {
         var limit = RemainingOrDilated(max);
         if (!AwaitConditionNoThrow(conditionIsFulfilled, limit, interval, cancellationToken))
-            Fail($"Timeout ({limit}) while waiting for the condition {message}.", []);
+            Fail($"waited {Shown.Time(limit)} for a condition that did not come to hold{Shown.Hint(message)}.");
     }
 
     /// <summary>Waits until the condition holds.</summary>
@@ -38,6 +41,10 @@ public abstract partial class TestKitBase
         AwaitConditionAsync(conditionIsFulfilled, max, null, null, cancellationToken);
 
     /// <summary>Waits until the condition holds; the message shows in the failure.</summary>
+    public Task AwaitConditionAsync(Func<Task<bool>> conditionIsFulfilled, TimeSpan? max, string? message, CancellationToken cancellationToken = default) =>
+        AwaitConditionAsync(conditionIsFulfilled, max, null, message, cancellationToken);
+
+    /// <summary>Waits until the condition holds; the message shows in the failure.</summary>
     public Task AwaitConditionAsync(Func<bool> conditionIsFulfilled, TimeSpan? max, string? message, CancellationToken cancellationToken = default) =>
         AwaitConditionAsync(conditionIsFulfilled, max, null, message, cancellationToken);
 
@@ -50,11 +57,54 @@ public abstract partial class TestKitBase
     {
         var limit = RemainingOrDilated(max);
         if (!await AwaitConditionNoThrowAsync(conditionIsFulfilled, limit, interval, cancellationToken).ConfigureAwait(false))
-            Fail($"Timeout ({limit}) while waiting for the condition {message}.", []);
+            Fail($"waited {Shown.Time(limit)} for a condition that did not come to hold{Shown.Hint(message)}.");
     }
 
     /// <summary>Waits until the condition holds. False when the time was over first.</summary>
-    public bool AwaitConditionNoThrow(Func<bool> conditionIsFulfilled, TimeSpan max, TimeSpan? interval = null, CancellationToken cancellationToken = default)
+    public bool AwaitConditionNoThrow(Func<bool> conditionIsFulfilled, TimeSpan max, TimeSpan? interval = null, CancellationToken cancellationToken = default) =>
+        Await(conditionIsFulfilled, max, interval, cancellationToken);
+
+    /// <summary>Waits until the condition holds. False when the time was over first.</summary>
+    public Task<bool> AwaitConditionNoThrowAsync(Func<bool> conditionIsFulfilled, TimeSpan max, TimeSpan? interval = null, CancellationToken cancellationToken = default) =>
+        AwaitAsync(() => Task.FromResult(conditionIsFulfilled()), max, interval, cancellationToken);
+
+    /// <summary>Waits until the condition holds. False when the time was over first.</summary>
+    public Task<bool> AwaitConditionNoThrowAsync(Func<Task<bool>> conditionIsFulfilled, TimeSpan max, TimeSpan? interval = null, CancellationToken cancellationToken = default) =>
+        AwaitAsync(conditionIsFulfilled, max, interval, cancellationToken);
+
+    /// <summary>Waits until the condition holds. Where the time was over first, tells <paramref name="fail"/> a format with its arguments and gives false.</summary>
+    protected static bool InternalAwaitCondition(
+        Func<bool> conditionIsFulfilled, TimeSpan max, TimeSpan? interval, Action<string, object[]> fail, CancellationToken cancellationToken = default) =>
+        Await(conditionIsFulfilled, max, interval, cancellationToken) || Missed(fail, max);
+
+    /// <summary>The same; the logger is told of the wait.</summary>
+    protected static bool InternalAwaitCondition(
+        Func<bool> conditionIsFulfilled, TimeSpan max, TimeSpan? interval, Action<string, object[]> fail, ILoggingAdapter? logger, CancellationToken cancellationToken = default)
+    {
+        logger?.Debug("Waits for a condition, for at most {0}.", max);
+        return InternalAwaitCondition(conditionIsFulfilled, max, interval, fail, cancellationToken);
+    }
+
+    /// <summary>Waits until the condition holds. Where the time was over first, tells <paramref name="fail"/> a format with its arguments and gives false.</summary>
+    protected static async Task<bool> InternalAwaitConditionAsync(
+        Func<Task<bool>> conditionIsFulfilled, TimeSpan max, TimeSpan? interval, Action<string, object[]> fail, CancellationToken cancellationToken = default) =>
+        await AwaitAsync(conditionIsFulfilled, max, interval, cancellationToken).ConfigureAwait(false) || Missed(fail, max);
+
+    /// <summary>The same; the logger is told of the wait.</summary>
+    protected static Task<bool> InternalAwaitConditionAsync(
+        Func<Task<bool>> conditionIsFulfilled, TimeSpan max, TimeSpan? interval, Action<string, object[]> fail, ILoggingAdapter? logger, CancellationToken cancellationToken = default)
+    {
+        logger?.Debug("Waits for a condition, for at most {0}.", max);
+        return InternalAwaitConditionAsync(conditionIsFulfilled, max, interval, fail, cancellationToken);
+    }
+
+    private static bool Missed(Action<string, object[]>? fail, TimeSpan max)
+    {
+        fail?.Invoke("Failed: waited {0} for a condition that did not come to hold.", [Shown.Time(max)]);
+        return false;
+    }
+
+    private static bool Await(Func<bool> conditionIsFulfilled, TimeSpan max, TimeSpan? interval, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(conditionIsFulfilled);
         var end = Now + max;
@@ -69,8 +119,7 @@ public abstract partial class TestKitBase
         return true;
     }
 
-    /// <summary>Waits until the condition holds. False when the time was over first.</summary>
-    public async Task<bool> AwaitConditionNoThrowAsync(Func<Task<bool>> conditionIsFulfilled, TimeSpan max, TimeSpan? interval = null, CancellationToken cancellationToken = default)
+    private static async Task<bool> AwaitAsync(Func<Task<bool>> conditionIsFulfilled, TimeSpan max, TimeSpan? interval, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(conditionIsFulfilled);
         var end = Now + max;

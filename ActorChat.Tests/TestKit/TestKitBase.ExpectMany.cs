@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Akka.TestKit.Internal;
 
 namespace Akka.TestKit;
 
@@ -35,27 +36,70 @@ public abstract partial class TestKitBase
     public IAsyncEnumerable<T> ExpectMsgAllOfAsync<T>(TimeSpan max, IReadOnlyCollection<T> messages, CancellationToken cancellationToken = default) =>
         AllOf(false, Dilated(max), messages, cancellationToken);
 
-    private Action<T, Actor.IActorRef> OneOf<T>(IEnumerable<T> messages)
-    {
-        var all = messages.ToList();
-        return (message, sender) => _assertions.AssertTrue(
-            all.Contains(message), "{0}", $"Failed: <{message}> from {sender} is none of <{string.Join(">, <", all)}>.{Behind()}");
-    }
+    /// <summary>Each of the next messages fits one of these, in any order. Gives them in the order received.</summary>
+    public IReadOnlyCollection<object> ExpectMsgAllOfMatchingPredicates(params PredicateInfo[] predicates) =>
+        ExpectMsgAllOfMatchingPredicates(predicates, default);
+
+    /// <summary>Each of the next messages fits one of these, in any order. Gives them in the order received.</summary>
+    public IReadOnlyCollection<object> ExpectMsgAllOfMatchingPredicates(IReadOnlyCollection<PredicateInfo> predicates, CancellationToken cancellationToken) =>
+        Collect(Matching(true, RemainingOrDefault, predicates, cancellationToken));
+
+    /// <summary>Each of the next messages fits one of these, in any order. Gives them in the order received.</summary>
+    public IReadOnlyCollection<object> ExpectMsgAllOfMatchingPredicates(TimeSpan max, params PredicateInfo[] predicates) =>
+        ExpectMsgAllOfMatchingPredicates(max, predicates, default);
+
+    /// <summary>Each of the next messages fits one of these, in any order. Gives them in the order received.</summary>
+    public IReadOnlyCollection<object> ExpectMsgAllOfMatchingPredicates(TimeSpan max, IReadOnlyCollection<PredicateInfo> predicates, CancellationToken cancellationToken) =>
+        Collect(Matching(true, Dilated(max), predicates, cancellationToken));
+
+    /// <summary>Each of the next messages fits one of these, in any order. Gives them in the order received.</summary>
+    public IAsyncEnumerable<object> ExpectMsgAllOfMatchingPredicatesAsync(IReadOnlyCollection<PredicateInfo> predicates, CancellationToken cancellationToken = default) =>
+        Matching(false, RemainingOrDefault, predicates, cancellationToken);
+
+    /// <summary>Each of the next messages fits one of these, in any order. Gives them in the order received.</summary>
+    public IAsyncEnumerable<object> ExpectMsgAllOfMatchingPredicatesAsync(TimeSpan max, IReadOnlyCollection<PredicateInfo> predicates, CancellationToken cancellationToken = default) =>
+        Matching(false, Dilated(max), predicates, cancellationToken);
 
     private async IAsyncEnumerable<T> AllOf<T>(bool blocking, TimeSpan max, IReadOnlyCollection<T> messages, [EnumeratorCancellation] CancellationToken token)
     {
-        var end = Now + max;
         var missing = messages.ToList();
-        var got = new List<MessageEnvelope>();
-        while (missing.Count > 0)
+        await foreach (var message in Each(blocking, max, missing, (came, wanted) => Equals(came, wanted), token).ConfigureAwait(false))
+            yield return (T)message;
+    }
+
+    private IAsyncEnumerable<object> Matching(bool blocking, TimeSpan max, IReadOnlyCollection<PredicateInfo> predicates, CancellationToken token) =>
+        Each(blocking, max, [.. predicates], (came, wanted) => wanted.Fits(came), token);
+
+    // Takes as many messages as are wanted, so that the failure can tell all that is missing and all that is too much.
+    private async IAsyncEnumerable<object> Each<TWanted>(
+        bool blocking, TimeSpan max, List<TWanted> missing, Func<object, TWanted, bool> fits, [EnumeratorCancellation] CancellationToken token)
+    {
+        var (number, end) = (missing.Count, Now + max);
+        var (got, tooMuch) = (new List<MessageEnvelope>(), new List<object>());
+        while (got.Count < number)
         {
             var next = await Next(blocking, Positive(end - Now), token).ConfigureAwait(false);
             if (next is null)
-                Fail($"Timeout ({max}) while waiting for <{string.Join(">, <", missing)}>.", got);
-            got.Add(next!);
-            if (next!.Message is not T message || !missing.Remove(message))
-                Fail($"Expected <{string.Join(">, <", missing)}>, but another message came.", got);
-            yield return (T)next.Message!;
+                break;
+            got.Add(next);
+            var place = missing.FindIndex(wanted => fits(next.Message!, wanted));
+            if (place < 0)
+            {
+                tooMuch.Add(next.Message!);
+                continue;
+            }
+
+            missing.RemoveAt(place);
+            yield return next.Message!;
         }
+
+        if (missing.Count > 0)
+            Fail(Difference(number, max, missing, tooMuch), got);
+    }
+
+    private static string Difference<TWanted>(int number, TimeSpan max, List<TWanted> missing, List<object> tooMuch)
+    {
+        var unexpected = tooMuch.Count == 0 ? string.Empty : $" Not expected: {Shown.Of(tooMuch)}.";
+        return $"expected {number} messages in any order within {Shown.Time(max)}. Missing: {Shown.Of(missing)}.{unexpected}";
     }
 }

@@ -1,3 +1,5 @@
+using Akka.TestKit.Internal;
+
 namespace Akka.TestKit;
 
 /// <content>Expecting that nothing comes. It takes the whole time, so other ways to know are better where there are any.</content>
@@ -30,7 +32,8 @@ public abstract partial class TestKitBase
     {
         var start = Now;
         if (await Next(blocking, time, token).ConfigureAwait(false) is { } came)
-            Fail($"Expected no message for {time}, but after {Now - start} one came.", [came]);
+            Fail($"expected no message for {Shown.Time(time)}, but one came after {Shown.Time(Now - start)}.", came);
+        _endedBySilence = true;
         return true;
     }
 }

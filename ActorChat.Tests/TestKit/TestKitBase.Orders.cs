@@ -19,6 +19,13 @@ public abstract partial class TestKitBase
     /// <summary>All messages are received again.</summary>
     public void IgnoreNoMessages() => Order(new InternalTestActor.Ignore(null));
 
+    /// <summary>From now on a pilot works on each message before the test receives it.</summary>
+    public void SetAutoPilot(AutoPilot pilot)
+    {
+        ArgumentNullException.ThrowIfNull(pilot);
+        Order(new InternalTestActor.Pilot(pilot));
+    }
+
     /// <summary>The test actor watches the actor: its end comes as <see cref="Terminated"/>.</summary>
     public IActorRef Watch(IActorRef actorToWatch)
     {
@@ -49,9 +56,9 @@ public abstract partial class TestKitBase
 
     private void Order(InternalTestActor.Order order) => OrderAsync(order).GetAwaiter().GetResult();
 
-    private async Task OrderAsync(InternalTestActor.Order order)
+    private async Task OrderAsync(InternalTestActor.Order order, CancellationToken token = default)
     {
         TestActor.Tell(order, ActorRefs.NoSender);
-        await order.Done.WaitAsync(Dilated(TestKitSettings.DefaultTimeout)).ConfigureAwait(false);
+        await order.Done.WaitAsync(Dilated(TestKitSettings.DefaultTimeout), token).ConfigureAwait(false);
     }
 }

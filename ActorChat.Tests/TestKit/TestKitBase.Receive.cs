@@ -6,36 +6,24 @@ namespace Akka.TestKit;
 /// <content>Taking messages.</content>
 public abstract partial class TestKitBase
 {
-    /// <summary>Takes the next message; null when none comes in time.</summary>
+    /// <summary>Takes the next message; null when none comes in time. An infinite time waits until called off.</summary>
     public object? ReceiveOne(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
-        Ended(Next(true, RemainingOrDilated(max), cancellationToken))?.Message;
+        Ended(Next(true, PerhapsInfinite(max), cancellationToken))?.Message;
 
-    /// <summary>Takes the next message; null when none comes in time.</summary>
+    /// <summary>Takes the next message; null when none comes in time. An infinite time waits until called off.</summary>
     public async ValueTask<object?> ReceiveOneAsync(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
-        (await Next(false, RemainingOrDilated(max), cancellationToken).ConfigureAwait(false))?.Message;
+        (await Next(false, PerhapsInfinite(max), cancellationToken).ConfigureAwait(false))?.Message;
 
     /// <summary>Takes the next message with its sender. False when none comes in time.</summary>
-    public bool TryReceiveOne(out MessageEnvelope envelope, TimeSpan? max = null, CancellationToken cancellationToken = default)
-    {
-        var next = Ended(Next(true, RemainingOrDilated(max), cancellationToken));
-        envelope = next ?? NoEnvelope.Instance;
-        return next is not null;
-    }
+    public bool TryReceiveOne(out MessageEnvelope envelope, TimeSpan? max = null, CancellationToken cancellationToken = default) =>
+        Found(Ended(Next(true, PerhapsInfinite(max), cancellationToken)), out envelope);
 
     /// <summary>Takes the next message with its sender. False when none comes in time.</summary>
     public async ValueTask<(bool Success, MessageEnvelope Envelope)> TryReceiveOneAsync(TimeSpan? max, CancellationToken cancellationToken = default)
     {
-        var next = await Next(false, RemainingOrDilated(max), cancellationToken).ConfigureAwait(false);
-        return (next is not null, next ?? NoEnvelope.Instance);
+        var found = Found(await Next(false, PerhapsInfinite(max), cancellationToken).ConfigureAwait(false), out var envelope);
+        return (found, envelope);
     }
-
-    /// <summary>The next message, which stays to be taken; null when none comes in time.</summary>
-    public object? PeekOne(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
-        Ended(_messages.Peek(true, Bounded(RemainingOrDilated(max)), cancellationToken))?.Message;
-
-    /// <summary>The next message, which stays to be taken; null when none comes in time.</summary>
-    public async ValueTask<object?> PeekOneAsync(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
-        (await _messages.Peek(false, Bounded(RemainingOrDilated(max)), cancellationToken).ConfigureAwait(false))?.Message;
 
     /// <summary>Takes exactly so many messages, of any kind.</summary>
     public IReadOnlyCollection<object> ReceiveN(int numberOfMessages, CancellationToken cancellationToken = default) =>
@@ -66,10 +54,17 @@ public abstract partial class TestKitBase
         return all;
     }
 
+    private static bool Found(MessageEnvelope? message, out MessageEnvelope envelope)
+    {
+        envelope = message ?? NoEnvelope.Instance;
+        return message is not null;
+    }
+
     private async ValueTask<MessageEnvelope?> Next(bool blocking, TimeSpan limit, CancellationToken token)
     {
         var next = await _messages.Take(blocking, Bounded(limit), token).ConfigureAwait(false);
         _last = next ?? NoEnvelope.Instance;
+        _endedBySilence = false;
         return next;
     }
 
@@ -81,25 +76,9 @@ public abstract partial class TestKitBase
         {
             var next = await Next(blocking, Positive(end - Now), token).ConfigureAwait(false);
             if (next is null)
-                Fail($"Timeout ({max}) while waiting for {number} messages: only {got.Count} came.", got);
+                Fail($"expected {number} messages within {Shown.Time(max)}, but only {got.Count} came.", got);
             got.Add(next!);
             yield return next!.Message!;
         }
-    }
-
-    // Fails with everything that the test actor received meanwhile, taken or not.
-    private void Fail(string what, IEnumerable<MessageEnvelope> taken)
-    {
-        var text = new System.Text.StringBuilder("Failed: ").Append(what);
-        Append(text, "Received:", taken);
-        Append(text, "Waiting behind:", _messages.Waiting);
-        _assertions.Fail("{0}", text.ToString());
-    }
-
-    private static void Append(System.Text.StringBuilder text, string title, IEnumerable<MessageEnvelope> envelopes)
-    {
-        var lines = envelopes.Select(e => "  " + e).ToList();
-        if (lines.Count > 0)
-            text.AppendLine().AppendLine(title).AppendJoin(Environment.NewLine, lines);
     }
 }

@@ -3,6 +3,9 @@ namespace Akka.TestKit;
 /// <content>How long to wait.</content>
 public abstract partial class TestKitBase
 {
+    // Whether the latest expectation was that nothing (more) comes, which takes all the time there is.
+    private bool _endedBySilence;
+
     // The end of the innermost Within, on the clock of Now; null outside of one.
     private TimeSpan? _end;
 
@@ -22,7 +25,7 @@ public abstract partial class TestKitBase
     };
 
     /// <summary>The time, multiplied by <c>akka.test.timefactor</c>.</summary>
-    public TimeSpan Dilated(TimeSpan duration) => duration * TestKitSettings.TestTimeFactor;
+    public TimeSpan Dilated(TimeSpan duration) => duration > TimeSpan.Zero ? duration * TestKitSettings.TestTimeFactor : duration;
 
     /// <summary>The given time, or the default timeout.</summary>
     public TimeSpan GetTimeoutOrDefault(TimeSpan? timeout) => timeout ?? RemainingOrDefault;
@@ -30,8 +33,12 @@ public abstract partial class TestKitBase
     /// <summary>What is left of the innermost <c>Within</c>; outside of one, the given time.</summary>
     protected TimeSpan RemainingOr(TimeSpan duration) => _end is { } end ? Positive(end - Now) : duration;
 
+    private TimeSpan PerhapsInfinite(TimeSpan? duration) =>
+        duration == Timeout.InfiniteTimeSpan ? Timeout.InfiniteTimeSpan : RemainingOrDilated(duration);
+
     private static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 
     // An explicit time still ends with the block around it.
-    private TimeSpan Bounded(TimeSpan time) => _end is { } end && end - Now < time ? Positive(end - Now) : time;
+    private TimeSpan Bounded(TimeSpan time) =>
+        _end is { } end && (time == Timeout.InfiniteTimeSpan || end - Now < time) ? Positive(end - Now) : time;
 }

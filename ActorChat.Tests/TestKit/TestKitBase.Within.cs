@@ -1,3 +1,5 @@
+using Akka.TestKit.Internal;
+
 namespace Akka.TestKit;
 
 /// <content>Blocks with a time limit.</content>
@@ -69,17 +71,23 @@ public abstract partial class TestKitBase
     private TimedBlock Enter(TimeSpan min, TimeSpan max, string? hint, TimeSpan? epsilon)
     {
         var limit = Bounded(Dilated(max));
-        _assertions.AssertTrue(limit >= min, "{0}", $"The block needs at least {min}, but only {limit} is left. {hint}");
+        if (limit < min)
+            Fail($"the block{Shown.Hint(hint)} needs at least {Shown.Time(min)}, but only {Shown.Time(limit)} is left.");
         var block = new TimedBlock(Now, min, limit, epsilon ?? TimeSpan.Zero, hint, _end);
         _end = Now + limit;
+        _endedBySilence = false;
         return block;
     }
 
     private void Check(TimedBlock block)
     {
         var taken = Now - block.Start;
-        _assertions.AssertTrue(taken >= block.Min - block.Epsilon, "{0}", $"The block took {taken}, it should have taken at least {block.Min}. {block.Hint}");
-        _assertions.AssertTrue(taken <= block.Max + block.Epsilon, "{0}", $"The block took {taken}, exceeding {block.Max}. {block.Hint}");
+        if (taken < block.Min)
+            Fail($"the block{Shown.Hint(block.Hint)} took {Shown.Time(taken)}, it should have taken at least {Shown.Time(block.Min)}.");
+
+        // Whoever waits for silence until the end of the block cannot be back before it.
+        if (taken > block.Max + block.Epsilon && !_endedBySilence)
+            Fail($"the block{Shown.Hint(block.Hint)} took {Shown.Time(taken)}, it should have taken at most {Shown.Time(block.Max)}.");
     }
 
     private sealed record TimedBlock(TimeSpan Start, TimeSpan Min, TimeSpan Max, TimeSpan Epsilon, string? Hint, TimeSpan? OuterEnd);

@@ -47,6 +47,11 @@ public class TestProbe : TestKitBase, INoImplicitSender, IInternalActorRef, ISta
         actor.Tell(message, Sender);
     }
 
+    /// <summary>Not from a probe: its test kit makes the others too.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public override TestProbe CreateTestProbe(string? name = null) =>
+        throw new NotSupportedException("A probe makes no other probes: its test kit does.");
+
     /// <inheritdoc/>
     public int CompareTo(object? obj) => TestActor.CompareTo(obj);
 

@@ -4,10 +4,13 @@ namespace Akka.Actor;
 internal sealed class ReceiveTimeoutTimer(ActorCell cell)
 {
     private Cancelable? _scheduled;
-    private long _lastActivity;
+    private TimeSpan _lastActivity;
 
     /// <summary>The time in force; null when off.</summary>
     public TimeSpan? Timeout { get; private set; }
+
+    // The scheduler's own clock: under a test's virtual time, silence passes as that time does.
+    private TimeSpan Now => cell.System.Scheduler.MonotonicClock;
 
     public void Set(TimeSpan? timeout)
     {
@@ -20,14 +23,14 @@ internal sealed class ReceiveTimeoutTimer(ActorCell cell)
     }
 
     /// <summary>A message came that counts as activity.</summary>
-    public void Touch() => _lastActivity = Environment.TickCount64;
+    public void Touch() => _lastActivity = Now;
 
     /// <summary>The timer fired. True when the time has really passed without activity; else the rest is waited for.</summary>
     public bool HasExpired(Tick tick)
     {
         if (Timeout is not { } timeout || !ReferenceEquals(tick.Owner, _scheduled))
             return false;
-        var rest = timeout - TimeSpan.FromMilliseconds(Environment.TickCount64 - _lastActivity);
+        var rest = timeout - (Now - _lastActivity);
         Arm(rest > TimeSpan.Zero ? rest : timeout);
         if (rest > TimeSpan.Zero)
             return false;

@@ -12,7 +12,6 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     private readonly ConcurrentDictionary<Type, Lazy<object>> _extensions = new();
     private readonly ConcurrentStack<Action> _onTermination = new();
     private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TimerQueueScheduler _scheduler;
     private IActorRef? _deadLetterListener;
 
     public ActorSystemImpl(string name, Config config)
@@ -26,7 +25,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         Dispatchers = new Dispatchers(Settings.Config);
         Provider = new LocalActorRefProvider(this);
         Log = Logging.GetLogger(this, this);
-        _scheduler = new TimerQueueScheduler(failure => Log.Error(failure, "A scheduled action failed."));
+        Scheduler = SchedulerStarter.Start(Settings, Log);
     }
 
     public override Settings Settings { get; }
@@ -41,7 +40,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
 
     public override Dispatchers Dispatchers { get; }
 
-    public override IScheduler Scheduler => _scheduler;
+    public override IScheduler Scheduler { get; }
 
     public override ILoggingAdapter Log { get; }
 
@@ -122,7 +121,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     /// <summary>The last actor has stopped.</summary>
     public void OnRootStopped()
     {
-        _scheduler.Dispose();
+        (Scheduler as IDisposable)?.Dispose();
         while (_onTermination.TryPop(out var action))
             RunTerminationAction(action);
         _terminated.TrySetResult();

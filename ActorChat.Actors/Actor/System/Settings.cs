@@ -14,6 +14,7 @@ public class Settings
         Config = config;
         AskTimeout = config.GetTimeSpan("akka.actor.ask-timeout", Timeout.InfiniteTimeSpan);
         SupervisorStrategyClass = config.GetString("akka.actor.guardian-supervisor-strategy", typeof(DefaultSupervisorStrategy).FullName!);
+        SchedulerClass = config.GetString("akka.scheduler.implementation", SchedulerStarter.BuiltIn);
         LogLevel = config.GetString("akka.loglevel", "INFO");
         StdoutLogLevel = config.GetString("akka.stdout-loglevel", "WARNING");
         Loggers = config.GetStringList("akka.loggers");
@@ -39,6 +40,9 @@ public class Settings
 
     /// <summary>How long an <c>Ask</c> without a limit of its own waits.</summary>
     public TimeSpan AskTimeout { get; }
+
+    /// <summary>The type of the scheduler.</summary>
+    public string SchedulerClass { get; }
 
     /// <summary>The lowest level that is logged.</summary>
     public string LogLevel { get; }

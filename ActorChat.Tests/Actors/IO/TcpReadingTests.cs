@@ -1,4 +1,5 @@
 using Akka.IO;
+using Akka.TestKit;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -34,6 +35,25 @@ public class TcpReadingTests(ITestOutputHelper output) : TcpSpec(output)
         handler.ExpectNoMsg(Moment);
         connection.Tell(Tcp.ResumeReading.Instance, handler);
         Assert.Equal("hello", Received(handler, 5));
+    }
+
+    [Fact]
+    public async Task In_pull_mode_a_handler_may_answer_and_ask_for_more_while_it_is_told()
+    {
+        var (handler, connection, peer) = await Open(pullMode: true);
+        var text = new string('x', 100_000);
+        handler.SetAutoPilot(new DelegateAutoPilot((sender, message) =>
+        {
+            if (message is not Tcp.Received received)
+                return AutoPilot.KeepRunning;
+            sender.Tell(Tcp.Write.Create(received.Data), handler);
+            sender.Tell(Tcp.ResumeReading.Instance, handler);
+            return AutoPilot.KeepRunning;
+        }));
+        var sending = peer.Send(text);
+        connection.Tell(Tcp.ResumeReading.Instance, handler);
+        Assert.Equal(text, await peer.Read(text.Length).WaitAsync(Patience));
+        await sending;
     }
 
     [Fact]

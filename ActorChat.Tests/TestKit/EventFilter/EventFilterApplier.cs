@@ -45,6 +45,12 @@ internal sealed class EventFilterApplier(TestKitBase testkit, ActorSystem system
     public T Expect<T>(int expectedCount, TimeSpan timeout, Func<T> func, CancellationToken cancellationToken = default) =>
         Count(expectedCount, timeout, () => Task.FromResult(func()), cancellationToken).GetAwaiter().GetResult();
 
+    public Task<T> ExpectOneAsync<T>(TimeSpan timeout, Func<Task<T>> func, CancellationToken cancellationToken = default) =>
+        ExpectAsync(1, timeout, func, cancellationToken);
+
+    public Task<T> ExpectAsync<T>(int expectedCount, TimeSpan timeout, Func<Task<T>> func, CancellationToken cancellationToken = default) =>
+        Count(expectedCount, timeout, func, cancellationToken);
+
     public T Mute<T>(Func<T> func, CancellationToken cancellationToken = default)
     {
         using (Mute())
@@ -85,7 +91,7 @@ internal sealed class EventFilterApplier(TestKitBase testkit, ActorSystem system
 
     private async Task<T> Count<T>(int expected, TimeSpan? limit, Func<Task<T>> action, CancellationToken token)
     {
-        using var count = new MatchCount(filters, expected);
+        using var count = new MatchCount(testkit, filters, expected);
         using (Mute())
         {
             var result = await action().ConfigureAwait(false);

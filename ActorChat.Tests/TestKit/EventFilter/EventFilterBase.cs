@@ -1,20 +1,23 @@
 using Akka.Event;
 
-namespace Akka.TestKit;
+namespace Akka.TestKit.Internal;
 
 /// <summary>Recognizes log events.</summary>
 public abstract class EventFilterBase
 {
-    /// <summary>Raised for each event that fits, on the listener's thread.</summary>
-    internal event Action<LogEvent>? Matched;
+    private protected EventFilterBase()
+    {
+    }
 
-    /// <summary>Whether the event fits; tells <see cref="Matched"/>.</summary>
+    /// <summary>Raised for each event that it is shown, with whether it fits, on the listener's thread of work.</summary>
+    internal event Action<LogEvent, bool>? Seen;
+
+    /// <summary>Whether the event fits; raises <see cref="Seen"/>.</summary>
     internal bool Apply(LogEvent logEvent)
     {
-        if (!Fits(logEvent))
-            return false;
-        Matched?.Invoke(logEvent);
-        return true;
+        var fits = Fits(logEvent);
+        Seen?.Invoke(logEvent, fits);
+        return fits;
     }
 
     /// <summary>Whether the event fits.</summary>

@@ -74,11 +74,16 @@ public partial class EventFilterFactory
         DeadLetters(letter => type.IsInstanceOfType(letter.Message) && isMatch(letter.Message), source, $"dead letter {type}");
 
     private static bool IsFrom(LogEvent logEvent, string? source) =>
-        source is null || logEvent.LogSource == source || PathOf(logEvent.LogSource) == source;
+        source is null || logEvent.LogSource == source || NamesOf(logEvent.LogSource).Contains(source);
 
-    // The path without the address: akka://system/user/a is /user/a.
-    private static string? PathOf(string source) =>
-        source.StartsWith("akka://", StringComparison.Ordinal) && source.IndexOf('/', 7) is > 0 and var slash ? source[slash..] : null;
+    // An actor's log names it as [akka://system/user/a#1]: the test may leave out the uid, and the address.
+    private static IEnumerable<string> NamesOf(string source)
+    {
+        var path = source.Trim('[', ']').Split('#')[0];
+        yield return path;
+        if (path.StartsWith("akka://", StringComparison.Ordinal) && path.IndexOf('/', 7) is > 0 and var slash)
+            yield return path[slash..];
+    }
 
     private static IEnumerable<Exception> Causes(Exception? cause, bool inner)
     {

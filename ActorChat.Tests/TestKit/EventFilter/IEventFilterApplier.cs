@@ -51,6 +51,12 @@ public interface IEventFilterApplier
     /// <summary>The function makes exactly so many events.</summary>
     T Expect<T>(int expectedCount, TimeSpan timeout, Func<T> func, CancellationToken cancellationToken = default);
 
+    /// <summary>The function makes exactly one event.</summary>
+    Task<T> ExpectOneAsync<T>(TimeSpan timeout, Func<Task<T>> func, CancellationToken cancellationToken = default);
+
+    /// <summary>The function makes exactly so many events.</summary>
+    Task<T> ExpectAsync<T>(int expectedCount, TimeSpan timeout, Func<Task<T>> func, CancellationToken cancellationToken = default);
+
     /// <summary>Keeps the events of the function from the log.</summary>
     T Mute<T>(Func<T> func, CancellationToken cancellationToken = default);
 

@@ -1,3 +1,5 @@
+using Akka.TestKit.Internal;
+
 namespace Akka.TestKit.TestEvent;
 
 /// <summary>To the <see cref="TestEventListener"/>: events that fit these filters are not logged from now on.</summary>

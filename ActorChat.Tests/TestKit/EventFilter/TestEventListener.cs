@@ -1,4 +1,5 @@
 using Akka.Event;
+using Akka.TestKit.Internal;
 using Akka.TestKit.TestEvent;
 
 namespace Akka.TestKit;

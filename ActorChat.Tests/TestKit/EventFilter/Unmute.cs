@@ -1,3 +1,5 @@
+using Akka.TestKit.Internal;
+
 namespace Akka.TestKit.TestEvent;
 
 /// <summary>To the <see cref="TestEventListener"/>: these filters are no longer in force.</summary>

@@ -5,15 +5,30 @@ namespace Akka.TestKit.Internal;
 /// <summary>The actor behind a test kit: passes on what it receives to the test, and watches for it.</summary>
 internal sealed class InternalTestActor(ReceivedMessages messages) : ActorBase
 {
+    private readonly SupervisionOfEach _supervision = new();
     private Func<object, bool>? _ignores;
+    private AutoPilot? _pilot;
 
     protected override bool Receive(object message)
     {
         if (message is Order order)
+        {
             order.CarryOut(this);
-        else if (_ignores?.Invoke(message) != true)
+            return true;
+        }
+
+        Steer(message);
+        if (_ignores?.Invoke(message) != true)
             messages.Add(new ReceivedEnvelope(message, Sender));
         return true;
+    }
+
+    protected override SupervisorStrategy SupervisorStrategy() => _supervision;
+
+    private void Steer(object message)
+    {
+        if (_pilot?.Run(Sender, message) is { } next and not KeepRunning)
+            _pilot = next;
     }
 
     /// <summary>Something that the test wants the actor to do; the test waits until it is done, so that what it does next comes after.</summary>
@@ -30,9 +45,9 @@ internal sealed class InternalTestActor(ReceivedMessages messages) : ActorBase
                 Act(actor);
                 _done.SetResult();
             }
-            catch (InvalidOperationException refused)
+            catch (Exception refused)
             {
-                // The test asked for something impossible (watch twice in different ways): it is the test that has to learn it.
+                // The test asked for something impossible (a name twice, a watch in two ways): it is the test that has to learn it.
                 _done.SetException(refused);
             }
         }
@@ -48,6 +63,22 @@ internal sealed class InternalTestActor(ReceivedMessages messages) : ActorBase
     internal sealed class Unwatch(IActorRef subject) : Order
     {
         protected override void Act(InternalTestActor actor) => Context.Unwatch(subject);
+    }
+
+    internal sealed class Spawn(Props props, string? name, SupervisorStrategy strategy) : Order
+    {
+        public IActorRef Child { get; private set; } = ActorRefs.Nobody;
+
+        protected override void Act(InternalTestActor actor)
+        {
+            Child = Context.ActorOf(props, name);
+            actor._supervision.Add(Child, strategy);
+        }
+    }
+
+    internal sealed class Pilot(AutoPilot pilot) : Order
+    {
+        protected override void Act(InternalTestActor actor) => actor._pilot = pilot;
     }
 
     internal sealed class Ignore(Func<object, bool>? ignores) : Order

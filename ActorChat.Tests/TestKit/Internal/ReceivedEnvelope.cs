@@ -9,5 +9,5 @@ internal sealed class ReceivedEnvelope(object message, IActorRef sender) : Messa
 
     public override IActorRef Sender { get; } = sender;
 
-    public override string ToString() => $"<{Message}> ({Message!.GetType().Name}) from {Sender}";
+    public override string ToString() => $"{Shown.Typed(Message)} from {Sender}";
 }

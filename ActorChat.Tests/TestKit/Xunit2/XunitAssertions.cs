@@ -29,7 +29,7 @@ public class XunitAssertions : ITestKitAssertions
         }
         catch (EqualException difference)
         {
-            Fail("{0}", Text(format, args) + Environment.NewLine + difference.Message);
+            Fail("{0}", (Text(format, args) + Environment.NewLine + difference.Message).TrimStart());
         }
     }
 
