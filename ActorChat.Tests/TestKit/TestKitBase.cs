@@ -8,8 +8,8 @@ using Akka.TestKit.Internal;
 namespace Akka.TestKit;
 
 /// <summary>
-/// An actor system with one actor that belongs to the test: what this test actor receives waits until the test asks for it. Unlike
-/// in Akka, the messages that a test tells without naming a sender have none: name <see cref="TestActor"/>.
+/// An actor system with one actor that belongs to the test: what this test actor receives waits until the test asks for it. It is
+/// also the sender of what the test tells without naming one, except in a kit that is an <see cref="INoImplicitSender"/>.
 /// </summary>
 public abstract partial class TestKitBase : IActorRefFactory
 {
@@ -153,6 +153,8 @@ public abstract partial class TestKitBase : IActorRefFactory
         Log = Logging.GetLogger(Sys, GetType());
         EventFilter = CreateEventFilter(Sys);
         TestActor = CreateTestActor(testActorName ?? $"testActor{Interlocked.Increment(ref _lastTestActor)}");
+        if (this is not INoImplicitSender)
+            ImplicitSender.SetOutsideActors(TestActor);
     }
 
     private static ActorSystem NewSystem(Config config, string? name)

@@ -37,7 +37,7 @@ public class ActorSelection : ICanTell
     public void Tell(object message, IActorRef? sender = null)
     {
         if (InternalActorRef.Of(Anchor) is { } anchor)
-            ActorSelectionRouting.Deliver(anchor, new ActorSelectionMessage(message, Path), sender ?? ActorCell.Current?.Self);
+            ActorSelectionRouting.Deliver(anchor, new ActorSelectionMessage(message, Path), sender ?? ImplicitSender.Current);
     }
 
     /// <summary>The one actor of the selection.</summary>

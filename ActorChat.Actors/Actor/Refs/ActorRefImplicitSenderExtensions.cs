@@ -7,7 +7,7 @@ public static class ActorRefImplicitSenderExtensions
     public static void Tell(this IActorRef receiver, object message)
     {
         ArgumentNullException.ThrowIfNull(receiver);
-        receiver.Tell(message, ActorCell.Current?.Self);
+        receiver.Tell(message, ImplicitSender.Current);
     }
 
     /// <summary>Sends a message on in the name of the sender of the message in work.</summary>
