@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using Akka.Actor;
-using Akka.Dispatch.SysMsg;
 
 namespace Akka.IO;
 
@@ -12,15 +11,16 @@ internal sealed partial class TcpConnection
         switch (message)
         {
             case Tcp.Write write:
-                Write(write, sender);
+                if (Takes(write, sender))
+                    _writer.Write(new PendingWrite(write, sender));
                 break;
             case Tcp.ResumeReading:
                 _readingSuspended = false;
                 Read();
                 break;
             case Tcp.CompoundWrite compound:
-                foreach (var part in compound)
-                    Write((Tcp.Write)part, sender);
+                if (Takes(compound, sender))
+                    Write(compound, sender);
                 break;
             case Tcp.SuspendReading:
                 _readingSuspended = true;
@@ -29,14 +29,14 @@ internal sealed partial class TcpConnection
                 Register(register);
                 break;
             case Tcp.Abort:
-                _closer = sender;
+                AddCloser(sender);
                 End(Tcp.Aborted.Instance);
                 break;
             case Tcp.CloseCommand close:
                 Close(close, sender);
                 break;
             case Tcp.ResumeWriting:
-                sender?.Tell(Tcp.WritingResumed.Instance, this);
+                ResumeWriting(sender);
                 break;
             default:
                 _system.DeadLetterRef.Report(message, sender, this);
@@ -52,6 +52,13 @@ internal sealed partial class TcpConnection
             _system.DeadLetterRef.Report(message, sender, this);
     }
 
+    // The handler knows from the connection's end that its writes have not gone out; another writer would wait for ever.
+    private void Fail(PendingWrite write)
+    {
+        if (!Equals(write.Commander, _handler) && write.Command.WantsAck)
+            Refuse(write.Command, write.Commander);
+    }
+
     private void Register(Tcp.Register register)
     {
         if (_handler is not null)
@@ -59,18 +66,50 @@ internal sealed partial class TcpConnection
         _registerTimeout?.Cancel();
         _registerTimeout = null;
         _keepOpen = register.KeepOpenOnPeerClosed;
+        _useResumeWriting = register.UseResumeWriting;
         _handler = register.Handler;
-        if (InternalActorRef.Of(_handler) is { } watched)
-            watched.SendSystemMessage(new Watch(watched, this));
+        EndWith(_handler);
         Read();
     }
 
-    private void Write(Tcp.Write write, IActorRef? sender)
+    // A write is taken whole or not at all. One that is not taken because too much waits is always answered, wants it an
+    // acknowledgement or not: the answer is what tells the writer to wait.
+    private bool Takes(Tcp.WriteCommand write, IActorRef? sender)
     {
-        if (_closing is not null || _endsWhenFlushed || _ended)
+        if (_closing is not null || _endsWhenFlushed)
+        {
             Refuse(write, sender);
+            return false;
+        }
+
+        if (!_writingSuspended && _writer.HasRoomFor(write))
+            return true;
+        _writingSuspended = _useResumeWriting;
+        sender?.Tell(write.FailureMessage.WithCause(new SocketException((int)SocketError.NoBufferSpaceAvailable)), this);
+        return false;
+    }
+
+    private void ResumeWriting(IActorRef? sender)
+    {
+        _writingSuspended = false;
+        if (_writer.IsIdle)
+            sender?.Tell(Tcp.WritingResumed.Instance, this);
+        else if (_resumer is null)
+            _resumer = sender;
         else
-            _writer.Write(new PendingWrite(write.Data.Memory, write.WantsAck ? write.Ack : null, sender));
+            sender?.Tell(Tcp.ResumeWriting.Instance.FailureMessage, this);
+    }
+
+    private void Write(Tcp.CompoundWrite compound, IActorRef? sender)
+    {
+        foreach (var part in compound)
+        {
+            var write = new PendingWrite((Tcp.Write)part, sender);
+            if (_ended)
+                Fail(write);
+            else
+                _writer.Write(write);
+        }
     }
 
     private void Read()

@@ -10,6 +10,8 @@ internal sealed partial class TcpConnection
     /// <summary>Everything that was accepted is in the kernel's hands.</summary>
     public void OnFlushed()
     {
+        _resumer?.Tell(Tcp.WritingResumed.Instance, this);
+        _resumer = null;
         switch (_closing)
         {
             case Tcp.Close:
@@ -31,10 +33,10 @@ internal sealed partial class TcpConnection
 
     private void Close(Tcp.CloseCommand close, IActorRef? sender)
     {
+        AddCloser(sender);
         if (_closing is not null)
             return;
         _closing = close;
-        _closer = sender;
         if (close is Tcp.ConfirmedClose)
         {
             // The peer's end can only be seen by reading. In pull mode this is one read more, in case nothing else will come: a peer
@@ -49,6 +51,12 @@ internal sealed partial class TcpConnection
 
         if (!_ended && _writer.IsIdle)
             OnFlushed();
+    }
+
+    private void AddCloser(IActorRef? closer)
+    {
+        if (closer is not null && _closers?.Contains(closer) != true)
+            (_closers ??= []).Add(closer);
     }
 
     private void OnPeerClosed()
@@ -127,9 +135,15 @@ internal sealed partial class TcpConnection
     private void Announce(Tcp.ConnectionClosed closed)
     {
         _handler?.Tell(closed, this);
-        if (_closer is not null && !_closer.Equals(_handler))
-            _closer.Tell(closed, this);
-        InternalActorRef.Of(_handler)?.SendSystemMessage(new Unwatch(this));
+        foreach (var closer in _closers ?? [])
+        {
+            if (!closer.Equals(_handler))
+                closer.Tell(closed, this);
+        }
+
+        foreach (var write in _writer.TakeUnsent())
+            Fail(write);
+        EndWith(null);
         foreach (var watcher in _watchers ?? [])
             watcher.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: true));
         _watchers = null;

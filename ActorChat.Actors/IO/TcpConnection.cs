@@ -19,17 +19,21 @@ internal sealed partial class TcpConnection : InternalActorRef
     private readonly TcpReader _reader;
     private readonly TcpWriter _writer;
     private IActorRef? _handler;
+    private InternalActorRef? _watched;
     private Cancelable? _registerTimeout;
     private List<InternalActorRef>? _watchers;
     private Tcp.CloseCommand? _closing;
-    private IActorRef? _closer;
+    private List<IActorRef>? _closers;
     private bool _keepOpen;
+    private bool _useResumeWriting;
+    private bool _writingSuspended;
+    private IActorRef? _resumer;
     private bool _readingSuspended;
     private bool _peerClosed;
     private bool _endsWhenFlushed;
     private bool _ended;
 
-    private TcpConnection(LocalActorRef parent, ActorPath path, Socket socket, int receiveBufferSize, bool pullMode)
+    private TcpConnection(LocalActorRef parent, ActorPath path, Socket socket, TcpSettings settings, bool pullMode)
     {
         Path = path;
         Parent = parent;
@@ -37,8 +41,8 @@ internal sealed partial class TcpConnection : InternalActorRef
         _socket = socket;
         _pullMode = pullMode;
         _readingSuspended = pullMode;
-        _reader = new TcpReader(this, socket, receiveBufferSize);
-        _writer = new TcpWriter(this, socket);
+        _reader = new TcpReader(this, socket, settings.ReceiveBufferSize);
+        _writer = new TcpWriter(this, socket, settings.WriteCommandsQueueMaxSize);
     }
 
     public override ActorPath Path { get; }
@@ -47,11 +51,12 @@ internal sealed partial class TcpConnection : InternalActorRef
 
     public override bool IsTerminated => Volatile.Read(ref _ended);
 
-    /// <summary>Whether bytes are wanted now.</summary>
-    public bool MayRead => !_ended && !_peerClosed && !_readingSuspended && _handler is not null;
+    /// <summary>Whether bytes are wanted now; or, where nobody has registered, the peer's end, which only reading shows.</summary>
+    public bool MayRead => !_ended && !_peerClosed && !_readingSuspended && (_handler is not null || _closing is Tcp.ConfirmedClose);
 
-    /// <summary>Takes a connected socket over and tells the commander. False, and the socket is freed, when the peer has gone already.</summary>
-    public static bool Open(
+    /// <summary>Takes a connected socket over and tells the commander.</summary>
+    /// <exception cref="SocketException">The peer has gone already (ENOTCONN), or an option does not fit. The socket is freed.</exception>
+    public static void Open(
         LocalActorRef parent, string name, Socket socket, TcpSettings settings, IEnumerable<Inet.SocketOption> options, bool pullMode, IActorRef commander)
     {
         try
@@ -62,16 +67,14 @@ internal sealed partial class TcpConnection : InternalActorRef
             foreach (var option in options)
                 option.AfterConnect(socket);
             var connected = new Tcp.Connected(socket.RemoteEndPoint!, socket.LocalEndPoint!);
-            var connection = new TcpConnection(parent, parent.Path / name, socket, settings.ReceiveBufferSize, pullMode);
-            connection.AwaitHandler(settings.RegisterTimeout);
+            var connection = new TcpConnection(parent, parent.Path / name, socket, settings, pullMode);
             commander.Tell(connected, connection);
-            return true;
+            connection.AwaitHandler(commander, settings.RegisterTimeout);
         }
-        catch (SocketException)
+        catch
         {
-            // Reset between accept and here (ENOTCONN): as good as never connected.
             socket.Dispose();
-            return false;
+            throw;
         }
     }
 
@@ -101,6 +104,9 @@ internal sealed partial class TcpConnection : InternalActorRef
                 case Unwatch unwatch:
                     _watchers?.Remove(unwatch.Watcher);
                     break;
+                case DeathWatchNotification death when !death.Actor.Equals(_watched):
+                    // Of the commander, after another has registered: that one answers for the connection now.
+                    break;
                 case DeathWatchNotification or Terminate:
                     // The handler is gone, or somebody wants the connection to be: nobody is left to whom an end in good order matters.
                     End(Tcp.Aborted.Instance);
@@ -122,7 +128,7 @@ internal sealed partial class TcpConnection : InternalActorRef
             return false;
         }
 
-        if (_pullMode)
+        if (_pullMode && _handler is not null)
             _readingSuspended = true;
         _handler?.Tell(new Tcp.Received(ByteString.FromBytes(bytes.ToArray())), this);
         return MayRead;
@@ -133,11 +139,35 @@ internal sealed partial class TcpConnection : InternalActorRef
         ? Tcp.Aborted.Instance
         : new Tcp.ErrorClosed(new SocketException((int)error).Message));
 
-    private void AwaitHandler(TimeSpan limit)
+    // Until somebody registers, the connection ends with whom it was told to: nobody else knows of it. It may have registered already.
+    private void AwaitHandler(IActorRef commander, TimeSpan limit)
     {
-        if (limit == Timeout.InfiniteTimeSpan)
-            return;
-        _registerTimeout = new Cancelable(_system.Scheduler);
-        _system.Scheduler.Advanced.ScheduleOnce(limit, Stop, _registerTimeout);
+        lock (this)
+        {
+            if (_handler is not null || _ended)
+                return;
+            // Not with what only waits for one answer, as an Ask does: it has ended with the news of the connection.
+            EndWith(InternalActorRef.Of(commander) as LocalActorRef);
+            if (limit == Timeout.InfiniteTimeSpan || _ended)
+                return;
+            _registerTimeout = new Cancelable(_system.Scheduler);
+            _system.Scheduler.Advanced.ScheduleOnce(limit, OnRegisterTimeout, _registerTimeout);
+        }
+    }
+
+    private void OnRegisterTimeout()
+    {
+        lock (this)
+        {
+            if (_handler is null)
+                End(Tcp.Aborted.Instance);
+        }
+    }
+
+    private void EndWith(IActorRef? actor)
+    {
+        _watched?.SendSystemMessage(new Unwatch(this));
+        _watched = actor is null ? null : InternalActorRef.Of(actor);
+        _watched?.SendSystemMessage(new Watch(_watched, this));
     }
 }
