@@ -33,9 +33,14 @@ internal sealed class ActorRound(ActorSystem system, int seed, Complaints compla
             _world.Lives.Count, _world.Restarts, _world.Resumes, _world.DeadLetters, _world.Ends);
     }
 
-    /// <summary>What can only be reached from here if somebody has kept it.</summary>
+    /// <summary>Lets go of all actors. Gives what can only be reached by these references if somebody has kept it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public IEnumerable<WeakReference> Traces() => [.. _world.Lives.Select(life => new WeakReference(life))];
+    public List<WeakReference> LetGo()
+    {
+        List<WeakReference> traces = [.. _world.Lives.Select(life => new WeakReference(life))];
+        _world.Forget();
+        return traces;
+    }
 
     private async Task End(IActorRef actor)
     {

@@ -9,6 +9,8 @@ namespace ActorChat.Tests.Stress;
 /// order holds, every message is worked on or a dead letter, each once, one at a time, none after the end; watchers are told each
 /// end once, timers tick no more once they are cancelled, and nothing stays behind.
 /// </summary>
+[Collection(StressScenarios.Name)]
+[Trait("Category", "Stress")]
 public class ActorStressTests(ITestOutputHelper output) : StressScenario
 {
     // Of the time of all scenarios together.
@@ -53,6 +55,6 @@ public class ActorStressTests(ITestOutputHelper output) : StressScenario
         var round = new ActorRound(Sys, unchecked(StressSettings.Seed + (number * 1000)), _complaints);
         var figures = await round.Run();
         _complaints.AssertNone($"Round {number}, seed {StressSettings.Seed}");
-        return (figures, [.. round.Traces()]);
+        return (figures, round.LetGo());
     }
 }

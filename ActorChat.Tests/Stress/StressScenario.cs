@@ -5,8 +5,6 @@ using Xunit;
 namespace ActorChat.Tests.Stress;
 
 /// <summary>The base of stress scenarios: a system of their own, without a test kit, whose listeners would note every dead letter.</summary>
-[Collection(StressScenarios.Name)]
-[Trait("Category", "Stress")]
 public abstract class StressScenario : IAsyncLifetime
 {
     private const string Quiet = """

@@ -61,6 +61,16 @@ internal sealed class World(int slots, int senders, int seed, Complaints complai
     /// <summary>From now on nobody is replaced.</summary>
     public void Close() => _closing = true;
 
+    /// <summary>Lets go of all lives, so that one that somebody still holds does not hold the others.</summary>
+    public void Forget()
+    {
+        foreach (var life in Lives)
+            life.ToNeighbour = null;
+        Array.Clear(_now);
+        Lives.Clear();
+        Relays.Clear();
+    }
+
     /// <summary>Something was restarted.</summary>
     public void CountRestart() => Interlocked.Increment(ref _restarts);
 

@@ -9,6 +9,8 @@ namespace ActorChat.Tests.Stress.Wire;
 /// half-closes, closes and aborts: bytes arrive unchanged and in order, and all of them where the connection ends in good order;
 /// each write is acknowledged once or never; each end is told one end, and nothing behind it; no socket stays behind.
 /// </summary>
+[Collection(StressScenarios.Name)]
+[Trait("Category", "Stress")]
 [Trait("Upstream", "differs: reads are lost when reading is suspended in push mode, and writes when Close comes before their acknowledgement")]
 public class WireStressTests(ITestOutputHelper output) : StressScenario
 {
