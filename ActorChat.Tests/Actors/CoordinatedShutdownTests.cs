@@ -154,6 +154,10 @@ public class CoordinatedShutdownTests
             """));
 
     [Fact]
+    public void A_termination_that_would_never_come_is_refused() =>
+        Assert.Throws<ConfigurationException>(() => Shutdown("akka.coordinated-shutdown.terminate-actor-system = off"));
+
+    [Fact]
     public async Task Every_run_is_the_first_one()
     {
         var shutdown = Shutdown("");
@@ -184,6 +188,7 @@ public class CoordinatedShutdownTests
             akka.coordinated-shutdown {
               default-phase-timeout = 3s
               terminate-actor-system = off
+              run-by-actor-system-terminate = off
               phases.service-stop.timeout = 4s
             }
             """);

@@ -18,8 +18,8 @@ internal static class SystemProgram
     /// </param>
     public static async Task<int> Run(string settings, string what)
     {
-        using var signal = what == "handle" ? PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle) : null;
         var system = ActorSystem.Create("child", ConfigurationFactory.ParseString(settings));
+        using var signal = what == "handle" ? PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle) : null;
         var shutdown = CoordinatedShutdown.Get(system);
         shutdown.AddTask(CoordinatedShutdown.PhaseServiceStop, "say", () =>
         {

@@ -5,7 +5,7 @@ namespace Akka.Actor;
 /// <summary>
 /// Calls back when the process is about to end: when it leaves Main or calls Environment.Exit, and at SIGTERM and SIGINT, for which
 /// .NET 10 raises no event by itself. The end goes on when the callback returns; a signal still decides the exit code. A signal that
-/// the program has taken on before, by cancelling it, is the program's own affair.
+/// the program has taken on, by cancelling it in a handler that it registered later (.NET asks the last one first), is its own affair.
 /// </summary>
 internal sealed class ProcessEndHook : IDisposable
 {

@@ -8,6 +8,7 @@ namespace ActorChat.Tests.Actors.IO;
 public class TcpRegistrationTests(ITestOutputHelper output) : TcpSpec(output, "akka.io.tcp.register-timeout = 100ms")
 {
     [Fact]
+    [Trait("Upstream", "differs: the listener ends with its handler, and its connections with the listener")]
     public async Task A_connection_whose_commander_has_ended_lives_on_with_its_handler()
     {
         var commander = Sys.ActorOf(Props.Create(() => new ForwardingActor(TestActor)));
