@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ActorChat.Tests.Stress.Population;
 using Akka.Actor;
 
 namespace ActorChat.Tests.Stress;

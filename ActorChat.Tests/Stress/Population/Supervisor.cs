@@ -1,6 +1,6 @@
 using Akka.Actor;
 
-namespace ActorChat.Tests.Stress;
+namespace ActorChat.Tests.Stress.Population;
 
 /// <summary>
 /// Keeps some places filled. The odd ones decide for all children at once, and keep their children over a restart; the even ones

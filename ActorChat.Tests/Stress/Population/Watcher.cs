@@ -1,6 +1,6 @@
 using Akka.Actor;
 
-namespace ActorChat.Tests.Stress;
+namespace ActorChat.Tests.Stress.Population;
 
 /// <summary>Watches workers, and stops watching some of them: of each other one it must be told the end, once.</summary>
 internal sealed class Watcher(World world, int seed) : UntypedActor

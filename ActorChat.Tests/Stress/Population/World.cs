@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace ActorChat.Tests.Stress;
+namespace ActorChat.Tests.Stress.Population;
 
 /// <summary>One round: the places of the workers, who has one now, who ever had one, and what happened.</summary>
 internal sealed class World(int slots, int senders, int seed, Complaints complaints)

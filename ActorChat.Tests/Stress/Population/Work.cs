@@ -1,4 +1,4 @@
-namespace ActorChat.Tests.Stress;
+namespace ActorChat.Tests.Stress.Population;
 
 /// <summary>A message.</summary>
 /// <param name="Pair">Who sends it to whom.</param>

@@ -1,6 +1,6 @@
 using Akka.Actor;
 
-namespace ActorChat.Tests.Stress;
+namespace ActorChat.Tests.Stress.Population;
 
 /// <summary>A worker fails because it was asked to.</summary>
 internal sealed class Asked(Kind kind) : Exception($"asked to: {kind}")

@@ -1,7 +1,7 @@
 using Akka.Actor;
 using Akka.Event;
 
-namespace ActorChat.Tests.Stress;
+namespace ActorChat.Tests.Stress.Population;
 
 /// <summary>Enters the dead letters into the accounts.</summary>
 internal sealed class Collector(World world) : UntypedActor

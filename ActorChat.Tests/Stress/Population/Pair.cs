@@ -1,4 +1,4 @@
-namespace ActorChat.Tests.Stress;
+namespace ActorChat.Tests.Stress.Population;
 
 /// <summary>
 /// The account of one sender's messages to one actor: what the actor has worked on is an unbroken beginning of what was sent, and all

@@ -1,4 +1,4 @@
-namespace ActorChat.Tests.Stress;
+namespace ActorChat.Tests.Stress.Population;
 
 /// <summary>What a worker does with a message, beside counting it.</summary>
 internal enum Kind

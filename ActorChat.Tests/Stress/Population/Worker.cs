@@ -1,6 +1,6 @@
 using Akka.Actor;
 
-namespace ActorChat.Tests.Stress;
+namespace ActorChat.Tests.Stress.Population;
 
 /// <summary>Does what it is told, and checks that it is told it as promised: alone, in order, alive.</summary>
 internal sealed class Worker(Life life, World world) : UntypedActor, IWithTimers

@@ -1,6 +1,6 @@
 using Akka.Actor;
 
-namespace ActorChat.Tests.Stress;
+namespace ActorChat.Tests.Stress.Population;
 
 /// <summary>What outlives the restarts of one worker, from its making to its stop.</summary>
 /// <param name="slot">Its place among the workers.</param>

@@ -1,6 +1,6 @@
 using Akka.Actor;
 
-namespace ActorChat.Tests.Stress;
+namespace ActorChat.Tests.Stress.Population;
 
 /// <summary>Sends: mostly harmless messages, now and then one that ends or upsets somebody.</summary>
 internal sealed class Tormentor(World world, ActorSystem system, int number)

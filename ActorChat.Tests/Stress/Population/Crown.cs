@@ -1,6 +1,6 @@
 using Akka.Actor;
 
-namespace ActorChat.Tests.Stress;
+namespace ActorChat.Tests.Stress.Population;
 
 /// <summary>Keeps the supervisors: most of their failures restart them, some stop them, and then another one takes the places over.</summary>
 internal sealed class Crown(World world, int supervisors, int places, IReadOnlyList<IActorRef> watchers) : UntypedActor
