@@ -37,16 +37,20 @@ public class ActorStressTests(ITestOutputHelper output) : StressScenario
         {
             var (more, left) = await Round(rounds++);
             figures += more;
-            traces.AddRange(left);
+
+            // Without those that are gone: references to a million actors would be the largest growth of all.
+            traces = [.. traces.Concat(left).Where(trace => trace.IsAlive)];
         }
         while (watch.Elapsed < StressSettings.Total * Share);
 
-        var growth = Heap.Collected() - level;
+        _ = Heap.Collected();
         var kept = traces.Count(trace => trace.IsAlive);
+        traces = [];
+        var growth = Heap.Collected() - level;
         output.WriteLine(FormattableString.Invariant(
-            $"Stress, actors: {figures}; {rounds} rounds in {watch.Elapsed.TotalSeconds:N0} s; memory {growth / 1024:N0} KiB, {kept} of {traces.Count} actors kept; seed {StressSettings.Seed}"));
+            $"Stress, actors: {figures}; {rounds} rounds in {watch.Elapsed.TotalSeconds:N0} s; memory {growth / 1024:N0} KiB, {kept} actors kept; seed {StressSettings.Seed}"));
         Assert.True(growth < MostGrowth, $"{growth} bytes more than after the first round (seed {StressSettings.Seed}).");
-        Assert.True(kept <= MostTraces, $"{kept} of {traces.Count} ended actors are still in memory (seed {StressSettings.Seed}).");
+        Assert.True(kept <= MostTraces, $"{kept} ended actors are still in memory (seed {StressSettings.Seed}).");
     }
 
     // In a method of its own, so that nothing of the round is held by this one's frame.
