@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using Akka.Actor;
 using Akka.Event;
@@ -6,36 +7,32 @@ namespace Akka.IO;
 
 /// <summary>
 /// One listening socket. Errors are sorted by whose they are: the connection's (take the next one), the machine's (out of
-/// descriptors or memory: pause 100 ms, say so once), the listener's own (end, and say why). Connections outlive their listener.
+/// descriptors or memory: pause 100 ms, and say so once a minute), the listener's own (end, and say why). Connections outlive
+/// their listener.
 /// </summary>
 internal sealed class TcpListener : ReceiveActor, IWithTimers
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan WarningInterval = TimeSpan.FromMinutes(1);
 
     private readonly TcpSettings _settings;
     private readonly Tcp.Bind _bind;
     private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly Accepting _accepting;
-    private readonly Socket _socket;
+    private readonly PendingAccept _accept;
+    private Socket? _socket;
     private long _lastConnection;
-    private bool _exhausted;
+    private TimeSpan? _lastWarning;
 
     public TcpListener(TcpSettings settings, Tcp.Bind bind, IActorRef commander)
     {
         _settings = settings;
         _bind = bind;
-        _accepting = new Accepting(Self);
-        _socket = new Socket(bind.LocalAddress.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        _accept = new PendingAccept(Self);
 
-        Receive<AcceptCompleted>(_ => OnAccepted());
+        Receive<PendingAccept.Arrived>(_ => OnAccepted());
         Receive<AcceptMore>(_ => AcceptBatch());
         Receive<Tcp.ResumeAccepting>(_ => AcceptBatch());
-        Receive<Tcp.Unbind>(_ =>
-        {
-            _socket.Dispose();
-            Sender.Tell(Tcp.Unbound.Instance);
-            Context.Stop(Self);
-        });
+        Receive<Tcp.Unbind>(_ => Unbind());
         Receive<Terminated>(_ => Context.Stop(Self));
         Listen(commander);
     }
@@ -44,24 +41,23 @@ internal sealed class TcpListener : ReceiveActor, IWithTimers
 
     protected override void PostStop()
     {
-        _socket.Dispose();
-
-        // Accepted, but the message that says so will not be worked on any more.
-        _accepting.AcceptSocket?.Dispose();
-        _accepting.Dispose();
+        _socket?.Dispose();
+        _accept.Close();
     }
 
     private void Listen(IActorRef commander)
     {
         try
         {
+            _socket = new Socket(_bind.LocalAddress.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             foreach (var option in _bind.Options)
                 option.BeforeServerSocketBind(_socket);
             _socket.Bind(_bind.LocalAddress);
             _socket.Listen(_bind.Backlog);
         }
-        catch (Exception failure) when (failure is SocketException or NotSupportedException or ArgumentException)
+        catch (Exception failure)
         {
+            // Whatever it is, a port in use or an option that does not fit: who asked has to know.
             commander.Tell(_bind.FailureMessage.WithCause(failure));
             Context.Stop(Self);
             return;
@@ -73,13 +69,20 @@ internal sealed class TcpListener : ReceiveActor, IWithTimers
             Self.Tell(AcceptMore.Instance);
     }
 
+    private void Unbind()
+    {
+        _socket!.Dispose();
+        Sender.Tell(Tcp.Unbound.Instance);
+        Context.Stop(Self);
+    }
+
     private void AcceptBatch()
     {
-        if (_accepting.Pending)
+        if (_accept.UnderWay)
             return;
         for (var i = 0; i < _settings.BatchAcceptLimit; i++)
         {
-            if (_accepting.Start(_socket) || !Take())
+            if (_accept.Start(_socket!) || !Take())
                 return;
         }
 
@@ -88,7 +91,7 @@ internal sealed class TcpListener : ReceiveActor, IWithTimers
 
     private void OnAccepted()
     {
-        _accepting.Pending = false;
+        _accept.UnderWay = false;
         if (Take())
             AcceptBatch();
     }
@@ -96,62 +99,58 @@ internal sealed class TcpListener : ReceiveActor, IWithTimers
     // Whether to go on at once.
     private bool Take()
     {
-        switch (_accepting.SocketError)
+        if (_accept.SocketError == SocketError.Success)
         {
-            case SocketError.Success:
-                _exhausted = false;
-                Open(_accepting.TakeSocket());
-                return true;
-            case SocketError.OperationAborted:
-                return false;
-            case SocketError.TooManyOpenSockets or SocketError.NoBufferSpaceAvailable or SocketError.SystemNotReady:
-                PauseAccepting();
-                return false;
-            default:
-                // The errors of accept(2) that are left belong to a connection that is gone already.
-                return true;
+            Open(_accept.TakeSocket());
+            return true;
         }
+
+        var answer = AcceptErrors.AnswerTo(_accept.SocketError);
+        if (answer == AcceptAnswer.Pause)
+            PauseAccepting();
+        else if (answer == AcceptAnswer.Fail)
+            Fail();
+        return answer == AcceptAnswer.Next;
     }
 
     private void PauseAccepting()
     {
-        if (!_exhausted)
-            _log.Warning("No more connections can be accepted for now on {0}: {1}", _bind.LocalAddress, _accepting.SocketError);
-        _exhausted = true;
+        var now = Context.System.Scheduler.MonotonicClock;
+        if (_lastWarning is null || now - _lastWarning >= WarningInterval)
+        {
+            _lastWarning = now;
+            _log.Warning("No more connections can be accepted for now on {0}: {1}", _bind.LocalAddress, _accept.SocketError);
+        }
+
         Timers.StartSingleTimer(AcceptMore.Instance, AcceptMore.Instance, Pause);
+    }
+
+    private void Fail()
+    {
+        _log.Error("No connection can be accepted any more on {0}: {1}", _bind.LocalAddress, _accept.SocketError);
+        Context.Stop(Self);
     }
 
     private void Open(Socket socket)
     {
-        var name = (++_lastConnection).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        TcpConnection.Open(ActorCell.Current!.SelfRef, name, socket, _settings, _bind.Options, _bind.PullMode, _bind.Handler);
-    }
-
-    private sealed class AcceptCompleted : IDeadLetterSuppression
-    {
-        public static readonly AcceptCompleted Instance = new();
+        var name = (++_lastConnection).ToString(CultureInfo.InvariantCulture);
+        try
+        {
+            TcpConnection.Open(ActorCell.Current!.SelfRef, name, socket, _settings, _bind.Options, _bind.PullMode, _bind.Handler);
+        }
+        catch (SocketException failure)
+        {
+            // Reset between accept and here (ENOTCONN): as good as never connected.
+            _log.Debug("A connection on {0} was over before it began: {1}", _bind.LocalAddress, failure.SocketErrorCode);
+        }
+        catch (Exception failure)
+        {
+            _log.Warning("A connection on {0} could not be set up: {1}", _bind.LocalAddress, failure.Message);
+        }
     }
 
     private sealed class AcceptMore : IDeadLetterSuppression
     {
         public static readonly AcceptMore Instance = new();
-    }
-
-    // The one accept that is under way; completes as a message to the listener.
-    private sealed class Accepting(IActorRef listener) : SocketAsyncEventArgs(true)
-    {
-        public bool Pending { get; set; }
-
-        /// <summary>Whether it will complete later, with a message.</summary>
-        public bool Start(Socket socket) => Pending = socket.AcceptAsync(this);
-
-        public Socket TakeSocket()
-        {
-            var accepted = AcceptSocket!;
-            AcceptSocket = null;
-            return accepted;
-        }
-
-        protected override void OnCompleted(SocketAsyncEventArgs e) => listener.Tell(AcceptCompleted.Instance, ActorRefs.NoSender);
     }
 }

@@ -18,10 +18,17 @@ public sealed record TcpSettings
     /// <summary>The most that one read gives, in bytes.</summary>
     internal int ReceiveBufferSize { get; private init; }
 
+    /// <summary>
+    /// The most that may wait to be sent on one connection, in bytes; negative for no limit. A write beyond it is answered by
+    /// <see cref="Tcp.CommandFailed"/>. (Akka heeds it on outgoing connections only.)
+    /// </summary>
+    public int WriteCommandsQueueMaxSize { get; private init; }
+
     internal static TcpSettings Read(Config config) => new()
     {
         BatchAcceptLimit = Math.Max(1, config.GetInt("batch-accept-limit", 10)),
         RegisterTimeout = config.GetTimeSpan("register-timeout", TimeSpan.FromSeconds(5)),
         ReceiveBufferSize = (int)Math.Clamp(config.GetByteSize("receive-buffer-size", 4096) ?? 4096, 512, 1 << 20),
+        WriteCommandsQueueMaxSize = config.GetInt("write-commands-queue-max-size", -1),
     };
 }

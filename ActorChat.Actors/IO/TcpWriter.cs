@@ -8,21 +8,29 @@ namespace Akka.IO;
 /// send. Memory for the queue and the buffer exists only meanwhile. All members are called under the connection's lock, except
 /// the completion, which takes it.
 /// </summary>
-internal sealed class TcpWriter(TcpConnection connection, Socket socket) : IDisposable
+/// <param name="connection">Told errors, and when all is sent; the sender of acknowledgements.</param>
+/// <param name="socket">Non-blocking.</param>
+/// <param name="mostQueued">The most that may wait, in bytes; negative for no limit.</param>
+internal sealed class TcpWriter(TcpConnection connection, Socket socket, int mostQueued) : IDisposable
 {
     private Queue<PendingWrite>? _queue;
+    private long _queuedBytes;
     private int _sentOfFirst;
     private TcpSend? _send;
 
     /// <summary>Whether everything that was accepted is in the kernel's hands.</summary>
     public bool IsIdle => _queue is null;
 
+    /// <summary>Whether this may be written: a write that would have to wait behind too much is refused before it begins.</summary>
+    public bool HasRoomFor(Tcp.WriteCommand write) =>
+        mostQueued < 0 || _queue is null || _queuedBytes + write.Parts().Sum(part => (long)((Tcp.Write)part).Data.Count) <= mostQueued;
+
     /// <summary>Sends, or queues what cannot be sent now. The acknowledgement is told when the last byte has left.</summary>
     public void Write(PendingWrite write)
     {
         if (_queue is not null)
         {
-            _queue.Enqueue(write);
+            Enqueue(_queue, write);
             return;
         }
 
@@ -34,22 +42,26 @@ internal sealed class TcpWriter(TcpConnection connection, Socket socket) : IDisp
             return;
         }
 
+        _queue = new Queue<PendingWrite>();
+        Enqueue(_queue, write);
         if (error is not (SocketError.Success or SocketError.WouldBlock))
         {
             connection.OnError(error);
             return;
         }
 
-        _queue = new Queue<PendingWrite>();
-        _queue.Enqueue(write);
         _sentOfFirst = Math.Max(sent, 0);
         Flush();
     }
 
-    public void Dispose()
+    public void Dispose() => _send?.Dispose();
+
+    /// <summary>Takes back what has not left and never will: the connection has ended.</summary>
+    public IEnumerable<PendingWrite> TakeUnsent()
     {
+        var unsent = _queue;
         _queue = null;
-        _send?.Dispose();
+        return unsent ?? Enumerable.Empty<PendingWrite>();
     }
 
     /// <summary>The completion of a send that had to wait.</summary>
@@ -66,10 +78,16 @@ internal sealed class TcpWriter(TcpConnection connection, Socket socket) : IDisp
         }
     }
 
+    private void Enqueue(Queue<PendingWrite> queue, PendingWrite write)
+    {
+        queue.Enqueue(write);
+        _queuedBytes += write.Data.Length;
+    }
+
     private void Acknowledge(PendingWrite write)
     {
-        if (write.Ack is not null)
-            write.Commander?.Tell(write.Ack, connection);
+        if (write.Command.WantsAck)
+            write.Commander?.Tell(write.Command.Ack, connection);
     }
 
     private void Flush()
@@ -99,6 +117,7 @@ internal sealed class TcpWriter(TcpConnection connection, Socket socket) : IDisp
         while (_queue!.TryPeek(out var first) && first.Data.Length <= _sentOfFirst)
         {
             _sentOfFirst -= first.Data.Length;
+            _queuedBytes -= first.Data.Length;
             _queue.Dequeue();
             Acknowledge(first);
         }

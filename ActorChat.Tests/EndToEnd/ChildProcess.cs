@@ -25,6 +25,9 @@ internal abstract class ChildProcess : IDisposable
         Errors = new CollectedText(_process.StandardError.BaseStream);
     }
 
+    /// <summary>Its number. (env has made way for the program by then: it is the same process.)</summary>
+    public int Id => _process.Id;
+
     /// <summary>Standard output.</summary>
     public CollectedText Output { get; }
 

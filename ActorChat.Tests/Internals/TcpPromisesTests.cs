@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using ActorChat.Tests.Actors.IO;
 using Akka.IO;
 using Xunit;
@@ -129,10 +131,84 @@ public class TcpPromisesTests(ITestOutputHelper output) : TcpSpec(output)
         Assert.Same(write, handler.ExpectMsg<Tcp.CommandFailed>().Cmd);
     }
 
+    [Fact]
+    public async Task A_writer_that_is_not_the_handler_learns_that_its_queued_write_has_failed()
+    {
+        var (handler, connection, peer) = await Open(receiveBuffer: 4096);
+        var write = Tcp.Write.Create(ByteString.FromBytes(Bytes(12_000_000)), new Sent(1));
+        connection.Tell(write, TestActor);
+        peer.Reset();
+        handler.ExpectMsg<Tcp.ErrorClosed>();
+        Assert.Same(write, ExpectMsg<Tcp.CommandFailed>().Cmd);
+    }
+
+    [Fact]
+    public async Task Everybody_who_asks_for_the_end_is_told_it_once()
+    {
+        var (handler, connection, peer) = await Open(receiveBuffer: 4096);
+        var other = CreateTestProbe();
+        connection.Tell(Tcp.Write.Create(ByteString.FromBytes(Bytes(12_000_000))), handler);
+        connection.Tell(Tcp.Close.Instance, handler);
+        connection.Tell(Tcp.Close.Instance, other);
+        connection.Tell(Tcp.Close.Instance, other);
+        connection.Tell(Tcp.Abort.Instance, TestActor);
+        handler.ExpectMsg<Tcp.Aborted>();
+        other.ExpectMsg<Tcp.Aborted>();
+        ExpectMsg<Tcp.Aborted>();
+        handler.ExpectNoMsg(Moment);
+        other.ExpectNoMsg(Moment);
+        await peer.AwaitEnd().WaitAsync(Patience);
+    }
+
+    [Fact]
+    public async Task A_confirmed_close_that_nobody_has_registered_for_ends_with_the_peer()
+    {
+        var (link, _) = await OpenUnregistered(pullMode: true);
+        link.Connection.Tell(Tcp.ConfirmedClose.Instance, link.Handler);
+        await link.Peer.Send("to nobody");
+        link.Peer.EndSending();
+        link.Handler.ExpectMsg<Tcp.ConfirmedClosed>();
+    }
+
+    [Fact]
+    public async Task An_option_that_does_not_fit_costs_a_connection_but_not_the_listener()
+    {
+        var handler = CreateTestProbe();
+        handler.Send(Sys.Tcp(), new Tcp.Bind(handler, new IPEndPoint(IPAddress.Loopback, 0), options: [new FailingOnce()]));
+        var bound = handler.ExpectMsg<Tcp.Bound>();
+        var first = await Connect(bound.LocalAddress);
+        await first.AwaitEnd().WaitAsync(Patience);
+        await Connect(bound.LocalAddress);
+        handler.ExpectMsg<Tcp.Connected>();
+    }
+
+    [Fact]
+    public void A_connect_with_an_option_or_a_limit_that_does_not_fit_is_answered()
+    {
+        using var server = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        server.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        server.Listen();
+        Sys.Tcp().Tell(new Tcp.Connect(server.LocalEndPoint!, options: [new FailingOnce()]), TestActor);
+        ExpectMsg<Tcp.CommandFailed>();
+        Sys.Tcp().Tell(new Tcp.Connect(server.LocalEndPoint!, timeout: TimeSpan.FromSeconds(-5)), TestActor);
+        ExpectMsg<Tcp.CommandFailed>();
+    }
+
     private static byte[] Bytes(int count)
     {
         var data = new byte[count];
         new Random(1).NextBytes(data);
         return data;
+    }
+
+    private sealed class FailingOnce : Inet.SocketOption
+    {
+        private int _calls;
+
+        public override void AfterConnect(Socket s)
+        {
+            if (Interlocked.Increment(ref _calls) == 1)
+                throw new InvalidOperationException("asked to");
+        }
     }
 }

@@ -30,6 +30,12 @@ public class Settings
         DebugUnhandledMessage = config.GetBoolean("akka.actor.debug.unhandled");
         CoordinatedShutdownTerminateActorSystem = config.GetBoolean("akka.coordinated-shutdown.terminate-actor-system", true);
         CoordinatedShutdownRunByActorSystemTerminate = config.GetBoolean("akka.coordinated-shutdown.run-by-actor-system-terminate", true);
+        if (CoordinatedShutdownRunByActorSystemTerminate && !CoordinatedShutdownTerminateActorSystem)
+        {
+            // Terminate would run the phases, and wait for an end that none of them brings.
+            throw new ConfigurationException("akka.coordinated-shutdown.run-by-actor-system-terminate = on needs terminate-actor-system = on.");
+        }
+
     }
 
     /// <summary>The system.</summary>

@@ -74,6 +74,48 @@ public class TcpClosingTests(ITestOutputHelper output) : TcpSpec(output)
     }
 
     [Fact]
+    public async Task A_confirmed_close_still_reads_what_the_peer_says_before_its_end()
+    {
+        var (handler, connection, peer) = await Open();
+        connection.Tell(Tcp.ConfirmedClose.Instance, handler);
+        Assert.Empty(await peer.ReadToEnd().WaitAsync(Patience));
+        await peer.Send("last words");
+        Assert.Equal("last words", Received(handler, 10));
+        peer.EndSending();
+        handler.ExpectMsg<Tcp.ConfirmedClosed>();
+    }
+
+    [Fact]
+    public async Task A_confirmed_close_behind_the_peers_end_is_confirmed_at_once()
+    {
+        var (handler, connection, peer) = await Open(keepOpen: true);
+        peer.EndSending();
+        handler.ExpectMsg<Tcp.PeerClosed>();
+        connection.Tell(Tcp.ConfirmedClose.Instance, handler);
+        handler.ExpectMsg<Tcp.ConfirmedClosed>();
+        Assert.Empty(await peer.ReadToEnd().WaitAsync(Patience));
+    }
+
+    [Fact]
+    public async Task A_connection_that_waits_for_a_confirmation_can_be_aborted()
+    {
+        var (handler, connection, peer) = await Open();
+        connection.Tell(Tcp.ConfirmedClose.Instance, handler);
+        Assert.Empty(await peer.ReadToEnd().WaitAsync(Patience));
+        connection.Tell(Tcp.Abort.Instance, handler);
+        handler.ExpectMsg<Tcp.Aborted>();
+    }
+
+    [Fact]
+    public async Task A_connection_can_be_closed_before_anybody_has_registered()
+    {
+        var (link, _) = await OpenUnregistered();
+        link.Connection.Tell(Tcp.Close.Instance, link.Handler);
+        link.Handler.ExpectMsg<Tcp.Closed>();
+        Assert.Empty(await link.Peer.ReadToEnd().WaitAsync(Patience));
+    }
+
+    [Fact]
     public async Task A_confirmed_close_waits_for_the_peers_end()
     {
         var (handler, connection, peer) = await Open();

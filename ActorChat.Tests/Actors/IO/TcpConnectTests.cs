@@ -41,6 +41,41 @@ public class TcpConnectTests(ITestOutputHelper output) : TcpSpec(output)
     }
 
     [Fact]
+    public void An_attempt_at_what_cannot_be_reached_fails_with_the_reason()
+    {
+        var connect = new Tcp.Connect(new IPEndPoint(IPAddress.Broadcast, 9));
+        Sys.Tcp().Tell(connect, TestActor);
+        var failed = ExpectMsg<Tcp.CommandFailed>();
+        Assert.Same(connect, failed.Cmd);
+        Assert.True(failed.Cause.HasValue);
+    }
+
+    [Fact]
+    public void An_attempt_from_an_address_of_somebody_else_fails()
+    {
+        // 192.0.2.0/24 is for documentation: no machine has it.
+        Sys.Tcp().Tell(new Tcp.Connect(new IPEndPoint(IPAddress.Loopback, 9), new IPEndPoint(IPAddress.Parse("192.0.2.1"), 0)), TestActor);
+        ExpectMsg<Tcp.CommandFailed>();
+    }
+
+    [Fact]
+    public async Task An_outgoing_connection_can_pull_and_have_options()
+    {
+        using var server = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        server.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        server.Listen();
+        Sys.Tcp().Tell(new Tcp.Connect(server.LocalEndPoint!, options: [new Inet.SO.SendBufferSize(20_000)], pullMode: true), TestActor);
+        using var peer = Peer.Of(await server.AcceptAsync().WaitAsync(Patience));
+        ExpectMsg<Tcp.Connected>();
+        var connection = LastSender;
+        connection.Tell(new Tcp.Register(TestActor), TestActor);
+        await peer.Send("hi");
+        ExpectNoMsg(TimeSpan.FromMilliseconds(100));
+        connection.Tell(Tcp.ResumeReading.Instance, TestActor);
+        Assert.Equal(2, ExpectMsg<Tcp.Received>().Data.Count);
+    }
+
+    [Fact]
     public async Task An_attempt_that_takes_too_long_fails()
     {
         // A queue of connections that is full: further ones are not answered.

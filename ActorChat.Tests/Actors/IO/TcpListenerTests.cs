@@ -64,6 +64,34 @@ public class TcpListenerTests(ITestOutputHelper output) : TcpSpec(output)
     }
 
     [Fact]
+    public void An_address_of_somebody_else_is_refused_with_the_reason()
+    {
+        // 192.0.2.0/24 is for documentation: no machine has it.
+        Sys.Tcp().Tell(new Tcp.Bind(TestActor, new IPEndPoint(IPAddress.Parse("192.0.2.1"), 0)), TestActor);
+        var failed = ExpectMsg<Tcp.CommandFailed>();
+        Assert.Equal(SocketError.AddressNotAvailable, Assert.IsAssignableFrom<SocketException>(failed.Cause.Value).SocketErrorCode);
+    }
+
+    [Fact]
+    [Trait("Upstream", "differs: a socket that cannot be made fails the listener, and nobody is answered")]
+    public void An_address_of_no_known_family_is_refused()
+    {
+        Sys.Tcp().Tell(new Tcp.Bind(TestActor, new DnsEndPoint("localhost", 0, AddressFamily.Unspecified)), TestActor);
+        ExpectMsg<Tcp.CommandFailed>();
+    }
+
+    [Fact]
+    public async Task A_connection_is_told_with_both_addresses_and_by_itself()
+    {
+        var (listener, address) = Listen(TestActor);
+        var peer = await Connect(address);
+        var connected = ExpectMsg<Tcp.Connected>();
+        Assert.Equal(peer.LocalAddress, connected.RemoteAddress);
+        Assert.Equal(address, connected.LocalAddress);
+        Assert.NotEqual(listener, LastSender);
+    }
+
+    [Fact]
     public void A_listener_ends_with_its_handler()
     {
         var handler = Sys.ActorOf(Props.Create<Echo>());

@@ -83,6 +83,25 @@ public class TcpReadingTests(ITestOutputHelper output) : TcpSpec(output)
     }
 
     [Fact]
+    [Trait("Upstream", "differs: in push mode a read that comes between SuspendReading and ResumeReading is lost")]
+    public async Task Reading_that_is_suspended_and_resumed_all_the_time_loses_nothing()
+    {
+        var (handler, connection, peer) = await Open();
+        var text = string.Concat(Enumerable.Range(0, 20_000).Select(i => i.ToString("D6", System.Globalization.CultureInfo.InvariantCulture)));
+        var sending = peer.Send(text);
+        var all = new System.Text.StringBuilder();
+        while (all.Length < text.Length)
+        {
+            all.Append(handler.ExpectMsg<Tcp.Received>().Data.ToString(System.Text.Encoding.ASCII));
+            connection.Tell(Tcp.SuspendReading.Instance, handler);
+            connection.Tell(Tcp.ResumeReading.Instance, handler);
+        }
+
+        Assert.Equal(text, all.ToString());
+        await sending;
+    }
+
+    [Fact]
     public async Task Much_data_arrives_whole_and_in_order()
     {
         var (handler, _, peer) = await Open();

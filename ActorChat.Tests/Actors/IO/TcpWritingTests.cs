@@ -75,6 +75,16 @@ public class TcpWritingTests(ITestOutputHelper output) : TcpSpec(output)
     }
 
     [Fact]
+    public async Task A_write_that_the_peer_never_takes_is_never_acknowledged_but_ends_with_the_connection()
+    {
+        var (handler, connection, peer) = await Open(receiveBuffer: 4096);
+        connection.Tell(Tcp.Write.Create(ByteString.FromBytes(new byte[20_000_000]), new Sent(1)), handler);
+        peer.Reset();
+        Assert.IsType<Tcp.ErrorClosed>(handler.FishForMessage(message => message is Tcp.ConnectionClosed or Sent));
+        handler.ExpectNoMsg(Moment);
+    }
+
+    [Fact]
     public async Task A_write_on_an_ended_connection_is_answered_or_a_dead_letter()
     {
         var (handler, connection, peer) = await Open();
