@@ -69,9 +69,11 @@ internal sealed partial class ActorCell
                 break;
             case Watch watch:
                 Deaths.AddWatcher(watch.Watcher);
+                LogRelation("now watched by", watch.Watcher);
                 break;
             case Unwatch unwatch:
-                _deathWatch?.RemoveWatcher(unwatch.Watcher);
+                if (_deathWatch?.RemoveWatcher(unwatch.Watcher) == true)
+                    LogRelation("no longer watched by", unwatch.Watcher);
                 break;
             case DeathWatchNotification notification:
                 OnDeath(notification);
@@ -237,6 +239,7 @@ internal sealed partial class ActorCell
             return;
         }
 
+        LogLifecycle("Restarting");
         _restartHadInstance = _actor is not null;
         if (_actor is { } failed)
             CallPreRestart(failed, cause);
@@ -295,6 +298,7 @@ internal sealed partial class ActorCell
             return;
         }
 
+        _restarts++;
         LogLifecycle("Restarted");
         foreach (var child in survivors)
             child.SendSystemMessage(new Recreate(cause));
@@ -332,6 +336,7 @@ internal sealed partial class ActorCell
         Discard();
         _state = Lifecycle.Terminated;
         var (messages, systemMessages) = Mailbox.Close();
+        SystemImpl.Activity.Bury(this);
 
         // Ahead of the news of the end: who is told of it and then sends more finds its letter behind these.
         foreach (var envelope in messages)
@@ -385,6 +390,12 @@ internal sealed partial class ActorCell
     {
         if (SystemImpl.Settings.DebugLifecycle)
             DebugLog($"{what} ({(_actor?.GetType() ?? Props.Type).Name})");
+    }
+
+    private void LogRelation(string what, InternalActorRef other)
+    {
+        if (SystemImpl.Settings.DebugLifecycle)
+            DebugLog($"{what} {other}");
     }
 
     private void LogError(Exception failure, string text) =>

@@ -88,6 +88,9 @@ internal sealed partial class ActorCell : IUntypedActorContext, IMailboxInvoker
 
     public IActorRef ActorOf(Props props, string? name = null) => SystemImpl.CreateChild(this, props, name);
 
+    /// <summary>Notes in the log, where that is wanted, that the actor has a new child.</summary>
+    public void OnChildMade(InternalActorRef child) => LogRelation("now supervising", child);
+
     public ActorSelection ActorSelection(ActorPath actorPath) => ActorRefFactoryShared.ActorSelection(actorPath, SystemImpl);
 
     public ActorSelection ActorSelection(string actorPath) => ActorRefFactoryShared.ActorSelection(actorPath, SystemImpl, Self);
@@ -133,6 +136,7 @@ internal sealed partial class ActorCell : IUntypedActorContext, IMailboxInvoker
 
     public void Invoke(in Envelope envelope)
     {
+        var startOfWork = StartOfWork();
         var outer = _current;
         _current = this;
         _inWork = envelope;
@@ -150,6 +154,7 @@ internal sealed partial class ActorCell : IUntypedActorContext, IMailboxInvoker
         }
         finally
         {
+            CountProcessed(startOfWork);
             _current = outer;
         }
     }

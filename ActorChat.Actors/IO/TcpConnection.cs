@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
+using ActorChat.Actors.Watching;
 using Akka.Actor;
 using Akka.Dispatch.SysMsg;
 
@@ -39,6 +40,7 @@ internal sealed class TcpConnection : InternalActorRef
         _readingSuspended = pullMode;
         _reader = new TcpReader(this, socket, receiveBufferSize);
         _writer = new TcpWriter(this, socket);
+        Activity.CountOpened();
     }
 
     public override ActorPath Path { get; }
@@ -46,6 +48,9 @@ internal sealed class TcpConnection : InternalActorRef
     public override InternalActorRef Parent { get; }
 
     public override bool IsTerminated => Volatile.Read(ref _ended);
+
+    /// <summary>Where it counts what it does.</summary>
+    public TcpActivity Activity => _system.Activity.Tcp;
 
     /// <summary>Whether bytes are wanted now.</summary>
     public bool MayRead => !_ended && !_peerClosed && !_readingSuspended && _handler is not null;
@@ -122,6 +127,7 @@ internal sealed class TcpConnection : InternalActorRef
             return false;
         }
 
+        Activity.CountRead(bytes.Length);
         if (_pullMode)
             _readingSuspended = true;
         _handler?.Tell(new Tcp.Received(ByteString.FromBytes(bytes.ToArray())), this);
@@ -297,6 +303,7 @@ internal sealed class TcpConnection : InternalActorRef
         if (_ended)
             return;
         Volatile.Write(ref _ended, true);
+        Activity.CountClosed();
         _registerTimeout?.Cancel();
         Free(closed);
         _reader.Dispose();

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ActorChat.Actors.Watching;
 using Akka.Actor;
 using Akka.Event;
 
@@ -41,6 +42,8 @@ internal sealed class TcpListener : ReceiveActor, IWithTimers
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
+
+    private static TcpActivity Activity => ActorCell.Current!.SystemImpl.Activity.Tcp;
 
     protected override void PostStop()
     {
@@ -96,6 +99,8 @@ internal sealed class TcpListener : ReceiveActor, IWithTimers
     // Whether to go on at once.
     private bool Take()
     {
+        if (_accepting.SocketError is not (SocketError.Success or SocketError.OperationAborted))
+            Activity.CountRefusal(_accepting.SocketError);
         switch (_accepting.SocketError)
         {
             case SocketError.Success:
@@ -124,7 +129,8 @@ internal sealed class TcpListener : ReceiveActor, IWithTimers
     private void Open(Socket socket)
     {
         var name = (++_lastConnection).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        TcpConnection.Open(ActorCell.Current!.SelfRef, name, socket, _settings, _bind.Options, _bind.PullMode, _bind.Handler);
+        if (!TcpConnection.Open(ActorCell.Current!.SelfRef, name, socket, _settings, _bind.Options, _bind.PullMode, _bind.Handler))
+            Activity.CountRefusal(SocketError.NotConnected);
     }
 
     private sealed class AcceptCompleted : IDeadLetterSuppression
