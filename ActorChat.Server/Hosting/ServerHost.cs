@@ -3,6 +3,7 @@ using ActorChat.Server.Configuration;
 using ActorChat.Server.Node;
 using ActorChat.Server.Persistence.Sqlite;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Watching;
 using Akka;
 using Akka.Actor;
 using Akka.Configuration;
@@ -30,7 +31,7 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
             using var watching = new CancellationTokenSource();
             var ended = node.WatchAsync(watching.Token);
             var exitCode = await StartAsync(system, node, ended, stopRequested)
-                ?? (await Task.WhenAny(stopRequested, ended) == ended ? FailedInside() : await StopAsync(system, node));
+                ?? await ServeAsync(system, node, ended, stopRequested);
             await watching.CancelAsync();
             return exitCode;
         }
@@ -38,6 +39,12 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
         {
             await system.Terminate();
         }
+    }
+
+    private async Task<int> ServeAsync(ActorSystem system, IActorRef node, Task ended, Task stopRequested)
+    {
+        using var inspection = Inspection.Start(system, node, texts, TerminalInput.Open(), output);
+        return await Task.WhenAny(stopRequested, ended) == ended ? FailedInside() : await StopAsync(system, node);
     }
 
     // Null when there is nothing in the way of going on, else the exit code.

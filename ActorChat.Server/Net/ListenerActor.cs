@@ -61,6 +61,7 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
         Receive<Tcp.Connected>(OnConnected);
         Receive<Terminated>(_ => _connections--);
         Receive<RefusalOver>(_ => _refusals--);
+        Receive<ListenerCommand.Describe>(Describe);
         Receive<ListenerCommand.Stop>(_ =>
         {
             foreach (var connection in Context.GetChildren())
@@ -79,6 +80,7 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
             StopListeningWhenEmpty(socket);
         });
         Receive<RefusalOver>(_ => _refusals--);
+        Receive<ListenerCommand.Describe>(Describe);
         Receive<Tcp.Unbound>(_ =>
         {
             Become(Closed);
@@ -92,6 +94,14 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
         _refusals--;
         StopWhenAllAreRefused();
     });
+
+    private static void Describe(ListenerCommand.Describe describe)
+    {
+        var connections = Context.GetChildren().ToList();
+        describe.To.Tell(new ListenerEvent.Describing(connections.Count));
+        foreach (var connection in connections)
+            connection.Tell(new ConnectionCommand.Describe(describe.To));
+    }
 
     private void OnConnected(Tcp.Connected connected)
     {

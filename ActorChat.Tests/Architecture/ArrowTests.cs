@@ -18,7 +18,8 @@ public partial class ArrowTests
         ["Configuration"] = ["Resources"],
         ["CommandLine"] = ["Configuration", "Resources"],
         ["Logging"] = ["Configuration", "Resources"],
-        ["Hosting"] = ["Node", "Net", "Persistence", "Configuration", "CommandLine", "Logging", "Resources"],
+        ["Watching"] = ["Node", "Net", "Resources"],
+        ["Hosting"] = ["Watching", "Node", "Net", "Persistence", "Configuration", "CommandLine", "Logging", "Resources"],
     };
 
     public static TheoryData<string> Folders => [.. Directory.GetDirectories(Server).Select(f => Path.GetFileName(f)!)];
