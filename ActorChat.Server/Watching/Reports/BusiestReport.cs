@@ -2,10 +2,16 @@ using ActorChat.Server.Resources;
 
 namespace ActorChat.Server.Watching.Reports;
 
-/// <summary>The ten actors that work on the most messages a second, since the last look or, where there was none, since they were made. Pure.</summary>
+/// <summary>
+/// The ten actors that are busiest, by their working time or else by their messages a second, since the last look or, where there
+/// was none, since they were made; at most three of one type. Pure.
+/// </summary>
 internal static class BusiestReport
 {
     private const int Most = 10;
+
+    // Of a thousand connections that all get the same, the first ten would hide everything else.
+    private const int MostOfAKind = 3;
 
     /// <summary>The lines: since when, then the table.</summary>
     /// <param name="root">The tree now.</param>
@@ -15,15 +21,13 @@ internal static class BusiestReport
     /// <param name="texts">The language.</param>
     public static IReadOnlyList<string> Lines(ActorView root, TimeSpan now, Look? before, bool measured, Texts texts)
     {
-        var busiest = root.WithPaths()
-            .Select(found => Pace(found.Path, found.Actor, now, before))
+        var paces = root.WithPaths()
+            .Select(found => Pace(found.Path, found.Actor, now, before, measured))
             .Where(pace => pace.Rate > 0 || pace.Actor.Waiting > 0)
-            .OrderByDescending(pace => pace.Rate)
-            .ThenByDescending(pace => pace.Actor.Waiting)
-            .ThenBy(pace => pace.Path, StringComparer.Ordinal)
-            .Take(Most);
+            .GroupBy(pace => pace.Actor.Type)
+            .SelectMany(kind => InOrder(kind).Take(MostOfAKind));
         var since = before is null ? texts.BusiestSinceStart : texts.BusiestSince(Quantities.Duration(now - before.At));
-        return [since, .. Table(busiest, measured, texts)];
+        return [since, .. Table(InOrder(paces).Take(Most), measured, texts)];
     }
 
     private static IReadOnlyList<string> Table(IEnumerable<ActorPace> paces, bool measured, Texts texts) => TextTable.Lines(
@@ -43,13 +47,20 @@ internal static class BusiestReport
             pace.Actor.InWork ?? "-",
         }));
 
+    // Time tells more than numbers, where it was measured.
+    private static IEnumerable<ActorPace> InOrder(IEnumerable<ActorPace> paces) => paces
+        .OrderByDescending(pace => pace.BusyShare)
+        .ThenByDescending(pace => pace.Rate)
+        .ThenByDescending(pace => pace.Actor.Waiting)
+        .ThenBy(pace => pace.Path, StringComparer.Ordinal);
+
     // An actor that is younger than the last look has had its own age only.
-    private static ActorPace Pace(string path, ActorView actor, TimeSpan now, Look? before)
+    private static ActorPace Pace(string path, ActorView actor, TimeSpan now, Look? before, bool measured)
     {
         var (processed, busy) = before?.Done.GetValueOrDefault(actor.Uid) ?? default;
         var time = before is not null && now - before.At < actor.Age ? now - before.At : actor.Age;
         var seconds = Math.Max(time.TotalSeconds, 0.001);
-        return new ActorPace(path, actor, (actor.Processed - processed) / seconds, (actor.Busy - busy).TotalSeconds / seconds);
+        return new ActorPace(path, actor, (actor.Processed - processed) / seconds, measured ? (actor.Busy - busy).TotalSeconds / seconds : 0);
     }
 
     private sealed record ActorPace(string Path, ActorView Actor, double Rate, double BusyShare);
