@@ -27,6 +27,9 @@ public abstract class ActorBase : IInternalActor
     protected static IActorContext Context => ActorCell.Current
         ?? throw new NotSupportedException("There is no active ActorContext: this code does not run inside an actor.");
 
+    /// <summary>The actor as the runtime sees it.</summary>
+    internal ActorCell OwnCell => _cell;
+
     /// <summary>The sender of the message in work.</summary>
     protected IActorRef Sender => _cell.Sender;
 

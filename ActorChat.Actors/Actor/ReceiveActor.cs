@@ -1,7 +1,7 @@
 namespace Akka.Actor;
 
 /// <summary>An actor whose behaviours are tables of typed handlers, declared in the constructor or in a method given to <c>Become</c>.</summary>
-public abstract class ReceiveActor : UntypedActor, IInitializableActor
+public abstract partial class ReceiveActor : UntypedActor, IInitializableActor
 {
     private readonly MessageHandlers _initial = new();
     private MessageHandlers? _declaring;

@@ -27,6 +27,10 @@ public sealed class Dispatchers
     /// <summary>Whether there are settings for such a dispatcher.</summary>
     public bool HasDispatcher(string id) => _shared.ContainsKey(id) || _config.HasPath(id);
 
+    /// <summary>How many messages a stash holds of an actor on this dispatcher; 0 or less for any number.</summary>
+    internal int StashCapacity(string dispatcherName) =>
+        _config.GetInt(dispatcherName + ".stash-capacity", _config.GetInt("akka.actor.default-mailbox.stash-capacity", -1));
+
     /// <summary>The dispatcher of this name; a pinned one is made anew for each actor that asks.</summary>
     /// <exception cref="ConfigurationException">There are no such settings, or they name an unknown type.</exception>
     public MessageDispatcher Lookup(string dispatcherName)

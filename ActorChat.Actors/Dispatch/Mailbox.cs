@@ -21,14 +21,18 @@ internal sealed class Mailbox(IMailboxInvoker invoker, MessageDispatcher dispatc
     private Envelope[] _ring = [];
     private int _head;
     private int _count;
+
+    // What goes ahead of the ring, the first one last. Apart from it, because the batch in work is read from the ring without the lock.
+    private List<Envelope>? _ahead;
     private int _suspensions;
+    private bool _endsBatch;
     private SystemMessage? _system;
     private SystemMessage? _lastSystem;
     private bool _scheduled;
     private volatile bool _closed;
 
     /// <summary>The user messages that wait, the one in work included.</summary>
-    public int Count => Volatile.Read(ref _count);
+    public int Count => Volatile.Read(ref _count) + (Volatile.Read(ref _ahead)?.Count ?? 0);
 
     /// <summary>Whether user messages are held back.</summary>
     public bool IsSuspended => Volatile.Read(ref _suspensions) > 0;
@@ -57,6 +61,19 @@ internal sealed class Mailbox(IMailboxInvoker invoker, MessageDispatcher dispatc
         return true;
     }
 
+    /// <summary>Puts a user message ahead of all that wait. Only the actor's own thread of work calls this. False when the actor is dead.</summary>
+    public bool EnqueueFirst(in Envelope envelope)
+    {
+        lock (this)
+        {
+            if (_closed)
+                return false;
+            (_ahead ??= []).Add(envelope);
+            _endsBatch = true;
+            return true;
+        }
+    }
+
     /// <summary>Appends a system message. False when the actor is dead.</summary>
     public bool EnqueueSystem(SystemMessage message)
     {
@@ -83,7 +100,10 @@ internal sealed class Mailbox(IMailboxInvoker invoker, MessageDispatcher dispatc
     public void Suspend()
     {
         lock (this)
+        {
             _suspensions++;
+            _endsBatch = true;
+        }
     }
 
     /// <summary>Takes one suspension away. Only the actor's own thread of work calls this.</summary>
@@ -102,6 +122,7 @@ internal sealed class Mailbox(IMailboxInvoker invoker, MessageDispatcher dispatc
         lock (this)
         {
             _closed = true;
+            TakeAhead();
             var left = new Envelope[_count];
             for (var i = 0; i < left.Length; i++)
                 left[i] = _ring[(_head + i) & (_ring.Length - 1)];
@@ -127,8 +148,10 @@ internal sealed class Mailbox(IMailboxInvoker invoker, MessageDispatcher dispatc
             lock (this)
             {
                 RemoveFirst(done);
+                TakeAhead();
                 left -= done;
                 done = 0;
+                _endsBatch = false;
                 system = _system;
                 _system = _lastSystem = null;
                 batch = _suspensions > 0 ? 0 : Math.Min(_count, left);
@@ -174,7 +197,7 @@ internal sealed class Mailbox(IMailboxInvoker invoker, MessageDispatcher dispatc
         {
             invoker.Invoke(in ring[(head + done) & (ring.Length - 1)]);
             done++;
-            if (Volatile.Read(ref _system) is not null || _suspensions > 0)
+            if (Volatile.Read(ref _system) is not null || _endsBatch)
                 break;
         }
 
@@ -195,6 +218,22 @@ internal sealed class Mailbox(IMailboxInvoker invoker, MessageDispatcher dispatc
         _head = 0;
         if (_ring.Length > KeptCapacity)
             _ring = [];
+    }
+
+    private void TakeAhead()
+    {
+        if (_ahead is null)
+            return;
+        foreach (var envelope in _ahead)
+        {
+            if (_count == _ring.Length)
+                Grow();
+            _head = (_head - 1) & (_ring.Length - 1);
+            _ring[_head] = envelope;
+            _count++;
+        }
+
+        _ahead = null;
     }
 
     private void Grow()

@@ -9,7 +9,7 @@ namespace ActorChat.Actors.Watching;
 /// <param name="Type">The type of its instance.</param>
 /// <param name="State">What it is up to.</param>
 /// <param name="Waiting">The user messages in its mailbox, the one in work included.</param>
-/// <param name="Processed">The user messages that it has worked on, in all its incarnations.</param>
+/// <param name="Processed">The user messages that it has taken up, in all its incarnations.</param>
 /// <param name="Restarts">How often it was restarted.</param>
 /// <param name="Age">How long ago it was made; a restart does not make it younger.</param>
 /// <param name="Busy">The time it has worked on messages, as far as that was measured: see <see cref="RuntimeMeter.MeasureProcessing"/>.</param>

@@ -24,7 +24,7 @@ public static class RuntimeMeter
     private static readonly Histogram<double> ProcessingDuration = Meter.CreateHistogram(
         "actorchat.actor.processing.duration",
         "s",
-        "Time that actors work on one message.",
+        "Time that actors work on one message; of asynchronous handlers the time up to their first wait.",
         advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [1e-6, 5e-6, 2.5e-5, 1e-4, 5e-4, 0.0025, 0.01, 0.05, 0.25, 1, 5] });
 
     static RuntimeMeter()

@@ -10,7 +10,6 @@ namespace Akka.Actor;
 internal sealed partial class ActorCell
 {
     private readonly long _madeAt = Environment.TickCount64;
-    private long _processed;
     private long _busyTicks;
     private int _restarts;
 
@@ -18,7 +17,7 @@ internal sealed partial class ActorCell
     public bool IsBuried { get; set; }
 
     /// <summary>What the actor has counted.</summary>
-    public ActorTotals Totals => new(1, Mailbox.Count, Volatile.Read(ref _processed), _restarts);
+    public ActorTotals Totals => new(1, Mailbox.Count, InWorkNumber, _restarts);
 
     private ActorState WatchedState => _state switch
     {
@@ -40,7 +39,7 @@ internal sealed partial class ActorCell
         _actor?.GetType() ?? Props.Type,
         WatchedState,
         Mailbox.Count,
-        Volatile.Read(ref _processed),
+        InWorkNumber,
         _restarts,
         TimeSpan.FromMilliseconds(Environment.TickCount64 - _madeAt),
         TimeSpan.FromTicks(Volatile.Read(ref _busyTicks)),
@@ -50,11 +49,8 @@ internal sealed partial class ActorCell
     // When the work on a message began; 0 when nobody wants to know.
     private static long StartOfWork() => RuntimeMeter.MeasuresProcessing ? Stopwatch.GetTimestamp() : 0;
 
-    private void CountProcessed(long startOfWork)
+    private void Measure(long startOfWork)
     {
-        _processed++;
-        if (startOfWork == 0)
-            return;
         var duration = Stopwatch.GetElapsedTime(startOfWork);
         _busyTicks += duration.Ticks;
         RuntimeMeter.RecordProcessing(this, duration);

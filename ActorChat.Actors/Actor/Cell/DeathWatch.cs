@@ -48,6 +48,13 @@ internal sealed class DeathWatch(ActorCell cell)
     public object? Take(Terminated terminated) =>
         terminated.ActorRef is InternalActorRef actor && _notified.Remove(actor, out var message) ? message ?? terminated : null;
 
+    /// <summary>A notification that the actor has put aside waits in the mailbox once more.</summary>
+    public void Requeue(Terminated terminated)
+    {
+        if (terminated.ActorRef is InternalActorRef actor)
+            _notified[actor] = null;
+    }
+
     public void AddWatcher(InternalActorRef watcher) => _watchedBy.Add(watcher);
 
     public bool RemoveWatcher(InternalActorRef watcher) => _watchedBy.Remove(watcher);

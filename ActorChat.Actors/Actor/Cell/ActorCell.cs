@@ -1,5 +1,4 @@
 using Akka.Dispatch;
-using Akka.Event;
 
 namespace Akka.Actor;
 
@@ -21,7 +20,9 @@ internal sealed partial class ActorCell : IUntypedActorContext, IMailboxInvoker
     private DeathWatch? _deathWatch;
     private ReceiveTimeoutTimer? _receiveTimeout;
     private TimerScheduler? _timers;
+    private MessageStash? _stash;
     private bool _expectsInstance;
+    private Lifecycle _state = Lifecycle.New;
 
     public ActorCell(ActorSystemImpl system, LocalActorRef self, Props props, MessageDispatcher dispatcher, InternalActorRef parent)
     {
@@ -63,15 +64,6 @@ internal sealed partial class ActorCell : IUntypedActorContext, IMailboxInvoker
 
     private DeathWatch Deaths => _deathWatch ??= new DeathWatch(this);
 
-    /// <summary>The cell that waits for its instance on this thread; null where an actor's constructor has no business to run. Given once.</summary>
-    public static ActorCell? TakeExpecting()
-    {
-        if (_current is not { _expectsInstance: true } cell)
-            return null;
-        cell._expectsInstance = false;
-        return cell;
-    }
-
     public void Become(Receive receive) => _behaviour = receive;
 
     public void Become(UntypedReceive receive) => Become(Taking(receive));
@@ -87,9 +79,6 @@ internal sealed partial class ActorCell : IUntypedActorContext, IMailboxInvoker
     public void UnbecomeStacked() => _behaviour = (_stacked is { Count: > 0 } ? _stacked.Pop() : null) ?? _actor!.InitialReceive;
 
     public IActorRef ActorOf(Props props, string? name = null) => SystemImpl.CreateChild(this, props, name);
-
-    /// <summary>Notes in the log, where that is wanted, that the actor has a new child.</summary>
-    public void OnChildMade(InternalActorRef child) => LogRelation("now supervising", child);
 
     public ActorSelection ActorSelection(ActorPath actorPath) => ActorRefFactoryShared.ActorSelection(actorPath, SystemImpl);
 
@@ -134,96 +123,11 @@ internal sealed partial class ActorCell : IUntypedActorContext, IMailboxInvoker
         return subject;
     }
 
-    public void Invoke(in Envelope envelope)
-    {
-        var startOfWork = StartOfWork();
-        var outer = _current;
-        _current = this;
-        _inWork = envelope;
-        try
-        {
-            if (envelope.Message is IAutoReceivedMessage automatic)
-                AutoReceive(automatic);
-            else
-                ReceiveMessage(envelope.Message);
-            _inWork = default;
-        }
-        catch (Exception failure)
-        {
-            Fail(failure, perpetrator: null);
-        }
-        finally
-        {
-            CountProcessed(startOfWork);
-            _current = outer;
-        }
-    }
-
     private static Receive Taking(UntypedReceive receive) => message =>
     {
         receive(message);
         return true;
     };
 
-    private void ReceiveMessage(object message)
-    {
-        switch (message)
-        {
-            case TimerScheduler.Tick tick:
-                if (_timers?.Take(tick) is not { } timerMessage)
-                    return;
-                message = timerMessage;
-                break;
-            case ReceiveTimeoutTimer.Tick tick:
-                if (_receiveTimeout?.HasExpired(tick) != true)
-                    return;
-                message = Actor.ReceiveTimeout.Instance;
-                break;
-            default:
-                break;
-        }
-
-        Deliver(message);
-
-        // The silence that the timeout measures begins when the work on a message ends.
-        if (message is not INotInfluenceReceiveTimeout)
-            _receiveTimeout?.Touch();
-    }
-
-    private void Deliver(object message)
-    {
-        var handled = _actor!.Handle(_behaviour!, message);
-        if (SystemImpl.Settings.AddLoggingReceive && _actor is ILogReceive)
-            DebugLog($"received {(handled ? "handled" : "unhandled")} message {message} from {Sender.Path}");
-    }
-
-    private void AutoReceive(IAutoReceivedMessage message)
-    {
-        if (SystemImpl.Settings.DebugAutoReceive)
-            DebugLog($"received AutoReceiveMessage {message} from {Sender.Path}");
-        switch (message)
-        {
-            case Terminated terminated:
-                if (_deathWatch?.Take(terminated) is { } toActor)
-                    ReceiveMessage(toActor);
-                break;
-            case PoisonPill:
-                SelfRef.Stop();
-                break;
-            case Kill:
-                throw new ActorKilledException("Kill");
-            case Identify identify:
-                Sender.Tell(new ActorIdentity(identify.MessageId, Self), Self);
-                break;
-            case ActorSelectionMessage selection:
-                ActorSelectionRouting.Deliver(SelfRef, selection, Sender);
-                break;
-            default:
-                Deliver(message);
-                break;
-        }
-    }
-
-    private void DebugLog(string text) =>
-        SystemImpl.EventStream.Publish(new Debug(Self.Path.ToString(), _actor?.GetType() ?? Props.Type, text));
+    private IReadOnlyList<InternalActorRef> LivingChildren() => _children?.All() ?? [];
 }

@@ -1,0 +1,6 @@
+namespace Akka.Dispatch;
+
+/// <summary>What a kind of mailbox can do; see <see cref="IRequiresMessageQueue{T}"/>.</summary>
+public interface ISemantics
+{
+}

@@ -1,0 +1,13 @@
+using Akka.Actor;
+
+namespace Akka.Dispatch.SysMsg;
+
+/// <summary>An actor's task has ended: its mailbox need wait for it no longer.</summary>
+/// <param name="inWork">The message that the task belongs to; none for a task of a hook.</param>
+/// <param name="failure">What it threw; null when it succeeded.</param>
+internal sealed class TaskEnded(Envelope inWork, Exception? failure) : SystemMessage
+{
+    public Envelope InWork { get; } = inWork;
+
+    public Exception? Failure { get; } = failure;
+}
