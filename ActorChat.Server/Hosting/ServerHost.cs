@@ -3,6 +3,7 @@ using ActorChat.Server.Configuration;
 using ActorChat.Server.Node;
 using ActorChat.Server.Persistence.Sqlite;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Telemetry;
 using ActorChat.Server.Watching;
 using Akka;
 using Akka.Actor;
@@ -44,7 +45,23 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
     private async Task<int> ServeAsync(ActorSystem system, IActorRef node, Task ended, Task stopRequested)
     {
         using var inspection = Inspection.Start(system, node, texts, TerminalInput.Open(), output);
+        using var export = StartExport(system);
         return await Task.WhenAny(stopRequested, ended) == ended ? FailedInside() : await StopAsync(system, node);
+    }
+
+    // The last export comes before the end of the actors, whose numbers end with them.
+    private MetricsExport? StartExport(ActorSystem system)
+    {
+        if (settings.Telemetry.OtlpEndpoint is not { } endpoint)
+            return null;
+        var export = MetricsExport.Start(
+            endpoint, settings.Telemetry.Interval, RuntimeInspector.Meters, target => system.Log.Warning(texts.MetricsNotExported(target.ToString())));
+        CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate, "last-export", async () =>
+        {
+            await Task.Run(export.Dispose);
+            return Done.Instance;
+        });
+        return export;
     }
 
     // Null when there is nothing in the way of going on, else the exit code.

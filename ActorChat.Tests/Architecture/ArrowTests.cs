@@ -19,7 +19,8 @@ public partial class ArrowTests
         ["CommandLine"] = ["Configuration", "Resources"],
         ["Logging"] = ["Configuration", "Resources"],
         ["Watching"] = ["Node", "Net", "Resources"],
-        ["Hosting"] = ["Watching", "Node", "Net", "Persistence", "Configuration", "CommandLine", "Logging", "Resources"],
+        ["Telemetry"] = [],
+        ["Hosting"] = ["Watching", "Telemetry", "Node", "Net", "Persistence", "Configuration", "CommandLine", "Logging", "Resources"],
     };
 
     public static TheoryData<string> Folders => [.. Directory.GetDirectories(Server).Select(f => Path.GetFileName(f)!)];
