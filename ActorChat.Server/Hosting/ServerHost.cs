@@ -29,10 +29,11 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
             _ = system.Dispatchers.Lookup(StorageSettings.Dispatcher);
             _ = system.Dispatchers.Lookup(StorageSettings.UsersDispatcher);
             var node = system.ActorOf(NodeActor.PropsFor(settingsOfNode), "node");
+            using var inspection = new Inspection(system, node, texts);
             using var watching = new CancellationTokenSource();
             var ended = node.WatchAsync(watching.Token);
             var exitCode = await StartAsync(system, node, ended, stopRequested)
-                ?? await ServeAsync(system, node, ended, stopRequested);
+                ?? await ServeAsync(system, node, inspection, ended, stopRequested);
             await watching.CancelAsync();
             return exitCode;
         }
@@ -42,9 +43,10 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
         }
     }
 
-    private async Task<int> ServeAsync(ActorSystem system, IActorRef node, Task ended, Task stopRequested)
+    private async Task<int> ServeAsync(ActorSystem system, IActorRef node, Inspection inspection, Task ended, Task stopRequested)
     {
-        using var inspection = Inspection.Start(system, node, texts, TerminalInput.Open(), output);
+        if (TerminalInput.Open() is { } terminal)
+            inspection.Converse(terminal, output);
         using var export = StartExport(system);
         return await Task.WhenAny(stopRequested, ended) == ended ? FailedInside() : await StopAsync(system, node);
     }

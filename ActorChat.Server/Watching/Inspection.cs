@@ -18,7 +18,11 @@ internal sealed class Inspection : IDisposable
     private readonly PosixSignalRegistration _signal;
     private volatile bool _isOver;
 
-    private Inspection(ActorSystem system, IActorRef node, Texts texts)
+    /// <summary>Begins to listen for the signal.</summary>
+    /// <param name="system">The actors.</param>
+    /// <param name="node">The node, which knows the connections.</param>
+    /// <param name="texts">The language.</param>
+    public Inspection(ActorSystem system, IActorRef node, Texts texts)
     {
         _system = system;
         _inspector = new Inspector(system, node, texts);
@@ -26,22 +30,13 @@ internal sealed class Inspection : IDisposable
         _signal = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, OnSignal);
     }
 
-    /// <summary>Begins to listen.</summary>
-    /// <param name="system">The actors.</param>
-    /// <param name="node">The node, which knows the connections.</param>
-    /// <param name="texts">The language.</param>
-    /// <param name="terminal">Standard input where it is a terminal; null elsewhere.</param>
-    /// <param name="output">Where the answers to what is typed go.</param>
-    public static Inspection Start(ActorSystem system, IActorRef node, Texts texts, TerminalInput? terminal, TextWriter output)
+    /// <summary>Answers what is typed, too, and says that it does.</summary>
+    /// <param name="terminal">Standard input.</param>
+    /// <param name="output">Where the answers go.</param>
+    public void Converse(TerminalInput terminal, TextWriter output)
     {
-        var inspection = new Inspection(system, node, texts);
-        if (terminal is not null)
-        {
-            output.WriteLine(texts.InspectionInvitation);
-            new InspectionLine(terminal.Lines(), output, command => inspection.AnswerAsync(i => i.AnswerAsync(command))).Start();
-        }
-
-        return inspection;
+        output.WriteLine(_texts.InspectionInvitation);
+        new InspectionLine(terminal.Lines(), output, command => AnswerAsync(inspector => inspector.AnswerAsync(command))).Start();
     }
 
     /// <summary>Ends both: from here on nothing is answered.</summary>

@@ -36,7 +36,7 @@ public class DebugLinesTests(ITestOutputHelper output) : ActorSpec(output, """
 
     [Fact]
     public void Who_supervises_whom_is_told() =>
-        EventFilter.Debug(start: "now supervising", contains: "/user/novice", source: "akka://test/user")
+        EventFilter.Debug(start: "now supervising [akka://test/user/novice", source: "akka://test/user")
             .ExpectOne(() => Sys.ActorOf(Props.Create(() => new Verbose()), "novice"));
 
     [Fact]
