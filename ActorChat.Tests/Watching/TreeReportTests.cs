@@ -12,10 +12,10 @@ public sealed class TreeReportTests
     [Fact]
     public void Every_actor_of_a_small_tree_has_a_line() => Assert.Equal(
         [
-            "actor       tipo   estado     buzón  mensajes  reinicios        edad",
-            "/           Root   en marcha      0         0          0  1 min 40 s",
-            "  user      Guard  en marcha      0         0          0  1 min 40 s",
-            "    node    Node   parando        3        42          1         5 s",
+            "actor     tipo   estado     buzón  mensajes  reinicios        edad",
+            "/         Root   en marcha      0         0          0  1 min 40 s",
+            "  user    Guard  en marcha      0         0          0  1 min 40 s",
+            "    node  Node   parando        3        42          1         5 s",
         ],
         TreeReport.Lines(
             Trees.Actor("", "Root", Trees.Actor("user", "Guard", Trees.Actor("node", "Node") with
@@ -39,13 +39,13 @@ public sealed class TreeReportTests
         });
         Assert.Equal(
             [
-                "actor            tipo           estado                             buzón            mensajes  reinicios        edad",
-                "/                ListenerActor  en marcha                              0                   0          0  1 min 40 s",
+                "actor            tipo           estado                                  buzón           mensajes  reinicios        edad",
+                "/                ListenerActor  en marcha                                   0                  0          0  1 min 40 s",
                 "  20000 actores  Connection     19999 en marcha, 1 suspendido  902 (máx. 900)  200490 (máx. 500)          0  1 min 40 s",
-                "    conn-7       Connection     suspendido                              2                  10          0  1 min 40 s",
-                "    conn-11      Connection     en marcha                             900                 500          0  1 min 40 s",
+                "    conn-7       Connection     suspendido                                  2                 10          0  1 min 40 s",
+                "    conn-11      Connection     en marcha                                 900                500          0  1 min 40 s",
             ],
-            TreeReport.Lines(listener, Es).Select(line => line));
+            TreeReport.Lines(listener, Es));
     }
 
     [Fact]
