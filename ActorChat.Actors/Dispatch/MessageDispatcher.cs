@@ -21,6 +21,13 @@ public abstract class MessageDispatcher
     /// <summary>Runs the action on a thread of this dispatcher.</summary>
     public void Schedule(Action run) => Execute(new ActionItem(run));
 
+    /// <summary>Runs the work on a thread of this dispatcher.</summary>
+    public void Schedule(IRunnable run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        Schedule(run.Run);
+    }
+
     /// <summary>Queues a work item; it runs once.</summary>
     internal abstract void Execute(IThreadPoolWorkItem item);
 

@@ -59,6 +59,18 @@ public static class Logging
         };
     }
 
+    /// <summary>The level of an event type.</summary>
+    /// <exception cref="ArgumentException">It is none of the four.</exception>
+    public static LogLevel LogLevelFor<T>()
+        where T : LogEvent => typeof(T) switch
+        {
+            var type when type == typeof(Debug) => LogLevel.DebugLevel,
+            var type when type == typeof(Info) => LogLevel.InfoLevel,
+            var type when type == typeof(Warning) => LogLevel.WarningLevel,
+            var type when type == typeof(Error) => LogLevel.ErrorLevel,
+            var type => throw new ArgumentException($"Unknown LogEvent type {type}."),
+        };
+
     /// <summary>The logger of an actor: its lines carry the actor's path.</summary>
     public static ILoggingAdapter GetLogger(this IActorContext context, ILogMessageFormatter? logMessageFormatter = null)
     {
@@ -78,15 +90,7 @@ public static class Logging
     public static ILoggingAdapter GetLogger(LoggingBus loggingBus, object logSourceObj, ILogMessageFormatter? logMessageFormatter = null)
     {
         ArgumentNullException.ThrowIfNull(logSourceObj);
-        return new BusLogging(loggingBus, SourceOf(logSourceObj), logSourceObj as Type ?? logSourceObj.GetType(), logMessageFormatter ?? DefaultLogMessageFormatter.Instance);
+        var source = LogSource.Create(logSourceObj);
+        return new BusLogging(loggingBus, source.Source, source.Type, logMessageFormatter ?? DefaultLogMessageFormatter.Instance);
     }
-
-    private static string SourceOf(object source) => source switch
-    {
-        string text => text,
-        Type type => type.Name,
-        IActorRef actor => actor.Path.ToString(),
-        ActorSystem system => $"ActorSystem({system.Name})",
-        _ => source.GetType().Name,
-    };
 }

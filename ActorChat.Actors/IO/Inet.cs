@@ -34,6 +34,15 @@ public class Inet
         }
     }
 
+    /// <summary>A base for objects that hand on the options of <see cref="SO"/>.</summary>
+    public abstract class SoForwarders
+    {
+        /// <summary>For what derives from it.</summary>
+        protected SoForwarders()
+        {
+        }
+    }
+
     /// <summary>The options for sockets of every kind.</summary>
     public static class SO
     {

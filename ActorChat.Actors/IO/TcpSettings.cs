@@ -16,7 +16,7 @@ public sealed record TcpSettings
     public TimeSpan RegisterTimeout { get; private init; }
 
     /// <summary>The most that one read gives, in bytes.</summary>
-    public int ReceiveBufferSize { get; private init; }
+    internal int ReceiveBufferSize { get; private init; }
 
     internal static TcpSettings Read(Config config) => new()
     {

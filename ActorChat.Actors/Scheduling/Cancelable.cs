@@ -50,6 +50,28 @@ public class Cancelable : ICancelable, IDisposable
         return cancelable;
     }
 
+    /// <summary>A switch that turns with any of the others.</summary>
+    public static ICancelable CreateLinkedCancelable(IScheduler scheduler, params ICancelable[] cancelables) =>
+        CreateLinkedCancelable(scheduler, [.. cancelables.Select(c => c.Token)]);
+
+    /// <summary>A switch that turns with any of the others.</summary>
+    public static ICancelable CreateLinkedCancelable(IActionScheduler scheduler, params ICancelable[] cancelables) =>
+        CreateLinkedCancelable(scheduler, [.. cancelables.Select(c => c.Token)]);
+
+    /// <summary>A switch that turns with any of the tokens.</summary>
+    public static ICancelable CreateLinkedCancelable(IScheduler scheduler, params CancellationToken[] cancellationTokens)
+    {
+        ArgumentNullException.ThrowIfNull(scheduler);
+        return new Cancelable(CancellationTokenSource.CreateLinkedTokenSource(cancellationTokens));
+    }
+
+    /// <summary>A switch that turns with any of the tokens.</summary>
+    public static ICancelable CreateLinkedCancelable(IActionScheduler scheduler, params CancellationToken[] cancellationTokens)
+    {
+        ArgumentNullException.ThrowIfNull(scheduler);
+        return new Cancelable(CancellationTokenSource.CreateLinkedTokenSource(cancellationTokens));
+    }
+
     /// <inheritdoc/>
     public void Cancel() => Cancel(throwOnFirstException: false);
 

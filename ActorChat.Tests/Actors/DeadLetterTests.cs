@@ -50,6 +50,25 @@ public class DeadLetterTests(ITestOutputHelper output) : ActorSpec(output, "akka
     }
 
     [Fact]
+    public void What_is_to_be_ignored_is_no_dead_letter()
+    {
+        Sys.EventStream.Subscribe(TestActor, typeof(AllDeadLetters));
+        Sys.IgnoreRef.Tell("ignored", TestActor);
+        Sys.DeadLetters.Tell("lost", TestActor);
+        Assert.Equal("lost", ExpectMsg<DeadLetter>().Message);
+    }
+
+    [Fact]
+    public void What_is_thrown_away_on_purpose_can_be_published_with_the_reason()
+    {
+        Sys.EventStream.Subscribe(TestActor, typeof(AllDeadLetters));
+        Sys.EventStream.Publish(new Dropped("message", "too much", TestActor));
+        var dropped = ExpectMsg<Dropped>();
+        Assert.Equal(("message", "too much"), (dropped.Message, dropped.Reason));
+        Assert.Equal(TestActor, dropped.Recipient);
+    }
+
+    [Fact]
     public async Task A_subscriber_to_dead_letters_may_end_while_they_come()
     {
         var dead = Dead();

@@ -34,6 +34,14 @@ public class NamesAndPathsTests(ITestOutputHelper output) : ActorSpec(output)
     }
 
     [Fact]
+    public void The_names_of_a_parents_own_making_are_short_and_start_with_a_dollar()
+    {
+        var parent = Supervising(SupervisorStrategy.DefaultStrategy);
+        var names = Enumerable.Range(0, 3).Select(_ => ChildOf(parent, Props.Create<Echo>()).Path.Name);
+        Assert.Equal(["$a", "$b", "$c"], names);
+    }
+
+    [Fact]
     public void A_name_that_a_living_sibling_has_is_refused()
     {
         Sys.ActorOf(Props.Create<Echo>(), "taken");

@@ -55,6 +55,20 @@ public class RestartLimitTests(ITestOutputHelper output) : ActorSpec(output)
         ExpectMsg("still here");
     }
 
+    [Fact]
+    public void All_children_are_stopped_when_one_fails_more_often_than_allowed()
+    {
+        var parent = Supervising(new AllForOneStrategy(1, TimeSpan.FromHours(1), _ => Directive.Restart));
+        var failing = Watch(ChildOf(parent, Props.Create(() => new FailingEcho())));
+        var sibling = Watch(ChildOf(parent, Props.Create(() => new FailingEcho())));
+        TellAll(failing, Failure(), 1);
+        ExpectMsg(1);
+        TellAll(sibling, 2);
+        ExpectMsg(2);
+        TellAll(failing, Failure());
+        Assert.Equivalent(new[] { failing, sibling }, new[] { ExpectMsg<Terminated>().ActorRef, ExpectMsg<Terminated>().ActorRef });
+    }
+
     private IActorRef Child(SupervisorStrategy strategy) =>
         Watch(ChildOf(Supervising(strategy), Props.Create(() => new FailingEcho())));
 

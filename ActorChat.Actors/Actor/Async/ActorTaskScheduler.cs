@@ -37,8 +37,12 @@ internal sealed class ActorTaskScheduler : TaskScheduler
     /// <summary>Runs a piece, on the actor's thread of work. One that was run already is left alone.</summary>
     public bool RunPiece(Task piece)
     {
-        var outer = _cell.InWork;
+        var (outer, foreign) = (_cell.InWork, SynchronizationContext.Current);
         _cell.InWork = _inWork;
+
+        // Where the actor borrows the thread of somebody with a context of its own, what follows an await would go there.
+        if (foreign is not null)
+            SynchronizationContext.SetSynchronizationContext(null);
         try
         {
             return TryExecuteTask(piece);
@@ -46,6 +50,8 @@ internal sealed class ActorTaskScheduler : TaskScheduler
         finally
         {
             _cell.InWork = outer;
+            if (foreign is not null)
+                SynchronizationContext.SetSynchronizationContext(foreign);
         }
     }
 
@@ -62,5 +68,5 @@ internal sealed class ActorTaskScheduler : TaskScheduler
         _ => null,
     };
 
-    private void OnEnd(Task whole) => _cell.SelfRef.SendSystemMessage(new TaskEnded(_inWork, FailureOf(whole)));
+    private void OnEnd(Task whole) => _cell.SelfRef.SendSystemMessage(new TaskEnded(_cell, _inWork, FailureOf(whole)));
 }

@@ -102,11 +102,18 @@ internal sealed partial class ActorCell
             return;
         }
 
+        // A message whose work has failed stays in work until the supervisor has decided; the child is only the sender meanwhile.
+        var outer = _inWork;
         _inWork = new Envelope(failed, failed.Child);
-        if (!Strategy(_actor).HandleFailure(this, failed.Child, failed.Cause, stats, Children.AllStats()))
-            Fail(failed.Cause, failed.Child);
-        else if (_failure is null)
-            _inWork = default;
+        try
+        {
+            if (!Strategy(_actor).HandleFailure(this, failed.Child, failed.Cause, stats, Children.AllStats()))
+                Fail(failed.Cause, failed.Child);
+        }
+        finally
+        {
+            _inWork = outer;
+        }
     }
 
     private SupervisorStrategy Strategy(ActorBase actor) => Props.SupervisorStrategy ?? actor.CreateStrategy();

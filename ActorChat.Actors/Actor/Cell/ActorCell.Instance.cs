@@ -38,6 +38,8 @@ internal sealed partial class ActorCell
 
     private ActorBase MakeInstance()
     {
+        // Not even what a task of the instance before has taken on in the meantime is for this one.
+        (_behaviour, _stacked) = (null, null);
         _expectsInstance = true;
         try
         {
@@ -59,10 +61,10 @@ internal sealed partial class ActorCell
     private void Discard()
     {
         // What the instance had put aside is for the next one, or for the dead letters.
-        _stash?.UnstashAll();
+        _stash?.Close();
         ReleaseInstance();
         _stash = null;
-        _timers?.CancelAll();
+        _timers?.Close();
         SetReceiveTimeout(null);
         _timers = null;
         _actor = null;

@@ -33,6 +33,9 @@ internal sealed partial class ActorCell
             SystemImpl.DeadLetterRef.Report(envelope.Message, envelope.Sender, SelfRef);
     }
 
+    /// <summary>A task of this actor has failed when the actor was dead: nobody is left to decide on it.</summary>
+    public void LogLostFailure(Exception failure) => LogError(failure, "a task failed after its actor had stopped");
+
     private MessageStash NewStash(bool unbounded) => new(this, unbounded ? -1 : SystemImpl.Dispatchers.StashCapacity(Props.Dispatcher));
 
     private void OnTaskEnded(TaskEnded ended)

@@ -76,7 +76,7 @@ internal sealed partial class ActorCell : IUntypedActorContext, IMailboxInvoker
 
     public void BecomeStacked(UntypedReceive receive) => BecomeStacked(Taking(receive));
 
-    public void UnbecomeStacked() => _behaviour = (_stacked is { Count: > 0 } ? _stacked.Pop() : null) ?? _actor!.InitialReceive;
+    public void UnbecomeStacked() => _behaviour = (_stacked is { Count: > 0 } ? _stacked.Pop() : null) ?? (_actor is { } actor ? actor.InitialReceive : null);
 
     public IActorRef ActorOf(Props props, string? name = null) => SystemImpl.CreateChild(this, props, name);
 

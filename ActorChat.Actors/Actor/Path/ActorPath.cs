@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace Akka.Actor;
@@ -6,6 +7,7 @@ namespace Akka.Actor;
 /// The place of an actor in the tree, for example <c>akka://actorchat/user/node/room-general</c>. Two paths are equal when
 /// their addresses and names are; the <see cref="Uid"/>, which tells one incarnation of a name from the next, does not count.
 /// </summary>
+[SuppressMessage("Design", "CA1036", Justification = "Paths of Akka have no operators of order.")]
 public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
 {
     // The characters that RFC 2396 allows in a path element besides letters and digits, as in Akka.
@@ -57,18 +59,6 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
 
     /// <summary>Whether they are different places.</summary>
     public static bool operator !=(ActorPath? left, ActorPath? right) => !(left == right);
-
-    /// <summary>Orders by text.</summary>
-    public static bool operator <(ActorPath left, ActorPath right) => left.CompareTo(right) < 0;
-
-    /// <summary>Orders by text.</summary>
-    public static bool operator <=(ActorPath left, ActorPath right) => left.CompareTo(right) <= 0;
-
-    /// <summary>Orders by text.</summary>
-    public static bool operator >(ActorPath left, ActorPath right) => left.CompareTo(right) > 0;
-
-    /// <summary>Orders by text.</summary>
-    public static bool operator >=(ActorPath left, ActorPath right) => left.CompareTo(right) >= 0;
 
     /// <summary>Whether a user may give an actor this name: not empty, no leading <c>$</c>, only letters, digits, <c>%XX</c> and some symbols.</summary>
     public static bool IsValidPathElement(string s)

@@ -7,6 +7,7 @@ internal sealed class MessageStash(ActorCell cell, int capacity) : IStash
 {
     private LinkedList<Envelope> _stashed = [];
     private long _lastStashed;
+    private bool _closed;
 
     public int Count => _stashed.Count;
 
@@ -26,7 +27,10 @@ internal sealed class MessageStash(ActorCell cell, int capacity) : IStash
         if (IsFull)
             throw new StashOverflowException($"Couldn't enqueue message {message} from {cell.Sender} to stash of {cell.Self}: it holds {capacity} already.");
         _lastStashed = cell.InWorkNumber;
-        _stashed.AddLast(cell.InWork);
+        if (_closed)
+            cell.Requeue(cell.InWork);
+        else
+            _stashed.AddLast(cell.InWork);
     }
 
     public void Unstash()
@@ -55,6 +59,15 @@ internal sealed class MessageStash(ActorCell cell, int capacity) : IStash
     {
         foreach (var envelope in envelopes.Reverse())
             _stashed.AddFirst(envelope);
+    }
+
+    /// <summary>
+    /// The instance is gone: everything goes back, also what a task of the instance that has outlived it may still put aside.
+    /// </summary>
+    public void Close()
+    {
+        _closed = true;
+        UnstashAll();
     }
 
     private LinkedList<Envelope> TakeAll()

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Akka.Configuration;
 using Akka.Dispatch;
 using Akka.Event;
@@ -23,6 +24,9 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
 
     /// <summary>Takes what nobody can receive.</summary>
     public abstract IActorRef DeadLetters { get; }
+
+    /// <summary>Takes what nobody wants: unlike dead letters, it is not even counted.</summary>
+    public abstract IActorRef IgnoreRef { get; }
 
     /// <summary>Finds dispatchers by name.</summary>
     public abstract Dispatchers Dispatchers { get; }
@@ -78,6 +82,13 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
 
     /// <summary>Whether an extension of this type was registered.</summary>
     public abstract bool HasExtension<T>()
+        where T : class, IExtension;
+
+    /// <summary>The extension of this type. False where it was never registered.</summary>
+    public abstract bool TryGetExtension(Type extensionType, [MaybeNullWhen(false)] out object extension);
+
+    /// <summary>The extension of this type. False where it was never registered.</summary>
+    public abstract bool TryGetExtension<T>([MaybeNullWhen(false)] out T extension)
         where T : class, IExtension;
 
     /// <summary>Makes the extension of this key, unless it is there already.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using ActorChat.Actors.Watching;
 using Akka.Configuration;
 using Akka.Dispatch;
@@ -37,6 +38,8 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     public override EventStream EventStream { get; }
 
     public override IActorRef DeadLetters => DeadLetterRef;
+
+    public override IActorRef IgnoreRef => Provider.IgnoreRef;
 
     public override Dispatchers Dispatchers { get; }
 
@@ -85,6 +88,18 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     public override bool HasExtension(Type type) => _extensions.ContainsKey(type);
 
     public override bool HasExtension<T>() => HasExtension(typeof(T));
+
+    public override bool TryGetExtension(Type extensionType, [MaybeNullWhen(false)] out object extension)
+    {
+        extension = _extensions.TryGetValue(extensionType, out var found) ? found.Value : null;
+        return extension is not null;
+    }
+
+    public override bool TryGetExtension<T>([MaybeNullWhen(false)] out T extension)
+    {
+        extension = GetExtension<T>();
+        return extension is not null;
+    }
 
     public override object RegisterExtension(IExtensionId extension) =>
         _extensions.GetOrAdd(extension.ExtensionType, _ => new Lazy<object>(() => extension.CreateExtension(this))).Value;

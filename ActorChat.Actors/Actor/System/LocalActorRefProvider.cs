@@ -13,6 +13,7 @@ internal sealed class LocalActorRefProvider
         _system = system;
         RootPath = new RootActorPath(new Address("akka", system.Name));
         DeadLetters = new DeadLetterActorRef(RootPath / "deadLetters", new RootParent(RootPath, system), system.EventStream, system.Activity);
+        IgnoreRef = new IgnoreActorRef(RootPath / "ignore", DeadLetters.Parent);
         Root = new LocalActorRef(system, Props.Create<RootGuardian>(), system.Dispatchers.DefaultGlobalDispatcher, DeadLetters.Parent, RootPath);
         Temp = new VirtualPathContainer(RootPath / "temp", Root, DeadLetters);
         Guardian = AddGuardian<UserGuardian>("user");
@@ -22,6 +23,8 @@ internal sealed class LocalActorRefProvider
     public RootActorPath RootPath { get; }
 
     public DeadLetterActorRef DeadLetters { get; }
+
+    public IgnoreActorRef IgnoreRef { get; }
 
     public LocalActorRef Root { get; }
 

@@ -4,6 +4,7 @@ namespace Akka.Actor;
 internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
 {
     private readonly Dictionary<object, RunningTimer> _running = [];
+    private bool _closed;
 
     public IReadOnlyCollection<object> ActiveTimers => [.. _running.Keys];
 
@@ -18,6 +19,8 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
 
     public void StartPeriodicTimer(object key, object msg, TimeSpan initialDelay, TimeSpan interval, IActorRef sender)
     {
+        if (_closed)
+            return;
         var timer = Replace(key, msg, repeats: true);
         cell.System.Scheduler.ScheduleTellRepeatedly(initialDelay, interval, cell.Self, new Tick(timer), sender, timer.Switch);
     }
@@ -26,6 +29,8 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
 
     public void StartSingleTimer(object key, object msg, TimeSpan timeout, IActorRef sender)
     {
+        if (_closed)
+            return;
         var timer = Replace(key, msg, repeats: false);
         cell.System.Scheduler.ScheduleTellOnce(timeout, cell.Self, new Tick(timer), sender, timer.Switch);
     }
@@ -43,6 +48,13 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
         foreach (var timer in _running.Values)
             timer.Switch.Cancel();
         _running.Clear();
+    }
+
+    /// <summary>The instance is gone: no timer runs any more, nor can a task that has outlived the instance start one.</summary>
+    public void Close()
+    {
+        _closed = true;
+        CancelAll();
     }
 
     /// <summary>The message of a tick; null when its timer no longer runs.</summary>

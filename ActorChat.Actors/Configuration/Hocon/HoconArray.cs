@@ -9,7 +9,7 @@ public sealed class HoconArray : IReadOnlyList<HoconValue>, IHoconElement
     private readonly HoconValue[] _values;
 
     /// <summary>A list of these values, in their order.</summary>
-    public HoconArray(IEnumerable<HoconValue> values)
+    internal HoconArray(IEnumerable<HoconValue> values)
     {
         _values = [.. values];
         Extent = Extent.Around(_values);

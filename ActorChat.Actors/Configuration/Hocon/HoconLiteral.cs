@@ -3,11 +3,12 @@ using Akka.Configuration.Hocon.Values;
 namespace Akka.Configuration.Hocon;
 
 /// <summary>A piece of text, or HOCON's null. What the text means (a number, a duration) is decided by whoever reads it.</summary>
-/// <param name="value">The text without its quotes; null for HOCON's null.</param>
-public sealed class HoconLiteral(string? value) : IHoconElement
+public sealed class HoconLiteral : IHoconElement
 {
+    internal HoconLiteral(string? value) => Value = value;
+
     /// <summary>The text without its quotes; null for HOCON's null.</summary>
-    public string? Value { get; } = value;
+    public string? Value { get; }
 
     /// <inheritdoc/>
     public bool IsString() => Value is not null;

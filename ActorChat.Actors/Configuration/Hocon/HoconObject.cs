@@ -15,7 +15,7 @@ public sealed class HoconObject : IHoconElement
     }
 
     /// <summary>An object of these keys; where one comes twice, the later value holds. A dot in a key is part of the key.</summary>
-    public HoconObject(IEnumerable<KeyValuePair<string, HoconValue>> items)
+    internal HoconObject(IEnumerable<KeyValuePair<string, HoconValue>> items)
     {
         _items = new OrderedDictionary<string, HoconValue>(StringComparer.Ordinal);
         foreach (var (key, value) in items) _items[key] = value;

@@ -18,7 +18,7 @@ public sealed class HoconValue
     }
 
     /// <summary>A value that holds this element.</summary>
-    public HoconValue(IHoconElement element)
+    internal HoconValue(IHoconElement element)
     {
         ArgumentNullException.ThrowIfNull(element);
         _element = element;
