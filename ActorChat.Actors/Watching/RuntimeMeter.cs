@@ -37,7 +37,7 @@ public static class RuntimeMeter
         Meter.CreateObservableUpDownCounter("actorchat.tcp.connection.count", () => OfSystems(s => s.Tcp.Open), "{connection}", "Open connections.");
         Meter.CreateObservableCounter("actorchat.tcp.io", BytesOfTcp, "By", "Bytes received and sent.");
         Meter.CreateObservableCounter("actorchat.tcp.writes", () => OfSystems(s => s.Tcp.Writes), "{write}", "Writes accepted from actors.");
-        Meter.CreateObservableCounter("actorchat.tcp.refusals", RefusalsOfTcp, "{connection}", "Connections that came and could not be accepted.");
+        Meter.CreateObservableCounter("actorchat.tcp.refusals", RefusalsOfTcp, "{connection}", "Attempts to accept a connection that failed.");
     }
 
     /// <summary>Whether somebody wants to know how long messages take.</summary>

@@ -57,7 +57,7 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
         if (settings.Telemetry.OtlpEndpoint is not { } endpoint)
             return null;
         var export = MetricsExport.Start(
-            endpoint, settings.Telemetry.Interval, RuntimeInspector.Meters, target => system.Log.Warning(texts.MetricsNotExported(target.ToString())));
+            endpoint, settings.Telemetry.Interval, [ServerMeter.Name, .. RuntimeInspector.Meters], target => system.Log.Warning(texts.MetricsNotExported(target.ToString())));
         CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate, "last-export", async () =>
         {
             await Task.Run(export.Dispose);

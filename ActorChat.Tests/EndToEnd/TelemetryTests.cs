@@ -25,9 +25,10 @@ public sealed class TelemetryTests : IDisposable
     public async Task A_collector_gets_the_metrics()
     {
         using var collector = new Collector(
-            "ActorChat.Actors", "actorchat.actor.count", "actorchat.actor.processing.duration", "actorchat.tcp.connection.count", "actorchat-server");
+            "ActorChat.Actors", "actorchat.actor.count", "actorchat.actor.processing.duration", "actorchat.tcp.connection.count", "actorchat.server.member.count", "actorchat.server.commit.duration", "actorchat-server");
         using var server = await ServerProcess.StartAsync(_folder.Path, Settings(collector.Address));
         await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
+        await ana.SendLineAsync("hola");
         Assert.Equal("POST /v1/metrics HTTP/1.1", await collector.Received.WaitAsync(Patience.Limit));
 
         var (exitCode, _, errors) = await server.StopAsync();

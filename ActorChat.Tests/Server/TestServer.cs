@@ -43,11 +43,11 @@ internal sealed class TestServer : IAsyncDisposable
 
     public static Texts Texts { get; } = Texts.For(Language.Spanish);
 
-    public static async Task<TestServer> StartAsync(Func<NodeSettings, NodeSettings>? change = null, string hocon = "")
+    public static async Task<TestServer> StartAsync(Func<NodeSettings, NodeSettings>? change = null, string hocon = "", string systemName = "test")
     {
         var database = new TemporaryDatabase();
         var config = ConfigurationFactory.ParseString(hocon).WithFallback(ConfigurationFactory.ParseString(TestConfig));
-        var system = ActorSystem.Create("test", config);
+        var system = ActorSystem.Create(systemName, config);
         var log = LogCollector.In(system);
         var settings = Defaults(database.File);
         var node = system.ActorOf(NodeActor.PropsFor(change is null ? settings : change(settings)), "node");
