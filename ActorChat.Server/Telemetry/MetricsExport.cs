@@ -15,45 +15,48 @@ internal sealed class MetricsExport : IDisposable
     private const string Service = "actorchat-server";
     private const string SignalPath = "/v1/metrics";
 
-    // A collector stands nearby; one that takes longer is as good as none.
-    private static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(3);
-
-    // What the stop of the server waits for the last export.
-    private static readonly TimeSpan LastExportLimit = TimeSpan.FromSeconds(1);
-
     private readonly MeterProvider _provider;
+    private readonly TimeSpan _lastExportLimit;
     private int _ended;
 
-    private MetricsExport(MeterProvider provider) => _provider = provider;
+    private MetricsExport(MeterProvider provider, TimeSpan lastExportLimit)
+    {
+        _provider = provider;
+        _lastExportLimit = lastExportLimit;
+    }
 
     /// <summary>Begins to export.</summary>
     /// <param name="endpoint">The collector's base address; <c>/v1/metrics</c> is added unless it ends so.</param>
     /// <param name="interval">The time from one export to the next.</param>
     /// <param name="meters">The meters by name.</param>
     /// <param name="onFirstFailure">Called once, with the endpoint, when an export has failed; on the export's thread.</param>
-    public static MetricsExport Start(Uri endpoint, TimeSpan interval, IEnumerable<string> meters, Action<Uri> onFirstFailure)
+    /// <param name="limits">What an export may take; null for the usual.</param>
+    public static MetricsExport Start(
+        Uri endpoint, TimeSpan interval, IEnumerable<string> meters, Action<Uri> onFirstFailure, ExportLimits? limits = null)
     {
+        limits ??= ExportLimits.Usual;
+        var requestLimit = (int)limits.Request.TotalMilliseconds;
         var target = TargetOf(endpoint);
         var options = new OtlpExporterOptions
         {
             Endpoint = target,
             Protocol = OtlpExportProtocol.HttpProtobuf,
-            TimeoutMilliseconds = (int)RequestLimit.TotalMilliseconds,
+            TimeoutMilliseconds = requestLimit,
         };
         var exporter = new WatchedExporter(options, () => onFirstFailure(target));
         return new MetricsExport(Sdk.CreateMeterProviderBuilder()
             .ConfigureResource(resource => resource.AddService(Service, serviceVersion: Version()))
             .AddMeter([.. meters])
-            .AddReader(new PeriodicExportingMetricReader(exporter, (int)interval.TotalMilliseconds, (int)RequestLimit.TotalMilliseconds))
-            .Build());
+            .AddReader(new PeriodicExportingMetricReader(exporter, (int)interval.TotalMilliseconds, requestLimit))
+            .Build(), limits.Last);
     }
 
-    /// <summary>Exports once more and ends; blocks for a second at most. Does nothing the second time.</summary>
+    /// <summary>Exports once more and ends; blocks until the limit at most. Does nothing the second time.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _ended, 1) == 1)
             return;
-        _provider.Shutdown((int)LastExportLimit.TotalMilliseconds);
+        _provider.Shutdown((int)_lastExportLimit.TotalMilliseconds);
         _provider.Dispose();
     }
 

@@ -36,31 +36,29 @@ internal sealed class Collector : IDisposable
 
     private async Task AcceptAsync()
     {
-        try
+        while (true)
+            _ = ServeAsync(await _listener.AcceptTcpClientAsync(_end.Token).ConfigureAwait(false));
+    }
+
+    // Several at a time: a client that gave a request up may keep its connection, and make another one for the next.
+    private async Task ServeAsync(TcpClient client)
+    {
+        using (client)
         {
-            while (true)
+            while (await ServeOneAsync(client.GetStream()).ConfigureAwait(false))
             {
-                using var client = await _listener.AcceptTcpClientAsync(_end.Token);
-                while (await ServeAsync(client.GetStream()))
-                {
-                }
             }
-        }
-        catch (Exception failure)
-        {
-            // The end of the test ends this too; before it, whoever waits is told why.
-            _received.TrySetException(failure);
         }
     }
 
     // One request; false at the end of the connection.
-    private async Task<bool> ServeAsync(NetworkStream stream)
+    private async Task<bool> ServeOneAsync(NetworkStream stream)
     {
         var head = new StringBuilder();
         var one = new byte[1];
         while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
         {
-            if (await stream.ReadAsync(one, _end.Token) == 0)
+            if (await stream.ReadAsync(one, _end.Token).ConfigureAwait(false) == 0)
                 return false;
             head.Append((char)one[0]);
         }
@@ -68,16 +66,19 @@ internal sealed class Collector : IDisposable
         var lines = head.ToString().Split("\r\n");
         var length = lines.First(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)).Split(':')[1];
         var body = new byte[int.Parse(length, CultureInfo.InvariantCulture)];
-        await stream.ReadExactlyAsync(body, _end.Token);
-        await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/x-protobuf\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), _end.Token);
+        await stream.ReadExactlyAsync(body, _end.Token).ConfigureAwait(false);
+        await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/x-protobuf\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), _end.Token).ConfigureAwait(false);
         Look(Encoding.Latin1.GetString(body), lines[0]);
         return true;
     }
 
     private void Look(string body, string request)
     {
-        _found.UnionWith(_expected.Where(text => body.Contains(text, StringComparison.Ordinal)));
-        if (_found.Count == _expected.Length)
-            _received.TrySetResult(request);
+        lock (_found)
+        {
+            _found.UnionWith(_expected.Where(text => body.Contains(text, StringComparison.Ordinal)));
+            if (_found.Count == _expected.Length)
+                _received.TrySetResult(request);
+        }
     }
 }
