@@ -28,6 +28,7 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
             // A mistake in their settings shows here, as one line, and not inside of an actor.
             _ = system.Dispatchers.Lookup(StorageSettings.Dispatcher);
             _ = system.Dispatchers.Lookup(StorageSettings.UsersDispatcher);
+            using var export = StartExport(system);
             var node = system.ActorOf(NodeActor.PropsFor(settingsOfNode), "node");
             using var inspection = new Inspection(system, node, texts);
             using var watching = new CancellationTokenSource();
@@ -47,7 +48,6 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
     {
         if (TerminalInput.Open() is { } terminal)
             inspection.Converse(terminal, output);
-        using var export = StartExport(system);
         return await Task.WhenAny(stopRequested, ended) == ended ? FailedInside() : await StopAsync(system, node);
     }
 

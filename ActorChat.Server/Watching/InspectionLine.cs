@@ -19,8 +19,16 @@ internal sealed class InspectionLine(IEnumerable<string> lines, TextWriter outpu
 
     private void Run()
     {
-        foreach (var line in lines)
-            Print(answer(InspectionCommand.Parse(line)).GetAwaiter().GetResult());
+        try
+        {
+            foreach (var line in lines)
+                Print(answer(InspectionCommand.Parse(line)).GetAwaiter().GetResult());
+        }
+        catch (IOException)
+        {
+            // The terminal is gone: nobody reads the answers.
+        }
+
         _ended.TrySetResult();
     }
 

@@ -34,6 +34,7 @@ internal sealed class Collector : IDisposable
         _end.Dispose();
     }
 
+    // Ends, as what it has begun does, with the cancellation at the end of the test, which nobody waits for.
     private async Task AcceptAsync()
     {
         while (true)

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Sockets;
 using ActorChat.Server.Telemetry;
+using ActorChat.Server.Watching;
 using ActorChat.Tests.Client.Support;
 using ActorChat.Tests.Server;
 using Xunit;
@@ -21,20 +22,24 @@ public sealed class TelemetryTests : IDisposable
         _folder.Dispose();
     }
 
-#if !UPSTREAM
     [Fact]
     public async Task A_collector_gets_the_metrics()
     {
         using var collector = new Collector(
-            "ActorChat.Actors", "actorchat.actor.count", "actorchat.actor.processing.duration", "actorchat.tcp.connection.count", "actorchat.server.member.count", "actorchat.server.commit.duration", "actorchat-server");
+        [
+            "ActorChat.Server",
+            "actorchat.server.member.count",
+            "actorchat.server.commit.duration",
+            "actorchat-server",
+            .. RuntimeInspector.Meters.SelectMany(
+                meter => new[] { meter, "actorchat.actor.count", "actorchat.actor.processing.duration", "actorchat.tcp.connection.count" }),
+        ]);
         using var server = await ServerProcess.StartAsync(_folder.Path, Settings(collector.Address));
         await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
         await ana.SendLineAsync("hola");
         Assert.Equal("POST /v1/metrics HTTP/1.1", await collector.Received.WaitAsync(Patience.Limit));
         Assert.Equal(0, (await server.StopAsync()).ExitCode);
     }
-#endif
-
     [Fact]
     public async Task What_happened_since_the_last_export_is_exported_at_the_end()
     {

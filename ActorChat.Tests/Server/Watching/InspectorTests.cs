@@ -27,7 +27,8 @@ public sealed class InspectorTests
     [Fact]
     public async Task Bytes_that_a_reader_lets_wait_are_shown()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await TestServer.StartAsync(
+            settings => settings with { ChatConnections = settings.ChatConnections with { MaxQueued = 1 << 30 } });
         await using var slow = await WireClient.JoinAsync(server.Chat, "lento", receiveBuffer: 4096);
         await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
         using var inspector = Inspector(server);
@@ -67,12 +68,14 @@ public sealed class InspectorTests
         using var inspector = Inspector(server);
         var lines = await inspector.ReportAsync();
         Assert.Contains(lines, line => line.StartsWith("chat-listener: 1 conexiones, 1 con nickname", StringComparison.Ordinal));
-#if UPSTREAM
-        Assert.Contains(TestServer.Texts.RuntimeNotInspectable, lines);
-#else
+        if (RuntimeInspector.Meters.Count == 0)
+        {
+            Assert.Contains(TestServer.Texts.RuntimeNotInspectable, lines);
+            return;
+        }
+
         Assert.Contains(lines, line => line.StartsWith("      room-general ", StringComparison.Ordinal) && line.Contains(" RoomActor ", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("/user/node/room-general ", StringComparison.Ordinal));
-#endif
     }
 
     [Fact]
