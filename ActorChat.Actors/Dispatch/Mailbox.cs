@@ -34,6 +34,9 @@ internal sealed class Mailbox(IMailboxInvoker invoker, MessageDispatcher dispatc
     /// <summary>The user messages that wait, the one in work included.</summary>
     public int Count => Volatile.Read(ref _count) + (Volatile.Read(ref _ahead)?.Count ?? 0);
 
+    /// <summary>Whether user messages are held back.</summary>
+    public bool IsSuspended => Volatile.Read(ref _suspensions) > 0;
+
     /// <summary>Whether the actor is dead: nothing is accepted any more.</summary>
     public bool IsClosed => _closed;
 

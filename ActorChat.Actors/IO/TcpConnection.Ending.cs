@@ -99,6 +99,7 @@ internal sealed partial class TcpConnection
         if (_ended)
             return;
         Volatile.Write(ref _ended, true);
+        Activity.CountClosed();
         _registerTimeout?.Cancel();
         Free(closed);
         _reader.Dispose();

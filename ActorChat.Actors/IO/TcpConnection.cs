@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
+using ActorChat.Actors.Watching;
 using Akka.Actor;
 using Akka.Dispatch.SysMsg;
 
@@ -43,6 +44,7 @@ internal sealed partial class TcpConnection : InternalActorRef
         _readingSuspended = pullMode;
         _reader = new TcpReader(this, socket, settings.ReceiveBufferSize);
         _writer = new TcpWriter(this, socket, settings.WriteCommandsQueueMaxSize);
+        Activity.CountOpened();
     }
 
     public override ActorPath Path { get; }
@@ -50,6 +52,9 @@ internal sealed partial class TcpConnection : InternalActorRef
     public override InternalActorRef Parent { get; }
 
     public override bool IsTerminated => Volatile.Read(ref _ended);
+
+    /// <summary>Where it counts what it does.</summary>
+    public TcpActivity Activity => _system.Activity.Tcp;
 
     /// <summary>Whether bytes are wanted now; or, where nobody has registered, the peer's end, which only reading shows.</summary>
     public bool MayRead => !_ended && !_peerClosed && !_readingSuspended && (_handler is not null || _closing is Tcp.ConfirmedClose);
@@ -128,6 +133,7 @@ internal sealed partial class TcpConnection : InternalActorRef
             return false;
         }
 
+        Activity.CountRead(bytes.Length);
         if (_pullMode && _handler is not null)
             _readingSuspended = true;
         _handler?.Tell(new Tcp.Received(ByteString.FromBytes(bytes.ToArray())), this);

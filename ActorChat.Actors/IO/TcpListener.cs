@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using ActorChat.Actors.Watching;
 using Akka.Actor;
 using Akka.Event;
 
@@ -38,6 +39,8 @@ internal sealed class TcpListener : ReceiveActor, IWithTimers
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
+
+    private static TcpActivity Activity => ActorCell.Current!.SystemImpl.Activity.Tcp;
 
     protected override void PostStop()
     {
@@ -106,6 +109,8 @@ internal sealed class TcpListener : ReceiveActor, IWithTimers
         }
 
         var answer = AcceptErrors.AnswerTo(_accept.SocketError);
+        if (answer != AcceptAnswer.Leave)
+            Activity.CountRefusal(_accept.SocketError);
         if (answer == AcceptAnswer.Pause)
             PauseAccepting();
         else if (answer == AcceptAnswer.Fail)
@@ -141,6 +146,7 @@ internal sealed class TcpListener : ReceiveActor, IWithTimers
         catch (SocketException failure)
         {
             // Reset between accept and here (ENOTCONN): as good as never connected.
+            Activity.CountRefusal(failure.SocketErrorCode);
             _log.Debug("A connection on {0} was over before it began: {1}", _bind.LocalAddress, failure.SocketErrorCode);
         }
         catch (Exception failure)

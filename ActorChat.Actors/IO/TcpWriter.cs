@@ -28,6 +28,7 @@ internal sealed class TcpWriter(TcpConnection connection, Socket socket, int mos
     /// <summary>Sends, or queues what cannot be sent now. The acknowledgement is told when the last byte has left.</summary>
     public void Write(PendingWrite write)
     {
+        connection.Activity.CountWrite();
         if (_queue is not null)
         {
             Enqueue(_queue, write);
@@ -36,6 +37,8 @@ internal sealed class TcpWriter(TcpConnection connection, Socket socket, int mos
 
         var error = SocketError.Success;
         var sent = write.Data.IsEmpty ? 0 : socket.Send(write.Data.Span, SocketFlags.None, out error);
+        if (sent > 0)
+            connection.Activity.CountSent(sent);
         if (sent == write.Data.Length)
         {
             Acknowledge(write);
@@ -113,6 +116,7 @@ internal sealed class TcpWriter(TcpConnection connection, Socket socket, int mos
             return false;
         }
 
+        connection.Activity.CountSent(send.BytesTransferred);
         _sentOfFirst += send.BytesTransferred;
         while (_queue!.TryPeek(out var first) && first.Data.Length <= _sentOfFirst)
         {

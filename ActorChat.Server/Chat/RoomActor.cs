@@ -1,5 +1,6 @@
 using ActorChat.Server.Persistence;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Telemetry;
 using Akka.Actor;
 using Akka.Event;
 using Akka.IO;
@@ -21,12 +22,14 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Roster _roster = new();
     private readonly LineBatch _lines = new();
+    private readonly IDisposable _tracked;
     private RoomEvent.Deliver? _list;
 
     public RoomActor(Texts texts, IActorRef persistence)
     {
         _texts = texts;
         _persistence = persistence;
+        _tracked = ServerMeter.TrackMembers(Context.System.Name, () => _roster.Count);
         Receive<RoomCommand.Say>(Store);
         Receive<PersistenceEvent.Stored>(OnStored);
         Receive<PersistenceEvent.NotStored>(OnNotStored);
@@ -38,6 +41,8 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
     }
 
     public static Props PropsFor(Texts texts, IActorRef persistence) => Props.Create<RoomActor>(texts, persistence);
+
+    protected override void PostStop() => _tracked.Dispose();
 
     private static RoomEvent.Deliver Line(string text) => new(ByteString.FromBytes(Utf8Line.Encode(text)));
 

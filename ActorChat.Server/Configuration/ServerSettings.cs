@@ -10,6 +10,7 @@ namespace ActorChat.Server.Configuration;
 /// <param name="Limits">Where everything that grows ends.</param>
 /// <param name="Storage">Where messages and users are kept.</param>
 /// <param name="Logging">Where the log goes.</param>
+/// <param name="Telemetry">Where metrics go.</param>
 /// <param name="ShutdownGrace">What messages under way and goodbyes may take when the server stops; more than zero.</param>
 internal sealed record ServerSettings(
     Language Language,
@@ -19,4 +20,5 @@ internal sealed record ServerSettings(
     LimitSettings Limits,
     StorageSettings Storage,
     LoggingSettings Logging,
+    TelemetrySettings Telemetry,
     TimeSpan ShutdownGrace);

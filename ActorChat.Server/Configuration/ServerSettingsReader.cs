@@ -24,6 +24,8 @@ internal static class ServerSettingsReader
 
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ShortestExport = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestExport = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestStop = TimeSpan.FromMinutes(10);
 
     /// <summary>The settings; only of use when the reader has no complaint afterwards.</summary>
@@ -37,6 +39,9 @@ internal static class ServerSettingsReader
             ReadLimits(reader),
             ReadStorage(reader),
             new LoggingSettings(reader.Optional("actorchat.logging.json-file")),
+            new TelemetrySettings(
+                reader.OptionalUrl("actorchat.telemetry.otlp-endpoint"),
+                reader.Duration("actorchat.telemetry.interval", ShortestExport, LongestExport)),
             ReadShutdownGrace(reader));
         CheckPorts(reader, settings.Chat, settings.Confirmation);
         CheckLogLevels(reader);

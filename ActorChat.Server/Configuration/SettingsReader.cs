@@ -22,6 +22,10 @@ internal sealed class SettingsReader(Config config)
     /// <summary>Any text without NUL; null for the empty one.</summary>
     public string? Optional(string key) => Text(key, text => !text.Contains('\0'), texts => texts.ExpectedText) is { Length: > 0 } text ? text : null;
 
+    /// <summary>An absolute <c>http</c> or <c>https</c> URL; null for the empty text.</summary>
+    public Uri? OptionalUrl(string key) =>
+        Text(key, text => text.Length == 0 || UrlOf(text) is not null, texts => texts.ExpectedUrl) is { Length: > 0 } text ? UrlOf(text) : null;
+
     /// <summary>One of a few words, in any case of the letters; as it stands in <paramref name="words"/>.</summary>
     public string OneOf(string key, IReadOnlyList<string> words)
     {
@@ -55,6 +59,11 @@ internal sealed class SettingsReader(Config config)
 
     /// <summary>Keeps a mistake that no single value shows, unless there is an earlier one.</summary>
     public void Fail(Complaint complaint) => Complaint ??= complaint;
+
+    // Port 0 is none to connect to; what follows a question mark or a hash would be lost when the path is added.
+    private static Uri? UrlOf(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && url is { Scheme: "http" or "https", Host.Length: > 0, Port: > 0, Query: "", Fragment: "" } ? url : null;
 
     private static string InBytes(int bytes) => bytes switch
     {

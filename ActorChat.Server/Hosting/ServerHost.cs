@@ -3,6 +3,8 @@ using ActorChat.Server.Configuration;
 using ActorChat.Server.Node;
 using ActorChat.Server.Persistence.Sqlite;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Telemetry;
+using ActorChat.Server.Watching;
 using Akka;
 using Akka.Actor;
 using Akka.Configuration;
@@ -26,11 +28,13 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
             // A mistake in their settings shows here, as one line, and not inside of an actor.
             _ = system.Dispatchers.Lookup(StorageSettings.Dispatcher);
             _ = system.Dispatchers.Lookup(StorageSettings.UsersDispatcher);
+            using var export = StartExport(system);
             var node = system.ActorOf(NodeActor.PropsFor(settingsOfNode), "node");
+            using var inspection = new Inspection(system, node, texts);
             using var watching = new CancellationTokenSource();
             var ended = node.WatchAsync(watching.Token);
             var exitCode = await StartAsync(system, node, ended, stopRequested)
-                ?? (await Task.WhenAny(stopRequested, ended) == ended ? FailedInside() : await StopAsync(system, node));
+                ?? await ServeAsync(system, node, inspection, ended, stopRequested);
             await watching.CancelAsync();
             return exitCode;
         }
@@ -38,6 +42,28 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
         {
             await system.Terminate();
         }
+    }
+
+    private async Task<int> ServeAsync(ActorSystem system, IActorRef node, Inspection inspection, Task ended, Task stopRequested)
+    {
+        if (TerminalInput.Open() is { } terminal)
+            inspection.Converse(terminal, output);
+        return await Task.WhenAny(stopRequested, ended) == ended ? FailedInside() : await StopAsync(system, node);
+    }
+
+    // The last export comes before the end of the actors, whose numbers end with them.
+    private MetricsExport? StartExport(ActorSystem system)
+    {
+        if (settings.Telemetry.OtlpEndpoint is not { } endpoint)
+            return null;
+        var export = MetricsExport.Start(
+            endpoint, settings.Telemetry.Interval, [ServerMeter.Name, .. RuntimeInspector.Meters], target => system.Log.Warning(texts.MetricsNotExported(target.ToString())));
+        CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate, "last-export", async () =>
+        {
+            await Task.Run(export.Dispose);
+            return Done.Instance;
+        });
+        return export;
     }
 
     // Null when there is nothing in the way of going on, else the exit code.

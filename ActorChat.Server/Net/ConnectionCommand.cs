@@ -1,3 +1,6 @@
+using Akka.Actor;
+using Akka.Event;
+
 namespace ActorChat.Server.Net;
 
 /// <summary>What every connection can be told.</summary>
@@ -9,4 +12,8 @@ internal abstract record ConnectionCommand
 
     /// <summary>The server stops: finish what was received, say so to the client, and end.</summary>
     internal sealed record Finish : ConnectionCommand;
+
+    /// <summary>Say what you are up to. Answered by <see cref="ConnectionReport"/>, in every state.</summary>
+    /// <param name="To">Whom it is answered to.</param>
+    internal sealed record Describe(IActorRef To) : ConnectionCommand, IDeadLetterSuppression;
 }

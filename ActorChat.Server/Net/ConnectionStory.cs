@@ -2,10 +2,12 @@ using System.Net;
 
 namespace ActorChat.Server.Net;
 
-/// <summary>What the log tells of a connection when it ends.</summary>
+/// <summary>What there is to tell of a connection: to the log when it ends, to the operator at any time.</summary>
 /// <param name="peer">Who connected.</param>
 internal sealed class ConnectionStory(IPEndPoint peer)
 {
+    private long _heardAt = Environment.TickCount64;
+
     /// <summary>Who connected, as text.</summary>
     public string Peer { get; } = peer.ToString();
 
@@ -16,8 +18,18 @@ internal sealed class ConnectionStory(IPEndPoint peer)
     public long Messages { get; set; }
 
     /// <summary>How many bytes it sent.</summary>
-    public long Bytes { get; set; }
+    public long Bytes { get; private set; }
+
+    /// <summary>How long ago it last sent anything, or connected.</summary>
+    public TimeSpan Silence => TimeSpan.FromMilliseconds(Environment.TickCount64 - _heardAt);
 
     /// <summary>Why it ends; null while it does not.</summary>
     public string? EndReason { get; set; }
+
+    /// <summary>It sent bytes.</summary>
+    public void OnReceived(int bytes)
+    {
+        Bytes += bytes;
+        _heardAt = Environment.TickCount64;
+    }
 }

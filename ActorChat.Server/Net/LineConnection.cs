@@ -129,6 +129,7 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
         Receive<Terminated>(_ => OnGone(Tcp.Aborted.Instance));
         Receive<Tcp.CommandFailed>(failed => Log.Debug("{0}: the end of the connection follows", failed));
         Receive<ConnectionCommand.Finish>(_ => OnFinish());
+        Receive<ConnectionCommand.Describe>(Describe);
     }
 
     // Nobody reads any more; what still comes is thrown away, so that closing does not reset the peer's last reads.
@@ -144,6 +145,7 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
         Receive<Tcp.PeerClosed>(_ => { });
         Receive<Tcp.ConnectionClosed>(_ => Context.Stop(Self));
         Receive<Terminated>(_ => Context.Stop(Self));
+        Receive<ConnectionCommand.Describe>(Describe);
         ReceiveAny(_ => { });
     }
 
@@ -169,7 +171,7 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
 
     private void OnReceived(Tcp.Received received)
     {
-        Story.Bytes += received.Data.Count;
+        Story.OnReceived(received.Data.Count);
         _input.Append(received.Data);
         Timers.Cancel(QuietPeriodOver.Instance);
         TakeMessages();
@@ -211,6 +213,9 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
         if (_output.IsIdle)
             _socket.Tell(Tcp.ConfirmedClose.Instance);
     }
+
+    private void Describe(ConnectionCommand.Describe describe) => describe.To.Tell(new ConnectionReport(
+        Context.Parent.Path.Name, Self.Path.Name, Story.Peer, Story.Nickname, Story.Silence, _output.UnsentBytes));
 
     private void LogStory(Func<string> text)
     {

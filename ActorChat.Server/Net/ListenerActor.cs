@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using ActorChat.Server.Telemetry;
 using Akka.Actor;
 using Akka.Event;
 using Akka.IO;
@@ -23,6 +24,7 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
     private long _lastConnection;
     private int _connections;
     private int _refusals;
+    private IDisposable? _tracked;
 
     public ListenerActor(ListenerSettings settings)
     {
@@ -34,8 +36,13 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
 
     // Not with Inet.SO.ReuseAddress: .NET sets SO_REUSEADDR by itself where a restart needs it, and with that option SO_REUSEPORT
     // too, so that a second server would take connections away from the first instead of being refused the port.
-    protected override void PreStart() =>
+    protected override void PreStart()
+    {
         Context.System.Tcp().Tell(new Tcp.Bind(Self, _settings.EndPoint, Backlog, [new NoDelay()], pullMode: true));
+        _tracked = ServerMeter.TrackConnections(Context.System.Name, _settings.Name, () => Volatile.Read(ref _connections));
+    }
+
+    protected override void PostStop() => _tracked?.Dispose();
 
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
 
@@ -61,6 +68,7 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
         Receive<Tcp.Connected>(OnConnected);
         Receive<Terminated>(_ => _connections--);
         Receive<RefusalOver>(_ => _refusals--);
+        Receive<ListenerCommand.Describe>(Describe);
         Receive<ListenerCommand.Stop>(_ =>
         {
             foreach (var connection in Context.GetChildren())
@@ -79,6 +87,7 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
             StopListeningWhenEmpty(socket);
         });
         Receive<RefusalOver>(_ => _refusals--);
+        Receive<ListenerCommand.Describe>(Describe);
         Receive<Tcp.Unbound>(_ =>
         {
             Become(Closed);
@@ -92,6 +101,14 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
         _refusals--;
         StopWhenAllAreRefused();
     });
+
+    private static void Describe(ListenerCommand.Describe describe)
+    {
+        var connections = Context.GetChildren().ToList();
+        describe.To.Tell(new ListenerEvent.Describing(connections.Count));
+        foreach (var connection in connections)
+            connection.Tell(new ConnectionCommand.Describe(describe.To));
+    }
 
     private void OnConnected(Tcp.Connected connected)
     {

@@ -1,3 +1,5 @@
+using Akka.Actor;
+
 namespace ActorChat.Server.Net;
 
 /// <summary>What <see cref="ListenerActor"/> is told.</summary>
@@ -9,4 +11,8 @@ internal abstract record ListenerCommand
 
     /// <summary>Take no more connections, let those there finish what was received, then stop listening and stop.</summary>
     internal sealed record Stop : ListenerCommand;
+
+    /// <summary>Have every connection say what it is up to. Answered by <see cref="ListenerEvent.Describing"/>.</summary>
+    /// <param name="To">Whom the listener and the connections answer.</param>
+    internal sealed record Describe(IActorRef To) : ListenerCommand;
 }

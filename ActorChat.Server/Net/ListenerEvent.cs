@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ActorChat.Server.Net;
 
-/// <summary>What <see cref="ListenerActor"/> tells its parent.</summary>
+/// <summary>What <see cref="ListenerActor"/> tells its parent and whoever asks.</summary>
 internal abstract record ListenerEvent
 {
     private ListenerEvent()
@@ -18,4 +18,8 @@ internal abstract record ListenerEvent
     /// <param name="EndPoint">Where it should have listened.</param>
     /// <param name="Cause">Why.</param>
     internal sealed record Failed(IPEndPoint EndPoint, Exception Cause) : ListenerEvent;
+
+    /// <summary>The connections have been asked to describe themselves.</summary>
+    /// <param name="Connections">How many.</param>
+    internal sealed record Describing(int Connections) : ListenerEvent;
 }

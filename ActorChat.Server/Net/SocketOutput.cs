@@ -20,6 +20,7 @@ internal sealed class SocketOutput(IActorRef socket, int maxQueued)
     private Queue<ByteString>? _queue;
     private byte[]? _batch;
     private bool _writing;
+    private int _writingBytes;
     private bool _sealed;
 
     /// <summary>Whether nothing waits and nothing is under way.</summary>
@@ -27,6 +28,9 @@ internal sealed class SocketOutput(IActorRef socket, int maxQueued)
 
     /// <summary>The bytes that wait.</summary>
     public int QueuedBytes { get; private set; }
+
+    /// <summary>The bytes that wait and those of the write under way.</summary>
+    public int UnsentBytes => QueuedBytes + _writingBytes;
 
     /// <summary>Sends a line, or queues it. False when it does not fit under the cap: it is not sent.</summary>
     public bool TrySend(ByteString line)
@@ -58,6 +62,7 @@ internal sealed class SocketOutput(IActorRef socket, int maxQueued)
     public void OnWritten()
     {
         _writing = false;
+        _writingBytes = 0;
         if (_batch is not null)
         {
             ArrayPool<byte>.Shared.Return(_batch);
@@ -75,6 +80,7 @@ internal sealed class SocketOutput(IActorRef socket, int maxQueued)
     {
         _sealed = true;
         _writing = false;
+        _writingBytes = 0;
         _queue = null;
         QueuedBytes = 0;
     }
@@ -82,6 +88,7 @@ internal sealed class SocketOutput(IActorRef socket, int maxQueued)
     private void Write(ByteString bytes)
     {
         _writing = true;
+        _writingBytes = bytes.Count;
         socket.Tell(Tcp.Write.Create(bytes, WriteDone.Instance));
     }
 

@@ -76,7 +76,18 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
         Receive<NodeCommand.Stop>(_ => StopAtOnce());
     }
 
-    private void Running(List<string> listeners) => Receive<NodeCommand.Stop>(_ => StopListeners(Sender, listeners));
+    private void Running(List<string> listeners)
+    {
+        Receive<NodeCommand.Describe>(describe => Describe(describe.To, listeners));
+        Receive<NodeCommand.Stop>(_ => StopListeners(Sender, listeners));
+    }
+
+    private static void Describe(IActorRef to, List<string> listeners)
+    {
+        to.Tell(new NodeEvent.Describing(listeners.Count));
+        foreach (var listener in listeners)
+            Context.Child(listener).Tell(new ListenerCommand.Describe(to));
+    }
 
     private void StopListeners(IActorRef stopper, List<string> listeners)
     {

@@ -1,3 +1,5 @@
+using Akka.Actor;
+
 namespace ActorChat.Server.Node;
 
 /// <summary>What <see cref="NodeActor"/> is told.</summary>
@@ -12,4 +14,8 @@ internal abstract record NodeCommand
 
     /// <summary>Stop: listeners first, storage last. Answered by <see cref="NodeEvent.Stopped"/>.</summary>
     internal sealed record Stop : NodeCommand;
+
+    /// <summary>Have every connection say what it is up to. Answered by <see cref="NodeEvent.Describing"/>.</summary>
+    /// <param name="To">Whom the node, the listeners and the connections answer.</param>
+    internal sealed record Describe(IActorRef To) : NodeCommand;
 }

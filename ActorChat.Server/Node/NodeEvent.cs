@@ -20,4 +20,8 @@ internal abstract record NodeEvent
 
     /// <summary>Everything has stopped, and what was received is stored.</summary>
     internal sealed record Stopped : NodeEvent;
+
+    /// <summary>The listeners have been asked to have their connections describe themselves.</summary>
+    /// <param name="Listeners">How many.</param>
+    internal sealed record Describing(int Listeners) : NodeEvent;
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Telemetry;
 using Akka.Actor;
 using Akka.Event;
 
@@ -92,7 +94,9 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         try
         {
             var sentAt = WholeSeconds(_context.Clock.GetLocalNow().DateTime);
+            var begin = Stopwatch.GetTimestamp();
             var ids = _store.Append([.. _batch.Select(s => new MessageRecord(s.Content, sentAt, s.From, s.Author, s.Room))]);
+            ServerMeter.Committed(Context.System.Name, ids.Count, Stopwatch.GetElapsedTime(begin));
             Confirm(ids, sentAt);
         }
         catch (StorageException failure)

@@ -3,6 +3,9 @@ namespace ActorChat.Server.Resources;
 // What the log tells the operator. Peers are written as 127.0.0.1:40312.
 internal sealed partial class Texts
 {
+    /// <summary>Metrics could not be exported; said once.</summary>
+    public string MetricsNotExported(string endpoint) => Format(nameof(MetricsNotExported), endpoint);
+
     /// <summary>For <see cref="ConnectionEnded"/>: the user typed <c>/salir</c>.</summary>
     public string EndedByQuit => Text();
 

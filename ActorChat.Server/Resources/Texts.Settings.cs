@@ -9,6 +9,9 @@ internal sealed partial class Texts
     /// <summary>For <see cref="BadValue"/>: an address to listen on.</summary>
     public string ExpectedAddress => Text();
 
+    /// <summary>For <see cref="BadValue"/>: the address of a web service, or nothing.</summary>
+    public string ExpectedUrl => Text();
+
     /// <summary>For <see cref="BadValue"/>: on or off.</summary>
     public string ExpectedSwitch => Text();
 

@@ -10,15 +10,17 @@ public partial class ArrowTests
     {
         ["Framing"] = [],
         ["Resources"] = [],
-        ["Net"] = ["Framing", "Resources"],
-        ["Persistence"] = ["Resources"],
-        ["Chat"] = ["Net", "Framing", "Persistence", "Resources"],
+        ["Net"] = ["Framing", "Telemetry", "Resources"],
+        ["Persistence"] = ["Telemetry", "Resources"],
+        ["Chat"] = ["Net", "Framing", "Persistence", "Telemetry", "Resources"],
         ["Confirmation"] = ["Net", "Framing", "Persistence", "Resources"],
         ["Node"] = ["Chat", "Confirmation", "Net", "Persistence", "Resources"],
         ["Configuration"] = ["Resources"],
         ["CommandLine"] = ["Configuration", "Resources"],
         ["Logging"] = ["Configuration", "Resources"],
-        ["Hosting"] = ["Node", "Net", "Persistence", "Configuration", "CommandLine", "Logging", "Resources"],
+        ["Watching"] = ["Node", "Net", "Resources"],
+        ["Telemetry"] = [],
+        ["Hosting"] = ["Watching", "Telemetry", "Node", "Net", "Persistence", "Configuration", "CommandLine", "Logging", "Resources"],
     };
 
     public static TheoryData<string> Folders => [.. Directory.GetDirectories(Server).Select(f => Path.GetFileName(f)!)];
@@ -43,6 +45,11 @@ public partial class ArrowTests
         foreach (var file in Sources(Path.Combine(Server, folder)))
             Assert.DoesNotMatch(@"using (Akka|System\.Net\.Sockets)", File.ReadAllText(file));
     }
+
+    [Fact]
+    public void What_the_runtime_has_beyond_Akka_is_reached_through_one_seam() => Assert.Equal(
+        [Path.Combine("Watching", "RuntimeInspector.cs")],
+        Sources(Server).Where(file => File.ReadAllText(file).Contains("ActorChat.Actors", StringComparison.Ordinal)).Select(file => Path.GetRelativePath(Server, file)));
 
     [Theory]
     [InlineData("ActorChat.Actors", @"ActorChat\.(Server|Client)")]

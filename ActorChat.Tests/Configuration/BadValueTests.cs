@@ -38,6 +38,13 @@ public sealed class BadValueTests
     [InlineData("actorchat.storage.dispatcher.throughput", "0", "de 1 a 2147483647")]
     [InlineData("actorchat.storage.users-dispatcher.type", "", "no esté vacío")]
     [InlineData("actorchat.logging.json-file", "\0", "no esté vacío")]
+    [InlineData("actorchat.telemetry.otlp-endpoint", "localhost:4318", "una URL http o https")]
+    [InlineData("actorchat.telemetry.otlp-endpoint", "ftp://localhost", "una URL http o https")]
+    [InlineData("actorchat.telemetry.otlp-endpoint", "http://", "una URL http o https")]
+    [InlineData("actorchat.telemetry.otlp-endpoint", "http://localhost:99999", "una URL http o https")]
+    [InlineData("actorchat.telemetry.otlp-endpoint", "http://localhost:0", "una URL http o https")]
+    [InlineData("actorchat.telemetry.otlp-endpoint", "http://localhost/?key=1", "una URL http o https")]
+    [InlineData("actorchat.telemetry.interval", "500ms", "de 1s a 3600s")]
     [InlineData("actorchat.shutdown-grace", "0s", "de 1ms a 5s")]
     [InlineData("actorchat.shutdown-grace", "6s", "de 1ms a 5s")]
     [InlineData("akka.loglevel", "VERBOSE", "DEBUG, INFO, WARNING, ERROR, OFF")]
@@ -63,6 +70,9 @@ public sealed class BadValueTests
     [InlineData("actorchat.chat.enabled=no")]
     [InlineData("actorchat.chat.host=::1")]
     [InlineData("akka.loglevel=off")]
+    [InlineData("actorchat.telemetry.otlp-endpoint=http://localhost:4318")]
+    [InlineData("actorchat.telemetry.otlp-endpoint=https://collector.example/otlp/v1/metrics")]
+    [InlineData("actorchat.telemetry.interval=1h")]
     public void A_value_at_the_edge_is_taken(string set) => Assert.NotNull(Loading.Settings(set));
 
     [Fact]

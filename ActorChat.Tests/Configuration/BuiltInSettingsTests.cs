@@ -19,6 +19,7 @@ public sealed partial class BuiltInSettingsTests
             new LimitSettings(10_000, 1024, 4096, 1 << 20, 64, 5),
             new StorageSettings("mensajes.db", 1000),
             new LoggingSettings(null),
+            new TelemetrySettings(null, TimeSpan.FromSeconds(10)),
             TimeSpan.FromSeconds(4)),
         Loading.Settings());
 

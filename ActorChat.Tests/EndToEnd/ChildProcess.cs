@@ -11,10 +11,14 @@ internal abstract class ChildProcess : IDisposable
 
     /// <param name="arguments">The program's assembly, then its arguments.</param>
     /// <param name="folder">Its current directory; null for ours.</param>
-    protected ChildProcess(IEnumerable<string> arguments, string? folder = null)
+    /// <param name="terminal">The path of a terminal that is to be its standard input; null for a pipe.</param>
+    protected ChildProcess(IEnumerable<string> arguments, string? folder = null, string? terminal = null)
     {
         // A shell that runs the tests in the background lets its children ignore Ctrl+C: env gives the default back.
-        _process = Process.Start(new ProcessStartInfo("env", ["--default-signal", Host, .. arguments])
+        string[] command = ["env", "--default-signal", Host, .. arguments];
+        if (terminal is not null)
+            command = ["sh", "-c", "exec \"$@\" < \"$0\"", terminal, .. command];
+        _process = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -8,8 +8,8 @@ namespace ActorChat.Tests.EndToEnd;
 /// <summary>The real server, in a folder of its own, on free ports.</summary>
 internal sealed partial class ServerProcess : ChildProcess
 {
-    private ServerProcess(string folder, IEnumerable<string> arguments)
-        : base([typeof(ServerProgram).Assembly.Location, .. arguments], folder)
+    private ServerProcess(string folder, IEnumerable<string> arguments, string? terminal = null)
+        : base([typeof(ServerProgram).Assembly.Location, .. arguments], folder, terminal)
     {
     }
 
@@ -23,9 +23,13 @@ internal sealed partial class ServerProcess : ChildProcess
     public static ServerProcess StartWith(string folder, params string[] arguments) => new(folder, arguments);
 
     /// <summary>Starts it on free ports, with more arguments, and waits until it listens.</summary>
-    public static async Task<ServerProcess> StartAsync(string folder, params string[] arguments)
+    public static Task<ServerProcess> StartAsync(string folder, params string[] arguments) => StartAtAsync(terminal: null, folder, arguments);
+
+    /// <summary>The same with a terminal as its standard input.</summary>
+    public static async Task<ServerProcess> StartAtAsync(string? terminal, string folder, params string[] arguments)
     {
-        var server = new ServerProcess(folder, ["--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0", .. arguments]);
+        var server = new ServerProcess(
+            folder, ["--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0", .. arguments], terminal);
         await server.WaitUntilReadyAsync();
         return server;
     }

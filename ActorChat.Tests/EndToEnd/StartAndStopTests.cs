@@ -85,6 +85,7 @@ public sealed class StartAndStopTests : IDisposable
     [InlineData("actorchat.chat.prot", "--set", "actorchat.chat.prot=1")]
     [InlineData("actorchat.chat.port", "--set", "actorchat.chat.port=99999")]
     [InlineData("nada.hocon", "--config", "nada.hocon")]
+    [InlineData("actorchat.telemetry.otlp-endpoint", "--set", "actorchat.telemetry.otlp-endpoint=localhost:4318")]
     [InlineData("PinedDispatcher", "--set", "actorchat.storage.dispatcher.type=PinedDispatcher")]
     public async Task Wrong_arguments_or_settings_are_one_line_and_exit_code_64(string named, params string[] arguments) =>
         await RefusesAsync(64, named, arguments);

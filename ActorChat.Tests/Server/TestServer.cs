@@ -18,19 +18,21 @@ internal sealed class TestServer : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    private readonly ActorSystem _system;
-    private readonly IActorRef _node;
     private readonly IActorRef _log;
 
     private TestServer(ActorSystem system, IActorRef node, IActorRef log, TemporaryDatabase database, NodeEvent.Started started)
     {
-        _system = system;
-        _node = node;
+        System = system;
+        Node = node;
         _log = log;
         Database = database;
         Chat = started.Chat!;
         Confirmation = started.Confirmation!;
     }
+
+    public ActorSystem System { get; }
+
+    public IActorRef Node { get; }
 
     public IPEndPoint Chat { get; }
 
@@ -41,11 +43,11 @@ internal sealed class TestServer : IAsyncDisposable
 
     public static Texts Texts { get; } = Texts.For(Language.Spanish);
 
-    public static async Task<TestServer> StartAsync(Func<NodeSettings, NodeSettings>? change = null, string hocon = "")
+    public static async Task<TestServer> StartAsync(Func<NodeSettings, NodeSettings>? change = null, string hocon = "", string systemName = "test")
     {
         var database = new TemporaryDatabase();
         var config = ConfigurationFactory.ParseString(hocon).WithFallback(ConfigurationFactory.ParseString(TestConfig));
-        var system = ActorSystem.Create("test", config);
+        var system = ActorSystem.Create(systemName, config);
         var log = LogCollector.In(system);
         var settings = Defaults(database.File);
         var node = system.ActorOf(NodeActor.PropsFor(change is null ? settings : change(settings)), "node");
@@ -57,7 +59,7 @@ internal sealed class TestServer : IAsyncDisposable
     public Task<LogEvent[]> LogAsync() => _log.Ask<LogEvent[]>(new LogCollector.Read(), Limit);
 
     /// <summary>Stops the node in good order; the file can be looked at afterwards.</summary>
-    public async Task StopAsync() => await _node.Ask<NodeEvent.Stopped>(new NodeCommand.Stop(), Limit);
+    public async Task StopAsync() => await Node.Ask<NodeEvent.Stopped>(new NodeCommand.Stop(), Limit);
 
     /// <summary>Stops the node in good order; nothing of what has happened to it was an error.</summary>
     public async Task StopQuietlyAsync()
@@ -72,7 +74,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _system.Terminate();
+        await System.Terminate();
         Database.Dispose();
     }
 

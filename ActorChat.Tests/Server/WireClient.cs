@@ -21,6 +21,9 @@ internal sealed class WireClient : IAsyncDisposable
     /// <summary>Empty before <see cref="JoinAsync"/>.</summary>
     public string Nickname { get; private set; } = string.Empty;
 
+    /// <summary>Its own address, as the server sees it.</summary>
+    public EndPoint Local => _socket.LocalEndPoint!;
+
     /// <summary>Connects.</summary>
     /// <param name="server">To where.</param>
     /// <param name="receiveBuffer">In bytes, for a client that is to fall behind soon; 0 for the system's.</param>

@@ -5,6 +5,7 @@ internal sealed partial class ActorCell
 {
     public void Invoke(in Envelope envelope)
     {
+        var startOfWork = StartOfWork();
         var outer = _current;
         _current = this;
         _inWork = envelope;
@@ -24,6 +25,8 @@ internal sealed partial class ActorCell
         finally
         {
             _current = outer;
+            if (startOfWork != 0)
+                Measure(startOfWork);
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed partial class ActorCell
             return;
         }
 
+        LogLifecycle("Restarting");
         _restartHadInstance = _actor is not null;
         if (_actor is { } failed)
             CallPreRestart(failed, cause);
@@ -70,6 +71,7 @@ internal sealed partial class ActorCell
             return;
         }
 
+        _restarts++;
         LogLifecycle("Restarted");
         foreach (var child in survivors)
             child.SendSystemMessage(new Recreate(cause));

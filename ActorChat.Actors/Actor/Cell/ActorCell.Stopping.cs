@@ -36,6 +36,7 @@ internal sealed partial class ActorCell
         Discard();
         _state = Lifecycle.Terminated;
         var (messages, systemMessages) = Mailbox.Close();
+        SystemImpl.Activity.Bury(this);
 
         // Ahead of the news of the end: who is told of it and then sends more finds its letter behind these.
         foreach (var envelope in messages)

@@ -53,9 +53,11 @@ internal sealed partial class ActorCell
                 break;
             case Watch watch:
                 Deaths.AddWatcher(watch.Watcher);
+                LogRelation("now watched by", watch.Watcher);
                 break;
             case Unwatch unwatch:
-                _deathWatch?.RemoveWatcher(unwatch.Watcher);
+                if (_deathWatch?.RemoveWatcher(unwatch.Watcher) == true)
+                    LogRelation("no longer watched by", unwatch.Watcher);
                 break;
             case DeathWatchNotification notification:
                 OnDeath(notification);

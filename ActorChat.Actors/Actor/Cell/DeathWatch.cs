@@ -57,7 +57,7 @@ internal sealed class DeathWatch(ActorCell cell)
 
     public void AddWatcher(InternalActorRef watcher) => _watchedBy.Add(watcher);
 
-    public void RemoveWatcher(InternalActorRef watcher) => _watchedBy.Remove(watcher);
+    public bool RemoveWatcher(InternalActorRef watcher) => _watchedBy.Remove(watcher);
 
     /// <summary>The actor has ended: every watcher but the parent, who is told anyway, learns of it.</summary>
     public void TellWatchers(InternalActorRef parent)

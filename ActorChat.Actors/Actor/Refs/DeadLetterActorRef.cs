@@ -1,9 +1,10 @@
+using ActorChat.Actors.Watching;
 using Akka.Event;
 
 namespace Akka.Actor;
 
 /// <summary>Where messages go that nobody can receive: published on the event stream as <see cref="DeadLetter"/>.</summary>
-internal sealed class DeadLetterActorRef(ActorPath path, InternalActorRef parent, EventStream eventStream) : MinimalActorRef
+internal sealed class DeadLetterActorRef(ActorPath path, InternalActorRef parent, EventStream eventStream, SystemActivity activity) : MinimalActorRef
 {
     public override ActorPath Path => path;
 
@@ -21,7 +22,13 @@ internal sealed class DeadLetterActorRef(ActorPath path, InternalActorRef parent
         else if (message is IDeadLetterSuppression suppressed)
             eventStream.Publish(new SuppressedDeadLetter(suppressed, sender ?? this, recipient));
         else
-            eventStream.Publish(new DeadLetter(message, sender ?? this, recipient));
+            PublishNew(new DeadLetter(message, sender ?? this, recipient));
+    }
+
+    private void PublishNew(DeadLetter letter)
+    {
+        activity.CountDeadLetter();
+        eventStream.Publish(letter);
     }
 
     // One that a subscriber to dead letters did not live to see goes no further: it would come back to that subscriber without end.

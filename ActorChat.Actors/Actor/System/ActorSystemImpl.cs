@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using ActorChat.Actors.Watching;
 using Akka.Configuration;
 using Akka.Dispatch;
 using Akka.Event;
@@ -23,6 +24,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         EventStream = new EventStream(Settings.DebugEventStream);
         EventStream.SetLogLevel(Logging.LogLevelFor(Settings.LogLevel));
         Dispatchers = new Dispatchers(Settings.Config);
+        Activity = new SystemActivity(this);
         Provider = new LocalActorRefProvider(this);
         Log = Logging.GetLogger(this, this);
         Scheduler = SchedulerStarter.Start(Settings, Log);
@@ -50,8 +52,12 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
 
     public DeadLetterActorRef DeadLetterRef => Provider.DeadLetters;
 
+    /// <summary>What its actors do, in numbers.</summary>
+    public SystemActivity Activity { get; }
+
     public void Start()
     {
+        RuntimeMeter.Add(Activity);
         Provider.Start();
         LoggerStarter.Start(this);
         if (Settings.LogDeadLetters > 0)
@@ -122,6 +128,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     public void OnRootStopped()
     {
         (Scheduler as IDisposable)?.Dispose();
+        RuntimeMeter.Remove(Activity);
         while (_onTermination.TryPop(out var action))
             RunTerminationAction(action);
         _terminated.TrySetResult();

@@ -12,7 +12,7 @@ internal sealed class LocalActorRefProvider
     {
         _system = system;
         RootPath = new RootActorPath(new Address("akka", system.Name));
-        DeadLetters = new DeadLetterActorRef(RootPath / "deadLetters", new RootParent(RootPath, system), system.EventStream);
+        DeadLetters = new DeadLetterActorRef(RootPath / "deadLetters", new RootParent(RootPath, system), system.EventStream, system.Activity);
         IgnoreRef = new IgnoreActorRef(RootPath / "ignore", DeadLetters.Parent);
         Root = new LocalActorRef(system, Props.Create<RootGuardian>(), system.Dispatchers.DefaultGlobalDispatcher, DeadLetters.Parent, RootPath);
         Temp = new VirtualPathContainer(RootPath / "temp", Root, DeadLetters);
@@ -51,6 +51,7 @@ internal sealed class LocalActorRefProvider
             throw new InvalidOperationException("Cannot create child while terminating or terminated");
         // The dispatcher is looked up when the name is known to be free: a pinned one starts a thread, which only its actor ends.
         var child = parent.Children.Add(name, unique => NewRef(parent.SelfRef, props, _system.Dispatchers.Lookup(props.Dispatcher), unique));
+        parent.OnChildMade(child);
         child.SendSystemMessage(new Create());
         return child;
     }

@@ -22,7 +22,31 @@ public class DebugLinesTests(ITestOutputHelper output) : ActorSpec(output, """
         IActorRef? actor = null;
         EventFilter.Debug(start: "Started", source: source).ExpectOne(() => actor = Sys.ActorOf(Props.Create(() => new Verbose()), "mortal"));
         EventFilter.Debug(start: "Restarted", source: source).ExpectOne(() => actor!.Tell(Failure(), TestActor));
-        EventFilter.Debug(start: "Stopped", source: source).ExpectOne(() => Sys.Stop(actor!));
+        EventFilter.Debug(start: "Restarting", source: source).ExpectOne(() => actor!.Tell(Failure(), TestActor));
+        EventFilter.Debug(start: "Stopping", source: source).ExpectOne(() => actor!.Tell(PoisonPill.Instance, TestActor));
+    }
+
+    [Fact]
+    public void The_end_of_an_actor_is_told()
+    {
+        var source = "akka://test/user/mortal";
+        var actor = Sys.ActorOf(Props.Create(() => new Verbose()), "mortal");
+        EventFilter.Debug(start: "Stopped", source: source).ExpectOne(() => Sys.Stop(actor));
+    }
+
+    [Fact]
+    public void Who_supervises_whom_is_told() =>
+        EventFilter.Debug(start: "now supervising [akka://test/user/novice", source: "akka://test/user")
+            .ExpectOne(() => Sys.ActorOf(Props.Create(() => new Verbose()), "novice"));
+
+    [Fact]
+    public void Who_watches_whom_is_told()
+    {
+        var actor = Sys.ActorOf(Props.Create(() => new Verbose()));
+        var source = actor.Path.ToString();
+        var watcher = CreateTestProbe();
+        EventFilter.Debug(start: $"now watched by {watcher.Ref}", source: source).ExpectOne(() => watcher.Watch(actor));
+        EventFilter.Debug(start: $"no longer watched by {watcher.Ref}", source: source).ExpectOne(() => watcher.Unwatch(actor));
     }
 
     [Fact]

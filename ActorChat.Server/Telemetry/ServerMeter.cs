@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+
+namespace ActorChat.Server.Telemetry;
+
+/// <summary>The server's own metrics, beside the runtime's. All are tagged with the name of the actor system that they are about.</summary>
+internal static class ServerMeter
+{
+    /// <summary>The name of the meter.</summary>
+    public const string Name = "ActorChat.Server";
+
+    private const string SystemTag = "actorchat.system";
+    private const string ListenerTag = "actorchat.listener";
+
+    private static readonly ConcurrentDictionary<Level, bool> Connections = new();
+    private static readonly ConcurrentDictionary<Level, bool> Members = new();
+    private static readonly Meter Meter = new(Name);
+
+    private static readonly Counter<long> StoredMessages =
+        Meter.CreateCounter<long>("actorchat.server.stored.messages", "{message}", "Messages committed to the database.");
+
+    private static readonly Histogram<double> CommitDuration = Meter.CreateHistogram(
+        "actorchat.server.commit.duration",
+        "s",
+        "Time that a transaction of messages takes, the disk included.",
+        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1] });
+
+    static ServerMeter()
+    {
+        Meter.CreateObservableUpDownCounter("actorchat.server.connection.count", () => Sums(Connections.Keys), "{connection}", "Connections of a port.");
+        Meter.CreateObservableUpDownCounter("actorchat.server.member.count", () => Sums(Members.Keys), "{member}", "Users with a nickname.");
+    }
+
+    /// <summary>Has the connections of a listener counted until the result is disposed of; the function is called on any thread.</summary>
+    public static IDisposable TrackConnections(string system, string listener, Func<int> count) =>
+        new Level(Connections, count, [new(SystemTag, system), new(ListenerTag, listener)]);
+
+    /// <summary>Has the members of a room counted until the result is disposed of; the function is called on any thread.</summary>
+    public static IDisposable TrackMembers(string system, Func<int> count) => new Level(Members, count, [new(SystemTag, system)]);
+
+    /// <summary>A transaction was committed.</summary>
+    public static void Committed(string system, int messages, TimeSpan duration)
+    {
+        StoredMessages.Add(messages, new KeyValuePair<string, object?>(SystemTag, system));
+        CommitDuration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>(SystemTag, system));
+    }
+
+    // Two of the same tags would be two measurements that nobody could tell apart.
+    private static IEnumerable<Measurement<long>> Sums(IEnumerable<Level> levels) => levels
+        .GroupBy(level => string.Join('\n', level.Tags.Select(tag => tag.Value)))
+        .Select(same => new Measurement<long>(same.Sum(level => level.Count()), same.First().Tags));
+
+    private sealed class Level : IDisposable
+    {
+        private readonly ConcurrentDictionary<Level, bool> _all;
+
+        public Level(ConcurrentDictionary<Level, bool> all, Func<int> count, KeyValuePair<string, object?>[] tags)
+        {
+            _all = all;
+            Count = count;
+            Tags = tags;
+            all.TryAdd(this, true);
+        }
+
+        public Func<int> Count { get; }
+
+        public KeyValuePair<string, object?>[] Tags { get; }
+
+        public void Dispose() => _all.TryRemove(this, out _);
+    }
+}

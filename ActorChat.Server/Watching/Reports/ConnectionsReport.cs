@@ -1,0 +1,73 @@
+using ActorChat.Server.Net;
+using ActorChat.Server.Resources;
+
+namespace ActorChat.Server.Watching.Reports;
+
+/// <summary>
+/// The connections: one line of sums for each port, then all of them where they are few, and otherwise those that stand out, the
+/// ones with the most bytes waiting and the ones that have been silent for longest. Pure.
+/// </summary>
+internal static class ConnectionsReport
+{
+    private const int MostSingle = 20;
+    private const int MostStandingOut = 5;
+
+    /// <summary>The lines.</summary>
+    /// <param name="seen">What the connections said.</param>
+    /// <param name="filter">A part of the nicknames, addresses or names that are wanted; null for all.</param>
+    /// <param name="texts">The language.</param>
+    public static IReadOnlyList<string> Lines(ConnectionsSeen seen, string? filter, Texts texts)
+    {
+        var wanted = seen.Connections.Where(connection => filter is null || Matches(connection, filter)).ToList();
+        List<string> lines = [.. wanted.GroupBy(c => c.Listener).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Sums(g.Key, [.. g], texts))];
+        if (wanted.Count == 0)
+            lines.Add(texts.NoConnections);
+        else
+            lines.AddRange(Tables(wanted, texts));
+        if (seen.Silent > 0)
+            lines.Add(texts.SilentConnections(seen.Silent));
+        return lines;
+    }
+
+    private static bool Matches(ConnectionReport connection, string filter) =>
+        new[] { connection.Nickname, connection.Peer, connection.Name }.Any(text => text?.Contains(filter, StringComparison.CurrentCultureIgnoreCase) == true);
+
+    private static string Sums(string listener, List<ConnectionReport> connections, Texts texts) => texts.ConnectionSums(
+        listener,
+        connections.Count,
+        connections.Count(connection => connection.Nickname is not null),
+        Quantities.Duration(connections.Max(connection => connection.Idle)),
+        Quantities.Bytes(connections.Sum(connection => (long)connection.QueuedBytes)),
+        Quantities.Bytes(connections.Max(connection => connection.QueuedBytes)));
+
+    private static IEnumerable<string> Tables(List<ConnectionReport> connections, Texts texts)
+    {
+        if (connections.Count <= MostSingle)
+            return Table(connections.OrderBy(c => c.Listener, StringComparer.Ordinal).ThenBy(c => c.Name.Length).ThenBy(c => c.Name, StringComparer.Ordinal), texts);
+        var behind = connections.Where(c => c.QueuedBytes > 0).OrderByDescending(c => c.QueuedBytes).Take(MostStandingOut).ToList();
+        var silent = connections.OrderByDescending(c => c.Idle).Take(MostStandingOut);
+        return
+        [
+            .. behind.Count > 0 ? Table(behind, texts).Prepend(texts.MostBytesWaiting) : [],
+            texts.LongestIdle,
+            .. Table(silent, texts),
+        ];
+    }
+
+    private static IReadOnlyList<string> Table(IEnumerable<ConnectionReport> connections, Texts texts) => TextTable.Lines(
+        [
+            new(texts.ConnectionHeading),
+            new(texts.NicknameHeading),
+            new(texts.AddressHeading, MostWidth: 50),
+            new(texts.IdleHeading, IsNumber: true),
+            new(texts.QueuedHeading, IsNumber: true),
+        ],
+        connections.Select(connection => new[]
+        {
+            $"{connection.Listener}/{connection.Name}",
+            connection.Nickname ?? "-",
+            connection.Peer,
+            Quantities.Duration(connection.Idle),
+            Quantities.Bytes(connection.QueuedBytes),
+        }));
+}

@@ -1,0 +1,7 @@
+namespace ActorChat.Server.Watching.Reports;
+
+/// <summary>A column of a table.</summary>
+/// <param name="Heading">What stands above it.</param>
+/// <param name="IsNumber">Whether its cells stand at the right.</param>
+/// <param name="MostWidth">The most columns of the terminal that it takes.</param>
+internal sealed record TableColumn(string Heading, bool IsNumber = false, int MostWidth = 44);

@@ -1,0 +1,103 @@
+using ActorChat.Server.Watching;
+using Xunit;
+
+namespace ActorChat.Tests.Server.Watching;
+
+/// <summary>What the operator sees of a server at work.</summary>
+public sealed class InspectorTests
+{
+    [Fact]
+    public async Task Connections_are_shown_with_nickname_and_address()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
+        await using var nobody = await WireClient.ConnectAsync(server.Chat);
+        await nobody.ExpectAsync("Nickname: ");
+        await using var silent = await WireClient.ConnectAsync(server.Confirmation);
+        using var inspector = Inspector(server);
+
+        // The confirmation port greets nobody: it may take a moment until it knows of its client.
+        var lines = await AskUntilAsync(inspector, new InspectionCommand.Connections(null), lines => lines.Any(l => l.StartsWith("confirmation-listener/", StringComparison.Ordinal)));
+        Assert.StartsWith("chat-listener: 2 conexiones, 1 con nickname", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("confirmation-listener: 1 conexiones, 0 con nickname", lines[1], StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.Contains(" ana ", StringComparison.Ordinal) && line.Contains($" {ana.Local} ", StringComparison.Ordinal));
+        await server.StopQuietlyAsync();
+    }
+
+    [Fact]
+    public async Task Bytes_that_a_reader_lets_wait_are_shown()
+    {
+        await using var server = await TestServer.StartAsync(
+            settings => settings with { ChatConnections = settings.ChatConnections with { MaxQueued = 1 << 30 } });
+        await using var slow = await WireClient.JoinAsync(server.Chat, "lento", receiveBuffer: 4096);
+        await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
+        using var inspector = Inspector(server);
+        var text = new string('x', 1000);
+        bool waits;
+        do
+        {
+            await ana.SendAsync(string.Concat(Enumerable.Repeat(text + "\n", 50)));
+            await ana.ReadAllSoFarAsync();
+            var lines = await inspector.AnswerAsync(new InspectionCommand.Connections("lento"));
+            waits = lines.Any(line => line.Contains(" lento ", StringComparison.Ordinal) && line.EndsWith("KiB", StringComparison.Ordinal));
+        }
+        while (!waits);
+    }
+
+    [Fact]
+    public async Task A_server_without_connections_says_so_at_once()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var inspector = Inspector(server);
+        Assert.Equal(["No hay conexiones."], await inspector.AnswerAsync(new InspectionCommand.Connections(null)));
+    }
+
+    [Fact]
+    public async Task A_node_that_does_not_answer_does_not_hold_the_operator_up()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var inspector = new Inspector(server.System, server.System.DeadLetters, TestServer.Texts);
+        Assert.Equal(["No hay conexiones."], await inspector.AnswerAsync(new InspectionCommand.Connections(null)));
+    }
+
+    [Fact]
+    public async Task The_report_has_the_tree_the_busiest_and_the_connections()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
+        using var inspector = Inspector(server);
+        var lines = await inspector.ReportAsync();
+        Assert.Contains(lines, line => line.StartsWith("chat-listener: 1 conexiones, 1 con nickname", StringComparison.Ordinal));
+        if (RuntimeInspector.Meters.Count == 0)
+        {
+            Assert.Contains(TestServer.Texts.RuntimeNotInspectable, lines);
+            return;
+        }
+
+        Assert.Contains(lines, line => line.StartsWith("      room-general ", StringComparison.Ordinal) && line.Contains(" RoomActor ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("/user/node/room-general ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_unknown_word_gets_the_help()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var inspector = Inspector(server);
+        var help = await inspector.AnswerAsync(new InspectionCommand.Help());
+        Assert.Equal([TestServer.Texts.UnknownInspection("que"), .. help], await inspector.AnswerAsync(InspectionCommand.Parse("que tal")));
+        Assert.Empty(await inspector.AnswerAsync(InspectionCommand.Parse("")));
+    }
+
+    private static Inspector Inspector(TestServer server) => new(server.System, server.Node, TestServer.Texts);
+
+    private static async Task<IReadOnlyList<string>> AskUntilAsync(Inspector inspector, InspectionCommand command, Func<IReadOnlyList<string>, bool> fits)
+    {
+        var limit = Task.Delay(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            var lines = await inspector.AnswerAsync(command);
+            if (fits(lines) || limit.IsCompleted)
+                return lines;
+        }
+    }
+}
