@@ -4,7 +4,7 @@ using ActorChat.Tests.Client.Support;
 
 namespace ActorChat.Tests.EndToEnd;
 
-/// <summary>One of our programs as a child process, with its three streams in pipes. A test that ends early ends it too.</summary>
+/// <summary>A program, mostly one of ours, as a child process, with its three streams in pipes. A test that ends early ends it too.</summary>
 internal abstract class ChildProcess : IDisposable
 {
     private readonly Process _process;
@@ -12,9 +12,17 @@ internal abstract class ChildProcess : IDisposable
     /// <param name="arguments">The program's assembly, then its arguments.</param>
     /// <param name="folder">Its current directory; null for ours.</param>
     protected ChildProcess(IEnumerable<string> arguments, string? folder = null)
+        : this(Host, arguments, folder)
+    {
+    }
+
+    /// <param name="program">A name on the PATH, or a path.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="folder">Its current directory; null for ours.</param>
+    protected ChildProcess(string program, IEnumerable<string> arguments, string? folder = null)
     {
         // A shell that runs the tests in the background lets its children ignore Ctrl+C: env gives the default back.
-        _process = Process.Start(new ProcessStartInfo("env", ["--default-signal", Host, .. arguments])
+        _process = Process.Start(new ProcessStartInfo("env", ["--default-signal", program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
