@@ -11,5 +11,6 @@ internal abstract record NodeCommand
     internal sealed record Start : NodeCommand;
 
     /// <summary>Stop: listeners first, storage last. Answered by <see cref="NodeEvent.Stopped"/>.</summary>
-    internal sealed record Stop : NodeCommand;
+    /// <param name="Grace">How long it may take.</param>
+    internal sealed record Stop(TimeSpan Grace) : NodeCommand;
 }

@@ -51,6 +51,12 @@ internal abstract record StorageProblem
     /// <summary>The user lacks a right in the database; the detail says which.</summary>
     internal sealed record NotPermitted(string User, string Detail) : StorageProblem;
 
+    /// <summary>On a database server, a table of our name lacks a column of ours.</summary>
+    internal sealed record TableLacksColumn(string Table, string Column) : StorageProblem;
+
+    /// <summary>The database server refuses for a reason of its own, in its words.</summary>
+    internal sealed record ServerRefused(string Detail) : StorageProblem;
+
     /// <summary>The connection to the database server cannot be encrypted as it was asked for.</summary>
     internal sealed record NoTls(string Detail) : StorageProblem;
 

@@ -6,6 +6,9 @@ namespace ActorChat.Server.Persistence.MySql;
 /// <summary>A database on a MySQL or MariaDB server that keeps the users. Fails with <see cref="StorageUnavailableException"/> only.</summary>
 internal sealed class MySqlDatabase(MySqlOptions options)
 {
+    /// <summary>For messages: whom, where, which database; not the password.</summary>
+    public string Location => options.Location;
+
     /// <summary>Opens the users; a missing table is created, one made by hand is used as it is.</summary>
     /// <exception cref="StorageUnavailableException">The server, the database or its table cannot be used.</exception>
     public IUserStore OpenUsers() => Open(connection =>

@@ -5,7 +5,6 @@ namespace ActorChat.Server.Persistence.MySql;
 /// <summary>MySQL's error numbers (https://mariadb.com/kb/en/mariadb-error-codes/) in the words of this program.</summary>
 internal static class MySqlErrors
 {
-    private const int TooManyConnections = 1040;
     private const int DatabaseAccessDenied = 1044;
     private const int LoginDenied = 1045;
     private const int UnknownDatabase = 1049;
@@ -31,11 +30,9 @@ internal static class MySqlErrors
         DatabaseAccessDenied => new StorageProblem.NotPermitted(options.User, failure.Message),
         UnknownDatabase => new StorageProblem.DatabaseMissing(options.Database),
         var number when Forbidden.Contains(number) => new StorageProblem.NotPermitted(options.User, failure.Message),
-        LockWaitTimeout or Deadlock => new StorageProblem.Locked(),
-        TooManyConnections => new StorageProblem.Other(failure.Message),
         _ when IsAboutTls(failure) => new StorageProblem.NoTls(Innermost(failure)),
         var number when number is 0 or 1042 or >= 2000 and < 3000 => new StorageProblem.Unreachable(Innermost(failure)),
-        _ => new StorageProblem.Other(failure.Message),
+        _ => new StorageProblem.ServerRefused(failure.Message),
     };
 
     private static StorageFailure FailureOf(DbException failure) => MySqlDriver.ErrorNumber(failure) switch

@@ -34,7 +34,7 @@ internal sealed record MySqlUserTable(string? Missing, bool HasKey)
     private static readonly string[] Columns = ["nickname", "connected_at"];
 
     /// <summary>Why it cannot be used; null when it can.</summary>
-    public StorageProblem? Problem => Missing is null ? null : new StorageProblem.UnknownTable(Name, Missing);
+    public StorageProblem? Problem => Missing is null ? null : new StorageProblem.TableLacksColumn(Name, Missing);
 
     /// <summary>The table as it is, made first if there was none.</summary>
     /// <param name="connection">An open connection.</param>

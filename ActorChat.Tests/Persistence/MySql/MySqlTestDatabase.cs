@@ -9,11 +9,18 @@ internal sealed class MySqlTestDatabase : IDisposable
 {
     private readonly Lazy<DbConnection> _connection;
 
+    /// <summary>A new one.</summary>
     public MySqlTestDatabase(MariaDbServer server, string name)
+        : this(server.Options(name))
     {
-        Options = server.Options(name);
         using var creating = MySqlDriver.Open(Options with { Database = "mysql" });
         creating.Execute($"CREATE DATABASE {name}");
+    }
+
+    /// <summary>One that is there.</summary>
+    public MySqlTestDatabase(MySqlOptions options)
+    {
+        Options = options;
         _connection = new Lazy<DbConnection>(Connect);
     }
 

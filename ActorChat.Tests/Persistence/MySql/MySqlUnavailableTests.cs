@@ -57,7 +57,7 @@ public sealed class MySqlUnavailableTests(MariaDbFixture fixture) : IDisposable
     {
         _temporary.Execute("CREATE TABLE clientes (nickname VARCHAR(20), desde DATE)");
 
-        Assert.Equal(new StorageProblem.UnknownTable("clientes", "connected_at"), ProblemWith(_temporary.Options));
+        Assert.Equal(new StorageProblem.TableLacksColumn("clientes", "connected_at"), ProblemWith(_temporary.Options));
         Assert.Throws<StorageUnavailableException>(_temporary.Database.Check);
     }
 
