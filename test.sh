@@ -46,6 +46,11 @@ if command -v ldconfig >/dev/null && ! ldconfig -p | grep -q libicuuc; then
     install "Unicode comparison for .NET" "${package:-libicu72}" || finish 0 1
 fi
 
+# The tests start a MariaDB server of their own, in a temporary folder. The package may start one too: nothing here speaks to that.
+if ! PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v mariadbd >/dev/null; then
+    install "a database server for the tests of users in MySQL" mariadb-server || finish 0 1
+fi
+
 results=artifacts/test-results
 rm -rf "$results"
 dotnet build ActorChat.sln -c Release --nologo -v minimal || finish 0 1

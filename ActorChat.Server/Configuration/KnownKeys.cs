@@ -72,7 +72,7 @@ internal sealed class KnownKeys
         if (isSection && !value.IsObject())
             return NotSection(value, path);
         if (!isSection && value.IsObject())
-            return texts => texts.BadValue(path, Excerpt.Of(value), texts.ExpectedSingleValue);
+            return texts => texts.BadValue(path, Secret.Shown(path, Excerpt.Of(value)), texts.ExpectedSingleValue);
         if (!isSection || OpenSections.Contains(path))
             return null;
 
@@ -82,7 +82,7 @@ internal sealed class KnownKeys
     }
 
     private static Complaint NotSection(HoconValue value, string path) =>
-        texts => texts.BadValue(path, Excerpt.Of(value), texts.ExpectedSection);
+        texts => texts.BadValue(path, Secret.Shown(path, Excerpt.Of(value)), texts.ExpectedSection);
 
     private Complaint Unknown(string path) => Nearest(path, Paths) is { } nearest
         ? texts => texts.UnknownKey(path, nearest)

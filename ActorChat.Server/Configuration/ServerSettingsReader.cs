@@ -75,8 +75,20 @@ internal static class ServerSettingsReader
             reader.Integer($"{dispatcher}.throughput", 1, int.MaxValue);
         }
 
-        return new StorageSettings(reader.Name("actorchat.storage.sqlite.path"), reader.Integer("actorchat.storage.max-batch", 1, 100_000));
+        var mySql = ReadMySql(reader);
+        return new StorageSettings(
+            reader.Name("actorchat.storage.sqlite.path"),
+            reader.Integer("actorchat.storage.max-batch", 1, 100_000),
+            reader.OneOf("actorchat.storage.users", StorageSettings.UserStores) == "mysql" ? mySql : null);
     }
+
+    private static MySqlSettings ReadMySql(SettingsReader reader) => new(
+        reader.Host("actorchat.storage.mysql.host"),
+        reader.Integer("actorchat.storage.mysql.port", 1, 65535),
+        reader.Name("actorchat.storage.mysql.database"),
+        reader.Name("actorchat.storage.mysql.user"),
+        reader.Optional("actorchat.storage.mysql.password") ?? "",
+        reader.OneOf("actorchat.storage.mysql.tls", MySqlSettings.TlsModes));
 
     private static TimeSpan ReadShutdownGrace(SettingsReader reader) =>
         reader.Duration("actorchat.shutdown-grace", Shortest, reader.Duration(StopTimeoutKey, Shortest, LongestStop));

@@ -100,11 +100,11 @@ internal sealed class SettingsLoader
     private Complaint? AddSet(string text)
     {
         if (SetOption.TryParse(text) is not { } option)
-            return texts => texts.BadSetOption(Excerpt.Of(text));
+            return texts => texts.BadSetOption(Excerpt.Of(Secret.ShownOption(text)));
 
         var here = new SettingsFile("--set");
         return _known.CheckRoot(option.Key)
-            ?? _layers.Add(option.Line, here.Include, error => texts => texts.UnreadableSetOption(Excerpt.Of(text), error));
+            ?? _layers.Add(option.Line, here.Include, error => texts => texts.UnreadableSetOption(Excerpt.Of(Secret.ShownOption(text)), error));
     }
 
     private Complaint? AddLogLevel(string level)

@@ -93,7 +93,7 @@ internal sealed class SettingsReader(Config config)
             // What this runtime and the official one throw for a value of the wrong kind: the complaint below says it better.
         }
 
-        var shown = given is null ? "" : Excerpt.Of(given);
+        var shown = given is null ? "" : Secret.Shown(key, Excerpt.Of(given));
         Fail(texts => texts.BadValue(key, shown, expected(texts)));
         return default;
     }

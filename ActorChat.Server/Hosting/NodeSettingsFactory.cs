@@ -2,6 +2,7 @@ using ActorChat.Server.Configuration;
 using ActorChat.Server.Net;
 using ActorChat.Server.Node;
 using ActorChat.Server.Persistence;
+using ActorChat.Server.Persistence.MySql;
 using ActorChat.Server.Persistence.Sqlite;
 using ActorChat.Server.Resources;
 using Akka.Event;
@@ -23,13 +24,28 @@ internal static class NodeSettingsFactory
         new NodeLimits(settings.Limits.MaxConnections, settings.Limits.NicknameAttempts, settings.Limits.MaxUnconfirmed),
         Persistence(settings.Storage, texts, clock));
 
+    /// <summary>How to reach the server that keeps the users.</summary>
+    public static MySqlOptions Options(MySqlSettings settings) =>
+        new(settings.Host, settings.Port, settings.Database, settings.User, settings.Password, TlsOf(settings.Tls));
+
+    private static MySqlTls TlsOf(string mode) => mode switch
+    {
+        "disabled" => MySqlTls.Disabled,
+        "preferred" => MySqlTls.Preferred,
+        "required" => MySqlTls.Required,
+        "verify-ca" => MySqlTls.VerifyCa,
+        "verify-full" => MySqlTls.VerifyFull,
+        _ => throw new ArgumentOutOfRangeException(nameof(mode)),
+    };
+
     private static ConnectionSettings Connections(ServerSettings settings, int maxMessage, LogLevel storyLevel, Texts texts) =>
         new(maxMessage, settings.Limits.MaxQueued, settings.QuietPeriod, storyLevel, texts);
 
     private static PersistenceContext Persistence(StorageSettings storage, Texts texts, TimeProvider clock)
     {
-        var database = new SqliteDatabase(new SqliteOptions(storage.SqlitePath));
+        var messages = new SqliteDatabase(new SqliteOptions(storage.SqlitePath));
+        Func<IUserStore> openUsers = storage.MySql is { } server ? new MySqlDatabase(Options(server)).OpenUsers : messages.OpenUsers;
         return new PersistenceContext(
-            database.OpenMessages, database.OpenUsers, storage.MaxBatch, StorageSettings.Dispatcher, StorageSettings.UsersDispatcher, clock, texts);
+            messages.OpenMessages, openUsers, storage.MaxBatch, StorageSettings.Dispatcher, StorageSettings.UsersDispatcher, clock, texts);
     }
 }

@@ -18,6 +18,9 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
     // Opening a large database that has to be migrated takes a while; no start takes this long.
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(10);
 
+    // Actors end at once, except one that is held up by a database.
+    private static readonly TimeSpan EndLimit = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Runs until the stop is requested. Gives the exit code.</summary>
     /// <exception cref="ConfigurationException">A setting under <c>akka</c> cannot be used.</exception>
     public async Task<int> RunAsync(NodeSettings settingsOfNode, Task stopRequested)
@@ -40,7 +43,7 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
         }
         finally
         {
-            await system.Terminate();
+            await TerminateAsync(system);
         }
     }
 
@@ -64,6 +67,14 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
             return Done.Instance;
         });
         return export;
+    }
+
+    // A thread that waits for a database which does not answer cannot be ended; nothing is lost with it that was not logged.
+    private static async Task TerminateAsync(ActorSystem system)
+    {
+        var terminated = system.Terminate();
+        if (await Task.WhenAny(terminated, Task.Delay(EndLimit)) == terminated)
+            await terminated;
     }
 
     // Null when there is nothing in the way of going on, else the exit code.
@@ -111,7 +122,7 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
     {
         try
         {
-            await node.Ask<NodeEvent.Stopped>(new NodeCommand.Stop(), settings.ShutdownGrace);
+            await node.Ask<NodeEvent.Stopped>(new NodeCommand.Stop(settings.ShutdownGrace), settings.ShutdownGrace);
         }
         catch (AskTimeoutException)
         {

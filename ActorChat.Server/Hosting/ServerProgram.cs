@@ -5,6 +5,7 @@ using ActorChat.Server.Configuration;
 using ActorChat.Server.Logging;
 using ActorChat.Server.Node;
 using ActorChat.Server.Persistence;
+using ActorChat.Server.Persistence.MySql;
 using ActorChat.Server.Persistence.Sqlite;
 using ActorChat.Server.Resources;
 using Akka.Configuration;
@@ -41,16 +42,18 @@ internal static class ServerProgram
         var texts = Texts.For(loaded.Settings.Language);
         if (!TryPrepare(loaded.Settings, texts, errors, out var node, out var exitCode))
             return exitCode;
+        var users = loaded.Settings.Storage.MySql is { } server ? new MySqlDatabase(NodeSettingsFactory.Options(server)) : null;
         try
         {
             new SqliteDatabase(new SqliteOptions(loaded.Settings.Storage.SqlitePath)).Check();
+            users?.Check();
         }
         catch (StorageUnavailableException unavailable)
         {
-            return await Say(errors, texts.Error(StartFailureTexts.Describe(unavailable, texts)), ExitCode.DatabaseUnavailable);
+            return await Say(errors, texts.Error(unavailable.Problem.Describe(unavailable.Location, texts)), ExitCode.DatabaseUnavailable);
         }
 
-        var places = string.Join(", ", new object?[] { node.Chat, node.Confirmation, Path.GetFullPath(loaded.Settings.Storage.SqlitePath) }.Where(p => p is not null));
+        var places = string.Join(", ", new object?[] { node.Chat, node.Confirmation, Path.GetFullPath(loaded.Settings.Storage.SqlitePath), users?.Location }.Where(p => p is not null));
         return await Say(output, texts.CheckOk(places), ExitCode.Success);
     }
 
@@ -105,7 +108,7 @@ internal static class ServerProgram
         }
         catch (StorageUnavailableException unavailable)
         {
-            errors.WriteLine(texts.Error(StartFailureTexts.Describe(unavailable, texts)));
+            errors.WriteLine(texts.Error(unavailable.Problem.Describe(unavailable.Location, texts)));
             exitCode = ExitCode.DatabaseUnavailable;
         }
 

@@ -16,6 +16,9 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
     private const string ChatListener = "chat-listener";
     private const string ConfirmationListener = "confirmation-listener";
 
+    // What is kept of the grace for the way of the answers, so that what the storage says of its end is still heard.
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(500);
+
     private readonly NodeSettings _settings;
 
     public NodeActor(NodeSettings settings)
@@ -26,6 +29,8 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
     }
 
     public static Props PropsFor(NodeSettings settings) => Props.Create<NodeActor>(settings);
+
+    private TimeProvider Clock => _settings.Persistence.Clock;
 
     protected override SupervisorStrategy SupervisorStrategy() => new NodeSupervision();
 
@@ -79,7 +84,7 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
     private void Running(List<string> listeners)
     {
         Receive<NodeCommand.Describe>(describe => Describe(describe.To, listeners));
-        Receive<NodeCommand.Stop>(_ => StopListeners(Sender, listeners));
+        Receive<NodeCommand.Stop>(stop => StopListeners(Sender, listeners, stop.Grace));
     }
 
     private static void Describe(IActorRef to, List<string> listeners)
@@ -89,8 +94,9 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
             Context.Child(listener).Tell(new ListenerCommand.Describe(to));
     }
 
-    private void StopListeners(IActorRef stopper, List<string> listeners)
+    private void StopListeners(IActorRef stopper, List<string> listeners, TimeSpan grace)
     {
+        var began = Clock.GetTimestamp();
         var stopping = new HashSet<IActorRef>();
         foreach (var listener in listeners.Select(name => Context.Child(name)).Where(child => !child.IsNobody()))
         {
@@ -98,26 +104,27 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
             listener.Tell(new ListenerCommand.Stop());
         }
 
-        Become(() => StoppingListeners(stopper, stopping));
+        Become(() => StoppingListeners(stopper, stopping, () => grace - Clock.GetElapsedTime(began)));
     }
 
-    private void StoppingListeners(IActorRef stopper, HashSet<IActorRef> stopping) => Receive<Terminated>(ended =>
+    private void StoppingListeners(IActorRef stopper, HashSet<IActorRef> stopping, Func<TimeSpan> timeLeft) => Receive<Terminated>(ended =>
     {
         stopping.Remove(ended.ActorRef);
-        if (stopping.Count > 0)
-            return;
-        Context.Stop(Context.Child("room-" + RoomActor.Name));
-        var persistence = Context.Child(PersistenceActor.Name);
-        Context.Watch(persistence);
-        persistence.Tell(new PersistenceCommand.Close());
-        Become(() => StoppingStorage(stopper));
+        if (stopping.Count == 0)
+            StopStorage(stopper, timeLeft());
     });
 
-    private void StoppingStorage(IActorRef stopper) => Receive<Terminated>(_ =>
+    private void StopStorage(IActorRef stopper, TimeSpan timeLeft)
     {
-        stopper.Tell(new NodeEvent.Stopped());
-        Context.Stop(Self);
-    });
+        Context.Stop(Context.Child("room-" + RoomActor.Name));
+        var limit = timeLeft - LastWords;
+        Context.Child(PersistenceActor.Name).Tell(new PersistenceCommand.Close(limit > TimeSpan.Zero ? limit : TimeSpan.Zero));
+        Become(() => Receive<PersistenceEvent.Closed>(_ =>
+        {
+            stopper.Tell(new NodeEvent.Stopped());
+            Context.Stop(Self);
+        }));
+    }
 
     // Nobody can have said anything yet.
     private void StopAtOnce()

@@ -13,7 +13,8 @@ internal abstract record NodeCommand
     internal sealed record Start : NodeCommand;
 
     /// <summary>Stop: listeners first, storage last. Answered by <see cref="NodeEvent.Stopped"/>.</summary>
-    internal sealed record Stop : NodeCommand;
+    /// <param name="Grace">How long it may take.</param>
+    internal sealed record Stop(TimeSpan Grace) : NodeCommand;
 
     /// <summary>Have every connection say what it is up to. Answered by <see cref="NodeEvent.Describing"/>.</summary>
     /// <param name="To">Whom the node, the listeners and the connections answer.</param>

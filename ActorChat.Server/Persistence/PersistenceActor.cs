@@ -17,21 +17,24 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     public const string Name = "persistence";
 
     private readonly PersistenceContext _context;
+    private readonly IActorRef _users;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly List<PersistenceCommand.Store> _batch = [];
     private readonly Backoff _backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30));
     private IMessageStore? _store;
 
-    public PersistenceActor(PersistenceContext context)
+    public PersistenceActor(PersistenceContext context, UserBacklog backlog)
     {
         _context = context;
-        var users = Context.ActorOf(UsersActor.PropsFor(context), "users");
+        _users = Context.Child("users").GetOrElse(() => Context.ActorOf(UsersActor.PropsFor(context, backlog), "users"));
         Receive<PersistenceCommand.Store>(Add);
         Receive<Commit>(_ => CommitBatch());
-        Receive<PersistenceCommand.SawUser>(seen => users.Forward(seen));
+        Receive<PersistenceCommand.SawUser>(seen => _users.Forward(seen));
+        Receive<PersistenceEvent.Ready>(ready => Context.Parent.Tell(ready));
+        Receive<PersistenceEvent.Unavailable>(GiveUp);
         Receive<Reopen>(_ => OpenAgain());
-        Receive<PersistenceCommand.Close>(_ => Context.Watch(users).Tell(PoisonPill.Instance));
-        Receive<Terminated>(_ => Context.Stop(Self));
+        Receive<PersistenceCommand.Close>(Close);
+        Receive<PersistenceEvent.UsersClosed>(_ => Context.Parent.Tell(new PersistenceEvent.Closed()));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -39,35 +42,54 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     private Texts Texts => _context.Texts;
 
     public static Props PropsFor(PersistenceContext context) =>
-        Props.Create<PersistenceActor>(context).WithDispatcher(context.Dispatcher);
+        Props.Create<PersistenceActor>(context, new UserBacklog(UsersActor.Capacity)).WithDispatcher(context.Dispatcher);
 
     protected override void PreStart()
     {
         try
         {
             _store = _context.OpenMessages();
-            Context.Parent.Tell(new PersistenceEvent.Ready());
+            _users.Tell(new PersistenceCommand.OpenUsers());
         }
         catch (StorageUnavailableException unavailable)
         {
-            Context.Parent.Tell(new PersistenceEvent.Unavailable(unavailable));
-            Context.Stop(Self);
+            GiveUp(new PersistenceEvent.Unavailable(unavailable));
         }
     }
 
     // After the first start nothing but success is an option: senders get their refusals until the database is back.
     protected override void PostRestart(Exception reason) => OpenAgain();
 
-    // The message that failed is no special case: whatever is to be stored joins the batch first.
+    // The message that failed is no special case: whatever is to be stored joins the batch first. The users stay: to stop them would
+    // mean to wait for their database.
     protected override void PreRestart(Exception reason, object? message)
     {
         Refuse(reason.Message);
-        base.PreRestart(reason, message);
+        CloseStore();
     }
 
     protected override void PostStop()
     {
         CommitBatch();
+        CloseStore();
+    }
+
+    private void GiveUp(PersistenceEvent.Unavailable unavailable)
+    {
+        Context.Parent.Tell(unavailable);
+        Context.Stop(Self);
+    }
+
+    // The messages are safe at once, whatever keeps the users.
+    private void Close(PersistenceCommand.Close close)
+    {
+        CommitBatch();
+        CloseStore();
+        _users.Tell(close);
+    }
+
+    private void CloseStore()
+    {
         _store?.Dispose();
         _store = null;
     }

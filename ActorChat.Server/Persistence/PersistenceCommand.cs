@@ -24,6 +24,10 @@ internal abstract record PersistenceCommand
     /// <param name="Nickname">The nickname, as its user spelt it.</param>
     internal sealed record SawUser(string Nickname) : PersistenceCommand;
 
-    /// <summary>Write down what is left, messages and users, and stop.</summary>
-    internal sealed record Close : PersistenceCommand;
+    /// <summary>Open the users' database, at the first start only. Answered by <see cref="PersistenceEvent.Ready"/> or <see cref="PersistenceEvent.Unavailable"/>.</summary>
+    internal sealed record OpenUsers : PersistenceCommand;
+
+    /// <summary>Write down what is left, messages and users, and close. Answered to the parent, by <see cref="PersistenceEvent.Closed"/>.</summary>
+    /// <param name="Limit">How long the users' database may take; who is not written down by then is logged.</param>
+    internal sealed record Close(TimeSpan Limit) : PersistenceCommand;
 }

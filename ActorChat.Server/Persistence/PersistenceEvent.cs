@@ -7,12 +7,18 @@ internal abstract record PersistenceEvent
     {
     }
 
-    /// <summary>To the parent: the database is open.</summary>
+    /// <summary>To the parent: the database is open; from the users' actor theirs, then from the whole both.</summary>
     internal sealed record Ready : PersistenceEvent;
 
-    /// <summary>To the parent, at the first start only: the database cannot be opened, and the actor has stopped.</summary>
+    /// <summary>To the parent, at the first start only: a database cannot be opened, and nothing goes on.</summary>
     /// <param name="Reason">Why.</param>
     internal sealed record Unavailable(StorageUnavailableException Reason) : PersistenceEvent;
+
+    /// <summary>To the parent: nothing more of the users will be written.</summary>
+    internal sealed record UsersClosed : PersistenceEvent;
+
+    /// <summary>To the parent: all is written that could be, and the messages' database is closed.</summary>
+    internal sealed record Closed : PersistenceEvent;
 
     /// <summary>Messages are committed: those of one transaction that the receiver asked for one after the other.</summary>
     /// <param name="Messages">At least one, in the order of their ids.</param>

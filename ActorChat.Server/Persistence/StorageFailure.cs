@@ -18,6 +18,12 @@ internal enum StorageFailure
     /// <summary>The file's content is not a sound database any more.</summary>
     Damaged,
 
+    /// <summary>A value does not fit into the table, which somebody else made: a narrower column, say. Trying again is of no use.</summary>
+    UnfitValue,
+
+    /// <summary>The database server cannot be reached, or does not answer; the same may succeed later.</summary>
+    Unreachable,
+
     /// <summary>The disk or the file system reported an error.</summary>
     InputOutput,
 }

@@ -39,6 +39,27 @@ internal abstract record StorageProblem
     /// <summary>Another process kept the database locked for longer than the busy timeout.</summary>
     internal sealed record Locked : StorageProblem;
 
+    /// <summary>Nobody answers where the database server should be.</summary>
+    internal sealed record Unreachable(string Detail) : StorageProblem;
+
+    /// <summary>The database server does not know this user, or not with this password.</summary>
+    internal sealed record LoginRefused(string User) : StorageProblem;
+
+    /// <summary>The database server has no database of this name.</summary>
+    internal sealed record DatabaseMissing(string Database) : StorageProblem;
+
+    /// <summary>The user lacks a right in the database; the detail says which.</summary>
+    internal sealed record NotPermitted(string User, string Detail) : StorageProblem;
+
+    /// <summary>On a database server, a table of our name lacks a column of ours.</summary>
+    internal sealed record TableLacksColumn(string Table, string Column) : StorageProblem;
+
+    /// <summary>The database server refuses for a reason of its own, in its words.</summary>
+    internal sealed record ServerRefused(string Detail) : StorageProblem;
+
+    /// <summary>The connection to the database server cannot be encrypted as it was asked for.</summary>
+    internal sealed record NoTls(string Detail) : StorageProblem;
+
     /// <summary>None of the above; the database's or the system's own words.</summary>
     internal sealed record Other(string Message) : StorageProblem;
 }

@@ -5,84 +5,130 @@ using Akka.Event;
 namespace ActorChat.Server.Persistence;
 
 /// <summary>
-/// Writes down who was seen when, apart from the messages. What comes while a transaction runs, or while the database is away,
-/// is kept by nickname, the latest time for each, and written together; failures are tried again with growing pauses.
+/// Sees to it that whoever was here is written down, apart from the messages. What comes while the database is at work, or away, is
+/// kept in the <see cref="UserBacklog"/> and written together; failures are tried again with growing pauses. Never waits for
+/// anything itself: its child <see cref="UserWriterActor"/> does.
 /// </summary>
 internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
 {
-    // Far more than can be connected; whoever is left out here is written down at the next visit.
-    private const int MaxPending = 100_000;
+    /// <summary>Nicknames that may wait; far more than can be connected.</summary>
+    public const int Capacity = 100_000;
+
+    // Names that are logged one by one when they are lost; then it is only said how many more.
+    private const int NamesLogged = 100;
 
     private readonly PersistenceContext _context;
+    private readonly UserBacklog _backlog;
+    private readonly IActorRef _writer;
     private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly Dictionary<string, DateTime> _pending = [];
     private readonly Backoff _backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30));
-    private IUserStore? _store;
+    private string _lastFailure = "";
+    private bool _saidFull;
+    private bool _closing;
 
-    public UsersActor(PersistenceContext context)
+    public UsersActor(PersistenceContext context, UserBacklog backlog)
     {
-        _context = context;
+        (_context, _backlog) = (context, backlog);
+        _writer = Context.Child("writer").GetOrElse(() => Context.ActorOf(UserWriterActor.PropsFor(context), "writer"));
+        Receive<PersistenceCommand.OpenUsers>(_ => _writer.Tell(new UserWriterCommand.Open()));
+        Receive<UserWriterEvent.Opened>(_ => Context.Parent.Tell(new PersistenceEvent.Ready()));
+        Receive<UserWriterEvent.NotOpened>(failed => Context.Parent.Tell(new PersistenceEvent.Unavailable(failed.Reason)));
         Receive<PersistenceCommand.SawUser>(seen => Add(seen.Nickname));
-        Receive<Flush>(_ => WritePending());
+        Receive<UserWriterEvent.Written>(AfterSuccess);
+        Receive<UserWriterEvent.NotWritten>(failed => AfterFailure(failed.Reason));
+        Receive<Retry>(_ => WriteNext());
+        Receive<PersistenceCommand.Close>(close => FinishWithin(close.Limit));
+        Receive<GiveUp>(_ => End());
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
     private Texts Texts => _context.Texts;
 
-    public static Props PropsFor(PersistenceContext context) =>
-        Props.Create<UsersActor>(context).WithDispatcher(context.UsersDispatcher);
+    public static Props PropsFor(PersistenceContext context, UserBacklog backlog) => Props.Create<UsersActor>(context, backlog);
 
-    protected override void PostStop()
+    // The writer stays: it may be at work, and stopping it would wait for the database.
+    protected override void PreRestart(Exception reason, object? message)
     {
-        if (_pending.Count > 0 && TryWrite() is { } failure)
-            _log.Error(Texts.UsersLost(_pending.Count, failure));
-        _store?.Dispose();
     }
+
+    protected override void PostRestart(Exception reason) => WriteNext();
 
     private void Add(string nickname)
     {
-        if (_pending.Count >= MaxPending && !_pending.ContainsKey(nickname))
-        {
-            _log.Warning(Texts.UserNotRecorded(nickname, Texts.TooManyUsersWaiting));
-            return;
-        }
-
-        _pending[nickname] = _context.Clock.GetLocalNow().DateTime;
-        if (_pending.Count == 1 && !Timers.IsTimerActive(Flush.Instance))
-            Self.Tell(Flush.Instance);
+        if (_backlog.TryAdd(new UserSighting(nickname, _context.Clock.GetLocalNow().DateTime)))
+            WriteNext();
+        else if (!_saidFull)
+            SayFull(nickname);
     }
 
-    private void WritePending()
+    // Once, until there is room again: a full list stays full for a while.
+    private void SayFull(string nickname)
     {
-        if (_pending.Count == 0 || Timers.IsTimerActive(Flush.Instance))
+        _saidFull = true;
+        _log.Error(Texts.UserNotRecorded(nickname, Texts.TooManyUsersWaiting));
+    }
+
+    private void WriteNext()
+    {
+        if (_backlog.IsInWork || Timers.IsTimerActive(Retry.Instance))
             return;
-        if (TryWrite() is not { } failure)
-            return;
+        if (_backlog.Count > 0)
+            _writer.Tell(new UserWriterCommand.Write(_backlog.Take(_context.MaxBatch)));
+        else if (_closing)
+            End();
+    }
+
+    private void AfterSuccess(UserWriterEvent.Written written)
+    {
+        foreach (var (nickname, reason) in written.Unfit)
+            _log.Error(Texts.UserNotRecorded(nickname, reason));
+        _backlog.Written();
+        _backoff.Reset();
+        _saidFull = false;
+        WriteNext();
+    }
+
+    private void AfterFailure(string reason)
+    {
+        _lastFailure = reason;
+        _backlog.PutBack();
         var pause = _backoff.Next();
-        _log.Warning(Texts.UsersRetry(_pending.Count, failure, (long)pause.TotalMilliseconds));
-        Timers.StartSingleTimer(Flush.Instance, Flush.Instance, pause);
+        _log.Warning(Texts.UsersRetry(_backlog.Count, reason, (long)pause.TotalMilliseconds));
+        Timers.StartSingleTimer(Retry.Instance, Retry.Instance, pause);
     }
 
-    // Null when all is written, else the reason.
-    private string? TryWrite()
+    private void FinishWithin(TimeSpan limit)
     {
-        try
-        {
-            _store ??= _context.OpenUsers();
-            _store.Upsert([.. _pending.Select(seen => new UserSighting(seen.Key, seen.Value))]);
-            _pending.Clear();
-            _backoff.Reset();
-            return null;
-        }
-        catch (Exception failure) when (failure is StorageException or StorageUnavailableException)
-        {
-            return failure.Message;
-        }
+        _closing = true;
+        _backoff.Reset();
+        Timers.Cancel(Retry.Instance);
+        Timers.StartSingleTimer(GiveUp.Instance, GiveUp.Instance, limit);
+        WriteNext();
     }
 
-    private sealed record Flush
+    private void End()
     {
-        public static readonly Flush Instance = new();
+        if (_backlog.Count > 0)
+            LogLost([.. _backlog.Nicknames]);
+        Context.Parent.Tell(new PersistenceEvent.UsersClosed());
+        Context.Stop(Self);
+    }
+
+    private void LogLost(List<string> nicknames)
+    {
+        var names = string.Join(", ", nicknames.Take(NamesLogged));
+        var more = nicknames.Count > NamesLogged ? $", … (+{nicknames.Count - NamesLogged})" : "";
+        _log.Error(Texts.UsersLost(nicknames.Count, _lastFailure.Length > 0 ? _lastFailure : Texts.NoAnswerInTime, names + more));
+    }
+
+    private sealed record Retry
+    {
+        public static readonly Retry Instance = new();
+    }
+
+    private sealed record GiveUp
+    {
+        public static readonly GiveUp Instance = new();
     }
 }

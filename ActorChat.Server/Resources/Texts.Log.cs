@@ -85,8 +85,11 @@ internal sealed partial class Texts
     public string UsersRetry(int users, string why, long pauseMilliseconds) =>
         Format(nameof(UsersRetry), users, Reason(why), pauseMilliseconds);
 
-    /// <summary>The users' table could not be written before the stop.</summary>
-    public string UsersLost(int users, string why) => Format(nameof(UsersLost), users, Reason(why));
+    /// <summary>The users' table could not be written before the stop: how many, why, and who.</summary>
+    public string UsersLost(int users, string why, string nicknames) => Format(nameof(UsersLost), users, Reason(why), nicknames);
+
+    /// <summary>For <see cref="UsersLost"/>: nothing was heard of the database.</summary>
+    public string NoAnswerInTime => Text();
 
     /// <summary>A reader is cut off because more bytes than the cap wait for it.</summary>
     public string SlowReader(string peer, string? nickname, int queuedBytes) =>

@@ -26,4 +26,25 @@ internal sealed partial class Texts
 
     /// <summary>There is a table of our name that is not ours.</summary>
     public string UnknownTable(string path, string table, string column) => Format(nameof(UnknownTable), OneLine(path), table, column);
+
+    /// <summary>Nobody answers where the database server should be.</summary>
+    public string DatabaseServerUnreachable(string server, string why) => Format(nameof(DatabaseServerUnreachable), OneLine(server), Reason(why));
+
+    /// <summary>The database server does not take this user with this password.</summary>
+    public string DatabaseLoginRefused(string server) => Format(nameof(DatabaseLoginRefused), OneLine(server));
+
+    /// <summary>The database server has no such database.</summary>
+    public string DatabaseMissing(string server, string database) => Format(nameof(DatabaseMissing), OneLine(server), OneLine(database));
+
+    /// <summary>The user of the database server lacks a right.</summary>
+    public string DatabaseNotPermitted(string server, string why) => Format(nameof(DatabaseNotPermitted), OneLine(server), Reason(why));
+
+    /// <summary>The connection to the database server cannot be encrypted.</summary>
+    public string DatabaseWithoutTls(string server, string why) => Format(nameof(DatabaseWithoutTls), OneLine(server), Reason(why));
+
+    /// <summary>A table on the database server lacks a column of ours.</summary>
+    public string TableLacksColumn(string server, string table, string column) => Format(nameof(TableLacksColumn), OneLine(server), table, column);
+
+    /// <summary>Any other trouble with the database server, in its words.</summary>
+    public string DatabaseServerError(string server, string why) => Format(nameof(DatabaseServerError), OneLine(server), Reason(why));
 }

@@ -4,7 +4,7 @@ using ActorChat.Tests.Client.Support;
 
 namespace ActorChat.Tests.EndToEnd;
 
-/// <summary>One of our programs as a child process, with its three streams in pipes. A test that ends early ends it too.</summary>
+/// <summary>A program, mostly one of ours, as a child process, with its three streams in pipes. A test that ends early ends it too.</summary>
 internal abstract class ChildProcess : IDisposable
 {
     private readonly Process _process;
@@ -13,9 +13,18 @@ internal abstract class ChildProcess : IDisposable
     /// <param name="folder">Its current directory; null for ours.</param>
     /// <param name="terminal">The path of a terminal that is to be its standard input; null for a pipe.</param>
     protected ChildProcess(IEnumerable<string> arguments, string? folder = null, string? terminal = null)
+        : this(Host, arguments, folder, terminal)
+    {
+    }
+
+    /// <param name="program">A name on the PATH, or a path.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="folder">Its current directory; null for ours.</param>
+    /// <param name="terminal">The path of a terminal that is to be its standard input; null for a pipe.</param>
+    protected ChildProcess(string program, IEnumerable<string> arguments, string? folder = null, string? terminal = null)
     {
         // A shell that runs the tests in the background lets its children ignore Ctrl+C: env gives the default back.
-        string[] command = ["env", "--default-signal", Host, .. arguments];
+        string[] command = ["env", "--default-signal", program, .. arguments];
         if (terminal is not null)
             command = ["sh", "-c", "exec \"$@\" < \"$0\"", terminal, .. command];
         _process = Process.Start(new ProcessStartInfo(command[0], command[1..])

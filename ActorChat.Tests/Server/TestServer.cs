@@ -59,7 +59,10 @@ internal sealed class TestServer : IAsyncDisposable
     public Task<LogEvent[]> LogAsync() => _log.Ask<LogEvent[]>(new LogCollector.Read(), Limit);
 
     /// <summary>Stops the node in good order; the file can be looked at afterwards.</summary>
-    public async Task StopAsync() => await Node.Ask<NodeEvent.Stopped>(new NodeCommand.Stop(), Limit);
+    public Task StopAsync() => StopAsync(Limit);
+
+    /// <summary>Stops the node in good order, with this time for it.</summary>
+    public async Task StopAsync(TimeSpan grace) => await Node.Ask<NodeEvent.Stopped>(new NodeCommand.Stop(grace), Limit);
 
     /// <summary>Stops the node in good order; nothing of what has happened to it was an error.</summary>
     public async Task StopQuietlyAsync()

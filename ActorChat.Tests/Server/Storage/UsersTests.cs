@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using ActorChat.Server.Persistence;
+using Akka.Event;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Storage;
@@ -6,6 +8,8 @@ namespace ActorChat.Tests.Server.Storage;
 public class UsersTests
 {
     private const string SeenAt = "2025-09-07 12:00:00";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     [Fact]
     public async Task Whoever_joined_is_written_down_with_the_time()
@@ -37,15 +41,11 @@ public class UsersTests
     {
         var attempts = 0;
         await using var party = await Party.OfAsync(
-            settings => settings.WithFixedClock() with
+            settings => ScriptedUserStore.In(settings.WithFixedClock(), _ =>
             {
-                Persistence = settings.WithFixedClock().Persistence with
-                {
-                    OpenUsers = () => Interlocked.Increment(ref attempts) <= 2
-                        ? throw new StorageUnavailableException("redes", new StorageProblem.Other("no route to host"))
-                        : settings.Persistence.OpenUsers(),
-                },
-            },
+                if (Interlocked.Increment(ref attempts) <= 2)
+                    throw Away();
+            }),
             "ana",
             "beto");
         await party["ana"].SendLineAsync("hola");
@@ -54,8 +54,86 @@ public class UsersTests
         while (Users(party.Server).Count < 2)
             await party["ana"].ReadAllSoFarAsync();
         await party.EndQuietlyAsync();
-        Assert.Equal(3, attempts);
     }
+
+    [Fact]
+    public async Task While_the_users_database_does_not_answer_the_chat_goes_on_and_visits_are_kept_once_for_each_user()
+    {
+        using var answers = new ManualResetEventSlim();
+        var lists = new ConcurrentQueue<string[]>();
+        await using var party = await Party.OfAsync(
+            settings => ScriptedUserStore.In(settings, users =>
+            {
+                answers.Wait(Limit);
+                lists.Enqueue([.. users.Select(user => user.Nickname).Order(StringComparer.Ordinal)]);
+            }),
+            "ana",
+            "beto");
+        for (var visit = 0; visit < 5; visit++)
+        {
+            await party["beto"].SendLineAsync("/salir");
+            await party.ExpectGoneAsync("beto");
+            await party.JoinAsync("beto");
+        }
+
+        await party["ana"].SendLineAsync("hola");
+        await party["beto"].ExpectLineAsync("ana: hola");
+        Assert.Empty(lists);
+        answers.Set();
+
+        await party.EndQuietlyAsync();
+        Assert.Equal([["ana"], ["beto"]], lists);
+    }
+
+    [Fact]
+    public async Task A_user_that_the_table_has_no_room_for_is_logged_and_keeps_nobody_else_out()
+    {
+        using var answers = new ManualResetEventSlim();
+        await using var party = await Party.OfAsync(
+            settings => ScriptedUserStore.In(settings, users =>
+            {
+                answers.Wait(Limit);
+                if (users.Any(user => user.Nickname == "beto"))
+                    throw new StorageException(StorageFailure.UnfitValue, "Data too long for column 'nickname'", new InvalidOperationException());
+            }),
+            "ana",
+            "beto",
+            "carla");
+        answers.Set();
+
+        await party.Server.StopAsync();
+        Assert.Equal(["ana", "carla"], Users(party.Server).Select(row => row[0]));
+        Assert.Equal(
+            "No se pudo anotar la conexión del usuario beto: Data too long for column 'nickname'. El chat sigue funcionando.",
+            Assert.Single(await party.Server.LogAsync(), logged => logged.LogLevel() == LogLevel.ErrorLevel).Message.ToString());
+    }
+
+    [Fact]
+    public async Task Who_could_not_be_written_down_before_the_stop_is_logged_by_name_and_number()
+    {
+        await using var party = await Party.OfAsync(settings => ScriptedUserStore.In(settings, _ => throw Away()), "ana", "beto");
+
+        await party.Server.StopAsync(TimeSpan.FromSeconds(1));
+        var lost = Assert.Single(await party.Server.LogAsync(), logged => logged.LogLevel() == LogLevel.ErrorLevel).Message.ToString();
+        Assert.StartsWith("No se pudo anotar la conexión de 2 usuarios: no route to host. Son: ", lost, StringComparison.Ordinal);
+        Assert.Contains("ana", lost, StringComparison.Ordinal);
+        Assert.Contains("beto", lost, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_users_database_that_never_answers_does_not_hold_up_the_stop()
+    {
+        using var never = new ManualResetEventSlim();
+        await using var party = await Party.OfAsync(settings => ScriptedUserStore.In(settings, _ => never.Wait(Limit)), "ana");
+
+        await party.Server.StopAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(
+            "No se pudo anotar la conexión de 1 usuarios: la base de datos no ha respondido a tiempo. Son: ana",
+            Assert.Single(await party.Server.LogAsync(), logged => logged.LogLevel() == LogLevel.ErrorLevel).Message.ToString());
+        never.Set();
+    }
+
+    private static StorageException Away() => new(StorageFailure.Unreachable, "no route to host", new InvalidOperationException());
 
     private static List<object?[]> Users(TestServer server) =>
         server.Database.Query("SELECT nickname, connected_at FROM clientes ORDER BY nickname");

@@ -1,0 +1,17 @@
+namespace ActorChat.Server.Configuration;
+
+/// <summary>The MySQL or MariaDB server that keeps the users, where one does.</summary>
+/// <param name="Host">A name or an address.</param>
+/// <param name="Port">Its TCP port.</param>
+/// <param name="Database">The database.</param>
+/// <param name="User">As whom.</param>
+/// <param name="Password">May be empty; never shown.</param>
+/// <param name="Tls">One of <see cref="TlsModes"/>.</param>
+internal sealed record MySqlSettings(string Host, int Port, string Database, string User, string Password, string Tls)
+{
+    /// <summary>Whether the connection is encrypted, the least first.</summary>
+    public static readonly IReadOnlyList<string> TlsModes = ["disabled", "preferred", "required", "verify-ca", "verify-full"];
+
+    /// <summary>Without the password, which a record would print with all the rest.</summary>
+    public override string ToString() => $"{nameof(MySqlSettings)} {{ {User}@{Host}:{Port}/{Database}, {nameof(Tls)} = {Tls} }}";
+}

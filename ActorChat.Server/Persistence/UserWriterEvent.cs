@@ -1,0 +1,28 @@
+namespace ActorChat.Server.Persistence;
+
+/// <summary>What <see cref="UserWriterActor"/> tells its parent.</summary>
+internal abstract record UserWriterEvent
+{
+    private UserWriterEvent()
+    {
+    }
+
+    /// <summary>The database is open.</summary>
+    internal sealed record Opened : UserWriterEvent;
+
+    /// <summary>The database cannot be opened.</summary>
+    /// <param name="Reason">Why.</param>
+    internal sealed record NotOpened(StorageUnavailableException Reason) : UserWriterEvent;
+
+    /// <summary>The list is on disk.</summary>
+    /// <param name="Unfit">Those that the table has no room for, and the database's words for it; never written, mostly none.</param>
+    internal sealed record Written(IReadOnlyList<(string Nickname, string Reason)> Unfit) : UserWriterEvent
+    {
+        /// <summary>For the log: how many did not fit.</summary>
+        public override string ToString() => $"Written {{ Unfit = {Unfit.Count} }}";
+    }
+
+    /// <summary>The list may not be on disk; writing it again does no harm.</summary>
+    /// <param name="Reason">The database's words, for the log.</param>
+    internal sealed record NotWritten(string Reason) : UserWriterEvent;
+}
