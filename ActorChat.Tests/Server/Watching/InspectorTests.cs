@@ -65,6 +65,11 @@ public sealed class InspectorTests
     {
         await using var server = await TestServer.StartAsync();
         await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
+
+        // So that the room is busier than what has only started.
+        for (var i = 0; i < 30; i++)
+            await ana.SendLineAsync("/listar");
+        await ana.ReadAllSoFarAsync();
         using var inspector = Inspector(server);
         var lines = await inspector.ReportAsync();
         Assert.Contains(lines, line => line.StartsWith("chat-listener: 1 conexiones, 1 con nickname", StringComparison.Ordinal));
