@@ -14,7 +14,7 @@ internal sealed record DurableOptions(string Folder, double Seconds, int Rounds)
     /// <summary>The options after <c>durable</c>; null where they cannot be understood.</summary>
     public static DurableOptions? Parse(ReadOnlySpan<string> arguments)
     {
-        var options = new DurableOptions(Path.GetTempPath(), Seconds: 1, Rounds: 5);
+        var options = new DurableOptions(Path.GetTempPath(), Seconds: 0.5, Rounds: 10);
         for (; !arguments.IsEmpty; arguments = arguments[2..])
         {
             if (arguments.Length < 2 || options.With(arguments[0], arguments[1]) is not { } changed)
