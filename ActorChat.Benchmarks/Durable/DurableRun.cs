@@ -41,42 +41,41 @@ internal static class DurableRun
         using var system = ActorSystem.Create("durable", Settings);
         var load = system.ActorOf(Props.Create<LoadActor>(Context(Path.Combine(folder, "actor.db"))), "load");
         await load.Ask<LoadCommand.Ready>(new LoadCommand.Open());
-        var rows = new List<string>();
-        var all = new List<Pair>();
-        foreach (var senders in Senders)
-        {
-            var pairs = await Rounds(loop, load, senders, options);
-            all.AddRange(pairs);
-            rows.Add(DurableTable.Row(senders, pairs));
-        }
-
+        var rounds = await Rounds(loop, load, options);
         await load.Ask<LoadCommand.Closed>(new LoadCommand.Close());
         await system.Terminate();
-        await Print(output, options, all, rows);
+        await Print(output, options, rounds);
     }
 
-    // The first pair only warms up: code is compiled, the files get their first pages.
-    private static async Task<List<Pair>> Rounds(BareLoop loop, IActorRef load, int senders, DurableOptions options)
+    // Each round has every number of senders: a quiet minute of the machine is not one row's alone. The first only warms up: code
+    // is compiled, the files get their first pages.
+    private static async Task<List<Pair[]>> Rounds(BareLoop loop, IActorRef load, DurableOptions options)
     {
         var length = TimeSpan.FromSeconds(options.Seconds);
-        var pairs = new List<Pair>();
+        var rounds = new List<Pair[]>();
         for (var round = 0; round <= options.Rounds; round++)
-            pairs.Add(new Pair(loop.Run(length), await load.Ask<Slice>(new LoadCommand.Measure(senders, length))));
-        pairs.RemoveAt(0);
-        return pairs;
+        {
+            var pairs = new Pair[Senders.Length];
+            for (var i = 0; i < pairs.Length; i++)
+                pairs[i] = new Pair(loop.Run(length), await load.Ask<Slice>(new LoadCommand.Measure(Senders[i], length)));
+            rounds.Add(pairs);
+        }
+
+        rounds.RemoveAt(0);
+        return rounds;
     }
 
-    private static async Task Print(TextWriter output, DurableOptions options, List<Pair> all, List<string> rows)
+    private static async Task Print(TextWriter output, DurableOptions options, List<Pair[]> rounds)
     {
         var library = SqliteNative.Library;
         await output.WriteLineAsync(
             $"SQLite {library.Version} ({library.Source}), {Environment.ProcessorCount} processors, in {Path.GetFullPath(options.Folder)}; "
             + $"medians of {options.Rounds} rounds of {options.Seconds} s.");
-        await output.WriteLineAsync(DurableTable.Loop(all));
+        await output.WriteLineAsync(DurableTable.Loop([.. rounds.SelectMany(pairs => pairs)]));
         await output.WriteLineAsync();
         await output.WriteLineAsync(DurableTable.Head);
-        foreach (var row in rows)
-            await output.WriteLineAsync(row);
+        for (var i = 0; i < Senders.Length; i++)
+            await output.WriteLineAsync(DurableTable.Row(Senders[i], [.. rounds.Select(pairs => pairs[i])]));
     }
 
     private static PersistenceContext Context(string path)
