@@ -10,4 +10,4 @@ namespace ActorChat.Server.Persistence;
 /// <param name="IpAddress">Where it came from; an IPv4 address in IPv6 clothes (<c>::ffff:10.0.0.1</c>) is stored as IPv4.</param>
 /// <param name="Author">The nickname; null when the message came by the confirmation port.</param>
 /// <param name="Room">The room; null when the message came by the confirmation port.</param>
-internal sealed record MessageRecord(string Content, DateTime SentAt, IPAddress IpAddress, string? Author, string? Room);
+internal readonly record struct MessageRecord(string Content, DateTime SentAt, IPAddress IpAddress, string? Author, string? Room);

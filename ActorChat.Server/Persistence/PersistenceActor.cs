@@ -19,7 +19,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     private readonly PersistenceContext _context;
     private readonly IActorRef _users;
     private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly List<PersistenceCommand.Store> _batch = [];
+    private readonly MessageBatch _batch = new();
     private readonly Backoff _backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30));
     private IMessageStore? _store;
 
@@ -64,7 +64,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     // mean to wait for their database.
     protected override void PreRestart(Exception reason, object? message)
     {
-        Refuse(reason.Message);
+        _batch.Refuse(reason.Message);
         CloseStore();
     }
 
@@ -109,45 +109,23 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
             return;
         if (_store is null)
         {
-            Refuse(Texts.DatabaseClosed);
+            _batch.Refuse(Texts.DatabaseClosed);
             return;
         }
 
         try
         {
-            var sentAt = WholeSeconds(_context.Clock.GetLocalNow().DateTime);
+            _batch.Stamp(_context.Clock.GetLocalNow().DateTime);
             var begin = Stopwatch.GetTimestamp();
-            var ids = _store.Append([.. _batch.Select(s => new MessageRecord(s.Content, sentAt, s.From, s.Author, s.Room))]);
+            var ids = _store.Append(_batch);
             ServerMeter.Committed(Context.System.Name, ids.Count, Stopwatch.GetElapsedTime(begin));
-            Confirm(ids, sentAt);
+            _batch.Confirm(ids);
         }
         catch (StorageException failure)
         {
             _log.Error(Texts.BatchNotStored(_batch.Count, failure.Message));
-            Refuse(failure.Message);
+            _batch.Refuse(failure.Message);
         }
-    }
-
-    // One answer for a run of messages with one asker: a room that asked for many delivers them together.
-    private void Confirm(IReadOnlyList<long> ids, DateTime sentAt)
-    {
-        for (var i = 0; i < ids.Count;)
-        {
-            var asker = _batch[i].ReplyTo;
-            var run = new List<StoredMessage>();
-            for (; i < ids.Count && ReferenceEquals(_batch[i].ReplyTo, asker); i++)
-                run.Add(new StoredMessage(_batch[i], ids[i], sentAt));
-            asker.Tell(new PersistenceEvent.Stored(run));
-        }
-
-        _batch.Clear();
-    }
-
-    private void Refuse(string reason)
-    {
-        foreach (var store in _batch)
-            store.ReplyTo.Tell(new PersistenceEvent.NotStored(store, reason));
-        _batch.Clear();
     }
 
     private void OpenAgain()
@@ -164,8 +142,6 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
             Timers.StartSingleTimer(Reopen.Instance, Reopen.Instance, pause);
         }
     }
-
-    private static DateTime WholeSeconds(DateTime time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), time.Kind);
 
     private sealed record Commit
     {

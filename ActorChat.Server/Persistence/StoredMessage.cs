@@ -4,4 +4,4 @@ namespace ActorChat.Server.Persistence;
 /// <param name="Request">The command that asked for it.</param>
 /// <param name="Id">Its place in the one order of all messages.</param>
 /// <param name="SentAt">Local time, as it stands in <c>fecha_envio</c>.</param>
-internal sealed record StoredMessage(PersistenceCommand.Store Request, long Id, DateTime SentAt);
+internal readonly record struct StoredMessage(PersistenceCommand.Store Request, long Id, DateTime SentAt);

@@ -175,6 +175,21 @@ public abstract class MessageStoreContract
         }).QuickCheckThrowOnFailure();
     }
 
+    // What is like the message before may be handled otherwise than what is not.
+    [Fact]
+    public void Messages_that_are_alike_in_some_fields_keep_those_in_which_they_differ()
+    {
+        using var store = Open();
+        var expected = new List<StoredMessage>();
+
+        Prop.ForAll(Alike().ListOf(50).ToArbitrary(), messages =>
+        {
+            var batch = messages.ToList();
+            expected.AddRange(batch.Zip(store.Append(batch), AsStored));
+            return Stored().SequenceEqual(expected);
+        }).QuickCheckThrowOnFailure();
+    }
+
     private protected static MessageRecord Message(string text) => new(text, Noon, IPAddress.Loopback, "ana", "general");
 
     private static StoredMessage AsStored(MessageRecord message, long id) => new(
@@ -184,6 +199,14 @@ public abstract class MessageStoreContract
         message.IpAddress.ToString(),
         message.Author,
         message.Room);
+
+    private static Gen<MessageRecord> Alike() =>
+        from content in Gen.Elements("uno", "dos")
+        from seconds in Gen.Choose(0, 1)
+        from address in Gen.Elements("10.0.0.1", "::1")
+        from author in Gen.Elements<string?>("ana", "beto", "", null)
+        from room in Gen.Elements<string?>("general", "", null)
+        select new MessageRecord(content, Noon.AddSeconds(seconds), IPAddress.Parse(address), author, room);
 
     private static Gen<List<List<MessageRecord>>> Batches()
     {

@@ -36,6 +36,23 @@ public sealed class SqliteMessageStoreTests : MessageStoreContract, IDisposable
     }
 
     [Fact]
+    public void A_message_has_the_id_of_its_own_row_even_where_a_trigger_inserts_more()
+    {
+        Open().Dispose();
+        _temporary.Execute("""
+            CREATE TRIGGER eco AFTER INSERT ON mensajes WHEN new.sala = 'general' BEGIN
+                INSERT INTO mensajes (contenido, fecha_envio, ip_cliente, sala) VALUES ('eco', new.fecha_envio, new.ip_cliente, 'eco');
+            END
+            """);
+        using var store = Open();
+        var texts = Enumerable.Range(1, 50).Select(i => $"mensaje {i}").ToList();
+
+        var ids = store.Append([.. texts.Select(Message)]);
+
+        Assert.Equal(texts.Zip(ids), Stored().Where(row => row.Room == "general").Select(row => (row.Content, row.Id)));
+    }
+
+    [Fact]
     public void A_full_disk_refuses_the_whole_batch_and_smaller_ones_go_on()
     {
         // max_page_count makes SQLite report a full disk, as the file system would.
@@ -76,7 +93,7 @@ public sealed class SqliteMessageStoreTests : MessageStoreContract, IDisposable
     {
         using var store = Open();
 
-        Assert.Throws<NullReferenceException>(() => store.Append([Message("uno"), null!]));
+        Assert.Throws<NullReferenceException>(() => store.Append([Message("uno"), default]));
 
         Assert.Empty(Stored());
         Assert.Equal([1], store.Append([Message("uno")]));

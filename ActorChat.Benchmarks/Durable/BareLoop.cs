@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Net;
+using ActorChat.Server.Persistence.Sqlite;
+
+namespace ActorChat.Benchmarks.Durable;
+
+/// <summary>
+/// The plain loop that the actor is compared with: one thread, one INSERT and one commit for each message, on a prepared statement
+/// with the same table, library and pragmas. Nothing that stores messages one by one can be faster.
+/// </summary>
+internal sealed class BareLoop : IDisposable
+{
+    private readonly SqliteSession _session;
+    private readonly SqliteStatement _insert;
+
+    /// <summary>Creates the file.</summary>
+    public BareLoop(string path)
+    {
+        _session = new SqliteDatabase(new SqliteOptions(path)).OpenWith(session => session);
+        _insert = _session.Prepare("INSERT INTO mensajes (contenido, fecha_envio, ip_cliente, autor, sala) VALUES (?1, ?2, ?3, ?4, ?5)");
+    }
+
+    /// <summary>Stores messages for that long.</summary>
+    public Slice Run(TimeSpan length)
+    {
+        var waits = new List<long>();
+        var cpu = Environment.CpuUsage.TotalTime;
+        var now = Stopwatch.GetTimestamp();
+        var end = now + (long)(length.TotalSeconds * Stopwatch.Frequency);
+        while (now < end)
+        {
+            Insert(Sample.Text);
+            var before = now;
+            now = Stopwatch.GetTimestamp();
+            waits.Add(now - before);
+        }
+
+        cpu = Environment.CpuUsage.TotalTime - cpu;
+        waits.Sort();
+        return new Slice(length, cpu, [.. waits]);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _session.Close();
+
+    private void Insert(string text)
+    {
+        _insert.Bind(1, text);
+        _insert.Bind(2, DateTime.Now, "s");
+        _insert.Bind(3, IPAddress.Loopback, "");
+        _insert.Bind(4, "ana");
+        _insert.Bind(5, Sample.Room);
+        _insert.Run();
+    }
+}
