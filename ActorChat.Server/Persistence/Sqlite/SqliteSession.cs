@@ -134,7 +134,7 @@ internal sealed class SqliteSession : IDisposable
         }
         catch (StorageException gone) when (gone.Failure == StorageFailure.Gone)
         {
-            _siblings.LetGo();
+            _siblings.LetGo(this);
             throw;
         }
     }

@@ -29,10 +29,13 @@ internal sealed class SqliteSessions(string path)
     }
 
     /// <summary>The file is gone: nobody writes any more, and all is closed as soon as possible.</summary>
-    public void LetGo()
+    /// <param name="finder">Who found it out. Has it been closed meanwhile, this is no news, and those who are open are on another file.</param>
+    public void LetGo(SqliteSession finder)
     {
         lock (Gate)
         {
+            if (!_open.Contains(finder))
+                return;
             _gone = true;
             _open.ForEach(session => session.Retire());
             TryRelease();
