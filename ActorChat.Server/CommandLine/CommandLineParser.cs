@@ -28,6 +28,8 @@ internal static class CommandLineParser
             return new CommandLineRequest.Refuse(texts.Error(mistake));
 
         var given = new ServerOptions(Values(parsed, options.Config), Values(parsed, options.Set), Values(parsed, options.LogLevel).LastOrDefault());
+        if (Values(parsed, options.Backup) is [.., var copy])
+            return new CommandLineRequest.Backup(given, copy);
         return parsed.GetValue(options.Check) ? new CommandLineRequest.Check(given) : new CommandLineRequest.Run(given);
     }
 
@@ -42,7 +44,7 @@ internal static class CommandLineParser
     {
         if (FindUnknown(parsed) is { } unknown)
             return texts.UnknownArgument(Excerpt.Of(unknown));
-        if (new[] { options.Config, options.Set, options.LogLevel }.FirstOrDefault(option => LacksValue(parsed.GetResult(option))) is { } bare)
+        if (new[] { options.Config, options.Set, options.LogLevel, options.Backup }.FirstOrDefault(option => LacksValue(parsed.GetResult(option))) is { } bare)
             return texts.MissingOptionValue(bare.Name);
 
         return parsed.Errors is [var error, ..] ? error.Message : null;

@@ -13,6 +13,11 @@ internal abstract record CommandLineRequest
     /// <summary>Only check settings and database.</summary>
     public sealed record Check(ServerOptions Options) : CommandLineRequest;
 
+    /// <summary>Only copy the messages' database.</summary>
+    /// <param name="Options">The settings that say where it is.</param>
+    /// <param name="File">The copy, as the command line gives it.</param>
+    public sealed record Backup(ServerOptions Options, string File) : CommandLineRequest;
+
     /// <summary>Only show <paramref name="Text"/> (help, version) on standard output, and succeed; it ends with a newline.</summary>
     public sealed record ShowText(string Text) : CommandLineRequest;
 

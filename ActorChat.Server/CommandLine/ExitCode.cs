@@ -17,4 +17,7 @@ internal static class ExitCode
 
     /// <summary>A fault of the program itself (EX_SOFTWARE of sysexits.h).</summary>
     public const int InternalError = 70;
+
+    /// <summary>The copy that was asked for cannot be made: its name is taken, or it cannot be written (EX_CANTCREAT of sysexits.h).</summary>
+    public const int CannotCreate = 73;
 }

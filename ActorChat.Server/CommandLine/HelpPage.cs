@@ -29,6 +29,7 @@ internal static class HelpPage
         ("actorchat-server --set actorchat.chat.port=4000 --set actorchat.language=en", texts.SetExample),
         (texts.ConfigExampleLine, texts.ConfigExample),
         ("actorchat-server --config hocon/debug.hocon", texts.DebugExample),
+        (texts.BackupExampleLine, texts.BackupExample),
     ];
 
     private static (string, string)[] ExitCodes(Texts texts) =>
@@ -38,6 +39,7 @@ internal static class HelpPage
         (Code(ExitCode.DatabaseUnavailable), texts.ExitDatabaseUnavailable),
         (Code(ExitCode.Usage), texts.ExitUsage),
         (Code(ExitCode.InternalError), texts.ExitInternalError),
+        (Code(ExitCode.CannotCreate), texts.ExitCannotCreate),
     ];
 
     private static string Code(int code) => code.ToString(CultureInfo.InvariantCulture);

@@ -18,9 +18,10 @@ internal sealed class OptionSet
         Set = Valued("--set", texts.KeyValue, texts.SetOption);
         LogLevel = Valued("--log-level", texts.LevelValue, texts.LogLevelOption);
         Check = Flag("--check", texts.CheckOption);
+        Backup = Valued("--backup", texts.FileValue, texts.BackupOption);
         Version = Flag("--version", texts.ShowVersionOption);
         Help = Flag("--help", texts.ShowHelpOption, "-h", "-?");
-        _command = new Command("actorchat-server", texts.ProgramDescription) { Config, Set, LogLevel, Check, Version, Help };
+        _command = new Command("actorchat-server", texts.ProgramDescription) { Config, Set, LogLevel, Check, Backup, Version, Help };
     }
 
     public Option<string[]> Config { get; }
@@ -30,6 +31,8 @@ internal sealed class OptionSet
     public Option<string[]> LogLevel { get; }
 
     public Option<bool> Check { get; }
+
+    public Option<string[]> Backup { get; }
 
     public Option<bool> Version { get; }
 

@@ -78,6 +78,7 @@ internal static class ServerSettingsReader
         var mySql = ReadMySql(reader);
         return new StorageSettings(
             reader.Name("actorchat.storage.sqlite.path"),
+            reader.OneOf("actorchat.storage.sqlite.synchronous", StorageSettings.SynchronousModes),
             reader.Integer("actorchat.storage.max-batch", 1, 100_000),
             reader.OneOf("actorchat.storage.users", StorageSettings.UserStores) == "mysql" ? mySql : null);
     }

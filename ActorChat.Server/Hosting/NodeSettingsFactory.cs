@@ -28,6 +28,10 @@ internal static class NodeSettingsFactory
     public static MySqlOptions Options(MySqlSettings settings) =>
         new(settings.Host, settings.Port, settings.Database, settings.User, settings.Password, TlsOf(settings.Tls));
 
+    /// <summary>How to open the file.</summary>
+    public static SqliteOptions Options(StorageSettings storage) =>
+        new(storage.SqlitePath) { Sync = storage.Synchronous == "normal" ? SqliteSync.Normal : SqliteSync.Full };
+
     private static MySqlTls TlsOf(string mode) => mode switch
     {
         "disabled" => MySqlTls.Disabled,
@@ -43,7 +47,7 @@ internal static class NodeSettingsFactory
 
     private static PersistenceContext Persistence(StorageSettings storage, Texts texts, TimeProvider clock)
     {
-        var messages = new SqliteDatabase(new SqliteOptions(storage.SqlitePath));
+        var messages = new SqliteDatabase(Options(storage));
         Func<IUserStore> openUsers = storage.MySql is { } server ? new MySqlDatabase(Options(server)).OpenUsers : messages.OpenUsers;
         return new PersistenceContext(
             messages.OpenMessages, openUsers, storage.MaxBatch, StorageSettings.Dispatcher, StorageSettings.UsersDispatcher, clock, texts);

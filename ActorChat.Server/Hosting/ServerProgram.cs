@@ -25,6 +25,7 @@ internal static class ServerProgram
         CommandLineRequest.ShowText show => Say(output, show.Text.TrimEnd('\n'), ExitCode.Success),
         CommandLineRequest.Refuse refuse => Say(errors, refuse.Line, ExitCode.Usage),
         CommandLineRequest.Check check => WithSettings(check.Options, errors, loaded => CheckAsync(loaded, output, errors)),
+        CommandLineRequest.Backup backup => WithSettings(backup.Options, errors, loaded => BackupProgram.RunAsync(loaded.Settings, backup.File, output, errors)),
         CommandLineRequest.Run run => WithSettings(run.Options, errors, loaded => ServeAsync(loaded, output, errors)),
         _ => throw new InvalidOperationException("Not a request."),
     };
@@ -45,7 +46,7 @@ internal static class ServerProgram
         var users = loaded.Settings.Storage.MySql is { } server ? new MySqlDatabase(NodeSettingsFactory.Options(server)) : null;
         try
         {
-            new SqliteDatabase(new SqliteOptions(loaded.Settings.Storage.SqlitePath)).Check();
+            new SqliteDatabase(NodeSettingsFactory.Options(loaded.Settings.Storage)).Check();
             users?.Check();
         }
         catch (StorageUnavailableException unavailable)
@@ -66,6 +67,7 @@ internal static class ServerProgram
             return await Say(errors, refused.Line, ExitCode.Usage);
 
         using var signals = new StopSignals();
+        using var noSignal = new FileSizeSignal();
         try
         {
             return await new ServerHost(loaded.Settings, loaded.Config, texts, output, errors).RunAsync(node, signals.Requested);

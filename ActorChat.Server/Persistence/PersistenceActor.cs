@@ -123,22 +123,27 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         }
         catch (StorageException failure)
         {
-            _log.Error(Texts.BatchNotStored(_batch.Count, failure.Message));
-            _batch.Refuse(failure.Message);
+            var reason = failure.Describe(Texts);
+            _log.Error(Texts.BatchNotStored(_batch.Count, reason));
+            _batch.Refuse(reason);
+            if (failure.Failure == StorageFailure.Gone)
+                OpenAgain();
         }
     }
 
     private void OpenAgain()
     {
+        CloseStore();
         try
         {
             _store = _context.OpenMessages();
             _backoff.Reset();
+            _log.Warning(Texts.DatabaseOpenedAgain);
         }
         catch (StorageUnavailableException unavailable)
         {
             var pause = _backoff.Next();
-            _log.Error(Texts.DatabaseRetry(unavailable.Message, (long)pause.TotalMilliseconds));
+            _log.Error(Texts.DatabaseRetry(unavailable.Problem.Describe(unavailable.Location, Texts), (long)pause.TotalMilliseconds));
             Timers.StartSingleTimer(Reopen.Instance, Reopen.Instance, pause);
         }
     }

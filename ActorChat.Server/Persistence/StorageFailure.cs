@@ -26,4 +26,10 @@ internal enum StorageFailure
 
     /// <summary>The disk or the file system reported an error.</summary>
     InputOutput,
+
+    /// <summary>
+    /// The file, or the log beside it, was deleted, moved or replaced while it was open. Nothing can be written until it is opened
+    /// anew. (What was moved away between the commit and the look at it holds the write all the same.)
+    /// </summary>
+    Gone,
 }

@@ -13,6 +13,9 @@ internal abstract record StorageProblem
     /// <summary>The folder that should hold the file does not exist (it is not created: a mistyped path would be hidden).</summary>
     internal sealed record FolderMissing(string Folder) : StorageProblem;
 
+    /// <summary>There is no file, and it is not to be made.</summary>
+    internal sealed record FileMissing : StorageProblem;
+
     /// <summary>The file system allows no new file in the folder; SQLite needs to put its log beside the database.</summary>
     internal sealed record FolderNotWritable(string Folder) : StorageProblem;
 

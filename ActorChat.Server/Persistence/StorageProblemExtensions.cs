@@ -13,6 +13,7 @@ internal static class StorageProblemExtensions
     {
         StorageProblem.PathIsFolder => texts.DatabaseIsFolder(location),
         StorageProblem.FolderMissing => texts.FolderMissing(location),
+        StorageProblem.FileMissing => texts.DatabaseFileMissing(location),
         StorageProblem.FolderNotWritable or StorageProblem.FileNotWritable or StorageProblem.NoAccess => texts.ReadOnlyDatabase(location),
         StorageProblem.NotSqlite => texts.NotADatabase(location),
         StorageProblem.Damaged damaged => texts.DatabaseError(location, damaged.Detail),

@@ -58,7 +58,7 @@ internal sealed class UserWriterActor : ReceiveActor, ILogReceive
         {
             // Opened anew, it also finds a table or a file that somebody has replaced.
             CloseStore();
-            return new UserWriterEvent.NotWritten(failure.Message);
+            return new UserWriterEvent.NotWritten(failure.Describe(_context.Texts));
         }
     }
 

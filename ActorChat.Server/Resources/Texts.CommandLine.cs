@@ -45,6 +45,18 @@ internal sealed partial class Texts
     /// <summary>What the example with the debug settings does.</summary>
     public string DebugExample => Text();
 
+    /// <summary>What <c>--backup</c> does.</summary>
+    public string BackupOption => Text();
+
+    /// <summary>An example with <c>--backup</c>.</summary>
+    public string BackupExampleLine => Text();
+
+    /// <summary>What that example does.</summary>
+    public string BackupExample => Text();
+
+    /// <summary>What exit code 73 means.</summary>
+    public string ExitCannotCreate => Text();
+
     /// <summary>Above the exit codes.</summary>
     public string ExitCodesTitle => Text();
 

@@ -72,6 +72,12 @@ internal sealed partial class Texts
     /// <summary>For <see cref="BatchNotStored"/> and refusals: there is no open database.</summary>
     public string DatabaseClosed => Text();
 
+    /// <summary>For <see cref="BatchNotStored"/> and refusals: the file is not where it was.</summary>
+    public string DatabaseFileGone => Text();
+
+    /// <summary>After a failure the database is open again.</summary>
+    public string DatabaseOpenedAgain => Text();
+
     /// <summary>For <see cref="UserNotRecorded"/>: the list of those to be noted is full.</summary>
     public string TooManyUsersWaiting => Text();
 

@@ -9,6 +9,18 @@ internal sealed partial class Texts
     /// <summary>The file or its folder may not be written to.</summary>
     public string ReadOnlyDatabase(string path) => Format(nameof(ReadOnlyDatabase), OneLine(path));
 
+    /// <summary>There is nothing to copy.</summary>
+    public string DatabaseFileMissing(string path) => Format(nameof(DatabaseFileMissing), OneLine(path));
+
+    /// <summary>The copy is made, and sound.</summary>
+    public string BackupDone(string path) => Format(nameof(BackupDone), OneLine(path));
+
+    /// <summary>There is something in the place of the copy.</summary>
+    public string BackupExists(string path) => Format(nameof(BackupExists), OneLine(path));
+
+    /// <summary>The copy cannot be written, in the words of the system.</summary>
+    public string BackupFailed(string path, string why) => Format(nameof(BackupFailed), OneLine(path), Reason(why));
+
     /// <summary>The file's folder does not exist.</summary>
     public string FolderMissing(string path) => Format(nameof(FolderMissing), OneLine(path));
 

@@ -38,6 +38,15 @@ public sealed class CommandLineParserTests
         Assert.Equal(["x=1"], options.Sets);
     }
 
+    [Fact]
+    public void A_backup_has_the_same_options_and_the_name_of_the_copy()
+    {
+        var backup = Assert.IsType<CommandLineRequest.Backup>(CommandLineParser.Parse(["--backup", "copia.db", "--set", "x=1"]));
+
+        Assert.Equal("copia.db", backup.File);
+        Assert.Equal(["x=1"], backup.Options.Sets);
+    }
+
     [Theory]
     [InlineData("@file=1")]
     [InlineData("x=@file")]

@@ -73,6 +73,15 @@ internal abstract class ChildProcess : IDisposable
         await kill.WaitForExitAsync().WaitAsync(Patience.Limit);
     }
 
+    /// <summary>Lets it write to no file beyond this place (<c>ulimit -f</c>, for a process that runs): bytes, or <c>unlimited</c>.</summary>
+    public async Task LimitFilesAsync(string bytes)
+    {
+        using var prlimit = Process.Start("prlimit", ["--pid", $"{_process.Id}", $"--fsize={bytes}:"]);
+        await prlimit.WaitForExitAsync().WaitAsync(Patience.Limit);
+        if (prlimit.ExitCode != 0)
+            throw new InvalidOperationException($"prlimit ended with {prlimit.ExitCode}.");
+    }
+
     /// <summary>Ends it as a power cut would: SIGKILL.</summary>
     public async Task KillAsync()
     {

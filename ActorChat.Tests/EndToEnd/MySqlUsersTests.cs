@@ -83,7 +83,7 @@ public sealed class MySqlUsersTests(MariaDbFixture fixture) : IDisposable
         await maria.StartAgainAsync();
         await using var again = await WireClient.JoinAsync(server.Chat, "carla");
         await WrittenAsync(users, "ana,beto,carla");
-        Assert.Equal("2", users.Query("SELECT COUNT(*) FROM information_schema.processlist WHERE db = 'redes'").Single()[0]);
+        await BecomesAsync(users, "SELECT COUNT(*) FROM information_schema.processlist WHERE db = 'redes'", "2");
     }
 
     [Fact]
@@ -129,7 +129,8 @@ public sealed class MySqlUsersTests(MariaDbFixture fixture) : IDisposable
         _folder.Dispose();
     }
 
-    private static string[] Settings(MySqlOptions options) =>
+    /// <summary>What sends a server's users to this database.</summary>
+    internal static string[] Settings(MySqlOptions options) =>
     [
         "--config", Path.Combine(RepositoryRoot.Path, "hocon/mysql.hocon"),
         "--set", $"actorchat.storage.mysql.port={options.Port}",
@@ -149,12 +150,14 @@ public sealed class MySqlUsersTests(MariaDbFixture fixture) : IDisposable
         Assert.Equal(expected, line);
     }
 
+    private static Task WrittenAsync(MySqlTestDatabase users, string nicknames) =>
+        BecomesAsync(users, "SELECT GROUP_CONCAT(nickname ORDER BY nickname) FROM clientes", nicknames);
+
     // Asked again and again: the database tells nobody that a row has come.
-    private static async Task WrittenAsync(MySqlTestDatabase users, string nicknames)
+    internal static async Task BecomesAsync(MySqlTestDatabase users, string query, string value)
     {
         using var limit = new CancellationTokenSource(Client.Support.Patience.Limit);
-        using var connection = new MySqlTestDatabase(users.Options);
-        while (connection.Query("SELECT GROUP_CONCAT(nickname ORDER BY nickname) FROM clientes").Single()[0] != nicknames)
+        while (users.Query(query).Single()[0] != value)
         {
             limit.Token.ThrowIfCancellationRequested();
             await Task.Yield();

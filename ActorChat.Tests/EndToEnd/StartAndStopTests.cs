@@ -80,6 +80,17 @@ public sealed class StartAndStopTests : IDisposable
         Assert.Equal("una lista de la compra, nada de SQLite", await File.ReadAllTextAsync(_folder.Database));
     }
 
+    [Fact]
+    public async Task A_database_of_a_newer_version_is_one_line_and_exit_code_2_also_for_check_and_backup()
+    {
+        Rows.Execute(_folder.Database, "PRAGMA user_version = 99");
+        var before = await File.ReadAllBytesAsync(_folder.Database);
+        foreach (var arguments in new string[][] { ["--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0"], ["--check"], ["--backup", "copia.db"] })
+            await RefusesAsync(2, "99", arguments);
+        Assert.Equal(before, await File.ReadAllBytesAsync(_folder.Database));
+        Assert.Equal(["mensajes.db"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName));
+    }
+
     [Theory]
     [InlineData("--puerto", "--puerto")]
     [InlineData("actorchat.chat.prot", "--set", "actorchat.chat.prot=1")]

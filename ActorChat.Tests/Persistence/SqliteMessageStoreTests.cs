@@ -20,6 +20,16 @@ public sealed class SqliteMessageStoreTests : MessageStoreContract, IDisposable
     }
 
     [Fact]
+    public void Who_wants_it_faster_can_leave_the_sync_to_the_system()
+    {
+        var database = new SqliteDatabase(new SqliteOptions(_temporary.File) { Sync = SqliteSync.Normal });
+        using var session = database.OpenWith(session => session);
+
+        Assert.Equal(["wal"], session.Query("PRAGMA journal_mode"));
+        Assert.Equal(["1"], session.Query("PRAGMA synchronous"));
+    }
+
+    [Fact]
     public void A_stored_message_is_seen_by_others_at_once_and_a_reader_keeps_its_own_view()
     {
         using var store = Open();

@@ -14,6 +14,8 @@ internal sealed class SqliteDatabase
 
     private readonly string _path;
     private readonly TimeSpan _busyTimeout;
+    private readonly SqliteSync _sync;
+    private readonly SqliteSessions _sessions;
 
     /// <summary>Touches nothing yet.</summary>
     /// <exception cref="StorageUnavailableException">The path cannot be one.</exception>
@@ -21,6 +23,8 @@ internal sealed class SqliteDatabase
     {
         _path = SqlitePath.Full(options.Path);
         _busyTimeout = options.BusyTimeout;
+        _sync = options.Sync;
+        _sessions = new SqliteSessions(_path);
     }
 
     /// <summary>Opens the messages; a missing file or table is created, an older one migrated.</summary>
@@ -33,11 +37,32 @@ internal sealed class SqliteDatabase
 
     /// <summary>Opens the file for whatever <paramref name="use"/> makes of the session, which then owns it.</summary>
     /// <exception cref="StorageUnavailableException">The file cannot be used.</exception>
-    public T OpenWith<T>(Func<SqliteSession, T> use) => Open(SqliteOpenMode.ReadWriteCreate, session =>
+    public T OpenWith<T>(Func<SqliteSession, T> use)
     {
-        PrepareToWrite(session);
-        return use(session);
-    });
+        // One that is gone, and that somebody still reads.
+        Refuse(_sessions.TryRelease() ? null : new StorageProblem.Locked());
+        return Open(SqliteOpenMode.ReadWriteCreate, session =>
+        {
+            PrepareToWrite(session);
+            return use(session);
+        });
+    }
+
+    /// <summary>Opens a file that must be there, and leaves it as it is, for whatever <paramref name="read"/> does with it.</summary>
+    /// <exception cref="StorageUnavailableException">The file cannot be used.</exception>
+    public T Read<T>(Func<SqliteSession, T> read)
+    {
+        if (!File.Exists(_path))
+            throw Unavailable(SqlitePath.Problem(_path) ?? new StorageProblem.FileMissing());
+        return Open(SqliteOpenMode.ReadWrite, session =>
+        {
+            using (session)
+            {
+                Refuse(SqliteSchema.Problem(session));
+                return read(session);
+            }
+        });
+    }
 
     /// <summary>
     /// Finds out whether the file could be opened and is sound, and leaves everything as it was: a missing file is not created, a
@@ -64,7 +89,7 @@ internal sealed class SqliteDatabase
         Refuse(SqliteSchema.Problem(session));
         if (SwitchToLog(session) is not "wal" and var mode)
             throw Unavailable(new StorageProblem.Other($"journal_mode = WAL is not possible here; it stays {mode}"));
-        session.Execute("PRAGMA synchronous = FULL");
+        session.Execute($"PRAGMA synchronous = {(_sync == SqliteSync.Full ? "FULL" : "NORMAL")}");
         Refuse(SqliteSchema.Update(session));
     }
 
@@ -102,7 +127,7 @@ internal sealed class SqliteDatabase
         SqliteSession? session = null;
         try
         {
-            session = SqliteSession.Open(_path, mode, _busyTimeout);
+            session = SqliteSession.Open(_path, mode, _busyTimeout, _sessions);
             // SQLite falls back to reading where it may not write, and would say so only at the first write.
             Refuse(session.IsReadOnly ? new StorageProblem.FileNotWritable() : null);
             return use(session);

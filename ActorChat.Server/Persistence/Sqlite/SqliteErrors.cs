@@ -10,6 +10,9 @@ internal static class SqliteErrors
     public static StorageException WhenWriting(SqliteException failure) =>
         new(FailureOf(Primary(failure)), failure.Message, failure);
 
+    /// <summary>The file is not where it was; there is nothing that SQLite would say about it.</summary>
+    public static StorageException Gone() => new(StorageFailure.Gone, "the database file was deleted, moved or replaced");
+
     /// <summary>Somebody else has the database locked: the same may succeed later.</summary>
     public static bool IsLock(SqliteException failure) => Primary(failure) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
 

@@ -1,7 +1,7 @@
+using System.Runtime.InteropServices;
 using SQLitePCL;
 #if !UPSTREAM
 using System.Reflection;
-using System.Runtime.InteropServices;
 #endif
 
 namespace ActorChat.Server.Persistence.Sqlite;
@@ -14,21 +14,25 @@ internal static class SqliteNative
 {
     private const string PackageLibrary = "e_sqlite3";
 
-    private static readonly Lazy<SqliteLibrary> Chosen = new(Choose);
+    private static readonly Lazy<(SqliteLibrary Library, nint Handle)> Chosen = new(Choose);
 
     /// <summary>The library in use; the first read, by whatever thread, loads it.</summary>
-    public static SqliteLibrary Library => Chosen.Value;
+    public static SqliteLibrary Library => Chosen.Value.Library;
+
+    /// <summary>The same, as <see cref="NativeLibrary"/> takes it.</summary>
+    public static nint Handle => Chosen.Value.Handle;
 
 #if UPSTREAM
-    private static SqliteLibrary Choose()
+    private static (SqliteLibrary Library, nint Handle) Choose()
     {
         Batteries_V2.Init();
-        return new SqliteLibrary(raw.sqlite3_libversion().utf8_to_string(), PackageLibrary);
+        var package = NativeLibrary.Load(PackageLibrary, typeof(SQLite3Provider_e_sqlite3).Assembly, searchPath: null);
+        return (new SqliteLibrary(raw.sqlite3_libversion().utf8_to_string(), PackageLibrary), package);
     }
 #else
     private const string SystemLibrary = "libsqlite3.so.0";
 
-    private static SqliteLibrary Choose()
+    private static (SqliteLibrary Library, nint Handle) Choose()
     {
         var provider = typeof(SQLite3Provider_e_sqlite3).Assembly;
         var system = NewerSystemLibrary(provider);
@@ -36,7 +40,8 @@ internal static class SqliteNative
             NativeLibrary.SetDllImportResolver(provider, (name, _, _) => name == PackageLibrary ? system : 0);
 
         Batteries_V2.Init();
-        return new SqliteLibrary(raw.sqlite3_libversion().utf8_to_string(), system != 0 ? SystemLibrary : PackageLibrary);
+        var handle = system != 0 ? system : NativeLibrary.Load(PackageLibrary, provider, searchPath: null);
+        return (new SqliteLibrary(raw.sqlite3_libversion().utf8_to_string(), system != 0 ? SystemLibrary : PackageLibrary), handle);
     }
 
     /// <summary>A handle to the system's library if it is newer than the package's; otherwise 0.</summary>

@@ -6,4 +6,7 @@ internal sealed record SqliteOptions(string Path)
 {
     /// <summary>How long a statement waits for another process's lock before it fails.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether a commit waits for the disk.</summary>
+    public SqliteSync Sync { get; init; } = SqliteSync.Full;
 }

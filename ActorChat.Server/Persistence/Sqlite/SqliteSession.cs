@@ -10,20 +10,26 @@ namespace ActorChat.Server.Persistence.Sqlite;
 internal sealed class SqliteSession : IDisposable
 {
     private readonly SqliteConnection _connection;
+    private readonly string _path;
+    private readonly TimeSpan _busyTimeout;
+    private readonly SqliteSessions _siblings;
     private readonly sqlite3 _database;
     private readonly List<SqliteStatement> _prepared = [];
+    private readonly Lock _using = new();
+    private bool _retired;
     private bool _closed;
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _commit;
     private readonly SqliteStatement _rollback;
 
-    private SqliteSession(SqliteConnection connection)
+    private SqliteSession(SqliteConnection connection, string path, TimeSpan busyTimeout, SqliteSessions siblings)
     {
-        _connection = connection;
+        (_connection, _path, _busyTimeout, _siblings) = (connection, path, busyTimeout, siblings);
         _database = connection.Handle!;
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
         _rollback = Prepare("ROLLBACK");
+        siblings.Add(this);
     }
 
     /// <summary>SQLite could open the file for reading only.</summary>
@@ -35,8 +41,17 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>How many rows the last insert, update or delete of this connection touched.</summary>
     public int Changes => raw.sqlite3_changes(_database);
 
+    /// <summary>For SQLite's own functions that have no other place here.</summary>
+    public sqlite3 Database => _database;
+
+    private bool HasMoved => SqliteFileControl.HasMoved(_database);
+
     /// <summary>Opens the file, and reads nothing of it yet.</summary>
-    public static SqliteSession Open(string path, SqliteOpenMode mode, TimeSpan busyTimeout)
+    /// <param name="path">The full path.</param>
+    /// <param name="mode">Whether it may be made, or written to.</param>
+    /// <param name="busyTimeout">How long a statement waits for another process's lock.</param>
+    /// <param name="siblings">The sessions that share the file.</param>
+    public static SqliteSession Open(string path, SqliteOpenMode mode, TimeSpan busyTimeout, SqliteSessions siblings)
     {
         _ = SqliteNative.Library;
         // A pool would keep the file open, and its write-ahead log beside it, after the last Dispose.
@@ -47,7 +62,7 @@ internal sealed class SqliteSession : IDisposable
             connection.Open();
             SqliteException.ThrowExceptionForRC(
                 raw.sqlite3_busy_timeout(connection.Handle!, (int)busyTimeout.TotalMilliseconds), connection.Handle!);
-            return new SqliteSession(connection);
+            return new SqliteSession(connection, path, busyTimeout, siblings);
         }
         catch
         {
@@ -100,18 +115,45 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    /// <summary>As <see cref="Transact"/>, for a store: a failure comes in the words of its contract.</summary>
+    /// <summary>
+    /// As <see cref="Transact"/>, for a store: a failure comes in the words of its contract. SQLite would go on writing to a file that
+    /// has been deleted, and to a deleted log: what it reports as stored would be lost with the process. So each time it is looked
+    /// where they are.
+    /// </summary>
     /// <exception cref="StorageException">Nothing of the work was stored.</exception>
     public void Write(Action work)
     {
         try
         {
-            Transact(work);
+            lock (_using)
+                WriteWhereItStays(work);
         }
         catch (SqliteException failure)
         {
             throw SqliteErrors.WhenWriting(failure);
         }
+        catch (StorageException gone) when (gone.Failure == StorageFailure.Gone)
+        {
+            _siblings.LetGo(this);
+            throw;
+        }
+    }
+
+    /// <summary>The file is gone: no write any more. Waits for the one under way; closing is for <see cref="SqliteSessions"/> from now on.</summary>
+    public void Retire()
+    {
+        lock (_using)
+            _retired = true;
+    }
+
+    /// <summary>
+    /// Copies all of the write-ahead log into the file, and empties it. Waits for nobody. False when not all could be copied, or the
+    /// log not emptied, because of a reader or a full disk.
+    /// </summary>
+    public bool BringLogHome()
+    {
+        _ = raw.sqlite3_busy_timeout(_database, 0);
+        return Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE);
     }
 
     /// <summary>
@@ -120,26 +162,49 @@ internal sealed class SqliteSession : IDisposable
     /// </summary>
     public void Close()
     {
-        if (_closed)
-            return;
-        _closed = true;
-        Checkpoint();
-        Dispose();
+        lock (_siblings.Gate)
+        {
+            if (_closed || _retired)
+                return;
+
+            // If it fails: what the log holds is safe in the log. But the log of another file, now in this place, is none of ours.
+            if (!HasMoved)
+                BringLogHome();
+            Dispose();
+        }
     }
 
     /// <summary>Closes the file.</summary>
     public void Dispose()
     {
-        _prepared.ForEach(statement => statement.Dispose());
-        _connection.Dispose();
+        lock (_siblings.Gate)
+        {
+            _closed = true;
+            _siblings.Remove(this);
+            _prepared.ForEach(statement => statement.Dispose());
+            _connection.Dispose();
+        }
     }
 
-    private void Checkpoint()
+    private void WriteWhereItStays(Action work)
     {
-        // Neither waits for a reader (it then copies as much as it can) nor matters if it fails: what the log holds is safe in the log.
-        _ = raw.sqlite3_busy_timeout(_database, 0);
-        _ = raw.sqlite3_wal_checkpoint_v2(_database, "main", raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
+        if (_retired || _closed)
+            throw SqliteErrors.Gone();
+        Transact(() =>
+        {
+            work();
+            if (HasMoved || !SqlitePath.HasLog(_path))
+                throw SqliteErrors.Gone();
+        });
+
+        // Gone at the last moment. A lost log does no harm when all it held is in the file, and then an empty one is nothing unusual.
+        if (HasMoved || (SqlitePath.IsLogEmpty(_path) && !SpinWait.SpinUntil(() => Checkpoint(raw.SQLITE_CHECKPOINT_PASSIVE), _busyTimeout)))
+            throw SqliteErrors.Gone();
     }
+
+    /// <summary>True when all of the log is in the file, and synced.</summary>
+    private bool Checkpoint(int mode) =>
+        raw.sqlite3_wal_checkpoint_v2(_database, "main", mode, out var inLog, out var copied) == raw.SQLITE_OK && inLog == copied;
 
     /// <summary>
     /// A full disk or an I/O error may have ended the transaction already (https://sqlite.org/lang_transaction.html, "Response to

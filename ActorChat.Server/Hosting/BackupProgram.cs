@@ -1,0 +1,40 @@
+using ActorChat.Server.CommandLine;
+using ActorChat.Server.Configuration;
+using ActorChat.Server.Persistence;
+using ActorChat.Server.Persistence.Sqlite;
+using ActorChat.Server.Resources;
+
+namespace ActorChat.Server.Hosting;
+
+/// <summary><c>--backup</c>: copies the messages' database, in one line and an exit code.</summary>
+internal static class BackupProgram
+{
+    /// <summary>Makes the copy. Gives the exit code.</summary>
+    public static async Task<int> RunAsync(ServerSettings settings, string file, TextWriter output, TextWriter errors)
+    {
+        var texts = Texts.For(settings.Language);
+        try
+        {
+            var target = Path.GetFullPath(file);
+            if (Path.Exists(target))
+                return await RefuseAsync(texts.BackupExists(target), ExitCode.CannotCreate);
+            new SqliteBackup(NodeSettingsFactory.Options(settings.Storage)).CopyTo(target);
+            await output.WriteLineAsync(texts.BackupDone(target));
+            return ExitCode.Success;
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            return await RefuseAsync(unavailable.Problem.Describe(unavailable.Location, texts), ExitCode.DatabaseUnavailable);
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return await RefuseAsync(texts.BackupFailed(file, refusal.Message), ExitCode.CannotCreate);
+        }
+
+        async Task<int> RefuseAsync(string why, int exitCode)
+        {
+            await errors.WriteLineAsync(texts.Error(why));
+            return exitCode;
+        }
+    }
+}
