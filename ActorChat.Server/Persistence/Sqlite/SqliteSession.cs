@@ -188,8 +188,9 @@ internal sealed class SqliteSession : IDisposable
 
     private void WriteWhereItStays(Action work)
     {
-        if (_retired || _closed)
+        if (_retired)
             throw SqliteErrors.Gone();
+        ObjectDisposedException.ThrowIf(_closed, this);
         Transact(() =>
         {
             work();
