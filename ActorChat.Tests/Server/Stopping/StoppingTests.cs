@@ -76,12 +76,14 @@ public class StoppingTests
     [Fact]
     public async Task A_newcomer_is_told_during_the_stop_and_refused_after_it()
     {
-        // Who does not close keeps the stop waiting for the whole test.
-        await using var party = await Party.OfAsync(Lingering, "ana");
+        // Who does not close, or waits for an answer, keeps the stop waiting for the whole test. Both are known to be there.
+        using var held = new HeldStore("espera");
+        await using var party = await Party.OfAsync(settings => Lingering(held.In(settings)), "ana");
         await using var confirming = await WireClient.ConnectAsync(party.Server.Confirmation);
+        await confirming.SendLineAsync("espera");
+        await held.ReachedAsync();
         var stopped = party.Server.StopAsync();
         Assert.Equal(Stopping + "\n", await party["ana"].ReadToEndAsync());
-        Assert.Equal(Stopping + "\n", await confirming.ReadToEndAsync());
 
         foreach (var port in new[] { party.Server.Chat, party.Server.Confirmation })
         {
@@ -89,6 +91,8 @@ public class StoppingTests
             Assert.Equal(Stopping + "\n", await newcomer.ReadToEndAsync());
         }
 
+        held.LetGo();
+        Assert.StartsWith("Mensaje recibido: ", await confirming.ReadToEndAsync(), StringComparison.Ordinal);
         await confirming.DisposeAsync();
         await party.DisconnectAsync();
         await stopped;
