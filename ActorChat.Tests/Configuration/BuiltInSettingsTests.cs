@@ -47,6 +47,7 @@ public sealed partial class BuiltInSettingsTests
         Assert.False(config.GetBoolean("akka.log-dead-letters", true));
         Assert.False(config.GetBoolean("akka.coordinated-shutdown.exit-clr", true));
         Assert.False(config.GetBoolean("akka.coordinated-shutdown.run-by-clr-shutdown-hook", true));
+        Assert.Equal(TimeSpan.FromSeconds(10), config.GetTimeSpan("akka.io.tcp.register-timeout", null));
         Assert.Equal(TimeSpan.FromSeconds(5), config.GetTimeSpan("akka.coordinated-shutdown.phases.service-stop.timeout", null));
     }
 
