@@ -104,7 +104,11 @@ public sealed class BadValueTests
     [InlineData("2s", 2)]
     public void A_time_that_is_limited_can_be_off(string value, int? seconds)
     {
-        var limits = Loading.Settings([.. new[] { "nickname", "idle", "stall", "flood" }.Select(name => $"actorchat.limits.{name}-timeout={value}")]).Limits;
+        var limits = Loading.Settings(
+            $"actorchat.limits.nickname-timeout={value}",
+            $"actorchat.limits.idle-timeout={value}",
+            $"actorchat.limits.stall-timeout={value}",
+            $"actorchat.limits.flood-timeout={value}").Limits;
         TimeSpan? expected = seconds is { } number ? TimeSpan.FromSeconds(number) : null;
         Assert.Equal([expected, expected, expected, expected], [limits.NicknameTimeout, limits.IdleTimeout, limits.StallTimeout, limits.FloodTimeout]);
     }
