@@ -1,6 +1,7 @@
 using System.Net;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Net;
+using ActorChat.Server.Net.Limits;
 using Akka.Actor;
 using Akka.IO;
 
@@ -65,7 +66,7 @@ internal sealed class ChatConnectionActor : LineConnection
     private void Chatting(Nickname me)
     {
         _me = me;
-        Story.Nickname = me.Value;
+        OnNamed(me.Value);
         Receive<RoomEvent.Deliver>(delivery => Send(delivery.Lines));
         Receive<RoomEvent.Accepted>(accepted => OnConfirmed(accepted.Count));
         Receive<RoomEvent.NotStored>(_ =>
@@ -74,13 +75,14 @@ internal sealed class ChatConnectionActor : LineConnection
             OnConfirmed(1);
         });
         ReceiveSocket();
-        Expect(message => OnLine(me, message));
+        Expect(message => OnLine(me, message), paced: true);
     }
 
     private void AskForNickname(int refused)
     {
         if (refused >= _context.NicknameAttempts)
         {
+            Report(Limit.NicknameAttempts);
             SendLine(Texts.TooManyNicknameAttempts);
             End(Texts.EndedByAttempts);
             return;
@@ -153,8 +155,10 @@ internal sealed class ChatConnectionActor : LineConnection
     private void TellRoom(RoomCommand command)
     {
         _context.Room.Tell(command);
-        if (++_unconfirmed >= _context.MaxUnconfirmed)
-            Wait();
+        if (++_unconfirmed < _context.MaxUnconfirmed)
+            return;
+        Report(Limit.MaxUnconfirmed);
+        Wait();
     }
 
     private void WhenConfirmed(Action action)

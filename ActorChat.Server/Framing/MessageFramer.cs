@@ -76,6 +76,9 @@ internal sealed class MessageFramer
     /// <summary>Takes the oldest message not read yet; false when there is none.</summary>
     public bool TryRead(out Frame frame) => _frames.TryDequeue(out frame);
 
+    /// <summary>Shows the oldest message not read yet; false when there is none.</summary>
+    public bool TryPeek(out Frame frame) => _frames.TryPeek(out frame);
+
     /// <summary>Says that nothing came for the quiet period: completes what <see cref="AwaitsQuietPeriod"/> tells of, else does nothing.</summary>
     public void EndQuietPeriod()
     {
