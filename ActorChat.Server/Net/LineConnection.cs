@@ -173,6 +173,8 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
     {
         Story.OnReceived(received.Data.Count);
         _input.Append(received.Data);
+        if (_input.TakeAnswers() is { } answers)
+            Send(ByteString.FromBytes(answers));
         Timers.Cancel(QuietPeriodOver.Instance);
         TakeMessages();
     }
