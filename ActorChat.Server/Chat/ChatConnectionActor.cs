@@ -94,7 +94,8 @@ internal sealed class ChatConnectionActor : LineConnection
 
     private void OnNickname(Frame message, int refused)
     {
-        if (TryGetText(message, out var text) && Nickname.TryParse(text, out var nickname))
+        var isNickname = TryGetText(message, out var text) & Nickname.TryParse(text, out var nickname);
+        if (isNickname && !ReservedNicknames.Contains(nickname))
         {
             Become(() => Joining(refused));
             _context.Room.Tell(new RoomCommand.Join(nickname, Self));
@@ -102,7 +103,7 @@ internal sealed class ChatConnectionActor : LineConnection
         }
 
         if (message.Kind == FrameKind.Message)
-            SendLine(Texts.NicknameRule);
+            SendLine(isNickname ? Texts.NicknameReserved(nickname.Value) : Texts.NicknameRule);
         AskForNickname(refused + 1);
     }
 

@@ -202,6 +202,8 @@ internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWit
         if (_isPaced && !_input.HasMessage)
             _watch.OnNothingWaits();
         _input.Append(received.Data);
+        if (_input.TakeAnswers() is { } answers)
+            Send(ByteString.FromBytes(answers));
         Timers.Cancel(QuietPeriodOver.Instance);
         TakeMessages();
     }

@@ -52,7 +52,7 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive, IWithTimers
     // too, so that a second server would take connections away from the first instead of being refused the port.
     protected override void PreStart()
     {
-        Context.System.Tcp().Tell(new Tcp.Bind(Self, _settings.EndPoint, Backlog, [new NoDelay()], pullMode: true));
+        Context.System.Tcp().Tell(new Tcp.Bind(Self, _settings.EndPoint, Backlog, [new NoDelay(), new UrgentInline()], pullMode: true));
         _tracked = ServerMeter.TrackConnections(Context.System.Name, _settings.Name, () => _door.Inside);
     }
 

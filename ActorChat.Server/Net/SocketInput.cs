@@ -49,6 +49,9 @@ internal sealed class SocketInput(IActorRef socket, int maxBytes)
         ArrayPool<byte>.Shared.Return(buffer);
     }
 
+    /// <summary>What the peer's telnet sequences ask for; null when that is nothing.</summary>
+    public byte[]? TakeAnswers() => _framer.TakeAnswers();
+
     /// <summary>The oldest message not taken yet. False when there is none.</summary>
     public bool TryTake(out Frame frame) => _framer.TryRead(out frame);
 

@@ -60,6 +60,9 @@ internal sealed partial class Texts
     /// <summary>The nickname, as typed, belongs to a member.</summary>
     public string NicknameTaken(string nick) => Format(nameof(NicknameTaken), nick);
 
+    /// <summary>The nickname, as typed, would make its owner look like the server.</summary>
+    public string NicknameReserved(string nick) => Format(nameof(NicknameReserved), nick);
+
     /// <summary>To the others, when a member comes.</summary>
     public string HasConnected(string nick) => Format(nameof(HasConnected), nick);
 
