@@ -58,6 +58,12 @@ internal sealed class ChatConnectionActor : LineConnection
             AskForNickname(refused + 1);
             GoOn();
         });
+        Receive<RoomEvent.Failed>(_ =>
+        {
+            SendLine(Texts.CommandFailed);
+            AskForNickname(refused + 1);
+            GoOn();
+        });
         ReceiveSocket();
         Wait();
     }
@@ -71,6 +77,11 @@ internal sealed class ChatConnectionActor : LineConnection
         Receive<RoomEvent.NotStored>(_ =>
         {
             SendLine(Texts.MessageNotStored);
+            OnConfirmed(1);
+        });
+        Receive<RoomEvent.Failed>(_ =>
+        {
+            SendLine(Texts.CommandFailed);
             OnConfirmed(1);
         });
         ReceiveSocket();
@@ -94,6 +105,13 @@ internal sealed class ChatConnectionActor : LineConnection
     {
         if (TryGetText(message, out var text) && Nickname.TryParse(text, out var nickname))
         {
+            if (ReservedNicknames.Contains(nickname))
+            {
+                SendLine(Texts.NicknameTaken(nickname.Value));
+                AskForNickname(refused + 1);
+                return;
+            }
+
             Become(() => Joining(refused));
             _context.Room.Tell(new RoomCommand.Join(nickname, Self));
             return;

@@ -46,15 +46,24 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
 
     protected override void PreStart()
     {
-        LogStory(() => Texts.ConnectionStarted(Story.Peer));
+        // First of all: if anything fails, the socket ends with this actor.
         _socket.Tell(new Tcp.Register(Self, keepOpenOnPeerClosed: true, useResumeWriting: false));
+        LogStory(() => Texts.ConnectionStarted(Story.Peer));
         Context.Watch(_socket);
         Open();
         TakeMessages();
     }
 
-    protected override void PostStop() => LogStory(() => Texts.ConnectionEnded(
-        Story.Peer, Story.Nickname, Story.Messages, Story.Bytes, Story.EndReason ?? Texts.EndedByFailure(Texts.SeeLogAbove)));
+    protected override void PostStop()
+    {
+        if (!_hasEnded && !_isGone)
+            SayLastWords();
+        LogStory(() => Texts.ConnectionEnded(
+            Story.Peer, Story.Nickname, Story.Messages, Story.Bytes, Story.EndReason ?? Texts.EndedByFailure(Texts.SeeLogAbove)));
+    }
+
+    /// <summary>A line for the peer, or what its kind of client gets instead.</summary>
+    protected virtual ByteString LineOf(string text) => ByteString.FromString(text + "\n");
 
     /// <summary>The connection is there: greet, and declare the first state.</summary>
     protected abstract void Open();
@@ -130,6 +139,14 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
         Receive<Tcp.CommandFailed>(failed => Log.Debug("{0}: the end of the connection follows", failed));
         Receive<ConnectionCommand.Finish>(_ => OnFinish());
         Receive<ConnectionCommand.Describe>(Describe);
+    }
+
+    // It was stopped in the middle of its work: it has failed, or the server gives up waiting for it. What waits behind a write that
+    // is under way is left out, and so the end is said right away.
+    private void SayLastWords()
+    {
+        _socket.Tell(Tcp.Write.Create(LineOf(IsFinishing ? Texts.ServerStopping : Texts.ConnectionFailed)));
+        _socket.Tell(Tcp.Close.Instance);
     }
 
     // Nobody reads any more; what still comes is thrown away, so that closing does not reset the peer's last reads.

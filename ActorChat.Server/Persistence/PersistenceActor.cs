@@ -66,7 +66,14 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     {
         _batch.Refuse(reason.Message);
         CloseStore();
+
+        // The node waits for the end. There is nothing in work any more for it to fail over again.
+        if (message is PersistenceCommand.Close)
+            Self.Tell(message);
     }
+
+    // Whatever it was: who is to be written down outlives it. One that cannot even be made takes the node down.
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(PersistenceSupervision.Decide);
 
     protected override void PostStop()
     {
@@ -90,8 +97,10 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
 
     private void CloseStore()
     {
-        _store?.Dispose();
+        // Forgotten first: one that fails to close must not be closed again.
+        var store = _store;
         _store = null;
+        store?.Dispose();
     }
 
     private void Add(PersistenceCommand.Store store)

@@ -68,10 +68,13 @@ internal sealed class ControlMember : IAsyncDisposable
             await heard.NextAsync();
     }
 
+    /// <summary>From now on both may leave.</summary>
+    public void ExpectEnd() => _isLeaving = true;
+
     /// <summary>Leaves. Whatever was sent until then has been looked at.</summary>
     public async ValueTask DisposeAsync()
     {
-        _isLeaving = true;
+        ExpectEnd();
         if (_socket.Connected)
             _socket.Shutdown(SocketShutdown.Send);
         await _reading.WaitAsync(Patience.Limit);
@@ -133,6 +136,8 @@ internal sealed class ControlMember : IAsyncDisposable
     {
         if (line == $"* {_other} se ha conectado" && !_otherIsHere)
             return _otherIsHere = true;
+        if (line == $"* {_other} se ha desconectado")
+            return _isLeaving;
         if (line == $"{_other}: c{_publics.Count}")
             return Note(line) && _publics.Add();
         if (line == $"[privado] {_other}: p{_privates.Count}")
@@ -148,7 +153,7 @@ internal sealed class ControlMember : IAsyncDisposable
         return who is not null && IsSomebodyElse(who);
     }
 
-    private bool IsSomebodyElse(string who) => DocumentedLines.IsNickname(who) && who != _name && who != _other;
+    private bool IsSomebodyElse(string who) => DocumentedLines.IsNickname(who) && who != _name && who != _other && !DocumentedLines.IsServerWord(who);
 
     private bool Note(string line)
     {

@@ -58,6 +58,8 @@ internal sealed class ControlPair : IAsyncDisposable
         _haveLeft = true;
         await _end.CancelAsync();
         await _talking;
+        Ana.ExpectEnd();
+        Beto.ExpectEnd();
         await Ana.DisposeAsync();
         await Beto.DisposeAsync();
         _end.Dispose();
