@@ -66,10 +66,6 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     {
         _batch.Refuse(reason.Message);
         CloseStore();
-
-        // The node waits for the end. There is nothing in work any more for it to fail over again.
-        if (message is PersistenceCommand.Close)
-            Self.Tell(message);
     }
 
     // Whatever it was: who is to be written down outlives it. One that cannot even be made takes the node down.
@@ -87,12 +83,12 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         Context.Stop(Self);
     }
 
-    // The messages are safe at once, whatever keeps the users.
+    // The messages are safe at once, whatever keeps the users. These are told before anything can go wrong with the file: the node waits.
     private void Close(PersistenceCommand.Close close)
     {
         CommitBatch();
-        CloseStore();
         _users.Tell(close);
+        CloseStore();
     }
 
     private void CloseStore()

@@ -28,7 +28,7 @@ internal sealed class ActorTormentor(TestServer server)
 
     /// <summary>The actors that are the parts now.</summary>
     public async Task<IActorRef[]> PartsAsync() => await Task.WhenAll(Parts.Select(async path =>
-        (await server.System.ActorSelection(path).Ask<ActorIdentity>(new Identify(path), Patience.Limit)).Subject));
+        (await server.System.ActorSelection(path).Ask<ActorIdentity>(new Identify(path), Patience.Limit)).Subject!));
 
     /// <summary>Somebody joins, and the connection throws: it gets the reason as its last line, and ends.</summary>
     public async Task KillChatConnectionAsync()

@@ -11,9 +11,10 @@ internal sealed class Storm(AttackGenerator generator, Attacker attacker, Suspec
     // More would only wait for each other.
     private const int AtATime = 48;
 
+    private readonly Lock _lock = new();
     private int _next;
 
-    /// <summary>Carries the first so many out.</summary>
+    /// <summary>Goes on until so many have been carried out, with those of earlier calls.</summary>
     public Task RunAsync(int attacks) => RunWhileAsync(number => number < attacks);
 
     /// <summary>Carries more of them out, for so long.</summary>
@@ -33,9 +34,21 @@ internal sealed class Storm(AttackGenerator generator, Attacker attacker, Suspec
     // It ends early where something was noticed: what comes later would only hide it.
     private Task RunWhileAsync(Func<int, bool> goOn) => Task.WhenAll(Enumerable.Range(0, AtATime).Select(_ => Task.Run(async () =>
     {
-        for (var number = Interlocked.Increment(ref _next) - 1; goOn(number) && !suspects.Any; number = Interlocked.Increment(ref _next) - 1)
+        while (TryTake(goOn, out var number))
             await RunOneAsync(number);
     })));
+
+    private bool TryTake(Func<int, bool> goOn, out int number)
+    {
+        lock (_lock)
+        {
+            number = _next;
+            if (suspects.Any || !goOn(number))
+                return false;
+            _next++;
+            return true;
+        }
+    }
 
     private async Task RunOneAsync(int number)
     {

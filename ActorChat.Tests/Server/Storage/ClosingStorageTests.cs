@@ -1,5 +1,6 @@
 using ActorChat.Server.Persistence;
 using ActorChat.Tests.Faults;
+using Akka.Actor;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Storage;
@@ -7,6 +8,8 @@ namespace ActorChat.Tests.Server.Storage;
 /// <summary>The storage fails in an unforeseen way when the server stops: the stop comes to its end all the same.</summary>
 public class ClosingStorageTests
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
     [Fact]
     public async Task A_store_of_messages_that_fails_to_close_does_not_hold_up_the_stop()
     {
@@ -16,6 +19,25 @@ public class ClosingStorageTests
         await party.DisconnectAsync();
         await party.Server.StopAsync();
         Assert.Equal("hola", Assert.Single(party.Server.Database.Messages()).Content);
+        Assert.Equal([["ana"], ["beto"]], party.Server.Database.Query("SELECT nickname FROM clientes ORDER BY nickname"));
+    }
+
+    [Fact]
+    public async Task Users_that_fail_while_the_server_stops_are_written_down_all_the_same()
+    {
+        using var mayWrite = new SemaphoreSlim(0);
+        await using var party = await Party.OfAsync(settings => ScriptedUserStore.In(settings, _ => mayWrite.Wait(Limit)), "ana", "beto");
+        await party.DisconnectAsync();
+        var stopped = party.Server.StopAsync();
+        var users = party.Server.System.ActorSelection("/user/node/persistence/users");
+        for (var i = 0; i < 100; i++)
+        {
+            users.Tell(Kill.Instance);
+            await users.Ask<ActorIdentity>(new Identify(i), Limit);
+        }
+
+        mayWrite.Release(1000);
+        await stopped;
         Assert.Equal([["ana"], ["beto"]], party.Server.Database.Query("SELECT nickname FROM clientes ORDER BY nickname"));
     }
 
