@@ -105,13 +105,6 @@ internal sealed class ChatConnectionActor : LineConnection
     {
         if (TryGetText(message, out var text) && Nickname.TryParse(text, out var nickname))
         {
-            if (ReservedNicknames.Contains(nickname))
-            {
-                SendLine(Texts.NicknameTaken(nickname.Value));
-                AskForNickname(refused + 1);
-                return;
-            }
-
             Become(() => Joining(refused));
             _context.Room.Tell(new RoomCommand.Join(nickname, Self));
             return;

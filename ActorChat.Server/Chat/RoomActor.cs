@@ -109,9 +109,24 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
     // Who is told that it failed is not in.
     private void TakeBack(RoomCommand failed)
     {
-        failed.Connection.Tell(RoomEvent.Failed.Instance);
-        if (failed is RoomCommand.Join)
-            Remove(failed.Connection, announce: true);
+        switch (failed)
+        {
+            case RoomCommand.Join join:
+                join.Connection.Tell(RoomEvent.Failed.Instance);
+                Remove(join.Connection, announce: true);
+                break;
+            case RoomCommand.Say { Connection: var connection }:
+                connection.Tell(RoomEvent.Failed.Instance);
+                break;
+            case RoomCommand.Whisper { Connection: var connection }:
+                connection.Tell(RoomEvent.Failed.Instance);
+                break;
+            case RoomCommand.List { Connection: var connection }:
+                connection.Tell(RoomEvent.Failed.Instance);
+                break;
+            default:
+                break;
+        }
     }
 
     private void OnJoin(RoomCommand.Join join)

@@ -10,9 +10,6 @@ internal abstract record RoomCommand
     {
     }
 
-    /// <summary>Whose command it is. Is told <see cref="RoomEvent.Failed"/> when the room fails over it.</summary>
-    public abstract IActorRef Connection { get; init; }
-
     /// <summary>Let somebody in. Answered by <see cref="RoomEvent.Joined"/> or <see cref="RoomEvent.NicknameTaken"/>.</summary>
     internal sealed record Join(Nickname Who, IActorRef Connection) : RoomCommand;
 

@@ -153,7 +153,7 @@ internal sealed class ControlMember : IAsyncDisposable
         return who is not null && IsSomebodyElse(who);
     }
 
-    private bool IsSomebodyElse(string who) => DocumentedLines.IsNickname(who) && who != _name && who != _other && !DocumentedLines.IsServerWord(who);
+    private bool IsSomebodyElse(string who) => DocumentedLines.IsNickname(who) && who != _name && who != _other;
 
     private bool Note(string line)
     {
