@@ -62,9 +62,6 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
             Story.Peer, Story.Nickname, Story.Messages, Story.Bytes, Story.EndReason ?? Texts.EndedByFailure(Texts.SeeLogAbove)));
     }
 
-    /// <summary>A line for the peer, or what its kind of client gets instead.</summary>
-    protected virtual ByteString LineOf(string text) => ByteString.FromString(text + "\n");
-
     /// <summary>The connection is there: greet, and declare the first state.</summary>
     protected abstract void Open();
 
@@ -125,6 +122,9 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
 
     /// <summary>Why the input ended, for the log.</summary>
     protected string InputEndReason => Story.EndReason ?? (IsFinishing ? Texts.EndedByStop : Texts.EndedByPeer);
+
+    /// <summary>A line for the peer, or what its kind of client gets instead.</summary>
+    protected virtual ByteString LineOf(string text) => ByteString.FromString(text + "\n");
 
     /// <summary>The handlers that every state needs besides its own.</summary>
     protected void ReceiveSocket()

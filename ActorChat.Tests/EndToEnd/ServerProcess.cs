@@ -8,8 +8,6 @@ namespace ActorChat.Tests.EndToEnd;
 /// <summary>The real server, in a folder of its own, on free ports.</summary>
 internal sealed partial class ServerProcess : ChildProcess
 {
-    private static readonly string[] FreePorts = ["--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0"];
-
     private ServerProcess(string folder, IEnumerable<string> arguments, string? terminal = null, Func<string, bool>? keepErrors = null)
         : base([typeof(ServerProgram).Assembly.Location, .. arguments], folder, terminal, keepErrors)
     {
@@ -28,17 +26,26 @@ internal sealed partial class ServerProcess : ChildProcess
     public static Task<ServerProcess> StartAsync(string folder, params string[] arguments) => StartAtAsync(terminal: null, folder, arguments);
 
     /// <summary>The same with a terminal as its standard input.</summary>
-    public static Task<ServerProcess> StartAtAsync(string? terminal, string folder, params string[] arguments) =>
-        ReadyAsync(new ServerProcess(folder, [.. FreePorts, .. arguments], terminal));
-
-    /// <summary>The same, for one that says so much that only some lines of its standard error can be kept.</summary>
-    public static Task<ServerProcess> StartKeepingAsync(Func<string, bool> keepErrors, string folder, params string[] arguments) =>
-        ReadyAsync(new ServerProcess(folder, [.. FreePorts, .. arguments], keepErrors: keepErrors));
+    public static async Task<ServerProcess> StartAtAsync(string? terminal, string folder, params string[] arguments)
+    {
+        var server = new ServerProcess(
+            folder, ["--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0", .. arguments], terminal);
+        await server.WaitUntilReadyAsync();
+        return server;
+    }
 
     public async Task WaitUntilReadyAsync()
     {
         Chat = await ListeningAsync("chat");
         Confirmation = await ListeningAsync("confirmación");
+    }
+
+    /// <summary>Starts one, with exactly these arguments, that says so much that only some lines of its standard error can be kept.</summary>
+    public static async Task<ServerProcess> StartKeepingAsync(Func<string, bool> keepErrors, string folder, params string[] arguments)
+    {
+        var server = new ServerProcess(folder, arguments, keepErrors: keepErrors);
+        await server.WaitUntilReadyAsync();
+        return server;
     }
 
     /// <summary>Waits for its own end.</summary>
@@ -49,12 +56,6 @@ internal sealed partial class ServerProcess : ChildProcess
     {
         await SignalAsync(signal);
         return await ExitAsync();
-    }
-
-    private static async Task<ServerProcess> ReadyAsync(ServerProcess server)
-    {
-        await server.WaitUntilReadyAsync();
-        return server;
     }
 
     private async Task<IPEndPoint> ListeningAsync(string port)

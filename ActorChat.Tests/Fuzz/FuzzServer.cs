@@ -10,7 +10,11 @@ namespace ActorChat.Tests.Fuzz;
 internal sealed class FuzzServer : IDisposable
 {
     // All in which it differs from a server that was just installed: no limit ends what a storm is to try.
-    private static readonly string[] Settings = [];
+    private static readonly string[] Settings = [.. new[]
+    {
+        "actorchat.chat.port=0",
+        "actorchat.confirmation.port=0",
+    }.SelectMany(setting => new[] { "--set", setting })];
 
     // Longer than connections linger, and than a loaded machine takes.
     private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(60);
