@@ -11,7 +11,7 @@ namespace ActorChat.Tests.Fuzz;
 /// <param name="Ending">How it ends.</param>
 internal sealed record Attack(int Number, string Recipe, bool IsChat, IReadOnlyList<(byte[] Bytes, TimeSpan Pause)> Writes, Ending Ending)
 {
-    private const int MostShown = 300;
+    private const int MostShown = 200;
 
     /// <summary>How many bytes it sends if it gets to its end.</summary>
     public long Length => Writes.Sum(write => (long)write.Bytes.Length);

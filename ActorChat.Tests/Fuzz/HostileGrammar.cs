@@ -6,7 +6,7 @@ namespace ActorChat.Tests.Fuzz;
 internal static class HostileGrammar
 {
     // Letters of other scripts that look like Latin ones.
-    private static readonly Dictionary<char, char> LookAlikes = new() { ['a'] = 'а', ['c'] = 'с', ['e'] = 'е', ['o'] = 'о', ['n'] = 'ո', ['b'] = 'Ь', ['t'] = 'т' };
+    private static readonly Dictionary<char, char> LookAlikes = new() { ['a'] = 'а', ['c'] = 'с', ['e'] = 'е', ['o'] = 'о', ['b'] = 'Ь', ['t'] = 'т' };
 
     private static readonly string[] Reserved = ["Error", "Nickname", "control-ana", "CONTROL-BETO", "control-ana\0", "ｃontrol-ana", "privado", "*", "[privado]"];
 

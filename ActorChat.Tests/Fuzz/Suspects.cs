@@ -10,7 +10,7 @@ namespace ActorChat.Tests.Fuzz;
 internal sealed class Suspects(int seed, AttackGenerator generator)
 {
     private const int Remembered = 64;
-    private const int MostShown = 60;
+    private const int MostShown = 48;
 
     private readonly Complaints _complaints = new();
     private readonly ConcurrentDictionary<int, bool> _underWay = [];
