@@ -59,6 +59,12 @@ internal sealed class ChatConnectionActor : LineConnection
             AskForNickname(refused + 1);
             GoOn();
         });
+        Receive<RoomEvent.Failed>(_ =>
+        {
+            SendLine(Texts.CommandFailed);
+            AskForNickname(refused + 1);
+            GoOn();
+        });
         ReceiveSocket();
         Wait();
     }
@@ -72,6 +78,11 @@ internal sealed class ChatConnectionActor : LineConnection
         Receive<RoomEvent.NotStored>(_ =>
         {
             SendLine(Texts.MessageNotStored);
+            OnConfirmed(1);
+        });
+        Receive<RoomEvent.Failed>(_ =>
+        {
+            SendLine(Texts.CommandFailed);
             OnConfirmed(1);
         });
         ReceiveSocket();
