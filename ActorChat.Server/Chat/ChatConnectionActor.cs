@@ -18,6 +18,7 @@ internal sealed class ChatConnectionActor : LineConnection
     private Nickname? _me;
     private int _unconfirmed;
     private Action? _whenConfirmed;
+    private bool _hasStayed;
 
     public ChatConnectionActor(ConnectionStart start, ChatContext context)
         : base(start, context.Connections)
@@ -30,13 +31,9 @@ internal sealed class ChatConnectionActor : LineConnection
 
     protected override void Open() => AskForNickname(refused: 0);
 
-    protected override void OnInputEnded()
-    {
-        if (_me is null)
-            Leave();
-        else
-            WhenConfirmed(Leave);
-    }
+    // When the server stops, others may still have something to say that was received before: a member stays to hear it.
+    protected override void OnInputEnded() =>
+        WhenConfirmed(IsFinishing && Story.EndReason is null && _me is not null && !_hasStayed ? Stay : Leave);
 
     private void Naming(int refused)
     {
@@ -182,6 +179,13 @@ internal sealed class ChatConnectionActor : LineConnection
 
         if (_unconfirmed < _context.MaxUnconfirmed)
             GoOn();
+    }
+
+    private void Stay()
+    {
+        _hasStayed = true;
+        TellRoom(new RoomCommand.Finish(Self));
+        Wait();
     }
 
     private void Leave()

@@ -12,7 +12,7 @@ namespace ActorChat.Server.Chat;
 /// committed; since one actor stores and this one delivers, in the order of its answers, every member sees the order of the ids.
 /// A line is rendered to bytes once and shared by all who get it.
 /// </summary>
-internal sealed class RoomActor : ReceiveActor, ILogReceive
+internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
 {
     /// <summary>The room's name in <c>mensajes.sala</c>.</summary>
     public const string Name = "general";
@@ -22,6 +22,7 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Roster _roster = new();
     private readonly LineBatch _lines = new();
+    private readonly Farewell _farewell = new();
     private readonly IDisposable _tracked;
     private RoomEvent.Deliver? _list;
 
@@ -37,8 +38,13 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
         Receive<RoomCommand.Leave>(leave => Remove(leave.Connection, leave.Announce));
         Receive<RoomCommand.Whisper>(OnWhisper);
         Receive<RoomCommand.List>(OnList);
+        Receive<RoomCommand.Close>(close => Timers.StartSingleTimer(PatienceOver.Instance, PatienceOver.Instance, close.Patience));
+        Receive<RoomCommand.Finish>(OnFinish);
+        Receive<PatienceOver>(_ => OnPatienceOver());
         Receive<Terminated>(ended => Remove(ended.ActorRef, announce: true));
     }
+
+    public ITimerScheduler Timers { get; set; } = null!;
 
     public static Props PropsFor(Texts texts, IActorRef persistence) => Props.Create<RoomActor>(texts, persistence);
 
@@ -115,6 +121,20 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
         Context.Unwatch(connection);
         if (announce)
             Broadcast(Line(_texts.HasDisconnected(member.Who.Value)), except: connection);
+        _farewell.Remove(connection);
+        _farewell.LetGo(_roster.Count);
+    }
+
+    private void OnFinish(RoomCommand.Finish finish)
+    {
+        _farewell.Add(finish.Connection);
+        _farewell.LetGo(_roster.Count);
+    }
+
+    private void OnPatienceOver()
+    {
+        _farewell.LosePatience();
+        _farewell.LetGo(_roster.Count);
     }
 
     private void OnWhisper(RoomCommand.Whisper whisper)
@@ -147,5 +167,10 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
             if (!ReferenceEquals(member.Connection, except))
                 member.Connection.Tell(line);
         }
+    }
+
+    private sealed record PatienceOver
+    {
+        public static readonly PatienceOver Instance = new();
     }
 }
