@@ -8,4 +8,8 @@ namespace ActorChat.Server.Configuration;
 /// <param name="MaxUnconfirmed">Messages of one connection that may wait for the database.</param>
 /// <param name="NicknameAttempts">Nicknames that may be refused before the connection is closed.</param>
 internal sealed record LimitSettings(
-    int MaxConnections, int MaxLine, int MaxMessage, int MaxQueued, int MaxUnconfirmed, int NicknameAttempts);
+    int MaxConnections, int MaxLine, int MaxMessage, int MaxQueued, int MaxUnconfirmed, int NicknameAttempts)
+{
+    /// <summary>When a peer that gives no sign is given up.</summary>
+    public required KeepAliveSettings KeepAlive { get; init; }
+}

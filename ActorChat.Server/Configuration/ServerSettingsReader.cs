@@ -26,6 +26,9 @@ internal static class ServerSettingsReader
     private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ShortestExport = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestExport = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ShortestKeepAlive = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestKeepAlive = TimeSpan.FromHours(9);
+    private static readonly TimeSpan LongestKeepAliveInterval = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestStop = TimeSpan.FromMinutes(10);
 
     /// <summary>The settings; only of use when the reader has no complaint afterwards.</summary>
@@ -63,8 +66,17 @@ internal static class ServerSettingsReader
             reader.Size("actorchat.limits.max-message", 16, 16 * MiB),
             reader.Size("actorchat.limits.max-queued", maxLine + LineExtras, 1024 * MiB),
             reader.Integer("actorchat.limits.max-unconfirmed", 1, 100_000),
-            reader.Integer("actorchat.limits.nickname-attempts", 1, 1000));
+            reader.Integer("actorchat.limits.nickname-attempts", 1, 1000))
+        {
+            KeepAlive = ReadKeepAlive(reader),
+        };
     }
+
+    // Linux knows no longer idle time, and the whole time in milliseconds has to fit.
+    private static KeepAliveSettings ReadKeepAlive(SettingsReader reader) => new(
+        reader.Duration("actorchat.limits.keep-alive.idle", ShortestKeepAlive, LongestKeepAlive),
+        reader.Duration("actorchat.limits.keep-alive.interval", ShortestKeepAlive, LongestKeepAliveInterval),
+        reader.Integer("actorchat.limits.keep-alive.probes", 1, 127));
 
     private static StorageSettings ReadStorage(SettingsReader reader)
     {

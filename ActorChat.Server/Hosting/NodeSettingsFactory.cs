@@ -43,7 +43,9 @@ internal static class NodeSettingsFactory
     };
 
     private static ConnectionSettings Connections(ServerSettings settings, int maxMessage, LogLevel storyLevel, Texts texts) =>
-        new(maxMessage, settings.Limits.MaxQueued, settings.QuietPeriod, storyLevel, texts);
+        new(maxMessage, settings.Limits.MaxQueued, settings.QuietPeriod, storyLevel, texts) { KeepAlive = KeepAliveOf(settings.Limits.KeepAlive) };
+
+    private static KeepAlive KeepAliveOf(KeepAliveSettings settings) => new(settings.Idle, settings.Interval, settings.Probes);
 
     private static PersistenceContext Persistence(StorageSettings storage, Texts texts, TimeProvider clock)
     {

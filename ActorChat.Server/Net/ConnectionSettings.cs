@@ -11,6 +11,9 @@ namespace ActorChat.Server.Net;
 /// <param name="Texts">What clients and the log are told.</param>
 internal sealed record ConnectionSettings(int MaxMessage, int MaxQueued, TimeSpan QuietPeriod, LogLevel StoryLevel, Texts Texts)
 {
+    /// <summary>When a peer that gives no sign is given up.</summary>
+    public KeepAlive KeepAlive { get; init; } = new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(15), 4);
+
     /// <summary>How long a client may take to receive the last lines and to close its side.</summary>
     public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(2);
 }

@@ -16,7 +16,10 @@ public sealed partial class BuiltInSettingsTests
             new PortSettings(true, "127.0.0.1", 1234),
             new PortSettings(true, "127.0.0.1", 5000),
             TimeSpan.FromMilliseconds(10),
-            new LimitSettings(10_000, 1024, 4096, 1 << 20, 64, 5),
+            new LimitSettings(10_000, 1024, 4096, 1 << 20, 64, 5)
+            {
+                KeepAlive = new KeepAliveSettings(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(15), 4),
+            },
             new StorageSettings("mensajes.db", "full", 1000, MySql: null),
             new LoggingSettings(null),
             new TelemetrySettings(null, TimeSpan.FromSeconds(10)),
