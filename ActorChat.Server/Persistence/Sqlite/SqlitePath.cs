@@ -33,12 +33,6 @@ internal static class SqlitePath
         return CanCreateIn(folder) ? null : new StorageProblem.FolderNotWritable(folder);
     }
 
-    /// <summary>Whether the write-ahead log and its index lie beside the open database of this full path.</summary>
-    public static bool HasLog(string path) => File.Exists(path + "-wal") && File.Exists(path + "-shm");
-
-    /// <summary>Whether the write-ahead log is missing, or holds nothing: also so when another process has just made a new one.</summary>
-    public static bool IsLogEmpty(string path) => new FileInfo(path + "-wal") is not { Exists: true, Length: > 0 };
-
     /// <summary>
     /// Creates a file of a random name and removes it at once: permission bits alone know nothing of access lists, of read-only
     /// mounts or of who is asking.

@@ -10,7 +10,7 @@ namespace ActorChat.Server.Persistence.Sqlite;
 internal sealed class SqliteSession : IDisposable
 {
     private readonly SqliteConnection _connection;
-    private readonly string _path;
+    private readonly WriteAheadLog _log;
     private readonly TimeSpan _busyTimeout;
     private readonly SqliteSessions _siblings;
     private readonly sqlite3 _database;
@@ -24,7 +24,7 @@ internal sealed class SqliteSession : IDisposable
 
     private SqliteSession(SqliteConnection connection, string path, TimeSpan busyTimeout, SqliteSessions siblings)
     {
-        (_connection, _path, _busyTimeout, _siblings) = (connection, path, busyTimeout, siblings);
+        (_connection, _log, _busyTimeout, _siblings) = (connection, new WriteAheadLog(path), busyTimeout, siblings);
         _database = connection.Handle!;
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
@@ -194,12 +194,12 @@ internal sealed class SqliteSession : IDisposable
         Transact(() =>
         {
             work();
-            if (HasMoved || !SqlitePath.HasLog(_path))
+            if (HasMoved || !_log.IsThere)
                 throw SqliteErrors.Gone();
         });
 
         // Gone at the last moment. A lost log does no harm when all it held is in the file, and then an empty one is nothing unusual.
-        if (HasMoved || (SqlitePath.IsLogEmpty(_path) && !SpinWait.SpinUntil(() => Checkpoint(raw.SQLITE_CHECKPOINT_PASSIVE), _busyTimeout)))
+        if (HasMoved || (_log.IsEmpty && !SpinWait.SpinUntil(() => Checkpoint(raw.SQLITE_CHECKPOINT_PASSIVE), _busyTimeout)))
             throw SqliteErrors.Gone();
     }
 
