@@ -11,7 +11,7 @@ namespace ActorChat.Server.Chat;
 /// many commands wait for the room; then nothing more is read, and TCP slows the sender down. All but public messages wait
 /// until the room has answered those before them, so that a user's commands take effect in the order typed.
 /// </summary>
-internal sealed class ChatConnectionActor : LineConnection
+internal sealed partial class ChatConnectionActor : LineConnection
 {
     private readonly ChatContext _context;
     private readonly IPAddress _address;
@@ -25,6 +25,7 @@ internal sealed class ChatConnectionActor : LineConnection
     {
         _context = context;
         _address = start.Peer.Address;
+        _wire = start.Wire;
     }
 
     public static Props PropsFor(ConnectionStart start, ChatContext context) => Props.Create<ChatConnectionActor>(start, context);
@@ -41,7 +42,7 @@ internal sealed class ChatConnectionActor : LineConnection
         Expect(message => OnNickname(message, refused));
     }
 
-    private void Joining(int refused)
+    private void Joining(int refused, bool mayChallenge)
     {
         Receive<RoomEvent.Joined>(joined =>
         {
@@ -51,9 +52,10 @@ internal sealed class ChatConnectionActor : LineConnection
         });
         Receive<RoomEvent.NicknameTaken>(taken =>
         {
-            SendLine(Texts.NicknameTaken(taken.Who.Value));
-            AskForNickname(refused + 1);
-            GoOn();
+            if (mayChallenge && _context.Ghosts.ArePossibleAt(_address))
+                Challenge(taken, refused);
+            else
+                Refuse(taken.Who, refused);
         });
         ReceiveSocket();
         Wait();
@@ -70,8 +72,22 @@ internal sealed class ChatConnectionActor : LineConnection
             SendLine(Texts.MessageNotStored);
             OnConfirmed(1);
         });
+        ReceiveChallenges();
         ReceiveSocket();
         Expect(message => OnLine(me, message));
+    }
+
+    private void Join(Nickname who, int refused, bool mayChallenge)
+    {
+        Become(() => Joining(refused, mayChallenge));
+        _context.Room.Tell(new RoomCommand.Join(who, Self));
+    }
+
+    private void Refuse(Nickname who, int refused)
+    {
+        SendLine(Texts.NicknameTaken(who.Value));
+        AskForNickname(refused + 1);
+        GoOn();
     }
 
     private void AskForNickname(int refused)
@@ -91,8 +107,7 @@ internal sealed class ChatConnectionActor : LineConnection
     {
         if (TryGetText(message, out var text) && Nickname.TryParse(text, out var nickname))
         {
-            Become(() => Joining(refused));
-            _context.Room.Tell(new RoomCommand.Join(nickname, Self));
+            Join(nickname, refused, mayChallenge: true);
             return;
         }
 
@@ -184,7 +199,8 @@ internal sealed class ChatConnectionActor : LineConnection
     private void Stay()
     {
         _hasStayed = true;
-        TellRoom(new RoomCommand.Finish(Self));
+        _unconfirmed++;
+        _context.Room.Tell(new RoomCommand.Finish(Self));
         Wait();
     }
 

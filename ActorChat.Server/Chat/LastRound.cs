@@ -6,7 +6,7 @@ namespace ActorChat.Server.Chat;
 /// The end of a room when the server stops. Whoever has finished stays until everybody has, so that the last message of the last one
 /// still reaches all; when the patience is over, nobody waits any more.
 /// </summary>
-internal sealed class Farewell
+internal sealed class LastRound
 {
     private readonly HashSet<IActorRef> _staying = [];
     private bool _isImpatient;

@@ -22,7 +22,7 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Roster _roster = new();
     private readonly LineBatch _lines = new();
-    private readonly Farewell _farewell = new();
+    private readonly LastRound _lastRound = new();
     private readonly IDisposable _tracked;
     private RoomEvent.Deliver? _list;
 
@@ -102,7 +102,8 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
     {
         if (!_roster.TryAdd(new Member(join.Who, join.Connection)))
         {
-            join.Connection.Tell(new RoomEvent.NicknameTaken(join.Who));
+            var holder = _roster.TryFind(join.Who, out var member) ? member.Connection : ActorRefs.Nobody;
+            join.Connection.Tell(new RoomEvent.NicknameTaken(join.Who, holder));
             return;
         }
 
@@ -121,20 +122,20 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
         Context.Unwatch(connection);
         if (announce)
             Broadcast(Line(_texts.HasDisconnected(member.Who.Value)), except: connection);
-        _farewell.Remove(connection);
-        _farewell.LetGo(_roster.Count);
+        _lastRound.Remove(connection);
+        _lastRound.LetGo(_roster.Count);
     }
 
     private void OnFinish(RoomCommand.Finish finish)
     {
-        _farewell.Add(finish.Connection);
-        _farewell.LetGo(_roster.Count);
+        _lastRound.Add(finish.Connection);
+        _lastRound.LetGo(_roster.Count);
     }
 
     private void OnPatienceOver()
     {
-        _farewell.LosePatience();
-        _farewell.LetGo(_roster.Count);
+        _lastRound.LosePatience();
+        _lastRound.LetGo(_roster.Count);
     }
 
     private void OnWhisper(RoomCommand.Whisper whisper)

@@ -114,6 +114,13 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
         CloseWhenSent();
     }
 
+    /// <summary>The peer is known to be gone: ends as when the connection breaks.</summary>
+    protected void Abort(string reason)
+    {
+        Story.EndReason ??= reason;
+        _socket.Tell(Tcp.Abort.Instance);
+    }
+
     /// <summary>Why the input ended, for the log.</summary>
     protected string InputEndReason => Story.EndReason ?? (IsFinishing ? Texts.EndedByStop : Texts.EndedByPeer);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using ActorChat.Server.Net.Peers;
 using ActorChat.Server.Telemetry;
 using Akka.Actor;
 using Akka.Event;
@@ -20,6 +21,7 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
     private const int MaxRefusals = 64;
 
     private readonly ListenerSettings _settings;
+    private readonly WireCollector _wires = new();
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private long _lastConnection;
     private int _connections;
@@ -38,7 +40,7 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
     // too, so that a second server would take connections away from the first instead of being refused the port.
     protected override void PreStart()
     {
-        Context.System.Tcp().Tell(new Tcp.Bind(Self, _settings.EndPoint, Backlog, [new NoDelay(), _settings.Connections.KeepAlive], pullMode: true));
+        Context.System.Tcp().Tell(new Tcp.Bind(Self, _settings.EndPoint, Backlog, [new NoDelay(), _settings.Connections.KeepAlive, _wires], pullMode: true));
         _tracked = ServerMeter.TrackConnections(Context.System.Name, _settings.Name, () => Volatile.Read(ref _connections));
     }
 
@@ -138,7 +140,8 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
         _refusals++;
     }
 
-    private ConnectionStart StartOf(Tcp.Connected connected) => new(Sender, (IPEndPoint)connected.RemoteAddress);
+    private ConnectionStart StartOf(Tcp.Connected connected) =>
+        new(Sender, (IPEndPoint)connected.RemoteAddress) { Wire = _wires.Take(connected.RemoteAddress) };
 
     private IActorRef Open(Props props) => Context.ActorOf(props, "conn-" + (++_lastConnection).ToString(CultureInfo.InvariantCulture));
 

@@ -51,7 +51,10 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
     {
         var room = Context.ActorOf(RoomActor.PropsFor(_settings.Persistence.Texts, persistence), "room-" + RoomActor.Name);
         var chat = new ChatContext(
-            room, _settings.ChatConnections, _settings.Limits.NicknameAttempts, _settings.Limits.MaxUnconfirmed, _settings.Persistence.Clock);
+            room, _settings.ChatConnections, _settings.Limits.NicknameAttempts, _settings.Limits.MaxUnconfirmed, _settings.Persistence.Clock)
+        {
+            Ghosts = _settings.Ghosts,
+        };
         var confirmation = new ConfirmationContext(persistence, _settings.ConfirmationConnections);
         var opening = new List<string>();
         Listen(ChatListener, _settings.Chat, start => ChatConnectionActor.PropsFor(start, chat), _settings.ChatConnections, opening);

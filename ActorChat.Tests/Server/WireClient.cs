@@ -27,9 +27,12 @@ internal sealed class WireClient : IAsyncDisposable
     /// <summary>Connects.</summary>
     /// <param name="server">To where.</param>
     /// <param name="receiveBuffer">In bytes, for a client that is to fall behind soon; 0 for the system's.</param>
-    public static async Task<WireClient> ConnectAsync(IPEndPoint server, int receiveBuffer = 0)
+    /// <param name="from">From which address; null for the system's choice.</param>
+    public static async Task<WireClient> ConnectAsync(IPEndPoint server, int receiveBuffer = 0, IPAddress? from = null)
     {
         var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        if (from is not null)
+            socket.Bind(new IPEndPoint(from, 0));
         if (receiveBuffer > 0)
             socket.ReceiveBufferSize = receiveBuffer;
         using var limit = new CancellationTokenSource(Limit);

@@ -9,8 +9,8 @@ namespace ActorChat.Tests.Server.Peers;
 /// <summary>That peers which are gone without a word will be found. That they are is shown by a stress scenario, over a cut cable.</summary>
 public class KeepAliveTests
 {
-    // TCP_USER_TIMEOUT, and the number that /proc/net/tcp gives a running keep-alive timer. The unit of its times is 1/100 s.
-    private const int UserTimeout = 18;
+    // TCP_USER_TIMEOUT, TCP_RTO_MAX_MS, and the number that /proc/net/tcp gives a running keep-alive timer. The unit of its times is 1/100 s.
+    private const int UserTimeout = 18, LongestRetransmission = 44;
     private const string KeepAliveTimer = "02";
     private const int TicksPerSecond = 100;
 
@@ -29,6 +29,24 @@ public class KeepAliveTests
         var limit = new byte[sizeof(int)];
         Assert.Equal(limit.Length, socket.GetRawSocketOption((int)SocketOptionLevel.Tcp, UserTimeout, limit));
         Assert.Equal(1000 * (7000 + (5 * 40)), BitConverter.ToInt32(limit));
+    }
+
+    // Older systems do not know the option.
+    [Fact]
+    public void What_is_under_way_is_sent_again_every_ten_seconds_at_least()
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        new KeepAlive(Idle, Interval, 5).AfterConnect(socket);
+        var longest = new byte[sizeof(int)];
+        try
+        {
+            socket.GetRawSocketOption((int)SocketOptionLevel.Tcp, LongestRetransmission, longest);
+            Assert.Equal(10_000, BitConverter.ToInt32(longest));
+        }
+        catch (SocketException unknown)
+        {
+            Assert.Equal(SocketError.ProtocolOption, unknown.SocketErrorCode);
+        }
     }
 
     [Fact]

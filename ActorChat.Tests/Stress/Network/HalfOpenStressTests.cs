@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net;
 using ActorChat.Tests.EndToEnd;
-using ActorChat.Tests.Server;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -24,11 +22,12 @@ public sealed class HalfOpenStressTests(ITestOutputHelper output) : IDisposable
     [InlineData(true)]
     public async Task Who_vanishes_without_a_word_is_found_out_and_the_nickname_is_free(bool busy)
     {
-        using var server = await StartAsync("idle=1s", "interval=1s", "probes=2");
+        using var server = await _network.StartServerAsync(
+            _folder.Path, "actorchat.limits.keep-alive.idle=1s", "actorchat.limits.keep-alive.interval=1s", "actorchat.limits.keep-alive.probes=2");
         var far = _network.Connect(2);
         var near = _network.Connect(3);
-        await using var beto = await JoinAsync(near, server, "beto");
-        await using var ana = await JoinAsync(far, server, "ana");
+        await using var beto = await SmallNetwork.JoinAsync(near, server, "beto");
+        await using var ana = await SmallNetwork.JoinAsync(far, server, "ana");
         await beto.ExpectLineAsync("* ana se ha conectado");
 
         SmallNetwork.PullCable(far);
@@ -39,7 +38,7 @@ public sealed class HalfOpenStressTests(ITestOutputHelper output) : IDisposable
         output.WriteLine(FormattableString.Invariant(
             $"Half-open, {(busy ? "busy" : "idle")} room: given up after {watch.Elapsed.TotalSeconds:N1} s (settings: 3 s)"));
 
-        await using var again = await JoinAsync(near, server, "ana");
+        await using var again = await SmallNetwork.JoinAsync(near, server, "ana");
         Assert.Equal(0, (await server.StopAsync()).ExitCode);
     }
 
@@ -48,11 +47,4 @@ public sealed class HalfOpenStressTests(ITestOutputHelper output) : IDisposable
         _network.Dispose();
         _folder.Dispose();
     }
-
-    private Task<ServerProcess> StartAsync(params string[] keepAlive) => _network.ServerMachine.Run(() => ServerProcess.StartAsync(
-        _folder.Path,
-        ["--set", "actorchat.chat.host=\"0.0.0.0\"", .. keepAlive.SelectMany(setting => new[] { "--set", $"actorchat.limits.keep-alive.{setting}" })]));
-
-    private static async Task<WireClient> JoinAsync(NetworkNamespace machine, ServerProcess server, string nickname) =>
-        await machine.Run(() => WireClient.JoinAsync(new IPEndPoint(SmallNetwork.Server, server.Chat.Port), nickname));
 }

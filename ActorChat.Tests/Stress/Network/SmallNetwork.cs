@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using ActorChat.Tests.EndToEnd;
+using ActorChat.Tests.Server;
 
 namespace ActorChat.Tests.Stress.Network;
 
@@ -21,11 +23,23 @@ internal sealed class SmallNetwork : IDisposable
         _server.Ip("link", "set", Switch, "up");
     }
 
-    /// <summary>The server's machine.</summary>
-    public NetworkNamespace ServerMachine => _server;
+    private static IPAddress Server { get; } = IPAddress.Parse(Prefix + "1");
 
-    /// <summary>Its address.</summary>
-    public static IPAddress Server { get; } = IPAddress.Parse(Prefix + "1");
+    /// <summary>Starts the real server on its machine, reachable from all others.</summary>
+    public Task<ServerProcess> StartServerAsync(string folder, params string[] settings) => _server.Run(() => ServerProcess.StartAsync(
+        folder, ["--set", "actorchat.chat.host=\"0.0.0.0\"", .. settings.SelectMany(setting => new[] { "--set", setting })]));
+
+    /// <summary>Connects to the chat port from another machine.</summary>
+    public static Task<WireClient> ConnectAsync(NetworkNamespace machine, ServerProcess server) =>
+        machine.Run(() => WireClient.ConnectAsync(new IPEndPoint(Server, server.Chat.Port)));
+
+    /// <summary>The same, and takes a nickname.</summary>
+    public static Task<WireClient> JoinAsync(NetworkNamespace machine, ServerProcess server, string nickname) =>
+        machine.Run(() => WireClient.JoinAsync(new IPEndPoint(Server, server.Chat.Port), nickname));
+
+    /// <summary>From now on nothing of the server's reaches this address and port, and nobody says so.</summary>
+    public void Silence(IPEndPoint peer) => _server.Ip(
+        "rule", "add", "to", peer.Address.ToString(), "ipproto", "tcp", "dport", peer.Port.ToString(CultureInfo.InvariantCulture), "blackhole");
 
     /// <summary>
     /// Connects a new machine. One with the number of another one stands for that machine after a power cut: the same address and the
