@@ -40,7 +40,7 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
     // too, so that a second server would take connections away from the first instead of being refused the port.
     protected override void PreStart()
     {
-        Context.System.Tcp().Tell(new Tcp.Bind(Self, _settings.EndPoint, Backlog, [new NoDelay(), _settings.Connections.KeepAlive, _wires], pullMode: true));
+        Context.System.Tcp().Tell(new Tcp.Bind(Self, _settings.EndPoint, Backlog, [new NoDelay(), new UnsentLimit(), _settings.Connections.KeepAlive, _wires], pullMode: true));
         _tracked = ServerMeter.TrackConnections(Context.System.Name, _settings.Name, () => Volatile.Read(ref _connections));
     }
 

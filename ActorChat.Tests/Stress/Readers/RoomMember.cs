@@ -13,7 +13,7 @@ namespace ActorChat.Tests.Stress.Readers;
 /// <param name="name">The nickname.</param>
 internal sealed class RoomMember(string name) : IDisposable
 {
-    private const int Digits = 16, TextLength = 500, SmallBuffer = 4096;
+    private const int Digits = 16, TextLength = 1000, SmallBuffer = 4096;
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] _bytes = new byte[64 * 1024];

@@ -15,7 +15,7 @@ namespace ActorChat.Tests.Stress.Readers;
 [Trait("Category", "Stress")]
 public sealed class SlowReaderStressTests(ITestOutputHelper output) : IDisposable
 {
-    private const int Readers = 950, Stalled = 50, Rate = 100;
+    private const int Readers = 950, Stalled = 50, Rate = 80;
     private const int MostQueued = 1 << 20, OneWrite = 64 << 10;
 
     // What the memory may grow by besides: garbage that is not collected yet, the connections themselves.
@@ -51,7 +51,7 @@ public sealed class SlowReaderStressTests(ITestOutputHelper output) : IDisposabl
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Slow readers: {Readers + Stalled} members, {Rate} messages/s of 500 bytes, {room.Sent} messages, {missing} of their deliveries missing; p99 {Milliseconds(without, 0.99):N1} ms without, {Milliseconds(with, 0.99):N1} ms with {Stalled} who never read ({(double)with.TicksOf(0.99) / without.TicksOf(0.99):N2} times; median {Milliseconds(without, 0.5):N1} and {Milliseconds(with, 0.5):N1} ms), all of whom were gone after {goneAfter.TotalSeconds:N0} s; memory {before >> 20} MiB before, {most >> 20} at most, {ProcessGauge.ResidentBytes(server.Id) >> 20} after"));
+            $"Slow readers: {Readers + Stalled} members, {Rate} messages/s of 1,000 bytes, {room.Sent} messages, {missing} of their deliveries missing; p99 {Milliseconds(without, 0.99):N1} ms without, {Milliseconds(with, 0.99):N1} ms with {Stalled} who never read ({(double)with.TicksOf(0.99) / without.TicksOf(0.99):N2} times; median {Milliseconds(without, 0.5):N1} and {Milliseconds(with, 0.5):N1} ms), all of whom were gone after {goneAfter.TotalSeconds:N0} s; memory {before >> 20} MiB before, {most >> 20} at most, {ProcessGauge.ResidentBytes(server.Id) >> 20} after"));
         var (exitCode, _, errors) = await server.StopAsync();
         Assert.Equal(0, missing);
         Assert.Equal(Stalled, room.Gone);
