@@ -12,32 +12,30 @@ namespace ActorChat.Server.Chat;
 /// many commands wait for the room; then nothing more is read, and TCP slows the sender down. All but public messages wait
 /// until the room has answered those before them, so that a user's commands take effect in the order typed.
 /// </summary>
-internal sealed class ChatConnectionActor : LineConnection
+internal sealed partial class ChatConnectionActor : LineConnection
 {
     private readonly ChatContext _context;
     private readonly IPAddress _address;
     private Nickname? _me;
     private int _unconfirmed;
     private Action? _whenConfirmed;
+    private bool _hasStayed;
 
     public ChatConnectionActor(ConnectionStart start, ChatContext context)
         : base(start, context.Connections)
     {
         _context = context;
         _address = start.Peer.Address;
+        _wire = start.Wire;
     }
 
     public static Props PropsFor(ConnectionStart start, ChatContext context) => Props.Create<ChatConnectionActor>(start, context);
 
     protected override void Open() => AskForNickname(refused: 0);
 
-    protected override void OnInputEnded()
-    {
-        if (_me is null)
-            Leave();
-        else
-            WhenConfirmed(Leave);
-    }
+    // When the server stops, others may still have something to say that was received before: a member stays to hear it.
+    protected override void OnInputEnded() =>
+        WhenConfirmed(IsFinishing && Story.EndReason is null && _me is not null && !_hasStayed ? Stay : Leave);
 
     private void Naming(int refused)
     {
@@ -45,7 +43,7 @@ internal sealed class ChatConnectionActor : LineConnection
         Expect(message => OnNickname(message, refused));
     }
 
-    private void Joining(int refused)
+    private void Joining(int refused, bool mayChallenge)
     {
         Receive<RoomEvent.Joined>(joined =>
         {
@@ -55,9 +53,10 @@ internal sealed class ChatConnectionActor : LineConnection
         });
         Receive<RoomEvent.NicknameTaken>(taken =>
         {
-            SendLine(Texts.NicknameTaken(taken.Who.Value));
-            AskForNickname(refused + 1);
-            GoOn();
+            if (mayChallenge && _context.Ghosts.ArePossibleAt(_address))
+                Challenge(taken, refused);
+            else
+                Refuse(taken.Who, refused);
         });
         Receive<RoomEvent.Failed>(_ =>
         {
@@ -85,8 +84,22 @@ internal sealed class ChatConnectionActor : LineConnection
             SendLine(Texts.CommandFailed);
             OnConfirmed(1);
         });
+        ReceiveChallenges();
         ReceiveSocket();
         Expect(message => OnLine(me, message), paced: true);
+    }
+
+    private void Join(Nickname who, int refused, bool mayChallenge)
+    {
+        Become(() => Joining(refused, mayChallenge));
+        _context.Room.Tell(new RoomCommand.Join(who, Self));
+    }
+
+    private void Refuse(Nickname who, int refused)
+    {
+        SendLine(Texts.NicknameTaken(who.Value));
+        AskForNickname(refused + 1);
+        GoOn();
     }
 
     private void AskForNickname(int refused)
@@ -108,8 +121,7 @@ internal sealed class ChatConnectionActor : LineConnection
         var isNickname = TryGetText(message, out var text) & Nickname.TryParse(text, out var nickname);
         if (isNickname && !ReservedNicknames.Contains(nickname))
         {
-            Become(() => Joining(refused));
-            _context.Room.Tell(new RoomCommand.Join(nickname, Self));
+            Join(nickname, refused, mayChallenge: true);
             return;
         }
 
@@ -198,6 +210,14 @@ internal sealed class ChatConnectionActor : LineConnection
 
         if (_unconfirmed < _context.MaxUnconfirmed)
             GoOn();
+    }
+
+    private void Stay()
+    {
+        _hasStayed = true;
+        _unconfirmed++;
+        _context.Room.Tell(new RoomCommand.Finish(Self));
+        Wait();
     }
 
     private void Leave()

@@ -12,7 +12,7 @@ namespace ActorChat.Server.Chat;
 /// committed; since one actor stores and this one delivers, in the order of its answers, every member sees the order of the ids.
 /// A line is rendered to bytes once and shared by all who get it.
 /// </summary>
-internal sealed class RoomActor : ReceiveActor, ILogReceive
+internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
 {
     /// <summary>The room's name in <c>mensajes.sala</c>.</summary>
     public const string Name = "general";
@@ -22,6 +22,7 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Roster _roster = new();
     private readonly LineBatch _lines = new();
+    private readonly LastRound _lastRound = new();
     private readonly IDisposable _tracked;
     private RoomEvent.Deliver? _list;
 
@@ -37,8 +38,13 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
         Receive<RoomCommand.Leave>(leave => Remove(leave.Connection, leave.Announce));
         Receive<RoomCommand.Whisper>(OnWhisper);
         Receive<RoomCommand.List>(OnList);
+        Receive<RoomCommand.Close>(close => Timers.StartSingleTimer(PatienceOver.Instance, PatienceOver.Instance, close.Patience));
+        Receive<RoomCommand.Finish>(OnFinish);
+        Receive<PatienceOver>(_ => OnPatienceOver());
         Receive<Terminated>(ended => Remove(ended.ActorRef, announce: true));
     }
+
+    public ITimerScheduler Timers { get; set; } = null!;
 
     public static Props PropsFor(Texts texts, IActorRef persistence) => Props.Create<RoomActor>(texts, persistence);
 
@@ -133,7 +139,8 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
     {
         if (!_roster.TryAdd(new Member(join.Who, join.Connection)))
         {
-            join.Connection.Tell(new RoomEvent.NicknameTaken(join.Who));
+            var holder = _roster.TryFind(join.Who, out var member) ? member.Connection : ActorRefs.Nobody;
+            join.Connection.Tell(new RoomEvent.NicknameTaken(join.Who, holder));
             return;
         }
 
@@ -152,6 +159,20 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
         Context.Unwatch(connection);
         if (announce)
             Broadcast(Line(_texts.HasDisconnected(member.Who.Value)), except: connection);
+        _lastRound.Remove(connection);
+        _lastRound.LetGo(_roster.Count);
+    }
+
+    private void OnFinish(RoomCommand.Finish finish)
+    {
+        _lastRound.Add(finish.Connection);
+        _lastRound.LetGo(_roster.Count);
+    }
+
+    private void OnPatienceOver()
+    {
+        _lastRound.LosePatience();
+        _lastRound.LetGo(_roster.Count);
     }
 
     private void OnWhisper(RoomCommand.Whisper whisper)
@@ -184,5 +205,10 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
             if (!ReferenceEquals(member.Connection, except))
                 member.Connection.Tell(line);
         }
+    }
+
+    private sealed record PatienceOver
+    {
+        public static readonly PatienceOver Instance = new();
     }
 }

@@ -33,4 +33,7 @@ internal sealed record LimitSettings(
 
     /// <summary>How long a reader may take nothing of what waits for it; null for ever.</summary>
     public required TimeSpan? StallTimeout { get; init; }
+
+    /// <summary>When a peer that gives no sign is given up.</summary>
+    public required KeepAliveSettings KeepAlive { get; init; }
 }

@@ -32,6 +32,9 @@ internal static class ServerSettingsReader
     private static readonly TimeSpan ShortestIdle = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ShortestExport = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestExport = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ShortestKeepAlive = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestKeepAlive = TimeSpan.FromHours(9);
+    private static readonly TimeSpan LongestKeepAliveInterval = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestStop = TimeSpan.FromMinutes(10);
 
     /// <summary>The settings; only of use when the reader has no complaint afterwards.</summary>
@@ -79,8 +82,15 @@ internal static class ServerSettingsReader
             NicknameTimeout = reader.DurationOrOff("actorchat.limits.nickname-timeout", ShortestPatience, LongestPatience),
             IdleTimeout = reader.DurationOrOff("actorchat.limits.idle-timeout", ShortestIdle, LongestPatience),
             StallTimeout = reader.DurationOrOff("actorchat.limits.stall-timeout", ShortestPatience, LongestPatience),
+            KeepAlive = ReadKeepAlive(reader),
         };
     }
+
+    // Linux knows no longer idle time, and the whole time in milliseconds has to fit.
+    private static KeepAliveSettings ReadKeepAlive(SettingsReader reader) => new(
+        reader.Duration("actorchat.limits.keep-alive.idle", ShortestKeepAlive, LongestKeepAlive),
+        reader.Duration("actorchat.limits.keep-alive.interval", ShortestKeepAlive, LongestKeepAliveInterval),
+        reader.Integer("actorchat.limits.keep-alive.probes", 1, 127));
 
     private static StorageSettings ReadStorage(SettingsReader reader)
     {

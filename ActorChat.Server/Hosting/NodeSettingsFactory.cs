@@ -53,7 +53,9 @@ internal static class NodeSettingsFactory
     };
 
     private static ConnectionSettings Connections(ServerSettings settings, int maxMessage, LogLevel storyLevel, Texts texts) =>
-        new(maxMessage, settings.Limits.MaxQueued, settings.QuietPeriod, storyLevel, texts);
+        new(maxMessage, settings.Limits.MaxQueued, settings.QuietPeriod, storyLevel, texts) { KeepAlive = KeepAliveOf(settings.Limits.KeepAlive) };
+
+    private static KeepAlive KeepAliveOf(KeepAliveSettings settings) => new(settings.Idle, settings.Interval, settings.Probes);
 
     private static FairUse ChatUse(LimitSettings limits) => new()
     {

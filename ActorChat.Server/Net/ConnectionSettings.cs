@@ -19,6 +19,9 @@ internal sealed record ConnectionSettings(int MaxMessage, int MaxQueued, TimeSpa
     /// <summary>What one connection may take of the server's time.</summary>
     public FairUse FairUse { get; init; } = FairUse.Unlimited;
 
+    /// <summary>When a peer that gives no sign is given up.</summary>
+    public KeepAlive KeepAlive { get; init; } = new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(15), 4);
+
     /// <summary>How long a client may take to receive the last lines and to close its side.</summary>
     public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(2);
 }

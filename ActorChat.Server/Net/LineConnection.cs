@@ -129,6 +129,13 @@ internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWit
         CloseWhenSent();
     }
 
+    /// <summary>The peer is known to be gone: ends as when the connection breaks.</summary>
+    protected void Abort(string reason)
+    {
+        Story.EndReason ??= reason;
+        _socket.Tell(Tcp.Abort.Instance);
+    }
+
     /// <summary>Why the input ended, for the log.</summary>
     protected string InputEndReason => Story.EndReason ?? (IsFinishing ? Texts.EndedByStop : Texts.EndedByPeer);
 

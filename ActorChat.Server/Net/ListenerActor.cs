@@ -3,6 +3,7 @@ using System.Net;
 using ActorChat.Server.Net.Doors;
 using ActorChat.Server.Net.Fairness;
 using ActorChat.Server.Net.Limits;
+using ActorChat.Server.Net.Peers;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Telemetry;
 using Akka.Actor;
@@ -28,6 +29,7 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive, IWithTimers
     private readonly ListenerSettings _settings;
     private readonly Door _door;
     private readonly LimitLog _limits;
+    private readonly WireCollector _wires = new();
     private long _lastConnection;
     private int _refusals;
     private IDisposable? _tracked;
@@ -52,7 +54,8 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive, IWithTimers
     // too, so that a second server would take connections away from the first instead of being refused the port.
     protected override void PreStart()
     {
-        Context.System.Tcp().Tell(new Tcp.Bind(Self, _settings.EndPoint, Backlog, [new NoDelay(), new UrgentInline()], pullMode: true));
+        Inet.SocketOption[] options = [new NoDelay(), new UrgentInline(), new UnsentLimit(), _settings.Connections.KeepAlive, _wires];
+        Context.System.Tcp().Tell(new Tcp.Bind(Self, _settings.EndPoint, Backlog, options, pullMode: true));
         _tracked = ServerMeter.TrackConnections(Context.System.Name, _settings.Name, () => _door.Inside);
     }
 
@@ -197,7 +200,8 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive, IWithTimers
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
-    private ConnectionStart StartOf(Tcp.Connected connected) => new(Sender, (IPEndPoint)connected.RemoteAddress);
+    private ConnectionStart StartOf(Tcp.Connected connected) =>
+        new(Sender, (IPEndPoint)connected.RemoteAddress) { Wire = _wires.Take(connected.RemoteAddress) };
 
     private IActorRef Open(Props props) => Context.ActorOf(props, "conn-" + (++_lastConnection).ToString(CultureInfo.InvariantCulture));
 

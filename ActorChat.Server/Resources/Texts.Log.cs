@@ -6,6 +6,9 @@ internal sealed partial class Texts
     /// <summary>Metrics could not be exported; said once.</summary>
     public string MetricsNotExported(string endpoint) => Format(nameof(MetricsNotExported), endpoint);
 
+    /// <summary>For <see cref="ConnectionEnded"/>: the peer was gone, and somebody came back from its address for its nickname.</summary>
+    public string EndedAsGhost => Text();
+
     /// <summary>For <see cref="ConnectionEnded"/>: the user typed <c>/salir</c>.</summary>
     public string EndedByQuit => Text();
 

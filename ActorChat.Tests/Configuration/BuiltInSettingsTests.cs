@@ -34,6 +34,7 @@ public sealed partial class BuiltInSettingsTests
         NicknameTimeout = TimeSpan.FromSeconds(60),
         IdleTimeout = null,
         StallTimeout = TimeSpan.FromSeconds(30),
+        KeepAlive = new KeepAliveSettings(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(15), 4),
     };
 
     [Fact]
