@@ -59,6 +59,7 @@ public class HiddenTextTests
         await client.SendLineAsync("\u200b\u202e");
 
         Assert.Equal("", await client.ReadToEndAsync());
+        await client.DisposeAsync();
         await server.StopQuietlyAsync();
         Assert.Empty(server.Database.Messages());
     }
@@ -80,6 +81,7 @@ public class HiddenTextTests
         await party[member].SendLineAsync($"#{twin} hola");
         await party[member].ExpectLineAsync($"[privado] {member}: hola");
         await party[member].ExpectLineAsync($"[privado a {member}] hola");
+        await other.DisposeAsync();
         await party.EndQuietlyAsync();
     }
 
@@ -94,6 +96,7 @@ public class HiddenTextTests
         await client.SendLineAsync(nickname);
 
         await client.ExpectAsync($"Nickname: El nickname '{nickname}' está reservado para el servidor. Elige otro.\nNickname: ");
+        await client.DisposeAsync();
         await server.StopQuietlyAsync();
     }
 
@@ -105,6 +108,7 @@ public class HiddenTextTests
         await client.SendLineAsync("\ufeffana");
 
         await client.ExpectAsync("Nickname: Bienvenido, ana. Usuarios conectados: 1.");
+        await client.DisposeAsync();
         await server.StopQuietlyAsync();
     }
 }

@@ -25,6 +25,7 @@ public class TelnetClientTests
 
         await telnet.SendAsync("ana\r\0"u8.ToArray());
         await ExpectAsync(telnet, "Bienvenido, ana. Usuarios conectados: 1. Escribe /ayuda para ver los comandos.\n"u8.ToArray());
+        telnet.Dispose();
         await server.StopQuietlyAsync();
     }
 
@@ -43,6 +44,7 @@ public class TelnetClientTests
         await telnet.SendAsync((byte[])[.. "an"u8, 255, 250, 24, 0, (byte)'\n', 255, 240, .. "a\r\nho"u8, 255, 244, 255, 253, 6, .. "la\r\n"u8]);
         await party["beto"].ExpectLineAsync("* ana se ha conectado");
         await party["beto"].ExpectLineAsync("ana: hola");
+        telnet.Dispose();
         await party.EndQuietlyAsync();
     }
 
@@ -59,6 +61,7 @@ public class TelnetClientTests
         await party["ana"].ExpectLineAsync("* carla se ha conectado");
         await party["ana"].ExpectLineAsync("carla: hola");
         await party["beto"].ExpectLineAsync("* carla se ha conectado");
+        telnet.Dispose();
         await party.EndQuietlyAsync();
     }
 
@@ -83,6 +86,7 @@ public class TelnetClientTests
         await client.SendAsync(message);
 
         Assert.Matches("^Mensaje recibido: [0-9T:-]+\n$", await client.ReadToEndAsync());
+        await client.DisposeAsync();
         await server.StopQuietlyAsync();
         Assert.Equal("hola", Assert.Single(server.Database.Messages()).Content);
     }
