@@ -11,6 +11,9 @@ namespace ActorChat.Tests.Faults;
 /// <param name="server">The node.</param>
 internal sealed class ActorTormentor(TestServer server)
 {
+    // A connection that ends just when it is asked never answers: the others are not kept waiting for it.
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromMilliseconds(200);
+
     private static readonly string Failed = TestServer.Texts.ConnectionFailed + "\n";
 
     /// <summary>The parts of which there is one each, as their paths.</summary>
@@ -55,7 +58,7 @@ internal sealed class ActorTormentor(TestServer server)
         while (true)
         {
             limit.Token.ThrowIfCancellationRequested();
-            var gatherer = server.System.ActorOf(ConnectionsGatherer.PropsFor(server.Node, Patience.Limit));
+            var gatherer = server.System.ActorOf(ConnectionsGatherer.PropsFor(server.Node, AnswerLimit));
             var seen = await gatherer.Ask<ConnectionsSeen>(ConnectionsGatherer.Gather.Instance, Patience.Limit);
             if (seen.Connections.FirstOrDefault(connection => connection.Peer == client.ToString()) is not { } found)
                 continue;
