@@ -1,6 +1,7 @@
 using System.Net;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Net;
+using ActorChat.Server.Net.Limits;
 using Akka.Actor;
 using Akka.IO;
 
@@ -64,7 +65,7 @@ internal sealed partial class ChatConnectionActor : LineConnection
     private void Chatting(Nickname me)
     {
         _me = me;
-        Story.Nickname = me.Value;
+        OnNamed(me.Value);
         Receive<RoomEvent.Deliver>(delivery => Send(delivery.Lines));
         Receive<RoomEvent.Accepted>(accepted => OnConfirmed(accepted.Count));
         Receive<RoomEvent.NotStored>(_ =>
@@ -74,7 +75,7 @@ internal sealed partial class ChatConnectionActor : LineConnection
         });
         ReceiveChallenges();
         ReceiveSocket();
-        Expect(message => OnLine(me, message));
+        Expect(message => OnLine(me, message), paced: true);
     }
 
     private void Join(Nickname who, int refused, bool mayChallenge)
@@ -94,6 +95,7 @@ internal sealed partial class ChatConnectionActor : LineConnection
     {
         if (refused >= _context.NicknameAttempts)
         {
+            Report(Limit.NicknameAttempts);
             SendLine(Texts.TooManyNicknameAttempts);
             End(Texts.EndedByAttempts);
             return;
@@ -105,14 +107,15 @@ internal sealed partial class ChatConnectionActor : LineConnection
 
     private void OnNickname(Frame message, int refused)
     {
-        if (TryGetText(message, out var text) && Nickname.TryParse(text, out var nickname))
+        var isNickname = TryGetText(message, out var text) & Nickname.TryParse(text, out var nickname);
+        if (isNickname && !ReservedNicknames.Contains(nickname))
         {
             Join(nickname, refused, mayChallenge: true);
             return;
         }
 
         if (message.Kind == FrameKind.Message)
-            SendLine(Texts.NicknameRule);
+            SendLine(isNickname ? Texts.NicknameReserved(nickname.Value) : Texts.NicknameRule);
         AskForNickname(refused + 1);
     }
 
@@ -165,8 +168,10 @@ internal sealed partial class ChatConnectionActor : LineConnection
     private void TellRoom(RoomCommand command)
     {
         _context.Room.Tell(command);
-        if (++_unconfirmed >= _context.MaxUnconfirmed)
-            Wait();
+        if (++_unconfirmed < _context.MaxUnconfirmed)
+            return;
+        Report(Limit.MaxUnconfirmed);
+        Wait();
     }
 
     private void WhenConfirmed(Action action)

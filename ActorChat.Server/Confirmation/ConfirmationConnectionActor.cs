@@ -69,7 +69,7 @@ internal sealed class ConfirmationConnectionActor : LineConnection
                 Answer(Texts.InvalidUtf8);
                 break;
             default:
-                Store(ControlCharacters.Remove(message.Text));
+                Store(ShownText.Of(message.Text));
                 break;
         }
     }

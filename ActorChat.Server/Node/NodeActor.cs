@@ -66,7 +66,7 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
     {
         if (endPoint is null)
             return;
-        Context.ActorOf(ListenerActor.PropsFor(new ListenerSettings(name, endPoint, _settings.Limits.MaxConnections, handler, connections)), name);
+        Context.ActorOf(ListenerActor.PropsFor(new ListenerSettings(name, endPoint, _settings.Limits.Door, handler, connections)), name);
         opening.Add(name);
     }
 

@@ -22,14 +22,19 @@ internal sealed partial class ServerProcess : ChildProcess
     /// <summary>Starts it with exactly these arguments.</summary>
     public static ServerProcess StartWith(string folder, params string[] arguments) => new(folder, arguments);
 
-    /// <summary>Starts it on free ports, with more arguments, and waits until it listens.</summary>
+    /// <summary>
+    /// Starts it on free ports, with more arguments, and waits until it listens. Its clients may say as much as they like, unless the
+    /// arguments limit that again.
+    /// </summary>
     public static Task<ServerProcess> StartAsync(string folder, params string[] arguments) => StartAtAsync(terminal: null, folder, arguments);
 
     /// <summary>The same with a terminal as its standard input.</summary>
     public static async Task<ServerProcess> StartAtAsync(string? terminal, string folder, params string[] arguments)
     {
         var server = new ServerProcess(
-            folder, ["--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0", .. arguments], terminal);
+            folder,
+            ["--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0", "--set", "actorchat.limits.messages-per-second=0", .. arguments],
+            terminal);
         await server.WaitUntilReadyAsync();
         return server;
     }
