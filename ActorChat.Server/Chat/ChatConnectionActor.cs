@@ -58,6 +58,12 @@ internal sealed partial class ChatConnectionActor : LineConnection
             else
                 Refuse(taken.Who, refused);
         });
+        Receive<RoomEvent.Failed>(_ =>
+        {
+            SendLine(Texts.CommandFailed);
+            AskForNickname(refused + 1);
+            GoOn();
+        });
         ReceiveSocket();
         Wait();
     }
@@ -71,6 +77,11 @@ internal sealed partial class ChatConnectionActor : LineConnection
         Receive<RoomEvent.NotStored>(_ =>
         {
             SendLine(Texts.MessageNotStored);
+            OnConfirmed(1);
+        });
+        Receive<RoomEvent.Failed>(_ =>
+        {
+            SendLine(Texts.CommandFailed);
             OnConfirmed(1);
         });
         ReceiveChallenges();

@@ -48,6 +48,20 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
 
     public static Props PropsFor(Texts texts, IActorRef persistence) => Props.Create<RoomActor>(texts, persistence);
 
+    // The room goes on after a failure: whoever waits for an answer must not wait for ever.
+    protected override bool AroundReceive(Receive receive, object message)
+    {
+        try
+        {
+            return base.AroundReceive(receive, message);
+        }
+        catch (Exception) when (message is RoomCommand)
+        {
+            TakeBack((RoomCommand)message);
+            throw;
+        }
+    }
+
     protected override void PostStop() => _tracked.Dispose();
 
     private static RoomEvent.Deliver Line(string text) => new(ByteString.FromBytes(Utf8Line.Encode(text)));
@@ -98,6 +112,29 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
     private void OnNotStored(PersistenceEvent.NotStored refused) =>
         ((RoomCommand.Say)refused.Request.Tag!).Connection.Tell(RoomEvent.NotStored.Instance);
 
+    // Who is told that it failed is not in.
+    private void TakeBack(RoomCommand failed)
+    {
+        switch (failed)
+        {
+            case RoomCommand.Join join:
+                join.Connection.Tell(RoomEvent.Failed.Instance);
+                Remove(join.Connection, announce: true);
+                break;
+            case RoomCommand.Say { Connection: var connection }:
+                connection.Tell(RoomEvent.Failed.Instance);
+                break;
+            case RoomCommand.Whisper { Connection: var connection }:
+                connection.Tell(RoomEvent.Failed.Instance);
+                break;
+            case RoomCommand.List { Connection: var connection }:
+                connection.Tell(RoomEvent.Failed.Instance);
+                break;
+            default:
+                break;
+        }
+    }
+
     private void OnJoin(RoomCommand.Join join)
     {
         if (!_roster.TryAdd(new Member(join.Who, join.Connection)))
@@ -109,9 +146,9 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
 
         _list = null;
         Context.Watch(join.Connection);
-        join.Connection.Tell(new RoomEvent.Joined(join.Who, _roster.Count));
         Broadcast(Line(_texts.HasConnected(join.Who.Value)), except: join.Connection);
         _persistence.Tell(new PersistenceCommand.SawUser(join.Who.Value));
+        join.Connection.Tell(new RoomEvent.Joined(join.Who, _roster.Count));
     }
 
     private void Remove(IActorRef connection, bool announce)

@@ -34,4 +34,10 @@ internal abstract record RoomEvent
     {
         public static readonly NotStored Instance = new();
     }
+
+    /// <summary>The command was not carried out, or not to its end: the room failed over it. Nobody has joined by it.</summary>
+    internal sealed record Failed : RoomEvent
+    {
+        public static readonly Failed Instance = new();
+    }
 }

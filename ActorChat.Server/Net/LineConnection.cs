@@ -51,8 +51,9 @@ internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWit
 
     protected override void PreStart()
     {
-        LogStory(() => Texts.ConnectionStarted(Story.Peer));
+        // First of all: if anything fails, the socket ends with this actor.
         _socket.Tell(new Tcp.Register(Self, keepOpenOnPeerClosed: true, useResumeWriting: false));
+        LogStory(() => Texts.ConnectionStarted(Story.Peer));
         Context.Watch(_socket);
         _watch.Start();
         Open();
@@ -62,6 +63,8 @@ internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWit
     protected override void PostStop()
     {
         _watch.Stop();
+        if (!_hasEnded && !_isGone)
+            SayLastWords();
         LogStory(() => Texts.ConnectionEnded(
             Story.Peer, Story.Nickname, Story.Messages, Story.Bytes, Story.EndReason ?? Texts.EndedByFailure(Texts.SeeLogAbove)));
     }
@@ -136,6 +139,9 @@ internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWit
     /// <summary>Why the input ended, for the log.</summary>
     protected string InputEndReason => Story.EndReason ?? (IsFinishing ? Texts.EndedByStop : Texts.EndedByPeer);
 
+    /// <summary>A line for the peer, or what its kind of client gets instead.</summary>
+    protected virtual ByteString LineOf(string text) => ByteString.FromString(text + "\n");
+
     /// <summary>The handlers that every state needs besides its own.</summary>
     protected void ReceiveSocket()
     {
@@ -150,6 +156,14 @@ internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWit
         Receive<Tcp.CommandFailed>(failed => Log.Debug("{0}: the end of the connection follows", failed));
         Receive<ConnectionCommand.Finish>(_ => OnFinish());
         Receive<ConnectionCommand.Describe>(Describe);
+    }
+
+    // It was stopped in the middle of its work: it has failed, or the server gives up waiting for it. What waits behind a write that
+    // is under way is left out, and so the end is said right away.
+    private void SayLastWords()
+    {
+        _socket.Tell(Tcp.Write.Create(LineOf(IsFinishing ? Texts.ServerStopping : Texts.ConnectionFailed)));
+        _socket.Tell(Tcp.Close.Instance);
     }
 
     // Nobody reads any more; what still comes is thrown away, so that closing does not reset the peer's last reads.

@@ -90,6 +90,12 @@ internal sealed partial class Texts
     /// <summary>The last line to a user who leaves with <c>/salir</c>.</summary>
     public string Goodbye(string nick) => Format(nameof(Goodbye), nick);
 
+    /// <summary>The answer to what the server itself failed over.</summary>
+    public string CommandFailed => Text();
+
+    /// <summary>The last line to somebody whose connection the server cannot go on with.</summary>
+    public string ConnectionFailed => Text();
+
     /// <summary>The answer to a command that does not exist; the verb comes with its <c>/</c>.</summary>
     public string UnknownCommand(string verb) => Format(nameof(UnknownCommand), verb);
 

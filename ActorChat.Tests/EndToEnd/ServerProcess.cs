@@ -8,8 +8,8 @@ namespace ActorChat.Tests.EndToEnd;
 /// <summary>The real server, in a folder of its own, on free ports.</summary>
 internal sealed partial class ServerProcess : ChildProcess
 {
-    private ServerProcess(string folder, IEnumerable<string> arguments, string? terminal = null)
-        : base([typeof(ServerProgram).Assembly.Location, .. arguments], folder, terminal)
+    private ServerProcess(string folder, IEnumerable<string> arguments, string? terminal = null, Func<string, bool>? keepErrors = null)
+        : base([typeof(ServerProgram).Assembly.Location, .. arguments], folder, terminal, keepErrors)
     {
     }
 
@@ -43,6 +43,14 @@ internal sealed partial class ServerProcess : ChildProcess
     {
         Chat = await ListeningAsync("chat");
         Confirmation = await ListeningAsync("confirmación");
+    }
+
+    /// <summary>Starts one, with exactly these arguments, that says so much that only some lines of its standard error can be kept.</summary>
+    public static async Task<ServerProcess> StartKeepingAsync(Func<string, bool> keepErrors, string folder, params string[] arguments)
+    {
+        var server = new ServerProcess(folder, arguments, keepErrors: keepErrors);
+        await server.WaitUntilReadyAsync();
+        return server;
     }
 
     /// <summary>Waits for its own end.</summary>
