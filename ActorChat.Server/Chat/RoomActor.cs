@@ -130,6 +130,10 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
             case RoomCommand.List { Connection: var connection }:
                 connection.Tell(RoomEvent.Failed.Instance);
                 break;
+            case RoomCommand.Finish { Connection: var connection }:
+                _lastRound.Remove(connection);
+                connection.Tell(RoomEvent.Accepted.One);
+                break;
             default:
                 break;
         }

@@ -29,7 +29,7 @@ public sealed class SlowReaderStressTests(ITestOutputHelper output) : IDisposabl
     [Fact]
     public async Task Who_never_reads_costs_the_others_nothing_and_is_gone_in_the_end()
     {
-        using var server = await ServerProcess.StartAsync(_folder.Path, "--set", "akka.loglevel=WARNING");
+        using var server = await ServerProcess.StartAsync(_folder.Path, "--set", "akka.loglevel=WARNING", "--set", "actorchat.limits.stall-timeout=10s");
         using var room = await BusyRoom.JoinAsync(server, Readers);
         await room.SpeakAsync(Rate, time => time >= TimeSpan.FromSeconds(3));
         var without = await room.SpeakAsync(Rate, time => time >= StressSettings.Total * Share);
