@@ -9,8 +9,11 @@ namespace ActorChat.Tests.Faults;
 /// <param name="chat">Where to connect.</param>
 internal sealed class SteadyMember(string nickname, IPEndPoint chat)
 {
-    /// <summary>The last public message: nobody has anything to see behind it.</summary>
+    /// <summary>Begins the last public message: nobody has anything to see behind it.</summary>
     public const string Last = "fin";
+
+    /// <summary>The answer to a message that could not be stored.</summary>
+    public const string NotStored = "Error: el mensaje no se pudo guardar";
 
     private static readonly TimeSpan Rate = TimeSpan.FromMilliseconds(125);
 
@@ -96,7 +99,7 @@ internal sealed class SteadyMember(string nickname, IPEndPoint chat)
     {
         while (await client.ReadLineAsync() is { } line)
         {
-            if (line.EndsWith($": {Last}", StringComparison.Ordinal))
+            if (line.Contains($": {Last} ", StringComparison.Ordinal))
             {
                 life.IsWhole = true;
                 return;
@@ -108,7 +111,7 @@ internal sealed class SteadyMember(string nickname, IPEndPoint chat)
 
     private void Note(string line, MemberLife life)
     {
-        if (line == "Error: el mensaje no se pudo guardar")
+        if (line == NotStored)
             life.Refused++;
         else if (line == $"Tu nickname es {Nickname}")
             _heard.TrySetResult();
