@@ -14,6 +14,8 @@ internal sealed class FuzzServer : IDisposable
     {
         "actorchat.chat.port=0",
         "actorchat.confirmation.port=0",
+        "actorchat.limits.messages-per-second=0",
+        "actorchat.limits.accepts-per-second=0",
     }.SelectMany(setting => new[] { "--set", setting })];
 
     // Longer than connections linger, and than a loaded machine takes.
