@@ -153,7 +153,9 @@ internal sealed class ControlMember : IAsyncDisposable
         return who is not null && IsSomebodyElse(who);
     }
 
-    private bool IsSomebodyElse(string who) => DocumentedLines.IsNickname(who) && who != _name && who != _other;
+    private bool IsSomebodyElse(string who) => DocumentedLines.IsNickname(who) && !DocumentedLines.IsServerWord(who) && !IsPair(HostileGrammar.InLatin(who));
+
+    private bool IsPair(string who) => string.Equals(who, _name, StringComparison.OrdinalIgnoreCase) || string.Equals(who, _other, StringComparison.OrdinalIgnoreCase);
 
     private bool Note(string line)
     {

@@ -24,6 +24,9 @@ internal static partial class DocumentedLines
     public static string Visible(string text) => string.Concat(text.Select(
         character => char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator ? $"\\u{(int)character:x4}" : character.ToString()));
 
+    /// <summary>Whether a line that begins so, with a colon behind, is the server's own.</summary>
+    public static bool IsServerWord(string who) => who.ToUpperInvariant() is "ERROR" or "NICKNAME";
+
     /// <summary>A nickname has 1 to 32 code points.</summary>
     public static bool IsNickname(string who) => Nickname().IsMatch(who) && who.EnumerateRunes().Count() <= 32;
 

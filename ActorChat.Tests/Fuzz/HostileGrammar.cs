@@ -8,6 +8,10 @@ internal static class HostileGrammar
     // Letters of other scripts that look like Latin ones.
     private static readonly Dictionary<char, char> LookAlikes = new() { ['a'] = 'а', ['c'] = 'с', ['e'] = 'е', ['o'] = 'о', ['b'] = 'Ь', ['t'] = 'т' };
 
+    /// <summary>The name with every letter of another script that stands in the place of a Latin one put back.</summary>
+    public static string InLatin(string name) =>
+        string.Concat(name.Select(letter => LookAlikes.FirstOrDefault(pair => pair.Value == letter) is { Value: not '\0' } found ? found.Key : letter));
+
     private static readonly string[] Reserved = ["Error", "Nickname", "control-ana", "CONTROL-BETO", "control-ana\0", "ｃontrol-ana", "privado", "*", "[privado]"];
 
     private static readonly (int, string)[] LineEnds = [(50, "\n"), (25, "\r\n"), (5, "\r"), (5, "\r\0"), (3, "\n\n"), (2, "\0\n"), (10, "")];

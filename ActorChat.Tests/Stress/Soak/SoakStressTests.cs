@@ -29,8 +29,8 @@ public sealed class SoakStressTests(ITestOutputHelper output) : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    // As long as all other scenarios together, and half as long where the whole run is a short one.
-    private static TimeSpan Duration => StressSettings.Total >= Short ? StressSettings.Total : StressSettings.Total / 2;
+    // As long as all other scenarios together, and a quarter of that where the whole run is a short one.
+    private static TimeSpan Duration => StressSettings.Total >= Short ? StressSettings.Total : StressSettings.Total / 4;
 
     [Fact]
     public async Task At_half_of_its_load_nothing_grows_and_nothing_is_lost_however_long()
