@@ -59,14 +59,19 @@ internal sealed class FuzzRun(int seed)
         var stored = server.Stored().ToList();
         var confirmed = stored.Where(message => message.Author is null).Select(message => message.Text).ToList();
         AssertOnce(control.Confirmed, [.. confirmed.Where(text => text.StartsWith("control ", StringComparison.Ordinal))]);
-        var marks = confirmed.CountBy(text => text.Split(' ')[0] + " ").ToDictionary();
-        Assert.DoesNotContain(_figures.Marked, number => marks.GetValueOrDefault(HostileGrammar.Mark(number)) != 1);
+        var marked = confirmed.ToLookup(text => text.Split(' ')[0] + " ");
+        foreach (var number in _figures.Marked)
+            AssertStoredOnce(number, [.. marked[HostileGrammar.Mark(number)]]);
         Assert.True(confirmed.Count >= _figures.Confirmed.Value, $"{_figures.Confirmed.Value} were confirmed, {confirmed.Count} are stored (seed {seed}).");
         Assert.DoesNotContain(stored, message => DocumentedLines.HasWhatNoTerminalShouldSee(message.Text) || message.Text.Contains('\n', StringComparison.Ordinal));
 
         foreach (var member in new[] { control.Ana, control.Beto })
             AssertSeen(stored, member);
     }
+
+    private void AssertStoredOnce(int number, List<string> stored) => Assert.True(
+        stored.Count == 1,
+        $"The message of {new AttackGenerator(seed).Create(number)} was confirmed, and is stored {stored.Count} times: {string.Join(", ", stored.Select(DocumentedLines.Visible))} (seed {seed}).");
 
     private void AssertOnce(IReadOnlyList<string> confirmed, List<string> stored)
     {

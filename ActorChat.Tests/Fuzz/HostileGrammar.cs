@@ -46,8 +46,11 @@ internal static class HostileGrammar
     public static IReadOnlyList<byte[]> Confirmation(int number, Random random) =>
         [Encoding.UTF8.GetBytes($"{Mark(number)}{HostileTexts.Text(random)}{Filler(random)}{random.Weighted(LineEnds)}")];
 
-    /// <summary>What a message of the connection begins with on the confirmation port.</summary>
-    public static string Mark(int number) => $"fz{number} ";
+    /// <summary>
+    /// What a message of the connection begins with on the confirmation port. It ends with what is no digit: of another connection's
+    /// message only the beginning may arrive, and the first digits of 17,180 are 1,718.
+    /// </summary>
+    public static string Mark(int number) => $"fz{number}. ";
 
     private static string Own(int number) => $"f{number}";
 
