@@ -5,7 +5,6 @@ using Xunit.Abstractions;
 namespace ActorChat.Tests.Faults;
 
 /// <summary>The network fails in all its ways, for a share of the time of the stress scenarios, and at least for one stop of ten seconds.</summary>
-[Collection(StressScenarios.Name)]
 [Trait("Category", "Stress")]
 public class FaultyLinksStressTests(ITestOutputHelper output)
 {

@@ -5,7 +5,6 @@ using Xunit.Abstractions;
 namespace ActorChat.Tests.Faults;
 
 /// <summary>Actors of every kind throw at random, for a share of the time of the stress scenarios.</summary>
-[Collection(StressScenarios.Name)]
 [Trait("Category", "Stress")]
 public class ThrowingActorsStressTests(ITestOutputHelper output)
 {

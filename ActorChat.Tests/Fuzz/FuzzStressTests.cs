@@ -10,7 +10,6 @@ namespace ActorChat.Tests.Fuzz;
 /// <c>ACTORCHAT_FUZZ_CONNECTIONS</c> gives a number of connections instead, and <c>ACTORCHAT_FUZZ_ONLY</c> the numbers of single
 /// ones, to try the suspects of a run with the same <c>ACTORCHAT_STRESS_SEED</c> again.
 /// </summary>
-[Collection(StressScenarios.Name)]
 [Trait("Category", "Stress")]
 public class FuzzStressTests(ITestOutputHelper output)
 {

@@ -2,7 +2,10 @@ using Xunit;
 
 namespace ActorChat.Tests.Stress;
 
-/// <summary>The stress scenarios run when all other tests have ended, and one after the other: they count memory and sockets.</summary>
+/// <summary>
+/// Stress scenarios that count the memory and the sockets of this process, or that measure time: they run when all other tests have ended,
+/// one after the other.
+/// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class StressScenarios
 {

@@ -10,7 +10,6 @@ namespace ActorChat.Tests.Stress.Network;
 /// <summary>
 /// Somebody whose cable was pulled comes back from the same address, long before the keep-alive would have given the old connection up.
 /// </summary>
-[Collection(StressScenarios.Name)]
 [Trait("Category", "Stress")]
 [Trait("Needs", "Namespaces")]
 public sealed class GhostStressTests(ITestOutputHelper output) : IAsyncLifetime

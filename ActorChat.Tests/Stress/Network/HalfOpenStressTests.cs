@@ -6,7 +6,6 @@ using Xunit.Abstractions;
 namespace ActorChat.Tests.Stress.Network;
 
 /// <summary>Real cables, or what Linux has in their place, that are pulled while somebody chats over them with the real server.</summary>
-[Collection(StressScenarios.Name)]
 [Trait("Category", "Stress")]
 [Trait("Needs", "Namespaces")]
 public sealed class HalfOpenStressTests(ITestOutputHelper output) : IDisposable
