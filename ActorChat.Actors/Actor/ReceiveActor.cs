@@ -3,37 +3,33 @@ namespace Akka.Actor;
 /// <summary>An actor whose behaviours are tables of typed handlers, declared in the constructor or in a method given to <c>Become</c>.</summary>
 public abstract partial class ReceiveActor : UntypedActor, IInitializableActor
 {
-    private readonly MessageHandlers _initial = new();
+    private readonly MessageHandlers _initial;
     private MessageHandlers? _declaring;
 
     /// <summary>Only inside <see cref="IActorRefFactory.ActorOf"/>.</summary>
-    protected ReceiveActor() => _declaring = _initial;
+    protected ReceiveActor() => _declaring = _initial = new MessageHandlers(Unhandled);
 
     /// <inheritdoc/>
-    void IInitializableActor.Init() => _declaring = null;
+    void IInitializableActor.Init()
+    {
+        _declaring = null;
+        _initial.Seal();
+    }
 
     /// <inheritdoc/>
-    protected sealed override void OnReceive(object message) => Handle(_initial, message);
+    protected sealed override void OnReceive(object message) => _initial.Receive(message);
 
     /// <summary>Replaces the current behaviour by the handlers that the method declares.</summary>
-    protected void Become(Action configure)
-    {
-        var handlers = Declare(configure);
-        base.Become(message => Handle(handlers, message));
-    }
+    protected void Become(Action configure) => Become(Declare(configure).Receive);
 
     /// <summary>Puts the handlers that the method declares on top of the current behaviour.</summary>
-    protected void BecomeStacked(Action configure)
-    {
-        var handlers = Declare(configure);
-        base.BecomeStacked(message => Handle(handlers, message));
-    }
+    protected void BecomeStacked(Action configure) => BecomeStacked(Declare(configure).Receive);
 
     /// <summary>Handles messages of a type, where the predicate allows.</summary>
-    protected void Receive<T>(Action<T> handler, Predicate<T>? shouldHandle = null) => Declaring().Add(Guarded(shouldHandle, handler));
+    protected void Receive<T>(Action<T> handler, Predicate<T>? shouldHandle = null) => Declaring().Add(handler, shouldHandle);
 
     /// <summary>Handles messages of a type, where the predicate allows.</summary>
-    protected void Receive<T>(Predicate<T> shouldHandle, Action<T> handler) => Declaring().Add(Guarded(shouldHandle, handler));
+    protected void Receive<T>(Predicate<T> shouldHandle, Action<T> handler) => Declaring().Add(handler, shouldHandle);
 
     /// <summary>Handles messages of a type, where the predicate allows.</summary>
     protected void Receive(Type messageType, Action<object> handler, Predicate<object>? shouldHandle = null) =>
@@ -67,7 +63,7 @@ public abstract partial class ReceiveActor : UntypedActor, IInitializableActor
     {
         ArgumentNullException.ThrowIfNull(configure);
         var outer = _declaring;
-        var handlers = _declaring = new MessageHandlers();
+        var handlers = _declaring = new MessageHandlers(_initial.Unhandled);
         try
         {
             configure();
@@ -77,12 +73,7 @@ public abstract partial class ReceiveActor : UntypedActor, IInitializableActor
             _declaring = outer;
         }
 
+        handlers.Seal();
         return handlers;
-    }
-
-    private void Handle(MessageHandlers handlers, object message)
-    {
-        if (!handlers.Handle(message))
-            Unhandled(message);
     }
 }
