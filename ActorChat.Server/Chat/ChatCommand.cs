@@ -16,7 +16,8 @@ internal abstract record ChatCommand
     public sealed record Private(string To, string Text) : ChatCommand;
 
     /// <summary>Who is connected?</summary>
-    public sealed record List : ChatCommand;
+    /// <param name="Page">Which page of the list, from 1.</param>
+    public sealed record List(int Page) : ChatCommand;
 
     /// <summary>What is my own nickname?</summary>
     public sealed record WhoAmI : ChatCommand;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using ActorChat.Server.Framing;
 
 namespace ActorChat.Server.Chat;
@@ -12,21 +13,21 @@ internal static class ChatCommandParser
     private const char CommandSign = '/';
     private const char PrivateSign = '#';
 
-    // Verbs of both languages work whatever the language of the server's texts. Arguments are ignored.
-    private static readonly FrozenDictionary<string, Func<ChatCommand>> Commands = new Dictionary<string, Func<ChatCommand>>
+    // Verbs of both languages work whatever the language of the server's texts. What follows is ignored where it means nothing.
+    private static readonly FrozenDictionary<string, Func<ReadOnlySpan<char>, ChatCommand>> Commands = new Dictionary<string, Func<ReadOnlySpan<char>, ChatCommand>>
     {
-        ["/listar"] = static () => new ChatCommand.List(),
-        ["/list"] = static () => new ChatCommand.List(),
-        ["/username"] = static () => new ChatCommand.WhoAmI(),
-        ["/hora"] = static () => new ChatCommand.Time(),
-        ["/time"] = static () => new ChatCommand.Time(),
-        ["/ayuda"] = static () => new ChatCommand.Help(),
-        ["/help"] = static () => new ChatCommand.Help(),
-        ["/salir"] = static () => new ChatCommand.Quit(),
-        ["/quit"] = static () => new ChatCommand.Quit(),
+        ["/listar"] = static rest => new ChatCommand.List(PageOf(rest)),
+        ["/list"] = static rest => new ChatCommand.List(PageOf(rest)),
+        ["/username"] = static _ => new ChatCommand.WhoAmI(),
+        ["/hora"] = static _ => new ChatCommand.Time(),
+        ["/time"] = static _ => new ChatCommand.Time(),
+        ["/ayuda"] = static _ => new ChatCommand.Help(),
+        ["/help"] = static _ => new ChatCommand.Help(),
+        ["/salir"] = static _ => new ChatCommand.Quit(),
+        ["/quit"] = static _ => new ChatCommand.Quit(),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, Func<ChatCommand>>.AlternateLookup<ReadOnlySpan<char>> CommandsBySpan =
+    private static readonly FrozenDictionary<string, Func<ReadOnlySpan<char>, ChatCommand>>.AlternateLookup<ReadOnlySpan<char>> CommandsBySpan =
         Commands.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What a line, without its line end, asks for.</summary>
@@ -51,8 +52,8 @@ internal static class ChatCommandParser
     private static ChatCommand ParseCommand(ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> verb = text[..EndOfWord(text)];
-        return CommandsBySpan.TryGetValue(verb, out Func<ChatCommand>? create)
-            ? create()
+        return CommandsBySpan.TryGetValue(verb, out Func<ReadOnlySpan<char>, ChatCommand>? create)
+            ? create(text[verb.Length..])
             : new ChatCommand.Unknown(Cut(verb).ToString());
     }
 
@@ -64,6 +65,9 @@ internal static class ChatCommandParser
             ? new ChatCommand.MalformedPrivate()
             : new ChatCommand.Private(text[..end].ToString(), message.ToString());
     }
+
+    private static int PageOf(ReadOnlySpan<char> rest) =>
+        int.TryParse(rest, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out int page) && page > 0 ? page : 1;
 
     private static int EndOfWord(ReadOnlySpan<char> text)
     {

@@ -161,8 +161,8 @@ internal sealed partial class ChatConnectionActor : LineConnection
                 Story.Messages++;
                 TellRoom(new RoomCommand.Whisper(me, whisper.To, whisper.Text, Self));
                 break;
-            case ChatCommand.List:
-                TellRoom(new RoomCommand.List(Self));
+            case ChatCommand.List list:
+                TellRoom(new RoomCommand.List(list.Page, Self));
                 break;
             case ChatCommand.Quit:
                 SendLine(Texts.Goodbye(me.Value));

@@ -21,7 +21,22 @@ internal static class ChatLines
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Not a command that a connection answers by itself."),
     };
 
-    /// <summary>The answer to <c>/listar</c>: how many are connected, and who, in alphabetical order.</summary>
-    public static string ConnectedUsers(Texts texts, IReadOnlyCollection<Nickname> members) =>
-        texts.ConnectedUsers(members.Count, string.Join(", ", members.Order().Select(static member => member.Value)));
+    /// <summary>
+    /// The answer to <c>/listar</c>: how many are connected, and who, in alphabetical order; of many only a page, and behind it a line that
+    /// says how to see the next.
+    /// </summary>
+    /// <param name="texts">The words.</param>
+    /// <param name="members">All members, in order.</param>
+    /// <param name="page">The page, from 1; one behind the last means the last.</param>
+    /// <param name="size">Nicknames of a page; more than zero.</param>
+    public static string ConnectedUsers(Texts texts, IReadOnlyCollection<Nickname> members, int page, int size)
+    {
+        var pages = Math.Max(1, (members.Count + size - 1) / size);
+        page = Math.Min(page, pages);
+        var names = string.Join(", ", members.Skip((page - 1) * size).Take(size).Select(static member => member.Value));
+        if (pages == 1)
+            return texts.ConnectedUsers(members.Count, names);
+        var list = texts.PageOfConnectedUsers(members.Count, page, pages, names);
+        return page == pages ? list : $"{list}\n{texts.NextPage(page + 1)}";
+    }
 }

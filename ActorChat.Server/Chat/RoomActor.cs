@@ -1,3 +1,4 @@
+using ActorChat.Server.Configuration;
 using ActorChat.Server.Persistence;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Telemetry;
@@ -18,17 +19,21 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
     public const string Name = "general";
 
     private readonly Texts _texts;
+    private readonly RoomSettings _settings;
     private readonly IActorRef _persistence;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Roster _roster = new();
     private readonly LineBatch _lines = new();
+    private readonly Notices _notices;
     private readonly LastRound _lastRound = new();
     private readonly IDisposable _tracked;
-    private RoomEvent.Deliver? _list;
+    private RoomEvent.Deliver? _firstPage;
 
-    public RoomActor(Texts texts, IActorRef persistence)
+    public RoomActor(Texts texts, RoomSettings settings, IActorRef persistence)
     {
         _texts = texts;
+        _settings = settings;
+        _notices = new Notices(texts, settings.GatherNoticesAbove);
         _persistence = persistence;
         _tracked = ServerMeter.TrackMembers(Context.System.Name, () => _roster.Count);
         Receive<RoomCommand.Say>(Store);
@@ -41,12 +46,13 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
         Receive<RoomCommand.Close>(close => Timers.StartSingleTimer(PatienceOver.Instance, PatienceOver.Instance, close.Patience));
         Receive<RoomCommand.Finish>(OnFinish);
         Receive<PatienceOver>(_ => OnPatienceOver());
+        Receive<NoticeIntervalOver>(_ => OnNoticeIntervalOver());
         Receive<Terminated>(ended => Remove(ended.ActorRef, announce: true));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    public static Props PropsFor(Texts texts, IActorRef persistence) => Props.Create<RoomActor>(texts, persistence);
+    public static Props PropsFor(Texts texts, RoomSettings settings, IActorRef persistence) => Props.Create<RoomActor>(texts, settings, persistence);
 
     // The room goes on after a failure: whoever waits for an answer must not wait for ever.
     protected override bool AroundReceive(Receive receive, object message)
@@ -148,9 +154,9 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
             return;
         }
 
-        _list = null;
+        _firstPage = null;
         Context.Watch(join.Connection);
-        Broadcast(Line(_texts.HasConnected(join.Who.Value)), except: join.Connection);
+        Announce(_notices.Came(join.Who, _roster.Count), except: join.Connection);
         _persistence.Tell(new PersistenceCommand.SawUser(join.Who.Value));
         join.Connection.Tell(new RoomEvent.Joined(join.Who, _roster.Count));
     }
@@ -159,10 +165,10 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
     {
         if (!_roster.TryRemove(connection, out var member))
             return;
-        _list = null;
+        _firstPage = null;
         Context.Unwatch(connection);
         if (announce)
-            Broadcast(Line(_texts.HasDisconnected(member.Who.Value)), except: connection);
+            Announce(_notices.Gone(member.Who, _roster.Count), except: connection);
         _lastRound.Remove(connection);
         _lastRound.LetGo(_roster.Count);
     }
@@ -197,9 +203,30 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
 
     private void OnList(RoomCommand.List list)
     {
-        _list ??= Line(ChatLines.ConnectedUsers(_texts, _roster.Nicknames));
-        list.Connection.Tell(_list);
+        list.Connection.Tell(list.Page == 1 ? _firstPage ??= PageOfList(1) : PageOfList(list.Page));
         list.Connection.Tell(RoomEvent.Accepted.One);
+    }
+
+    private RoomEvent.Deliver PageOfList(int page) => Line(ChatLines.ConnectedUsers(_texts, _roster.Nicknames, page, _settings.ListPage));
+
+    private void OnNoticeIntervalOver()
+    {
+        foreach (var line in _notices.EndInterval())
+            Broadcast(Line(line), except: ActorRefs.Nobody);
+        AwaitNoticeInterval();
+    }
+
+    private void Announce(string? line, IActorRef except)
+    {
+        if (line is not null)
+            Broadcast(Line(line), except);
+        AwaitNoticeInterval();
+    }
+
+    private void AwaitNoticeInterval()
+    {
+        if (_notices.IsGathering && !Timers.IsTimerActive(NoticeIntervalOver.Instance))
+            Timers.StartSingleTimer(NoticeIntervalOver.Instance, NoticeIntervalOver.Instance, _settings.NoticeInterval);
     }
 
     private void Broadcast(RoomEvent.Deliver line, IActorRef except)
@@ -209,6 +236,11 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
             if (!ReferenceEquals(member.Connection, except))
                 member.Connection.Tell(line);
         }
+    }
+
+    private sealed record NoticeIntervalOver
+    {
+        public static readonly NoticeIntervalOver Instance = new();
     }
 
     private sealed record PatienceOver

@@ -37,6 +37,8 @@ internal abstract record RoomCommand
     /// <summary>A private message. Answered by a line for its sender and <see cref="RoomEvent.Accepted"/>.</summary>
     internal sealed record Whisper(Nickname Who, string To, string Text, IActorRef Connection) : RoomCommand;
 
-    /// <summary>Who is here? Answered by a line and <see cref="RoomEvent.Accepted"/>.</summary>
-    internal sealed record List(IActorRef Connection) : RoomCommand;
+    /// <summary>Who is here? Answered by one or two lines and <see cref="RoomEvent.Accepted"/>.</summary>
+    /// <param name="Page">Which page of the list, from 1; one that is not there means the last.</param>
+    /// <param name="Connection">Who asks.</param>
+    internal sealed record List(int Page, IActorRef Connection) : RoomCommand;
 }

@@ -9,6 +9,7 @@ internal sealed class Roster
     // Each under its key and its look, which are mostly the same.
     private readonly Dictionary<string, Member> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<IActorRef, Member> _byConnection = [];
+    private readonly SortedSet<Nickname> _nicknames = [];
 
     /// <summary>How many there are.</summary>
     public int Count => _byConnection.Count;
@@ -16,8 +17,8 @@ internal sealed class Roster
     /// <summary>All of them, in no order.</summary>
     public Dictionary<IActorRef, Member>.ValueCollection Members => _byConnection.Values;
 
-    /// <summary>All nicknames, in no order.</summary>
-    public IReadOnlyCollection<Nickname> Nicknames => [.. Members.Select(static member => member.Who)];
+    /// <summary>All nicknames, in alphabetical order.</summary>
+    public IReadOnlyCollection<Nickname> Nicknames => _nicknames;
 
     /// <summary>Adds a member. False when the nickname, or one that looks like it, is taken, or the connection is a member already.</summary>
     public bool TryAdd(Member member)
@@ -26,6 +27,7 @@ internal sealed class Roster
             return false;
         _byName.Add(member.Who.Key, member);
         _byName.TryAdd(member.Who.Look, member);
+        _nicknames.Add(member.Who);
         return true;
     }
 
@@ -36,6 +38,7 @@ internal sealed class Roster
             return false;
         _byName.Remove(member.Who.Key);
         _byName.Remove(member.Who.Look);
+        _nicknames.Remove(member.Who);
         return true;
     }
 

@@ -7,6 +7,7 @@ namespace ActorChat.Server.Configuration;
 /// <param name="Chat">The chat port.</param>
 /// <param name="Confirmation">The confirmation port; at least one of the two is enabled.</param>
 /// <param name="QuietPeriod">How long after its last byte a message without a line end is complete; more than zero.</param>
+/// <param name="Room">What changes in a room that many are in.</param>
 /// <param name="Limits">Where everything that grows ends.</param>
 /// <param name="Storage">Where messages and users are kept.</param>
 /// <param name="Logging">Where the log goes.</param>
@@ -17,6 +18,7 @@ internal sealed record ServerSettings(
     PortSettings Chat,
     PortSettings Confirmation,
     TimeSpan QuietPeriod,
+    RoomSettings Room,
     LimitSettings Limits,
     StorageSettings Storage,
     LoggingSettings Logging,

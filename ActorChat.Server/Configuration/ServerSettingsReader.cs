@@ -25,6 +25,7 @@ internal static class ServerSettingsReader
 
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestNoticeInterval = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ShortestPatience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPatience = TimeSpan.FromDays(1);
 
@@ -45,6 +46,7 @@ internal static class ServerSettingsReader
             ReadPort(reader, "actorchat.chat"),
             ReadPort(reader, "actorchat.confirmation"),
             reader.Duration("actorchat.framing.quiet-period", Shortest, LongestQuiet),
+            ReadRoom(reader),
             ReadLimits(reader),
             ReadStorage(reader),
             new LoggingSettings(reader.Optional("actorchat.logging.json-file")),
@@ -62,6 +64,11 @@ internal static class ServerSettingsReader
 
     private static PortSettings ReadPort(SettingsReader reader, string section) =>
         new(reader.Switch($"{section}.enabled"), reader.Host($"{section}.host"), reader.Port($"{section}.port"));
+
+    private static RoomSettings ReadRoom(SettingsReader reader) => new(
+        reader.Integer("actorchat.room.gather-notices-above", 0, MostConnections),
+        reader.Duration("actorchat.room.notice-interval", Shortest, LongestNoticeInterval),
+        reader.Integer("actorchat.room.list-page", 1, 10_000));
 
     private static LimitSettings ReadLimits(SettingsReader reader)
     {

@@ -32,7 +32,10 @@ internal static class NodeSettingsFactory
             MaxConnectionsPerAddress = settings.Limits.MaxConnectionsPerAddress,
             AcceptsPerSecond = settings.Limits.AcceptsPerSecond,
         },
-        Persistence(settings.Storage, texts, clock));
+        Persistence(settings.Storage, texts, clock))
+    {
+        Room = settings.Room,
+    };
 
     /// <summary>How to reach the server that keeps the users.</summary>
     public static MySqlOptions Options(MySqlSettings settings) =>

@@ -49,7 +49,7 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
 
     private void OpenPorts(IActorRef starter, IActorRef persistence)
     {
-        var room = Context.ActorOf(RoomActor.PropsFor(_settings.Persistence.Texts, persistence), "room-" + RoomActor.Name);
+        var room = Context.ActorOf(RoomActor.PropsFor(_settings.Persistence.Texts, _settings.Room, persistence), "room-" + RoomActor.Name);
         var chat = new ChatContext(
             room, _settings.ChatConnections, _settings.Limits.NicknameAttempts, _settings.Limits.MaxUnconfirmed, _settings.Persistence.Clock)
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using ActorChat.Server.Chat.Ghosts;
+using ActorChat.Server.Configuration;
 using ActorChat.Server.Net;
 using ActorChat.Server.Persistence;
 
@@ -20,6 +21,9 @@ internal sealed record NodeSettings(
     NodeLimits Limits,
     PersistenceContext Persistence)
 {
+    /// <summary>What changes in a room that many are in.</summary>
+    public RoomSettings Room { get; init; } = new(GatherNoticesAbove: 100, NoticeInterval: TimeSpan.FromSeconds(1), ListPage: 100);
+
     /// <summary>How the chat finds ghosts.</summary>
     public GhostSettings Ghosts { get; init; } = new();
 }

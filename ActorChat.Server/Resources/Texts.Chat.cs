@@ -69,6 +69,12 @@ internal sealed partial class Texts
     /// <summary>To the others, when a member has gone.</summary>
     public string HasDisconnected(string nick) => Format(nameof(HasDisconnected), nick);
 
+    /// <summary>To all, when several members have come to a large room.</summary>
+    public string HaveConnected(int number) => Format(nameof(HaveConnected), Grouped(number));
+
+    /// <summary>To the others, when several members have left a large room.</summary>
+    public string HaveDisconnected(int number) => Format(nameof(HaveDisconnected), Grouped(number));
+
     /// <summary>A private message, to its receiver.</summary>
     public string PrivateFrom(string from, string text) => Format(nameof(PrivateFrom), from, text);
 
@@ -80,6 +86,13 @@ internal sealed partial class Texts
 
     /// <summary>The members: how many, and their names as one text.</summary>
     public string ConnectedUsers(int count, string names) => Format(nameof(ConnectedUsers), count, names);
+
+    /// <summary>A page of the members: how many there are, and the names on this page as one text.</summary>
+    public string PageOfConnectedUsers(int count, int page, int pages, string names) =>
+        Format(nameof(PageOfConnectedUsers), [Grouped(count), page, pages, names]);
+
+    /// <summary>Behind a page of the members: how to see the next.</summary>
+    public string NextPage(int page) => Format(nameof(NextPage), page);
 
     /// <summary>The answer to <c>/username</c>.</summary>
     public string YourNicknameIs(string nick) => Format(nameof(YourNicknameIs), nick);

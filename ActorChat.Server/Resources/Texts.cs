@@ -16,6 +16,7 @@ internal sealed partial class Texts
     private static readonly Lazy<Texts> InEnglish = new(static () => new Texts(CultureInfo.GetCultureInfo("en")));
 
     private readonly FrozenDictionary<string, CompositeFormat> _formats;
+    private readonly NumberFormatInfo _numbers;
 
     // Spanish is the neutral language of the assembly, so its culture is the invariant one. Parents are not tried: an
     // English text that is missing must not show up in Spanish.
@@ -26,6 +27,7 @@ internal sealed partial class Texts
             ?? throw new MissingManifestResourceException($"The texts of language '{culture.Name}' are not beside the program.");
         _formats = texts.Cast<System.Collections.DictionaryEntry>()
             .ToFrozenDictionary(static text => (string)text.Key, static text => CompositeFormat.Parse((string)text.Value!));
+        _numbers = new NumberFormatInfo { NumberGroupSeparator = Text("GroupSeparator") };
         Help = HelpLines();
     }
 
@@ -41,6 +43,9 @@ internal sealed partial class Texts
     private static string Reason(string why) => OneLine(why).TrimEnd('.');
 
     private string Text([CallerMemberName] string key = "") => _formats[key].Format;
+
+    // As people write large numbers: 1.284 in Spanish, 1,284 in English.
+    private string Grouped(int number) => number.ToString("N0", _numbers);
 
     private string Format<T>(string key, T argument) => string.Format(CultureInfo.InvariantCulture, _formats[key], argument);
 

@@ -44,7 +44,17 @@ public sealed class ChatCommandParserTests
     [InlineData("/list")]
     [InlineData("/LISTAR")]
     [InlineData("/Listar todos ya")]
-    public void List_is_known_in_both_languages_and_any_case(string line) => AssertParses(line, new ChatCommand.List());
+    public void List_is_known_in_both_languages_and_any_case(string line) => AssertParses(line, new ChatCommand.List(1));
+
+    [Theory]
+    [InlineData("/listar 2", 2)]
+    [InlineData("/LIST  17 ", 17)]
+    [InlineData("/listar 0", 1)]
+    [InlineData("/listar -3", 1)]
+    [InlineData("/listar 2 3", 1)]
+    [InlineData("/listar 99999999999", 1)]
+    public void A_number_behind_list_is_a_page_and_what_is_no_number_means_the_first(string line, int page) =>
+        AssertParses(line, new ChatCommand.List(page));
 
     [Theory]
     [InlineData("/username")]
@@ -95,7 +105,7 @@ public sealed class ChatCommandParserTests
     public void Control_characters_are_not_said(string line, string said) => AssertParses(line, new ChatCommand.Say(said));
 
     [Fact]
-    public void Control_characters_do_not_hide_a_command() => AssertParses("\0/lis\u0007tar\r", new ChatCommand.List());
+    public void Control_characters_do_not_hide_a_command() => AssertParses("\0/lis\u0007tar\r", new ChatCommand.List(1));
 
     [Fact]
     public void Every_string_has_a_command_and_no_command_holds_control_characters() =>

@@ -58,12 +58,33 @@ public sealed class ChatTextTests
     }
 
     [Fact]
-    public void Connected_users_are_counted_and_sorted()
+    public void Connected_users_are_counted()
     {
-        Nickname[] members = [Parse("carla"), Parse("Ana"), Parse("beto")];
+        Nickname[] members = [Parse("Ana"), Parse("beto"), Parse("carla")];
 
-        Assert.Equal("Usuarios conectados (3): Ana, beto, carla", ChatLines.ConnectedUsers(Es, members));
-        Assert.Equal("Connected users (3): Ana, beto, carla", ChatLines.ConnectedUsers(En, members));
+        Assert.Equal("Usuarios conectados (3): Ana, beto, carla", ChatLines.ConnectedUsers(Es, members, page: 1, size: 3));
+        Assert.Equal("Connected users (3): Ana, beto, carla", ChatLines.ConnectedUsers(En, members, page: 7, size: 100));
+        Assert.Equal("Usuarios conectados (0): ", ChatLines.ConnectedUsers(Es, [], page: 1, size: 3));
+    }
+
+    [Theory]
+    [InlineData(1, "Usuarios conectados (5), página 1 de 3: a, b\nPara ver más: /listar 2")]
+    [InlineData(2, "Usuarios conectados (5), página 2 de 3: c, d\nPara ver más: /listar 3")]
+    [InlineData(3, "Usuarios conectados (5), página 3 de 3: e")]
+    [InlineData(4, "Usuarios conectados (5), página 3 de 3: e")]
+    [InlineData(int.MaxValue, "Usuarios conectados (5), página 3 de 3: e")]
+    public void Many_users_stand_on_pages(int page, string answer)
+    {
+        Nickname[] members = [Parse("a"), Parse("b"), Parse("c"), Parse("d"), Parse("e")];
+
+        Assert.Equal(answer, ChatLines.ConnectedUsers(Es, members, page, size: 2));
+    }
+
+    [Fact]
+    public void Large_numbers_are_written_as_in_their_language()
+    {
+        Assert.Equal("* 1.284 usuarios se han conectado", Es.HaveConnected(1284));
+        Assert.Equal("* 1,284 users have left", En.HaveDisconnected(1284));
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed partial class BuiltInSettingsTests
             new PortSettings(true, "127.0.0.1", 1234),
             new PortSettings(true, "127.0.0.1", 5000),
             TimeSpan.FromMilliseconds(10),
+            new RoomSettings(GatherNoticesAbove: 100, TimeSpan.FromSeconds(1), ListPage: 100),
             Limits,
             new StorageSettings("mensajes.db", "full", 1000, MySql: null),
             new LoggingSettings(null),

@@ -1,5 +1,6 @@
 using System.Net;
 using ActorChat.Server.Chat;
+using ActorChat.Server.Configuration;
 using ActorChat.Server.Node;
 using ActorChat.Tests.Server;
 using Akka.Actor;
@@ -14,7 +15,7 @@ public class FailingRoomTests : TestKit
     private static readonly Nickname Ana = Nickname.TryParse("ana", out var ana) ? ana : throw new FormatException();
 
     // Without anybody to store, all that has to do with it fails.
-    private IActorRef Room => ActorOf(Props.Create(() => new Node(RoomActor.PropsFor(TestServer.Texts, null!))));
+    private IActorRef Room => ActorOf(Props.Create(() => new Node(RoomActor.PropsFor(TestServer.Texts, new RoomSettings(100, TimeSpan.FromSeconds(1), 100), null!))));
 
     [Fact]
     public void Who_said_something_is_told_and_the_room_goes_on()
@@ -32,7 +33,7 @@ public class FailingRoomTests : TestKit
         var room = Room;
         room.Tell(new RoomCommand.Join(Ana, TestActor));
         ExpectMsg<RoomEvent.Failed>();
-        room.Tell(new RoomCommand.List(TestActor));
+        room.Tell(new RoomCommand.List(1, TestActor));
         var list = ExpectMsg<RoomEvent.Deliver>();
         Assert.Equal("Usuarios conectados (0): \n", list.Lines.ToString());
         ExpectMsg<RoomEvent.Accepted>();

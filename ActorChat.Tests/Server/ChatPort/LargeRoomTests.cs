@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ActorChat.Server.Configuration;
+using Xunit;
+
+namespace ActorChat.Tests.Server.ChatPort;
+
+/// <summary>What is different in a room of more members than one can follow; here of more than two.</summary>
+public sealed partial class LargeRoomTests
+{
+    private static readonly RoomSettings Large = new(GatherNoticesAbove: 2, NoticeInterval: TimeSpan.FromMilliseconds(50), ListPage: 2);
+
+    [Fact]
+    public async Task Those_who_come_and_go_are_all_told_of_by_name_or_by_number()
+    {
+        await using var party = await Party.OfAsync(settings => settings with { Room = Large }, "ana", "beto");
+        var guests = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => WireClient.JoinAsync(party.Server.Chat, $"g{i}")));
+        foreach (var guest in guests)
+            await guest.SendLineAsync("/salir");
+
+        await ExpectNoticesAsync(party["ana"], guests.Length);
+        await ExpectNoticesAsync(party["beto"], guests.Length);
+        foreach (var guest in guests)
+            await guest.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Its_list_has_pages()
+    {
+        await using var party = await Party.OfAsync(settings => settings with { Room = Large with { GatherNoticesAbove = 100 } }, "carla", "ana", "beto");
+        var ana = party["ana"];
+
+        await ana.SendLineAsync("/listar");
+        Assert.Equal(["Usuarios conectados (3), página 1 de 2: ana, beto", "Para ver más: /listar 2"], await ana.ReadLinesAsync(2));
+        await ana.SendLineAsync("/listar 2");
+        await ana.ExpectLineAsync("Usuarios conectados (3), página 2 de 2: carla");
+    }
+
+    private static async Task ExpectNoticesAsync(WireClient member, int guests)
+    {
+        var (came, gone) = (0, 0);
+        while (came < guests || gone < guests)
+        {
+            var line = await member.ReadLineAsync() ?? "the end";
+            var notice = Notice().Match(line);
+            Assert.True(notice.Success, line);
+            var number = notice.Groups["number"] is { Success: true } group ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 1;
+            if (notice.Groups["gone"].Success)
+                gone += number;
+            else
+                came += number;
+        }
+
+        Assert.Equal((guests, guests), (came, gone));
+    }
+
+    [GeneratedRegex(@"^\* (g\d+ se ha|(?<number>\d+) usuarios se han) (?<gone>des)?conectado$")]
+    private static partial Regex Notice();
+}
