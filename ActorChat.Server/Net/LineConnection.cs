@@ -98,13 +98,14 @@ internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWit
 
     /// <summary>
     /// Sends bytes. A reader that lets more than the cap wait is cut off, since a message must not be left out: it may still get
-    /// what waits, and the reason.
+    /// what waits, and the reason. Its time is taken from when something waits behind a write: most writes are done before anything
+    /// does, and a timer for each of them would cost a busy room more than its messages.
     /// </summary>
     protected void Send(ByteString bytes)
     {
         if (!_output.TrySend(bytes))
             CutOffReader(Limit.MaxQueued);
-        else if (_output.WriteUnderWay is { } write)
+        else if (_output is { QueuedBytes: > 0, WriteUnderWay: { } write })
             _watch.OnWrite(write);
     }
 
