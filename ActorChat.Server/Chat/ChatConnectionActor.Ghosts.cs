@@ -38,11 +38,20 @@ internal sealed partial class ChatConnectionActor
     }
 
     // The holder's side.
-    private void ReceiveChallenges()
+    private void OnGhostCommand(GhostCommand command)
     {
-        Receive<GhostCommand.Challenge>(OnChallenge);
-        Receive<GhostCommand.Acquit>(_ => EndTrial());
-        Receive<GhostCommand.Vanish>(_ => Abort(Texts.EndedAsGhost));
+        switch (command)
+        {
+            case GhostCommand.Challenge challenge:
+                OnChallenge(challenge);
+                break;
+            case GhostCommand.Acquit:
+                EndTrial();
+                break;
+            default:
+                Abort(Texts.EndedAsGhost);
+                break;
+        }
     }
 
     private void OnChallenge(GhostCommand.Challenge challenge)

@@ -1,4 +1,5 @@
 using System.Net;
+using ActorChat.Server.Chat.Ghosts;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Net;
 using ActorChat.Server.Net.Limits;
@@ -72,21 +73,33 @@ internal sealed partial class ChatConnectionActor : LineConnection
     {
         _me = me;
         OnNamed(me.Value);
-        Receive<RoomEvent.Deliver>(delivery => Send(delivery.Lines));
-        Receive<RoomEvent.Accepted>(accepted => OnConfirmed(accepted.Count));
-        Receive<RoomEvent.NotStored>(_ =>
-        {
-            SendLine(Texts.MessageNotStored);
-            OnConfirmed(1);
-        });
-        Receive<RoomEvent.Failed>(_ =>
-        {
-            SendLine(Texts.CommandFailed);
-            OnConfirmed(1);
-        });
-        ReceiveChallenges();
+        Receive<RoomEvent>(OnRoomEvent);
         ReceiveSocket();
+        Receive<GhostCommand>(OnGhostCommand);
         Expect(message => OnLine(me, message), paced: true);
+    }
+
+    private bool OnRoomEvent(RoomEvent happened)
+    {
+        switch (happened)
+        {
+            case RoomEvent.Deliver delivery:
+                Send(delivery.Lines);
+                return true;
+            case RoomEvent.Accepted accepted:
+                OnConfirmed(accepted.Count);
+                return true;
+            case RoomEvent.NotStored:
+                SendLine(Texts.MessageNotStored);
+                OnConfirmed(1);
+                return true;
+            case RoomEvent.Failed:
+                SendLine(Texts.CommandFailed);
+                OnConfirmed(1);
+                return true;
+            default:
+                return false;
+        }
     }
 
     private void Join(Nickname who, int refused, bool mayChallenge)

@@ -74,11 +74,6 @@ internal abstract partial class LineConnection
         _input.Drop();
 
         // As a message of its own: whoever comes here may be in the middle of something.
-        Self.Tell(IsCutOff.Instance);
-    }
-
-    private sealed record IsCutOff
-    {
-        public static readonly IsCutOff Instance = new();
+        Self.Tell(Signal.IsCutOff.Instance);
     }
 }

@@ -116,7 +116,7 @@ internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWit
         Wait();
         Story.EndReason ??= reason;
         _input.EndHere();
-        Timers.Cancel(QuietPeriodOver.Instance);
+        Timers.Cancel(Signal.QuietPeriodOver.Instance);
         _watch.Stop();
         Become(Ended);
         if (_isGone)
@@ -126,7 +126,7 @@ internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWit
         }
 
         _input.Discard();
-        Timers.StartSingleTimer(LingerOver.Instance, LingerOver.Instance, _settings.Linger);
+        Timers.StartSingleTimer(Signal.LingerOver.Instance, Signal.LingerOver.Instance, _settings.Linger);
         CloseWhenSent();
     }
 
@@ -143,20 +143,17 @@ internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWit
     /// <summary>A line for the peer, or what its kind of client gets instead.</summary>
     protected virtual ByteString LineOf(string text) => ByteString.FromString(text + "\n");
 
-    /// <summary>The handlers that every state needs besides its own.</summary>
+    /// <summary>
+    /// The handlers that every state needs besides its own. One for each family of messages: every idle connection holds them, and a
+    /// handler is more than a hundred bytes.
+    /// </summary>
     protected void ReceiveSocket()
     {
-        Receive<Tcp.Received>(OnReceived);
-        Receive<WriteDone>(_ => _output.OnWritten());
-        Receive<QuietPeriodOver>(_ => OnQuietPeriodOver());
-        Receive<FairUseWatch.Tick>(_ => OnTick());
-        Receive<IsCutOff>(_ => TakeMessages());
-        Receive<Tcp.PeerClosed>(_ => OnPeerClosed());
-        Receive<Tcp.ConnectionClosed>(OnGone);
+        Receive<Tcp.Event>(OnSocketEvent);
         Receive<Terminated>(_ => OnGone(Tcp.Aborted.Instance));
-        Receive<Tcp.CommandFailed>(failed => Log.Debug("{0}: the end of the connection follows", failed));
-        Receive<ConnectionCommand.Finish>(_ => OnFinish());
-        Receive<ConnectionCommand.Describe>(Describe);
+        Receive<Signal>(OnSignal);
+        Receive<FairUseWatch.Tick>(_ => OnTick());
+        Receive<ConnectionCommand>(OnCommand);
     }
 
     // It was stopped in the middle of its work: it has failed, or the server gives up waiting for it. What waits behind a write that
@@ -176,12 +173,51 @@ internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWit
             _output.OnWritten();
             CloseWhenSent();
         });
-        Receive<LingerOver>(_ => _socket.Tell(Tcp.Abort.Instance));
+        Receive<Signal.LingerOver>(_ => _socket.Tell(Tcp.Abort.Instance));
         Receive<Tcp.PeerClosed>(_ => { });
         Receive<Tcp.ConnectionClosed>(_ => Context.Stop(Self));
         Receive<Terminated>(_ => Context.Stop(Self));
         Receive<ConnectionCommand.Describe>(Describe);
         ReceiveAny(_ => { });
+    }
+
+    private bool OnSocketEvent(Tcp.Event happened)
+    {
+        switch (happened)
+        {
+            case WriteDone:
+                _output.OnWritten();
+                return true;
+            case Tcp.Received received:
+                OnReceived(received);
+                return true;
+            case Tcp.PeerClosed:
+                OnPeerClosed();
+                return true;
+            case Tcp.ConnectionClosed closed:
+                OnGone(closed);
+                return true;
+            case Tcp.CommandFailed failed:
+                Log.Debug("{0}: the end of the connection follows", failed);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void OnSignal(Signal signal)
+    {
+        if (signal is Signal.QuietPeriodOver)
+            _input.EndQuietPeriod();
+        TakeMessages();
+    }
+
+    private void OnCommand(ConnectionCommand command)
+    {
+        if (command is ConnectionCommand.Describe describe)
+            Describe(describe);
+        else
+            OnFinish();
     }
 
     private void TakeMessages()
@@ -214,8 +250,8 @@ internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWit
     private void ReadOn()
     {
         _input.Resume();
-        if (_input.AwaitsQuietPeriod && !Timers.IsTimerActive(QuietPeriodOver.Instance))
-            Timers.StartSingleTimer(QuietPeriodOver.Instance, QuietPeriodOver.Instance, _settings.QuietPeriod);
+        if (_input.AwaitsQuietPeriod && !Timers.IsTimerActive(Signal.QuietPeriodOver.Instance))
+            Timers.StartSingleTimer(Signal.QuietPeriodOver.Instance, Signal.QuietPeriodOver.Instance, _settings.QuietPeriod);
     }
 
     private void OnReceived(Tcp.Received received)
@@ -226,13 +262,7 @@ internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWit
         _input.Append(received.Data);
         if (_input.TakeAnswers() is { } answers)
             Send(ByteString.FromBytes(answers));
-        Timers.Cancel(QuietPeriodOver.Instance);
-        TakeMessages();
-    }
-
-    private void OnQuietPeriodOver()
-    {
-        _input.EndQuietPeriod();
+        Timers.Cancel(Signal.QuietPeriodOver.Instance);
         TakeMessages();
     }
 
@@ -274,15 +304,5 @@ internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWit
     {
         if (Log.IsEnabled(_settings.StoryLevel))
             Log.Log(_settings.StoryLevel, text());
-    }
-
-    private sealed record QuietPeriodOver
-    {
-        public static readonly QuietPeriodOver Instance = new();
-    }
-
-    private sealed record LingerOver
-    {
-        public static readonly LingerOver Instance = new();
     }
 }

@@ -6,12 +6,12 @@ namespace Akka.Actor;
 internal sealed class DeathWatch(ActorCell cell)
 {
     // The value is the message of WatchWith; null for Terminated.
-    private readonly Dictionary<InternalActorRef, object?> _watching = [];
+    private FewRefs _watching;
 
     // Notifications that wait in the mailbox: Unwatch takes them back.
-    private readonly Dictionary<InternalActorRef, object?> _notified = [];
+    private FewRefs _notified;
 
-    private readonly HashSet<InternalActorRef> _watchedBy = [];
+    private FewRefs _watchedBy;
 
     public void Watch(InternalActorRef subject, object? message)
     {
@@ -24,15 +24,15 @@ internal sealed class DeathWatch(ActorCell cell)
             return;
         }
 
-        _watching.Add(subject, message);
+        _watching.Set(subject, message);
         subject.SendSystemMessage(new Watch(subject, cell.SelfRef));
     }
 
     public void Unwatch(InternalActorRef subject)
     {
-        if (_watching.Remove(subject))
+        if (_watching.Remove(subject, out _))
             subject.SendSystemMessage(new Unwatch(cell.SelfRef));
-        _notified.Remove(subject);
+        _notified.Remove(subject, out _);
     }
 
     /// <summary>A watched actor has ended: the notification takes its place at the end of the mailbox.</summary>
@@ -40,7 +40,7 @@ internal sealed class DeathWatch(ActorCell cell)
     {
         if (!_watching.Remove(actor, out var message))
             return;
-        _notified[actor] = message;
+        _notified.Set(actor, message);
         cell.Self.Tell(new Terminated(actor, existenceConfirmed, addressTerminated: false), actor);
     }
 
@@ -52,17 +52,17 @@ internal sealed class DeathWatch(ActorCell cell)
     public void Requeue(Terminated terminated)
     {
         if (terminated.ActorRef is InternalActorRef actor)
-            _notified[actor] = null;
+            _notified.Set(actor, null);
     }
 
-    public void AddWatcher(InternalActorRef watcher) => _watchedBy.Add(watcher);
+    public void AddWatcher(InternalActorRef watcher) => _watchedBy.Set(watcher, null);
 
-    public bool RemoveWatcher(InternalActorRef watcher) => _watchedBy.Remove(watcher);
+    public bool RemoveWatcher(InternalActorRef watcher) => _watchedBy.Remove(watcher, out _);
 
     /// <summary>The actor has ended: every watcher but the parent, who is told anyway, learns of it.</summary>
     public void TellWatchers(InternalActorRef parent)
     {
-        foreach (var watcher in _watchedBy.Where(w => !w.Equals(parent)))
+        foreach (var watcher in _watchedBy.Keys.Where(w => !w.Equals(parent)))
             watcher.SendSystemMessage(new DeathWatchNotification(cell.SelfRef, existenceConfirmed: true));
         _watchedBy.Clear();
     }

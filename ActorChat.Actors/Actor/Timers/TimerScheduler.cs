@@ -3,10 +3,11 @@ namespace Akka.Actor;
 /// <summary>The timers of one incarnation of an actor. Its ticks carry the running timer they belong to: a tick of any other is dropped.</summary>
 internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
 {
-    private readonly Dictionary<object, RunningTimer> _running = [];
+    // Most connections have the interface and never a timer.
+    private Dictionary<object, RunningTimer>? _running;
     private bool _closed;
 
-    public IReadOnlyCollection<object> ActiveTimers => [.. _running.Keys];
+    public IReadOnlyCollection<object> ActiveTimers => _running is null ? [] : [.. _running.Keys];
 
     public void StartPeriodicTimer(object key, object msg, TimeSpan interval) =>
         StartPeriodicTimer(key, msg, interval, interval, cell.Self);
@@ -35,19 +36,19 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
         cell.System.Scheduler.ScheduleTellOnce(timeout, cell.Self, new Tick(timer), sender, timer.Switch);
     }
 
-    public bool IsTimerActive(object key) => _running.ContainsKey(key);
+    public bool IsTimerActive(object key) => _running?.ContainsKey(key) == true;
 
     public void Cancel(object key)
     {
-        if (_running.Remove(key, out var timer))
+        if (_running is not null && _running.Remove(key, out var timer))
             timer.Switch.Cancel();
     }
 
     public void CancelAll()
     {
-        foreach (var timer in _running.Values)
+        foreach (var timer in _running?.Values ?? Enumerable.Empty<RunningTimer>())
             timer.Switch.Cancel();
-        _running.Clear();
+        _running = null;
     }
 
     /// <summary>The instance is gone: no timer runs any more, nor can a task that has outlived the instance start one.</summary>
@@ -60,7 +61,7 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
     /// <summary>The message of a tick; null when its timer no longer runs.</summary>
     public object? Take(Tick tick)
     {
-        if (!_running.TryGetValue(tick.Timer.Key, out var running) || !ReferenceEquals(running, tick.Timer))
+        if (_running is null || !_running.TryGetValue(tick.Timer.Key, out var running) || !ReferenceEquals(running, tick.Timer))
             return null;
         if (!running.Repeats)
             _running.Remove(running.Key);
@@ -71,7 +72,7 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
     {
         Cancel(key);
         var timer = new RunningTimer(key, message, repeats, new Cancelable(cell.System.Scheduler));
-        _running.Add(key, timer);
+        (_running ??= []).Add(key, timer);
         return timer;
     }
 
