@@ -4,7 +4,9 @@ namespace ActorChat.Client.Arguments;
 /// <param name="Mode">Which port's language to speak.</param>
 /// <param name="Server">Where to connect.</param>
 /// <param name="Nick">The first line to send in the chat; null: the user types it.</param>
-internal sealed record ClientOptions(ClientMode Mode, ServerAddress Server, string? Nick)
+/// <param name="Json">Whether data are shown as JSON, for programs.</param>
+/// <param name="NoColor">Whether colours are not wanted.</param>
+internal sealed record ClientOptions(ClientMode Mode, ServerAddress Server, string? Nick, bool Json = false, bool NoColor = false)
 {
     /// <summary>Where both ports are by default: this machine.</summary>
     public const string DefaultHost = "127.0.0.1";

@@ -26,9 +26,11 @@ internal sealed class OptionSet
         Port = Valued("--port", texts.NameOfPort, ports);
         Nick = Valued("--nick", texts.NameOfNick, texts.OptionNick);
         Lang = Valued("--lang", "es|en", texts.OptionLang);
+        Json = new Option<bool>("--json") { Description = texts.OptionJson, Arity = ArgumentArity.Zero };
+        NoColor = new Option<bool>("--no-color") { Description = texts.OptionNoColor, Arity = ArgumentArity.Zero };
         Version = new Option<bool>("--version") { Description = texts.OptionVersion, Arity = ArgumentArity.Zero };
         Help = new HelpOption("--help", "-h") { Description = texts.OptionHelp };
-        _command = new Command("actorchat", texts.Description) { Confirm, Host, Port, Nick, Lang, Version, Help };
+        _command = new Command("actorchat", texts.Description) { Confirm, Host, Port, Nick, Json, NoColor, Lang, Version, Help };
     }
 
     public Option<bool> Confirm { get; }
@@ -40,6 +42,10 @@ internal sealed class OptionSet
     public Option<string[]> Nick { get; }
 
     public Option<string[]> Lang { get; }
+
+    public Option<bool> Json { get; }
+
+    public Option<bool> NoColor { get; }
 
     public Option<bool> Version { get; }
 

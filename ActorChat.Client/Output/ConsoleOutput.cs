@@ -45,6 +45,13 @@ internal sealed class ConsoleOutput : IOutput, IDisposable
     }
 
     /// <inheritdoc/>
+    public async Task SayAsync(string words)
+    {
+        await EndLineAsync();
+        await PutAsync(_diagnostics, $"{words}\n", CancellationToken.None);
+    }
+
+    /// <inheritdoc/>
     public void LineWasTyped() => _midLine = false;
 
     /// <inheritdoc/>

@@ -4,11 +4,11 @@ using ActorChat.Tests.EndToEnd;
 
 namespace ActorChat.Tests.Client.Support;
 
-/// <summary>The real client.</summary>
+/// <summary>The real client, in pipes, where the language of the system is none that it knows.</summary>
 internal sealed class ClientProcess : ChildProcess
 {
     private ClientProcess(IEnumerable<string> arguments)
-        : base([typeof(ExitCode).Assembly.Location, .. arguments])
+        : base("env", ["LC_ALL=C.UTF-8", Host, typeof(ExitCode).Assembly.Location, .. arguments])
     {
     }
 
