@@ -107,7 +107,7 @@ internal sealed class ChatSession(
 
     private Task<Connection?> ReturnAsync() => new Absence(options.Server, console, texts, departure, clock).RunAsync(_backoff);
 
-    private static string Clock(DateTimeOffset time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+    private static string Clock(DateTimeOffset time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     private async Task<ExitCode> ReportAsync(string message, ExitCode code)
     {

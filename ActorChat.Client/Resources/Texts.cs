@@ -125,7 +125,7 @@ internal sealed class Texts
     public string NewDay(DateOnly day) => Format(nameof(NewDay), day.ToString("D", Culture));
 
     /// <param name="nick">Ours.</param>
-    /// <param name="from">When the connection was lost, hours and minutes.</param>
+    /// <param name="from">When the connection was lost.</param>
     /// <param name="to">Until when nothing was received.</param>
     public string BackAgain(string nick, string from, string to) => Format(nameof(BackAgain), nick, from, to);
 

@@ -44,6 +44,10 @@ internal static class KeySequences
     /// <param name="final">The last character.</param>
     public static KeyKind OfSequence(string parameters, char final)
     {
+        // A report of the terminal's own, not a key: ECMA-48 leaves these signs to the makers.
+        if (parameters is ['<' or '=' or '>' or '?', ..])
+            return KeyKind.Unknown;
+
         var numbers = parameters.Split(';');
         var modifiers = numbers.Length > 1 && int.TryParse(numbers[1], out var second) ? second - 1 : 0;
         var byWord = (modifiers & (ControlModifier | AltModifier)) != 0;
