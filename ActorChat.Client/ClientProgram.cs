@@ -1,3 +1,4 @@
+using System.Text;
 using ActorChat.Client.Arguments;
 using ActorChat.Client.Chat;
 using ActorChat.Client.Confirmation;
@@ -17,6 +18,10 @@ internal static class ClientProgram
     /// <summary>Does what <paramref name="arguments"/> ask for.</summary>
     public static async Task<ExitCode> RunAsync(string[] arguments)
     {
+        // Elsewhere terminals take the bytes as they are.
+        if (OperatingSystem.IsWindows())
+            Console.OutputEncoding = Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
         using var output = new ConsoleOutput(
             Console.OpenStandardOutput(), Console.OpenStandardError(), !Console.IsOutputRedirected, !Console.IsErrorRedirected);
         var byDefault = LocaleLanguage.Of(Environment.GetEnvironmentVariable);

@@ -12,7 +12,12 @@ internal sealed class TerminalSignals : IDisposable
         ? []
         : [
             PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => console.Resized()),
-            PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => console.Continued()),
+            PosixSignalRegistration.Create(PosixSignal.SIGCONT, context =>
+            {
+                // Else .NET gives the terminal the settings in which the program found it, after we have set ours.
+                context.Cancel = true;
+                console.Continued();
+            }),
         ];
 
     /// <inheritdoc/>

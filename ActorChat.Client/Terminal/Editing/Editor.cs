@@ -42,7 +42,7 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
         _completion = null;
         return key.Kind switch
         {
-            KeyKind.Text => Change(Line.Insert(key.Text)),
+            KeyKind.Text => Insert(key.Text),
             KeyKind.Paste => Paste(key.Text),
             KeyKind.Enter => mayEnter(Line.Text) ? Enter() : Refused,
             KeyKind.Up => Walk(history.Older(Line.Text)),
@@ -51,7 +51,7 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
             KeyKind.Interrupt => Line.Text.Length is 0 ? new Effect.Interrupt() : Change(LineBuffer.Empty),
             KeyKind.ClearScreen => new Effect.ClearScreen(),
             KeyKind.Suspend => new Effect.Suspend(),
-            KeyKind.Yank => Change(Line.Insert(_killed)),
+            KeyKind.Yank => Insert(_killed),
             KeyKind.Unknown => Nothing,
             _ => MoveOrKill(key.Kind),
         };
@@ -75,6 +75,9 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
         KeyKind.KillToEnd => Kill(Line.KillToEnd()),
         _ => throw new ArgumentOutOfRangeException(nameof(key), key, "A key that the editor does not know."),
     };
+
+    // What does not fit is not cut in the middle of a thought.
+    private Effect Insert(string text) => Line.Insert(text) is var line && ReferenceEquals(line, Line) ? Refused : Change(line);
 
     private Effect Change(LineBuffer line)
     {
@@ -118,7 +121,7 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
             case []:
                 return Refused;
             case [var only]:
-                return Change(Line.Insert(only));
+                return Insert(only);
             default:
                 Question = lines;
                 return new Effect.Pasted(lines);

@@ -8,8 +8,8 @@ namespace ActorChat.Client.Terminal.Editing;
 /// </summary>
 internal sealed record LineBuffer
 {
-    /// <summary>Longest line that can be typed, in UTF-16 units: far more than a server takes; a bigger text is a file.</summary>
-    public const int MaxCharacters = 16 * 1024;
+    /// <summary>Longest line that can be typed, in UTF-16 units: more than a server takes; a bigger text is a file.</summary>
+    public const int MaxCharacters = 4 * 1024;
 
     private LineBuffer(string text, int cursor) => (Text, Cursor) = (text, cursor);
 
@@ -28,7 +28,7 @@ internal sealed record LineBuffer
     /// <summary>A line with the cursor at <paramref name="cursor"/>, or after the character that this would split.</summary>
     public static LineBuffer At(string text, int cursor) => new(text, SnapForward(text, cursor));
 
-    /// <summary>Types <paramref name="text"/> at the cursor; nothing beyond the longest line.</summary>
+    /// <summary>Types <paramref name="text"/> at the cursor; the same line where that would make it too long.</summary>
     public LineBuffer Insert(string text)
     {
         var clean = string.Concat(text.Where(c => !char.IsControl(c)));

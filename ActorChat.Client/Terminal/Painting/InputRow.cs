@@ -75,8 +75,13 @@ internal sealed record InputRow(string Prompt, string Text, int CursorCell, int 
             return first;
 
         var start = 0;
-        while (CellWidth.Of(line.AsSpan(start, cursor - start)) > inner / 2)
-            start += Next(line, start).Length;
+        for (var before = CellWidth.Of(line.AsSpan(0, cursor)); before > inner / 2;)
+        {
+            var (length, cells) = Next(line, start);
+            start += length;
+            before -= cells;
+        }
+
         return start;
     }
 

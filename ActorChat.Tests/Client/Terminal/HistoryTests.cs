@@ -19,7 +19,10 @@ public class HistoryTests
     {
         var history = new History([]);
 
-        Assert.Equal([true, false, true, true], new[] { "a", "a", "b", "a" }.Select(history.Add));
+        Assert.True(history.Add("a"));
+        Assert.False(history.Add("a"));
+        Assert.True(history.Add("b"));
+        Assert.True(history.Add("a"));
         Assert.Equal(["a", "b", "a"], history.Lines);
     }
 
