@@ -8,8 +8,8 @@ namespace Akka.IO;
 
 /// <summary>
 /// One listening socket. Errors are sorted by whose they are: the connection's (take the next one), the machine's (out of
-/// descriptors or memory: pause 100 ms, and say so once a minute), the listener's own (end, and say why). Connections outlive
-/// their listener.
+/// descriptors or memory: pause 100 ms, and say so once a minute), the listener's own (end, and say why). It pauses before the last
+/// descriptors are gone (<see cref="Descriptors"/>). Connections outlive their listener.
 /// </summary>
 internal sealed class TcpListener : ReceiveActor, IWithTimers
 {
@@ -23,6 +23,7 @@ internal sealed class TcpListener : ReceiveActor, IWithTimers
     private Socket? _socket;
     private long _lastConnection;
     private TimeSpan? _lastWarning;
+    private bool _short;
 
     public TcpListener(TcpSettings settings, Tcp.Bind bind, IActorRef commander)
     {
@@ -83,6 +84,13 @@ internal sealed class TcpListener : ReceiveActor, IWithTimers
     {
         if (_accept.UnderWay)
             return;
+        if (_short && Descriptors.AreShort())
+        {
+            PauseAccepting(SocketError.TooManyOpenSockets);
+            return;
+        }
+
+        _short = false;
         for (var i = 0; i < _settings.BatchAcceptLimit; i++)
         {
             if (_accept.Start(_socket!) || !Take())
@@ -104,27 +112,31 @@ internal sealed class TcpListener : ReceiveActor, IWithTimers
     {
         if (_accept.SocketError == SocketError.Success)
         {
-            Open(_accept.TakeSocket());
-            return true;
+            var accepted = _accept.TakeSocket();
+            _short = Descriptors.AreShortAt(accepted.SafeHandle);
+            Open(accepted);
+            if (_short)
+                PauseAccepting(SocketError.TooManyOpenSockets);
+            return !_short;
         }
 
         var answer = AcceptErrors.AnswerTo(_accept.SocketError);
         if (answer != AcceptAnswer.Leave)
             Activity.CountRefusal(_accept.SocketError);
         if (answer == AcceptAnswer.Pause)
-            PauseAccepting();
+            PauseAccepting(_accept.SocketError);
         else if (answer == AcceptAnswer.Fail)
             Fail();
         return answer == AcceptAnswer.Next;
     }
 
-    private void PauseAccepting()
+    private void PauseAccepting(SocketError reason)
     {
         var now = Context.System.Scheduler.MonotonicClock;
         if (_lastWarning is null || now - _lastWarning >= WarningInterval)
         {
             _lastWarning = now;
-            _log.Warning("No more connections can be accepted for now on {0}: {1}", _bind.LocalAddress, _accept.SocketError);
+            _log.Warning("No more connections can be accepted for now on {0}: {1}", _socket!.LocalEndPoint!, reason);
         }
 
         Timers.StartSingleTimer(AcceptMore.Instance, AcceptMore.Instance, Pause);

@@ -32,8 +32,8 @@ internal static class ChatCommandParser
     /// <summary>What a line, without its line end, asks for.</summary>
     public static ChatCommand Parse(string line)
     {
-        string text = ControlCharacters.Remove(line);
-        if (string.IsNullOrWhiteSpace(text))
+        string text = ShownText.Of(line);
+        if (ShownText.IsBlank(text))
         {
             return new ChatCommand.Nothing();
         }

@@ -1,6 +1,7 @@
 using System.Net;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Net;
+using ActorChat.Server.Net.Limits;
 using Akka.Actor;
 using Akka.IO;
 
@@ -11,32 +12,30 @@ namespace ActorChat.Server.Chat;
 /// many commands wait for the room; then nothing more is read, and TCP slows the sender down. All but public messages wait
 /// until the room has answered those before them, so that a user's commands take effect in the order typed.
 /// </summary>
-internal sealed class ChatConnectionActor : LineConnection
+internal sealed partial class ChatConnectionActor : LineConnection
 {
     private readonly ChatContext _context;
     private readonly IPAddress _address;
     private Nickname? _me;
     private int _unconfirmed;
     private Action? _whenConfirmed;
+    private bool _hasStayed;
 
     public ChatConnectionActor(ConnectionStart start, ChatContext context)
         : base(start, context.Connections)
     {
         _context = context;
         _address = start.Peer.Address;
+        _wire = start.Wire;
     }
 
     public static Props PropsFor(ConnectionStart start, ChatContext context) => Props.Create<ChatConnectionActor>(start, context);
 
     protected override void Open() => AskForNickname(refused: 0);
 
-    protected override void OnInputEnded()
-    {
-        if (_me is null)
-            Leave();
-        else
-            WhenConfirmed(Leave);
-    }
+    // When the server stops, others may still have something to say that was received before: a member stays to hear it.
+    protected override void OnInputEnded() =>
+        WhenConfirmed(IsFinishing && Story.EndReason is null && _me is not null && !_hasStayed ? Stay : Leave);
 
     private void Naming(int refused)
     {
@@ -44,7 +43,7 @@ internal sealed class ChatConnectionActor : LineConnection
         Expect(message => OnNickname(message, refused));
     }
 
-    private void Joining(int refused)
+    private void Joining(int refused, bool mayChallenge)
     {
         Receive<RoomEvent.Joined>(joined =>
         {
@@ -54,7 +53,14 @@ internal sealed class ChatConnectionActor : LineConnection
         });
         Receive<RoomEvent.NicknameTaken>(taken =>
         {
-            SendLine(Texts.NicknameTaken(taken.Who.Value));
+            if (mayChallenge && _context.Ghosts.ArePossibleAt(_address))
+                Challenge(taken, refused);
+            else
+                Refuse(taken.Who, refused);
+        });
+        Receive<RoomEvent.Failed>(_ =>
+        {
+            SendLine(Texts.CommandFailed);
             AskForNickname(refused + 1);
             GoOn();
         });
@@ -65,7 +71,7 @@ internal sealed class ChatConnectionActor : LineConnection
     private void Chatting(Nickname me)
     {
         _me = me;
-        Story.Nickname = me.Value;
+        OnNamed(me.Value);
         Receive<RoomEvent.Deliver>(delivery => Send(delivery.Lines));
         Receive<RoomEvent.Accepted>(accepted => OnConfirmed(accepted.Count));
         Receive<RoomEvent.NotStored>(_ =>
@@ -73,14 +79,34 @@ internal sealed class ChatConnectionActor : LineConnection
             SendLine(Texts.MessageNotStored);
             OnConfirmed(1);
         });
+        Receive<RoomEvent.Failed>(_ =>
+        {
+            SendLine(Texts.CommandFailed);
+            OnConfirmed(1);
+        });
+        ReceiveChallenges();
         ReceiveSocket();
-        Expect(message => OnLine(me, message));
+        Expect(message => OnLine(me, message), paced: true);
+    }
+
+    private void Join(Nickname who, int refused, bool mayChallenge)
+    {
+        Become(() => Joining(refused, mayChallenge));
+        _context.Room.Tell(new RoomCommand.Join(who, Self));
+    }
+
+    private void Refuse(Nickname who, int refused)
+    {
+        SendLine(Texts.NicknameTaken(who.Value));
+        AskForNickname(refused + 1);
+        GoOn();
     }
 
     private void AskForNickname(int refused)
     {
         if (refused >= _context.NicknameAttempts)
         {
+            Report(Limit.NicknameAttempts);
             SendLine(Texts.TooManyNicknameAttempts);
             End(Texts.EndedByAttempts);
             return;
@@ -92,15 +118,15 @@ internal sealed class ChatConnectionActor : LineConnection
 
     private void OnNickname(Frame message, int refused)
     {
-        if (TryGetText(message, out var text) && Nickname.TryParse(text, out var nickname))
+        var isNickname = TryGetText(message, out var text) & Nickname.TryParse(text, out var nickname);
+        if (isNickname && !ReservedNicknames.Contains(nickname))
         {
-            Become(() => Joining(refused));
-            _context.Room.Tell(new RoomCommand.Join(nickname, Self));
+            Join(nickname, refused, mayChallenge: true);
             return;
         }
 
         if (message.Kind == FrameKind.Message)
-            SendLine(Texts.NicknameRule);
+            SendLine(isNickname ? Texts.NicknameReserved(nickname.Value) : Texts.NicknameRule);
         AskForNickname(refused + 1);
     }
 
@@ -153,8 +179,10 @@ internal sealed class ChatConnectionActor : LineConnection
     private void TellRoom(RoomCommand command)
     {
         _context.Room.Tell(command);
-        if (++_unconfirmed >= _context.MaxUnconfirmed)
-            Wait();
+        if (++_unconfirmed < _context.MaxUnconfirmed)
+            return;
+        Report(Limit.MaxUnconfirmed);
+        Wait();
     }
 
     private void WhenConfirmed(Action action)
@@ -182,6 +210,14 @@ internal sealed class ChatConnectionActor : LineConnection
 
         if (_unconfirmed < _context.MaxUnconfirmed)
             GoOn();
+    }
+
+    private void Stay()
+    {
+        _hasStayed = true;
+        _unconfirmed++;
+        _context.Room.Tell(new RoomCommand.Finish(Self));
+        Wait();
     }
 
     private void Leave()

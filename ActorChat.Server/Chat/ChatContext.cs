@@ -1,3 +1,4 @@
+using ActorChat.Server.Chat.Ghosts;
 using ActorChat.Server.Net;
 using Akka.Actor;
 
@@ -9,4 +10,8 @@ namespace ActorChat.Server.Chat;
 /// <param name="NicknameAttempts">After how many refused nicknames the connection is closed.</param>
 /// <param name="MaxUnconfirmed">How many commands of one connection may wait for the room before no more is read.</param>
 /// <param name="Clock">For <c>/hora</c>.</param>
-internal sealed record ChatContext(IActorRef Room, ConnectionSettings Connections, int NicknameAttempts, int MaxUnconfirmed, TimeProvider Clock);
+internal sealed record ChatContext(IActorRef Room, ConnectionSettings Connections, int NicknameAttempts, int MaxUnconfirmed, TimeProvider Clock)
+{
+    /// <summary>How ghosts are found.</summary>
+    public GhostSettings Ghosts { get; init; } = new();
+}

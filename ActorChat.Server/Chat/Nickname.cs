@@ -5,7 +5,8 @@ namespace ActorChat.Server.Chat;
 
 /// <summary>
 /// The name of a chat user: 1 to <see cref="MaxLength"/> Unicode letters, digits, <c>-</c>, <c>_</c> or <c>.</c>, as the user spelt
-/// it (in NFC). Two spellings that differ only in case or in Unicode compatibility form are the same nickname.
+/// it (in NFC). Two spellings that differ only in case or in Unicode compatibility form are the same nickname. Different
+/// nicknames may still look alike (<see cref="Look"/>): then only one of them can be in a room.
 /// </summary>
 internal readonly struct Nickname : IEquatable<Nickname>, IComparable<Nickname>
 {
@@ -14,11 +15,13 @@ internal readonly struct Nickname : IEquatable<Nickname>, IComparable<Nickname>
 
     private readonly string? _value;
     private readonly string? _key;
+    private readonly string? _look;
 
     private Nickname(string value)
     {
         _value = value;
         _key = NicknameKey.Of(value);
+        _look = Ascii.IsValid(value) ? _key : Lookalikes.LookOf(value);
     }
 
     /// <summary>The nickname as its user spelt it, in NFC.</summary>
@@ -27,6 +30,9 @@ internal readonly struct Nickname : IEquatable<Nickname>, IComparable<Nickname>
     /// <summary>What tells nicknames apart: equal, ordinally, for spellings of the same nickname. Not for users' eyes.</summary>
     public string Key => _key ?? string.Empty;
 
+    /// <summary>What the nickname looks like: equal, ordinally, for nicknames of letters drawn alike, such as a Latin and a Cyrillic a.</summary>
+    public string Look => _look ?? string.Empty;
+
     /// <summary>Whether both are spellings of one nickname.</summary>
     public static bool operator ==(Nickname left, Nickname right) => left.Equals(right);
 
@@ -34,8 +40,9 @@ internal readonly struct Nickname : IEquatable<Nickname>, IComparable<Nickname>
     public static bool operator !=(Nickname left, Nickname right) => !left.Equals(right);
 
     /// <summary>
-    /// Reads a nickname as somebody typed it. White space and control characters around it are not part of it (a telnet
-    /// client's carriage return, a C program's final NUL); anything else that is not permitted makes it invalid.
+    /// Reads a nickname as somebody typed it. White space and control characters around it are not part of it (a C program's
+    /// final NUL), nor is a byte order mark (the first thing that a .NET program's writer may send); anything else that is not
+    /// permitted makes it invalid.
     /// </summary>
     /// <returns>False when the text, which may be any string, is no valid nickname.</returns>
     public static bool TryParse(string text, out Nickname nickname)

@@ -1,12 +1,15 @@
 using System.Globalization;
 using System.Text;
+using ActorChat.Server.Framing;
 
 namespace ActorChat.Server.Chat;
 
 /// <summary>What a nickname may consist of, for <see cref="Nickname.TryParse"/>.</summary>
 internal static class NicknameRule
 {
-    /// <summary>The text without white space and control characters at its ends.</summary>
+    private const char ByteOrderMark = '\uFEFF';
+
+    /// <summary>The text without white space, control characters and byte order marks at its ends.</summary>
     public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty && IsTrimmed(text[0]))
@@ -40,7 +43,10 @@ internal static class NicknameRule
         return true;
     }
 
-    /// <summary>Whether a text in NFC has a permitted length, and combining marks only where they have a letter to combine with.</summary>
+    /// <summary>
+    /// Whether a text in NFC has a permitted length, and combining marks only where they have a letter to combine with, no more
+    /// of them than are shown.
+    /// </summary>
     public static bool PermitsForm(string nfc)
     {
         int length = 0;
@@ -57,28 +63,20 @@ internal static class NicknameRule
             length++;
         }
 
-        return length is >= 1 and <= Nickname.MaxLength;
+        return length is >= 1 and <= Nickname.MaxLength && ReferenceEquals(ShownText.Of(nfc), nfc);
     }
 
-    private static bool IsTrimmed(char character) => char.IsWhiteSpace(character) || char.IsControl(character);
+    private static bool IsTrimmed(char character) => char.IsWhiteSpace(character) || char.IsControl(character) || character == ByteOrderMark;
 
+    // The letters and marks that show nothing are left out: with one of them anybody could take a name that looks like somebody else's.
     private static bool IsPermitted(Rune rune) =>
-        Rune.IsLetterOrDigit(rune)
-            ? !IsInvisible(rune.Value)
-            : rune.Value is '-' or '_' or '.' || (IsMark(Rune.GetUnicodeCategory(rune)) && !IsInvisible(rune.Value));
+        rune.Value is '-' or '_' or '.'
+        || ((Rune.IsLetterOrDigit(rune) || IsMark(Rune.GetUnicodeCategory(rune))) && !Invisible.Contains(rune) && !IsColon(rune.Value));
 
     // Enclosing marks (a circle, a key cap) are left out: no script writes words with them.
     private static bool IsMark(UnicodeCategory category) =>
         category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    // The letters and marks that Unicode calls default-ignorable (DerivedCoreProperties.txt). They show nothing, so with one of
-    // them anybody could take a name that looks like somebody else's.
-    private static bool IsInvisible(int codePoint) => codePoint is
-        0x034F                              // combining grapheme joiner
-        or 0x115F or 0x1160                 // Hangul fillers
-        or 0x3164 or 0xFFA0
-        or 0x17B4 or 0x17B5                 // Khmer inherent vowels
-        or (>= 0x180B and <= 0x180F)        // Mongolian variation selectors
-        or (>= 0xFE00 and <= 0xFE0F)        // variation selectors
-        or (>= 0xE0100 and <= 0xE01EF);
+    // Letters drawn like the colon behind a nickname: "ana\u02D0" would seem to be ana, saying what follows.
+    private static bool IsColon(int codePoint) => codePoint is 0x02D0 or 0xA4FD;
 }

@@ -12,7 +12,7 @@ namespace ActorChat.Server.Chat;
 /// committed; since one actor stores and this one delivers, in the order of its answers, every member sees the order of the ids.
 /// A line is rendered to bytes once and shared by all who get it.
 /// </summary>
-internal sealed class RoomActor : ReceiveActor, ILogReceive
+internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
 {
     /// <summary>The room's name in <c>mensajes.sala</c>.</summary>
     public const string Name = "general";
@@ -22,6 +22,7 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Roster _roster = new();
     private readonly LineBatch _lines = new();
+    private readonly LastRound _lastRound = new();
     private readonly IDisposable _tracked;
     private RoomEvent.Deliver? _list;
 
@@ -37,10 +38,29 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
         Receive<RoomCommand.Leave>(leave => Remove(leave.Connection, leave.Announce));
         Receive<RoomCommand.Whisper>(OnWhisper);
         Receive<RoomCommand.List>(OnList);
+        Receive<RoomCommand.Close>(close => Timers.StartSingleTimer(PatienceOver.Instance, PatienceOver.Instance, close.Patience));
+        Receive<RoomCommand.Finish>(OnFinish);
+        Receive<PatienceOver>(_ => OnPatienceOver());
         Receive<Terminated>(ended => Remove(ended.ActorRef, announce: true));
     }
 
+    public ITimerScheduler Timers { get; set; } = null!;
+
     public static Props PropsFor(Texts texts, IActorRef persistence) => Props.Create<RoomActor>(texts, persistence);
+
+    // The room goes on after a failure: whoever waits for an answer must not wait for ever.
+    protected override bool AroundReceive(Receive receive, object message)
+    {
+        try
+        {
+            return base.AroundReceive(receive, message);
+        }
+        catch (Exception) when (message is RoomCommand)
+        {
+            TakeBack((RoomCommand)message);
+            throw;
+        }
+    }
 
     protected override void PostStop() => _tracked.Dispose();
 
@@ -92,19 +112,47 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
     private void OnNotStored(PersistenceEvent.NotStored refused) =>
         ((RoomCommand.Say)refused.Request.Tag!).Connection.Tell(RoomEvent.NotStored.Instance);
 
+    // Who is told that it failed is not in.
+    private void TakeBack(RoomCommand failed)
+    {
+        switch (failed)
+        {
+            case RoomCommand.Join join:
+                join.Connection.Tell(RoomEvent.Failed.Instance);
+                Remove(join.Connection, announce: true);
+                break;
+            case RoomCommand.Say { Connection: var connection }:
+                connection.Tell(RoomEvent.Failed.Instance);
+                break;
+            case RoomCommand.Whisper { Connection: var connection }:
+                connection.Tell(RoomEvent.Failed.Instance);
+                break;
+            case RoomCommand.List { Connection: var connection }:
+                connection.Tell(RoomEvent.Failed.Instance);
+                break;
+            case RoomCommand.Finish { Connection: var connection }:
+                _lastRound.Remove(connection);
+                connection.Tell(RoomEvent.Accepted.One);
+                break;
+            default:
+                break;
+        }
+    }
+
     private void OnJoin(RoomCommand.Join join)
     {
         if (!_roster.TryAdd(new Member(join.Who, join.Connection)))
         {
-            join.Connection.Tell(new RoomEvent.NicknameTaken(join.Who));
+            var holder = _roster.TryFind(join.Who, out var member) ? member.Connection : ActorRefs.Nobody;
+            join.Connection.Tell(new RoomEvent.NicknameTaken(join.Who, holder));
             return;
         }
 
         _list = null;
         Context.Watch(join.Connection);
-        join.Connection.Tell(new RoomEvent.Joined(join.Who, _roster.Count));
         Broadcast(Line(_texts.HasConnected(join.Who.Value)), except: join.Connection);
         _persistence.Tell(new PersistenceCommand.SawUser(join.Who.Value));
+        join.Connection.Tell(new RoomEvent.Joined(join.Who, _roster.Count));
     }
 
     private void Remove(IActorRef connection, bool announce)
@@ -115,6 +163,20 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
         Context.Unwatch(connection);
         if (announce)
             Broadcast(Line(_texts.HasDisconnected(member.Who.Value)), except: connection);
+        _lastRound.Remove(connection);
+        _lastRound.LetGo(_roster.Count);
+    }
+
+    private void OnFinish(RoomCommand.Finish finish)
+    {
+        _lastRound.Add(finish.Connection);
+        _lastRound.LetGo(_roster.Count);
+    }
+
+    private void OnPatienceOver()
+    {
+        _lastRound.LosePatience();
+        _lastRound.LetGo(_roster.Count);
     }
 
     private void OnWhisper(RoomCommand.Whisper whisper)
@@ -147,5 +209,10 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive
             if (!ReferenceEquals(member.Connection, except))
                 member.Connection.Tell(line);
         }
+    }
+
+    private sealed record PatienceOver
+    {
+        public static readonly PatienceOver Instance = new();
     }
 }

@@ -18,6 +18,16 @@ internal abstract record RoomCommand
     /// <param name="Announce">Whether the others are told; not while the server stops.</param>
     internal sealed record Leave(IActorRef Connection, bool Announce) : RoomCommand;
 
+    /// <summary>The server stops: members that have finished wait for the others, but not for ever.</summary>
+    /// <param name="Patience">How long.</param>
+    internal sealed record Close(TimeSpan Patience) : RoomCommand;
+
+    /// <summary>
+    /// A member has nothing more to say, and stays to hear what the others still have. Answered by <see cref="RoomEvent.Accepted"/>
+    /// when every member has finished or the patience of <see cref="Close"/> is over.
+    /// </summary>
+    internal sealed record Finish(IActorRef Connection) : RoomCommand;
+
     /// <summary>
     /// A public message: stored, then delivered to every other member. Answered by <see cref="RoomEvent.Accepted"/> when it is
     /// stored, or <see cref="RoomEvent.NotStored"/>.

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Akka.IO;
 
 namespace ActorChat.Server.Chat;
@@ -13,7 +14,9 @@ internal abstract record RoomEvent
     internal sealed record Joined(Nickname Who, int Count) : RoomEvent;
 
     /// <summary>Not in: another member has this nickname.</summary>
-    internal sealed record NicknameTaken(Nickname Who) : RoomEvent;
+    /// <param name="Who">The nickname.</param>
+    /// <param name="Holder">The other member's connection.</param>
+    internal sealed record NicknameTaken(Nickname Who, IActorRef Holder) : RoomEvent;
 
     /// <summary>One or more whole lines to send, the same object for all who get them.</summary>
     internal sealed record Deliver(ByteString Lines) : RoomEvent;
@@ -30,5 +33,11 @@ internal abstract record RoomEvent
     internal sealed record NotStored : RoomEvent
     {
         public static readonly NotStored Instance = new();
+    }
+
+    /// <summary>The command was not carried out, or not to its end: the room failed over it. Nobody has joined by it.</summary>
+    internal sealed record Failed : RoomEvent
+    {
+        public static readonly Failed Instance = new();
     }
 }

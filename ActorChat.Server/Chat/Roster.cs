@@ -3,37 +3,46 @@ using Akka.Actor;
 
 namespace ActorChat.Server.Chat;
 
-/// <summary>The members of a room, by nickname.</summary>
+/// <summary>The members of a room, by nickname: no two have the same one, or nicknames that look alike.</summary>
 internal sealed class Roster
 {
-    private readonly Dictionary<Nickname, Member> _byNickname = [];
+    // Each under its key and its look, which are mostly the same.
+    private readonly Dictionary<string, Member> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<IActorRef, Member> _byConnection = [];
 
     /// <summary>How many there are.</summary>
-    public int Count => _byNickname.Count;
+    public int Count => _byConnection.Count;
 
     /// <summary>All of them, in no order.</summary>
-    public Dictionary<Nickname, Member>.ValueCollection Members => _byNickname.Values;
+    public Dictionary<IActorRef, Member>.ValueCollection Members => _byConnection.Values;
 
     /// <summary>All nicknames, in no order.</summary>
-    public Dictionary<Nickname, Member>.KeyCollection Nicknames => _byNickname.Keys;
+    public IReadOnlyCollection<Nickname> Nicknames => [.. Members.Select(static member => member.Who)];
 
-    /// <summary>Adds a member. False when the nickname is taken, or the connection is a member already.</summary>
+    /// <summary>Adds a member. False when the nickname, or one that looks like it, is taken, or the connection is a member already.</summary>
     public bool TryAdd(Member member)
     {
-        if (_byConnection.ContainsKey(member.Connection) || !_byNickname.TryAdd(member.Who, member))
+        if (TryFind(member.Who, out _) || !_byConnection.TryAdd(member.Connection, member))
             return false;
-        _byConnection.Add(member.Connection, member);
+        _byName.Add(member.Who.Key, member);
+        _byName.TryAdd(member.Who.Look, member);
         return true;
     }
 
     /// <summary>Takes the member of a connection away.</summary>
-    public bool TryRemove(IActorRef connection, [MaybeNullWhen(false)] out Member member) =>
-        _byConnection.Remove(connection, out member) && _byNickname.Remove(member.Who);
+    public bool TryRemove(IActorRef connection, [MaybeNullWhen(false)] out Member member)
+    {
+        if (!_byConnection.Remove(connection, out member))
+            return false;
+        _byName.Remove(member.Who.Key);
+        _byName.Remove(member.Who.Look);
+        return true;
+    }
 
     /// <summary>Finds the member of a connection.</summary>
     public bool TryFind(IActorRef connection, [MaybeNullWhen(false)] out Member member) => _byConnection.TryGetValue(connection, out member);
 
-    /// <summary>Finds a member by any spelling of the nickname.</summary>
-    public bool TryFind(Nickname who, [MaybeNullWhen(false)] out Member member) => _byNickname.TryGetValue(who, out member);
+    /// <summary>Finds a member by any spelling of the nickname, or else by a nickname that looks like it.</summary>
+    public bool TryFind(Nickname who, [MaybeNullWhen(false)] out Member member) =>
+        _byName.TryGetValue(who.Key, out member) || _byName.TryGetValue(who.Look, out member);
 }

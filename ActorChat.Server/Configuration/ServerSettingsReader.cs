@@ -18,14 +18,23 @@ internal static class ServerSettingsReader
     private const string StopTimeoutKey = "akka.coordinated-shutdown.phases.service-stop.timeout";
     private const int KiB = 1 << 10;
     private const int MiB = 1 << 20;
+    private const int MostConnections = 1_000_000;
 
     // What a line gets on its way to a reader: nicknames, [privado], blanks.
     private const int LineExtras = KiB;
 
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ShortestPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromDays(1);
+
+    // Half of it is left for an answer to the notice.
+    private static readonly TimeSpan ShortestIdle = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ShortestExport = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestExport = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ShortestKeepAlive = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestKeepAlive = TimeSpan.FromHours(9);
+    private static readonly TimeSpan LongestKeepAliveInterval = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestStop = TimeSpan.FromMinutes(10);
 
     /// <summary>The settings; only of use when the reader has no complaint afterwards.</summary>
@@ -58,13 +67,30 @@ internal static class ServerSettingsReader
     {
         var maxLine = reader.Size("actorchat.limits.max-line", 16, MiB);
         return new LimitSettings(
-            reader.Integer("actorchat.limits.max-connections", 1, 1_000_000),
+            reader.Integer("actorchat.limits.max-connections", 1, MostConnections),
             maxLine,
             reader.Size("actorchat.limits.max-message", 16, 16 * MiB),
             reader.Size("actorchat.limits.max-queued", maxLine + LineExtras, 1024 * MiB),
             reader.Integer("actorchat.limits.max-unconfirmed", 1, 100_000),
-            reader.Integer("actorchat.limits.nickname-attempts", 1, 1000));
+            reader.Integer("actorchat.limits.nickname-attempts", 1, 1000))
+        {
+            MaxConnectionsPerAddress = reader.Integer("actorchat.limits.max-connections-per-address", 0, MostConnections),
+            AcceptsPerSecond = reader.Integer("actorchat.limits.accepts-per-second", 0, MostConnections),
+            MessagesPerSecond = reader.Integer("actorchat.limits.messages-per-second", 0, 100_000),
+            Burst = reader.Integer("actorchat.limits.burst", 1, 100_000),
+            FloodTimeout = reader.DurationOrOff("actorchat.limits.flood-timeout", ShortestPatience, LongestPatience),
+            NicknameTimeout = reader.DurationOrOff("actorchat.limits.nickname-timeout", ShortestPatience, LongestPatience),
+            IdleTimeout = reader.DurationOrOff("actorchat.limits.idle-timeout", ShortestIdle, LongestPatience),
+            StallTimeout = reader.DurationOrOff("actorchat.limits.stall-timeout", ShortestPatience, LongestPatience),
+            KeepAlive = ReadKeepAlive(reader),
+        };
     }
+
+    // Linux knows no longer idle time, and the whole time in milliseconds has to fit.
+    private static KeepAliveSettings ReadKeepAlive(SettingsReader reader) => new(
+        reader.Duration("actorchat.limits.keep-alive.idle", ShortestKeepAlive, LongestKeepAlive),
+        reader.Duration("actorchat.limits.keep-alive.interval", ShortestKeepAlive, LongestKeepAliveInterval),
+        reader.Integer("actorchat.limits.keep-alive.probes", 1, 127));
 
     private static StorageSettings ReadStorage(SettingsReader reader)
     {

@@ -57,6 +57,13 @@ internal sealed class SettingsReader(Config config)
         duration => duration >= least && duration <= greatest,
         texts => texts.ExpectedDuration(InMilliseconds(least), InMilliseconds(greatest)));
 
+    /// <summary>A duration within bounds, both included; null for <c>off</c> and for zero.</summary>
+    public TimeSpan? DurationOrOff(string key, TimeSpan least, TimeSpan greatest) => Value(
+        key,
+        () => IsOff(config.GetString(key, "")) ? TimeSpan.Zero : config.GetTimeSpan(key, null, allowInfinite: false),
+        duration => duration == TimeSpan.Zero || (duration >= least && duration <= greatest),
+        texts => texts.ExpectedDurationOrOff(InMilliseconds(least), InMilliseconds(greatest))) is { Ticks: > 0 } duration ? duration : null;
+
     /// <summary>Keeps a mistake that no single value shows, unless there is an earlier one.</summary>
     public void Fail(Complaint complaint) => Complaint ??= complaint;
 
@@ -64,6 +71,8 @@ internal sealed class SettingsReader(Config config)
     private static Uri? UrlOf(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url)
         && url is { Scheme: "http" or "https", Host.Length: > 0, Port: > 0, Query: "", Fragment: "" } ? url : null;
+
+    private static bool IsOff(string text) => text.Equals("off", StringComparison.OrdinalIgnoreCase);
 
     private static string InBytes(int bytes) => bytes switch
     {

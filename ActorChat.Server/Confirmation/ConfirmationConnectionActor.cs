@@ -69,7 +69,7 @@ internal sealed class ConfirmationConnectionActor : LineConnection
                 Answer(Texts.InvalidUtf8);
                 break;
             default:
-                Store(ControlCharacters.Remove(message.Text));
+                Store(ShownText.Of(message.Text));
                 break;
         }
     }
@@ -88,5 +88,7 @@ internal sealed class ConfirmationConnectionActor : LineConnection
     }
 
     // A client that sends no newlines reads none.
-    private void Answer(string text) => Send(ByteString.FromString(PeerKind == PeerKind.Chunk ? text : text + "\n"));
+    protected override ByteString LineOf(string text) => PeerKind == PeerKind.Chunk ? ByteString.FromString(text) : base.LineOf(text);
+
+    private void Answer(string text) => Send(LineOf(text));
 }

@@ -3,7 +3,7 @@ namespace ActorChat.Server.Framing;
 /// <summary>What became of one message of the peer.</summary>
 internal enum FrameKind
 {
-    /// <summary>It is readable; its text, without the newline, is in <see cref="Frame.Text"/>.</summary>
+    /// <summary>It is readable; its text, without the line end, is in <see cref="Frame.Text"/>.</summary>
     Message,
 
     /// <summary>It passed the cap, and was or is being dropped.</summary>

@@ -25,6 +25,13 @@ internal struct FrameQueue
         }
     }
 
+    /// <summary>Shows the oldest frame; false when there is none.</summary>
+    public readonly bool TryPeek(out Frame frame)
+    {
+        frame = _first;
+        return _hasFirst;
+    }
+
     /// <summary>Takes the oldest frame; false when there is none.</summary>
     public bool TryDequeue(out Frame frame)
     {

@@ -4,13 +4,14 @@ using System.Text.Unicode;
 namespace ActorChat.Server.Framing;
 
 /// <summary>
-/// Bytes in, messages out, for one connection. It understands peers that end messages with a newline and peers that send
-/// none (<see cref="PeerKind"/>), and finds out by itself which it has before it. How the network cuts the bytes into blocks
-/// changes nothing for the former. Not thread-safe; knows no clock: its owner measures the quiet period.
+/// Bytes in, messages out, for one connection. It understands peers that end messages with a line end and peers that send
+/// none (<see cref="PeerKind"/>), and finds out by itself which it has before it; the telnet sequences of either are no part of
+/// any message. How the network cuts the bytes into blocks changes nothing for the former. Not thread-safe; knows no clock: its
+/// owner measures the quiet period.
 /// </summary>
 /// <remarks>
-/// After each <see cref="Append"/>, read with <see cref="TryRead"/> until it gives false; then, if
-/// <see cref="AwaitsQuietPeriod"/>, start the quiet period anew, and at its end call <see cref="EndQuietPeriod"/> and read again.
+/// After each <see cref="Append"/>, send <see cref="TakeAnswers"/> and read with <see cref="TryRead"/> until it gives false; then,
+/// if <see cref="AwaitsQuietPeriod"/>, start the quiet period anew, and at its end call <see cref="EndQuietPeriod"/> and read again.
 /// </remarks>
 internal sealed class MessageFramer
 {
@@ -18,27 +19,34 @@ internal sealed class MessageFramer
     private const int CutSize = 512;
     private const byte NewLine = (byte)'\n';
     private const byte CarriageReturn = (byte)'\r';
+    private const byte Nul = 0;
 
     private readonly int _maxBytes;
     private FrameQueue _frames;
     private UnfinishedMessage _unfinished;
+    private TelnetFilter _telnet;
     private bool _skipping;
+    private bool _isAfterCarriageReturn;
 
     /// <summary>A framer for one new connection.</summary>
-    /// <param name="maxBytes">The most bytes of a message, its line end not counted; more gives <see cref="FrameKind.TooLong"/>.</param>
+    /// <param name="maxBytes">
+    /// The most bytes of a message, its line end not counted; more gives <see cref="FrameKind.TooLong"/>. A telnet subnegotiation
+    /// may be as long.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The cap is less than 1, or greater than an array can be.</exception>
     public MessageFramer(int maxBytes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(maxBytes, Array.MaxLength);
         _maxBytes = maxBytes;
-        _unfinished = new UnfinishedMessage(maxBytes + 1);   // one more: a carriage return that may belong to the line end
+        _unfinished = new UnfinishedMessage(maxBytes);
+        _telnet = new TelnetFilter(maxBytes);
     }
 
     /// <summary>What the peer has shown itself to be so far.</summary>
     public PeerKind Kind { get; private set; }
 
-    /// <summary>True when a quiet period would complete a message: there is one without an end, of a peer that may send no newlines.</summary>
+    /// <summary>True when a quiet period would complete a message: there is one without an end, of a peer that may send no line ends.</summary>
     public bool AwaitsQuietPeriod => Kind != PeerKind.Line && IsInMessage;
 
     /// <summary>The memory held for the unfinished message, in bytes; 0 when nothing is pending.</summary>
@@ -50,31 +58,44 @@ internal sealed class MessageFramer
     public void Append(ReadOnlySpan<byte> block)
     {
         ReadOnlySpan<byte> rest = block;
-        for (int end = rest.IndexOf(NewLine); end >= 0; end = rest.IndexOf(NewLine))
+        if (_telnet.IsInSequence)
         {
-            Kind = PeerKind.Line;
-            Complete(rest[..end]);
+            SwallowSequence(ref rest);
+        }
+
+        SkipSecondHalfOfLineEnd(ref rest);
+        for (int end = IndexOfSign(rest); end >= 0; end = IndexOfSign(rest))
+        {
+            byte sign = rest[end];
+            ReadOnlySpan<byte> part = rest[..end];
             rest = rest[(end + 1)..];
+            if (sign == TelnetCommand.Iac)
+            {
+                Keep(part);
+                _telnet.Begin();
+                SwallowSequence(ref rest);
+            }
+            else
+            {
+                Kind = PeerKind.Line;
+                Complete(part);
+                _isAfterCarriageReturn = sign == CarriageReturn;
+            }
+
+            SkipSecondHalfOfLineEnd(ref rest);
         }
 
-        if (rest.IsEmpty)
-        {
-            return;
-        }
-
-        // A full block may be the first part of one bigger send.
-        if (Kind == PeerKind.Chunk && block.Length % CutSize != 0)
-        {
-            Complete(rest);
-        }
-        else
-        {
-            Keep(rest);
-        }
+        TakeUnterminated(rest, block.Length);
     }
 
     /// <summary>Takes the oldest message not read yet; false when there is none.</summary>
     public bool TryRead(out Frame frame) => _frames.TryDequeue(out frame);
+
+    /// <summary>Shows the oldest message not read yet; false when there is none.</summary>
+    public bool TryPeek(out Frame frame) => _frames.TryPeek(out frame);
+
+    /// <summary>What the telnet sequences received ask for, as bytes for the wire; null when that is nothing, as it nearly always is.</summary>
+    public byte[]? TakeAnswers() => _telnet.TakeAnswers();
 
     /// <summary>Says that nothing came for the quiet period: completes what <see cref="AwaitsQuietPeriod"/> tells of, else does nothing.</summary>
     public void EndQuietPeriod()
@@ -88,13 +109,58 @@ internal sealed class MessageFramer
     /// <summary>Says that the peer sends no more (half-close): what it sent last is complete, whatever its kind.</summary>
     public void EndInput()
     {
-        if (IsInMessage)
+        if (IsInMessage || _telnet.IsAtFirstByte)
         {
             CompleteUnterminated();
         }
     }
 
-    private static bool EndsWithCarriageReturn(ReadOnlySpan<byte> bytes) => !bytes.IsEmpty && bytes[^1] == CarriageReturn;
+    // One search, since it is vectorized, for all three: byte by byte it would cost more than all the rest.
+    private static int IndexOfSign(ReadOnlySpan<byte> bytes) => bytes.IndexOfAny(NewLine, CarriageReturn, TelnetCommand.Iac);
+
+    private void SwallowSequence(ref ReadOnlySpan<byte> rest)
+    {
+        switch (_telnet.Swallow(ref rest))
+        {
+            case TelnetStep.DataByte:
+                _isAfterCarriageReturn = false;
+                Keep([TelnetCommand.Iac]);
+                break;
+            case TelnetStep.TooLong:
+                _isAfterCarriageReturn = false;
+                SkipTooLong();
+                break;
+        }
+    }
+
+    // Of CR LF and CR NUL, the CR has ended the line at once: whoever sends CR alone may wait for the answer.
+    private void SkipSecondHalfOfLineEnd(ref ReadOnlySpan<byte> rest)
+    {
+        if (!_isAfterCarriageReturn || rest.IsEmpty || rest[0] == TelnetCommand.Iac)
+        {
+            return;
+        }
+
+        _isAfterCarriageReturn = false;
+        if (rest[0] is NewLine or Nul)
+        {
+            rest = rest[1..];
+        }
+    }
+
+    private void TakeUnterminated(ReadOnlySpan<byte> rest, int blockLength)
+    {
+        // A full block, and one that ends within a telnet sequence, may be the first part of one bigger send.
+        bool isWholeSend = blockLength % CutSize != 0 && !_telnet.IsInSequence;
+        if (Kind == PeerKind.Chunk && isWholeSend && (!rest.IsEmpty || IsInMessage))
+        {
+            Complete(rest);
+        }
+        else
+        {
+            Keep(rest);
+        }
+    }
 
     private void CompleteUnterminated()
     {
@@ -103,7 +169,16 @@ internal sealed class MessageFramer
             Kind = PeerKind.Chunk;
         }
 
-        Complete([]);
+        // A telnet client would have sent the rest of the sequence with it.
+        if (_telnet.IsAtFirstByte)
+        {
+            _telnet.Forget();
+            Complete([TelnetCommand.Iac]);
+        }
+        else
+        {
+            Complete([]);
+        }
     }
 
     private void Complete(ReadOnlySpan<byte> tail)
@@ -119,7 +194,7 @@ internal sealed class MessageFramer
         else
         {
             // Checked before the copy: the tail may be many times the cap.
-            Frame frame = IsTooLongSoFar(tail) ? Frame.TooLong : ReadUnfinished(tail);
+            Frame frame = IsTooLongWith(tail) ? Frame.TooLong : ReadUnfinished(tail);
             _unfinished.Clear();
             _frames.Enqueue(frame);
         }
@@ -127,16 +202,14 @@ internal sealed class MessageFramer
 
     private void Keep(ReadOnlySpan<byte> part)
     {
-        if (_skipping)
+        if (_skipping || part.IsEmpty)
         {
             return;
         }
 
-        if (IsTooLongSoFar(part))
+        if (IsTooLongWith(part))
         {
-            _unfinished.Clear();
-            _skipping = true;
-            _frames.Enqueue(Frame.TooLong);
+            SkipTooLong();
         }
         else
         {
@@ -144,13 +217,19 @@ internal sealed class MessageFramer
         }
     }
 
-    // At one byte over the cap, a carriage return may still turn out to be part of the line end.
-    private bool IsTooLongSoFar(ReadOnlySpan<byte> next)
+    private void SkipTooLong()
     {
-        long over = (long)_unfinished.Length + next.Length - _maxBytes;
-        ReadOnlySpan<byte> last = next.IsEmpty ? _unfinished.Span : next;
-        return over > 1 || (over == 1 && !EndsWithCarriageReturn(last));
+        if (_skipping)
+        {
+            return;
+        }
+
+        _unfinished.Clear();
+        _skipping = true;
+        _frames.Enqueue(Frame.TooLong);
     }
+
+    private bool IsTooLongWith(ReadOnlySpan<byte> next) => (long)_unfinished.Length + next.Length > _maxBytes;
 
     private Frame ReadUnfinished(ReadOnlySpan<byte> tail)
     {
@@ -158,11 +237,8 @@ internal sealed class MessageFramer
         return Read(_unfinished.Span);
     }
 
-    private Frame Read(ReadOnlySpan<byte> line)
-    {
-        ReadOnlySpan<byte> message = EndsWithCarriageReturn(line) ? line[..^1] : line;
-        return message.Length > _maxBytes ? Frame.TooLong
-            : Utf8.IsValid(message) ? Frame.Message(Encoding.UTF8.GetString(message))
-            : Frame.InvalidUtf8;
-    }
+    private Frame Read(ReadOnlySpan<byte> message) =>
+        message.Length > _maxBytes ? Frame.TooLong
+        : Utf8.IsValid(message) ? Frame.Message(Encoding.UTF8.GetString(message))
+        : Frame.InvalidUtf8;
 }

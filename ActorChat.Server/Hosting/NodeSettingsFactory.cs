@@ -1,5 +1,7 @@
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Net;
+using ActorChat.Server.Net.Fairness;
+using ActorChat.Server.Net.Limits;
 using ActorChat.Server.Node;
 using ActorChat.Server.Persistence;
 using ActorChat.Server.Persistence.MySql;
@@ -17,11 +19,19 @@ internal static class NodeSettingsFactory
     public static NodeSettings From(ServerSettings settings, Texts texts, TimeProvider clock) => new(
         EndPoints.Resolve(settings.Chat),
         EndPoints.Resolve(settings.Confirmation),
-        Connections(settings, settings.Limits.MaxLine, LogLevel.InfoLevel, texts),
+        Connections(settings, settings.Limits.MaxLine, LogLevel.InfoLevel, texts) with { FairUse = ChatUse(settings.Limits) },
 
         // Here a connection is a message, and no line is logged for each message at INFO.
-        Connections(settings, settings.Limits.MaxMessage, LogLevel.DebugLevel, texts),
-        new NodeLimits(settings.Limits.MaxConnections, settings.Limits.NicknameAttempts, settings.Limits.MaxUnconfirmed),
+        Connections(settings, settings.Limits.MaxMessage, LogLevel.DebugLevel, texts) with
+        {
+            MessageLimit = Limit.MaxMessage,
+            FairUse = new FairUse { StallTimeout = settings.Limits.StallTimeout },
+        },
+        new NodeLimits(settings.Limits.MaxConnections, settings.Limits.NicknameAttempts, settings.Limits.MaxUnconfirmed)
+        {
+            MaxConnectionsPerAddress = settings.Limits.MaxConnectionsPerAddress,
+            AcceptsPerSecond = settings.Limits.AcceptsPerSecond,
+        },
         Persistence(settings.Storage, texts, clock));
 
     /// <summary>How to reach the server that keeps the users.</summary>
@@ -43,7 +53,18 @@ internal static class NodeSettingsFactory
     };
 
     private static ConnectionSettings Connections(ServerSettings settings, int maxMessage, LogLevel storyLevel, Texts texts) =>
-        new(maxMessage, settings.Limits.MaxQueued, settings.QuietPeriod, storyLevel, texts);
+        new(maxMessage, settings.Limits.MaxQueued, settings.QuietPeriod, storyLevel, texts) { KeepAlive = KeepAliveOf(settings.Limits.KeepAlive) };
+
+    private static KeepAlive KeepAliveOf(KeepAliveSettings settings) => new(settings.Idle, settings.Interval, settings.Probes);
+
+    private static FairUse ChatUse(LimitSettings limits) => new()
+    {
+        Messages = limits.MessagesPerSecond == 0 ? null : new Rate(limits.MessagesPerSecond, limits.Burst),
+        FloodTimeout = limits.FloodTimeout,
+        NicknameTimeout = limits.NicknameTimeout,
+        IdleTimeout = limits.IdleTimeout,
+        StallTimeout = limits.StallTimeout,
+    };
 
     private static PersistenceContext Persistence(StorageSettings storage, Texts texts, TimeProvider clock)
     {

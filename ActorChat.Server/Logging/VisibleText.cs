@@ -6,35 +6,46 @@ namespace ActorChat.Server.Logging;
 
 /// <summary>
 /// Text from elsewhere (a peer's message, a reason of the system) on a line of the log: it must neither begin a line of its own,
-/// which could pretend to be another event, nor steer the terminal, nor turn round the order of what is shown.
+/// which could pretend to be another event, nor steer the terminal, nor turn round the order of what is shown, nor hide anything.
 /// </summary>
 internal static class VisibleText
 {
+    // The first half of every character from U+E0000 to U+E03FF: tags and selectors of variations.
+    private const char TagPlane = '\uDB40';
+
     private static readonly SearchValues<char> Harmful = SearchValues.Create(
         [.. Enumerable.Range(char.MinValue, char.MaxValue + 1).Select(code => (char)code).Where(IsHarmful)]);
 
-    /// <summary>The text with every harmful character written as an escape, such as <c>\n</c> or <c>\u001b</c>.</summary>
+    /// <summary>
+    /// The text with every harmful character written as an escape, such as <c>\n</c> or <c>\u001b</c>; a tag character, which
+    /// shows nothing, as those of its two halves.
+    /// </summary>
     public static string Of(string text)
     {
-        if (!text.AsSpan().ContainsAny(Harmful))
+        if (!text.AsSpan().ContainsAny(Harmful) && !text.Contains(TagPlane, StringComparison.Ordinal))
             return text;
 
         var visible = new StringBuilder(text.Length + 8);
-        foreach (var character in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (Harmful.Contains(character))
-                visible.Append(Escape(character));
+            if (Harmful.Contains(text[i]) || IsTag(text, i) || (i > 0 && IsTag(text, i - 1)))
+                visible.Append(Escape(text[i]));
             else
-                visible.Append(character);
+                visible.Append(text[i]);
         }
 
         return visible.ToString();
     }
 
-    // Of the format characters only those that change the direction: others join emoji.
-    private static bool IsHarmful(char character) =>
-        char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        || character is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    // Of the format characters all but the joiners of letters and emoji, and the few that are signs (those of Arabic and Syriac).
+    private static bool IsHarmful(char character) => char.GetUnicodeCategory(character) switch
+    {
+        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
+        UnicodeCategory.Format => character is '\u00AD' or '\u061C' or '\u180E' or (>= '\u200B' and not ('\u200C' or '\u200D')),
+        _ => character is '\u115F' or '\u1160' or '\u3164' or '\uFFA0',
+    };
+
+    private static bool IsTag(string text, int at) => text[at] == TagPlane && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]);
 
     private static string Escape(char character) => character switch
     {

@@ -1,3 +1,5 @@
+using ActorChat.Server.Net.Fairness;
+using ActorChat.Server.Net.Limits;
 using ActorChat.Server.Resources;
 using Akka.Event;
 
@@ -11,6 +13,15 @@ namespace ActorChat.Server.Net;
 /// <param name="Texts">What clients and the log are told.</param>
 internal sealed record ConnectionSettings(int MaxMessage, int MaxQueued, TimeSpan QuietPeriod, LogLevel StoryLevel, Texts Texts)
 {
+    /// <summary>Under which name a message that is too long is counted.</summary>
+    public Limit MessageLimit { get; init; } = Limit.MaxLine;
+
+    /// <summary>What one connection may take of the server's time.</summary>
+    public FairUse FairUse { get; init; } = FairUse.Unlimited;
+
+    /// <summary>When a peer that gives no sign is given up.</summary>
+    public KeepAlive KeepAlive { get; init; } = new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(15), 4);
+
     /// <summary>How long a client may take to receive the last lines and to close its side.</summary>
     public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(2);
 }

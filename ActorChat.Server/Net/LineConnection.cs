@@ -1,4 +1,6 @@
 using ActorChat.Server.Framing;
+using ActorChat.Server.Net.Fairness;
+using ActorChat.Server.Net.Limits;
 using ActorChat.Server.Resources;
 using Akka.Actor;
 using Akka.Event;
@@ -11,13 +13,15 @@ namespace ActorChat.Server.Net;
 /// messages mean is its subclass's business, which in each of its states says what it does with the next one
 /// (<see cref="Expect"/>) and when it can take none (<see cref="Wait"/>); reading goes on only when it can.
 /// </summary>
-internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
+internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWithTimers
 {
     private readonly IActorRef _socket;
     private readonly ConnectionSettings _settings;
     private readonly SocketInput _input;
     private readonly SocketOutput _output;
+    private readonly FairUseWatch _watch;
     private Action<Frame>? _onMessage;
+    private bool _isPaced;
     private bool _isWaiting;
     private bool _isGone;
     private bool _hasEnded;
@@ -28,6 +32,7 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
         _settings = settings;
         _input = new SocketInput(start.Socket, settings.MaxMessage);
         _output = new SocketOutput(start.Socket, settings.MaxQueued);
+        _watch = new FairUseWatch(settings.FairUse, Context.System.Scheduler, Self);
         Story = new ConnectionStory(start.Peer);
     }
 
@@ -46,15 +51,23 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
 
     protected override void PreStart()
     {
-        LogStory(() => Texts.ConnectionStarted(Story.Peer));
+        // First of all: if anything fails, the socket ends with this actor.
         _socket.Tell(new Tcp.Register(Self, keepOpenOnPeerClosed: true, useResumeWriting: false));
+        LogStory(() => Texts.ConnectionStarted(Story.Peer));
         Context.Watch(_socket);
+        _watch.Start();
         Open();
         TakeMessages();
     }
 
-    protected override void PostStop() => LogStory(() => Texts.ConnectionEnded(
-        Story.Peer, Story.Nickname, Story.Messages, Story.Bytes, Story.EndReason ?? Texts.EndedByFailure(Texts.SeeLogAbove)));
+    protected override void PostStop()
+    {
+        _watch.Stop();
+        if (!_hasEnded && !_isGone)
+            SayLastWords();
+        LogStory(() => Texts.ConnectionEnded(
+            Story.Peer, Story.Nickname, Story.Messages, Story.Bytes, Story.EndReason ?? Texts.EndedByFailure(Texts.SeeLogAbove)));
+    }
 
     /// <summary>The connection is there: greet, and declare the first state.</summary>
     protected abstract void Open();
@@ -63,7 +76,13 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
     protected abstract void OnInputEnded();
 
     /// <summary>From now on messages go to this handler, at once or when <see cref="GoOn"/> ends a wait.</summary>
-    protected void Expect(Action<Frame> onMessage) => _onMessage = onMessage;
+    /// <param name="onMessage">Takes the next message.</param>
+    /// <param name="paced">Whether they go no faster than <see cref="FairUse.Messages"/> says; what comes faster waits, and is not read.</param>
+    protected void Expect(Action<Frame> onMessage, bool paced = false)
+    {
+        _onMessage = onMessage;
+        _isPaced = paced;
+    }
 
     /// <summary>Messages have to wait, and nothing more is read, until <see cref="GoOn"/>.</summary>
     protected void Wait() => _isWaiting = true;
@@ -83,15 +102,10 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
     /// </summary>
     protected void Send(ByteString bytes)
     {
-        if (_output.TrySend(bytes))
-            return;
-        Log.Warning(Texts.SlowReader(Story.Peer, Story.Nickname, _output.QueuedBytes));
-        Story.EndReason = Texts.EndedBySlowReader;
-        _output.SendLast(ByteString.FromString(Texts.ReadTooSlow + "\n"));
-        _input.EndHere();
-
-        // As a message of its own: whoever sends here is in the middle of something.
-        Self.Tell(FellBehind.Instance);
+        if (!_output.TrySend(bytes))
+            CutOffReader(Limit.MaxQueued);
+        else if (_output.WriteUnderWay is { } write)
+            _watch.OnWrite(write);
     }
 
     /// <summary>Ends the connection: what was sent still arrives, then both sides close. Nothing more is handed out.</summary>
@@ -102,6 +116,7 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
         Story.EndReason ??= reason;
         _input.EndHere();
         Timers.Cancel(QuietPeriodOver.Instance);
+        _watch.Stop();
         Become(Ended);
         if (_isGone)
         {
@@ -114,8 +129,18 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
         CloseWhenSent();
     }
 
+    /// <summary>The peer is known to be gone: ends as when the connection breaks.</summary>
+    protected void Abort(string reason)
+    {
+        Story.EndReason ??= reason;
+        _socket.Tell(Tcp.Abort.Instance);
+    }
+
     /// <summary>Why the input ended, for the log.</summary>
     protected string InputEndReason => Story.EndReason ?? (IsFinishing ? Texts.EndedByStop : Texts.EndedByPeer);
+
+    /// <summary>A line for the peer, or what its kind of client gets instead.</summary>
+    protected virtual ByteString LineOf(string text) => ByteString.FromString(text + "\n");
 
     /// <summary>The handlers that every state needs besides its own.</summary>
     protected void ReceiveSocket()
@@ -123,13 +148,22 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
         Receive<Tcp.Received>(OnReceived);
         Receive<WriteDone>(_ => _output.OnWritten());
         Receive<QuietPeriodOver>(_ => OnQuietPeriodOver());
-        Receive<FellBehind>(_ => TakeMessages());
+        Receive<FairUseWatch.Tick>(_ => OnTick());
+        Receive<IsCutOff>(_ => TakeMessages());
         Receive<Tcp.PeerClosed>(_ => OnPeerClosed());
         Receive<Tcp.ConnectionClosed>(OnGone);
         Receive<Terminated>(_ => OnGone(Tcp.Aborted.Instance));
         Receive<Tcp.CommandFailed>(failed => Log.Debug("{0}: the end of the connection follows", failed));
         Receive<ConnectionCommand.Finish>(_ => OnFinish());
         Receive<ConnectionCommand.Describe>(Describe);
+    }
+
+    // It was stopped in the middle of its work: it has failed, or the server gives up waiting for it. What waits behind a write that
+    // is under way is left out, and so the end is said right away.
+    private void SayLastWords()
+    {
+        _socket.Tell(Tcp.Write.Create(LineOf(IsFinishing ? Texts.ServerStopping : Texts.ConnectionFailed)));
+        _socket.Tell(Tcp.Close.Instance);
     }
 
     // Nobody reads any more; what still comes is thrown away, so that closing does not reset the peer's last reads.
@@ -151,14 +185,28 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
 
     private void TakeMessages()
     {
-        while (!_isWaiting && _input.TryTake(out var message))
-            _onMessage!(message);
+        while (!_isWaiting && _input.TryPeek(out var message))
+        {
+            if (!MayHandOut(message))
+                return;
+            _input.TryTake(out _);
+            HandOut(message);
+        }
+
         if (_isWaiting)
             return;
         if (_input.IsEnded)
             OnInputEnded();
         else
             ReadOn();
+    }
+
+    private void HandOut(Frame message)
+    {
+        _watch.OnLine();
+        if (message.Kind == FrameKind.TooLong)
+            Report(_settings.MessageLimit);
+        _onMessage!(message);
     }
 
     // The quiet period runs only while somebody listens: what has come and is not read yet is no silence.
@@ -172,7 +220,11 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
     private void OnReceived(Tcp.Received received)
     {
         Story.OnReceived(received.Data.Count);
+        if (_isPaced && !_input.HasMessage)
+            _watch.OnNothingWaits();
         _input.Append(received.Data);
+        if (_input.TakeAnswers() is { } answers)
+            Send(ByteString.FromBytes(answers));
         Timers.Cancel(QuietPeriodOver.Instance);
         TakeMessages();
     }
@@ -226,11 +278,6 @@ internal abstract class LineConnection : ReceiveActor, ILogReceive, IWithTimers
     private sealed record QuietPeriodOver
     {
         public static readonly QuietPeriodOver Instance = new();
-    }
-
-    private sealed record FellBehind
-    {
-        public static readonly FellBehind Instance = new();
     }
 
     private sealed record LingerOver

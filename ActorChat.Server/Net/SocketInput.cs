@@ -19,6 +19,9 @@ internal sealed class SocketInput(IActorRef socket, int maxBytes)
     /// <summary>Whether nothing more will come.</summary>
     public bool IsEnded { get; private set; }
 
+    /// <summary>Whether a message waits to be taken.</summary>
+    public bool HasMessage => _framer.TryPeek(out _);
+
     /// <summary>Whether the rest that was received is a message if nothing follows soon.</summary>
     public bool AwaitsQuietPeriod => !IsEnded && _framer.AwaitsQuietPeriod;
 
@@ -46,8 +49,14 @@ internal sealed class SocketInput(IActorRef socket, int maxBytes)
         ArrayPool<byte>.Shared.Return(buffer);
     }
 
+    /// <summary>What the peer's telnet sequences ask for; null when that is nothing.</summary>
+    public byte[]? TakeAnswers() => _framer.TakeAnswers();
+
     /// <summary>The oldest message not taken yet. False when there is none.</summary>
     public bool TryTake(out Frame frame) => _framer.TryRead(out frame);
+
+    /// <summary>Shows the oldest message not taken yet. False when there is none.</summary>
+    public bool TryPeek(out Frame frame) => _framer.TryPeek(out frame);
 
     /// <summary>Nothing came for the quiet period.</summary>
     public void EndQuietPeriod()
@@ -66,6 +75,15 @@ internal sealed class SocketInput(IActorRef socket, int maxBytes)
 
     /// <summary>No more is taken: an unfinished message stays unfinished.</summary>
     public void EndHere() => IsEnded = true;
+
+    /// <summary>No more is taken, and what was received and not taken yet is forgotten.</summary>
+    public void Drop()
+    {
+        IsEnded = true;
+        while (_framer.TryRead(out _))
+        {
+        }
+    }
 
     /// <summary>
     /// Takes no more, but reads on: in pull mode the peer's end is seen only so, and closing with bytes unread would reset what

@@ -21,10 +21,14 @@ internal sealed class SocketOutput(IActorRef socket, int maxQueued)
     private byte[]? _batch;
     private bool _writing;
     private int _writingBytes;
+    private long _writes;
     private bool _sealed;
 
     /// <summary>Whether nothing waits and nothing is under way.</summary>
     public bool IsIdle => !_writing;
+
+    /// <summary>The number of the write that the peer is to take, counted from 1; null when there is none, or none that matters any more.</summary>
+    public long? WriteUnderWay => _writing && !_sealed ? _writes : null;
 
     /// <summary>The bytes that wait.</summary>
     public int QueuedBytes { get; private set; }
@@ -45,17 +49,27 @@ internal sealed class SocketOutput(IActorRef socket, int maxQueued)
 
         if (QueuedBytes + line.Count > maxQueued)
             return false;
-        (_queue ??= new Queue<ByteString>()).Enqueue(line);
-        QueuedBytes += line.Count;
+        Enqueue(line);
         return true;
     }
 
-    /// <summary>Queues one more line behind those that wait, whatever the cap, and drops all that come after it.</summary>
+    /// <summary>Sends one more line behind those that wait, whatever the cap, and drops all that come after it.</summary>
     public void SendLast(ByteString line)
     {
-        (_queue ??= new Queue<ByteString>()).Enqueue(line);
-        QueuedBytes += line.Count;
+        if (_sealed)
+            return;
         _sealed = true;
+        if (_writing)
+            Enqueue(line);
+        else
+            Write(line);
+    }
+
+    /// <summary>Forgets what waits behind the write that is under way.</summary>
+    public void DropQueued()
+    {
+        _queue = null;
+        QueuedBytes = 0;
     }
 
     /// <summary>The write that was under way is done: sends what has gathered.</summary>
@@ -81,13 +95,19 @@ internal sealed class SocketOutput(IActorRef socket, int maxQueued)
         _sealed = true;
         _writing = false;
         _writingBytes = 0;
-        _queue = null;
-        QueuedBytes = 0;
+        DropQueued();
+    }
+
+    private void Enqueue(ByteString line)
+    {
+        (_queue ??= new Queue<ByteString>()).Enqueue(line);
+        QueuedBytes += line.Count;
     }
 
     private void Write(ByteString bytes)
     {
         _writing = true;
+        _writes++;
         _writingBytes = bytes.Count;
         socket.Tell(Tcp.Write.Create(bytes, WriteDone.Instance));
     }

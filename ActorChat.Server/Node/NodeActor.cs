@@ -51,7 +51,10 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
     {
         var room = Context.ActorOf(RoomActor.PropsFor(_settings.Persistence.Texts, persistence), "room-" + RoomActor.Name);
         var chat = new ChatContext(
-            room, _settings.ChatConnections, _settings.Limits.NicknameAttempts, _settings.Limits.MaxUnconfirmed, _settings.Persistence.Clock);
+            room, _settings.ChatConnections, _settings.Limits.NicknameAttempts, _settings.Limits.MaxUnconfirmed, _settings.Persistence.Clock)
+        {
+            Ghosts = _settings.Ghosts,
+        };
         var confirmation = new ConfirmationContext(persistence, _settings.ConfirmationConnections);
         var opening = new List<string>();
         Listen(ChatListener, _settings.Chat, start => ChatConnectionActor.PropsFor(start, chat), _settings.ChatConnections, opening);
@@ -63,7 +66,7 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
     {
         if (endPoint is null)
             return;
-        Context.ActorOf(ListenerActor.PropsFor(new ListenerSettings(name, endPoint, _settings.Limits.MaxConnections, handler, connections)), name);
+        Context.ActorOf(ListenerActor.PropsFor(new ListenerSettings(name, endPoint, _settings.Limits.Door, handler, connections)), name);
         opening.Add(name);
     }
 
@@ -84,7 +87,7 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
     private void Running(List<string> listeners)
     {
         Receive<NodeCommand.Describe>(describe => Describe(describe.To, listeners));
-        Receive<NodeCommand.Stop>(stop => StopListeners(Sender, listeners, stop.Grace));
+        Receive<NodeCommand.Stop>(stop => StopListeners(Sender, listeners, stop));
     }
 
     private static void Describe(IActorRef to, List<string> listeners)
@@ -94,9 +97,10 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
             Context.Child(listener).Tell(new ListenerCommand.Describe(to));
     }
 
-    private void StopListeners(IActorRef stopper, List<string> listeners, TimeSpan grace)
+    private void StopListeners(IActorRef stopper, List<string> listeners, NodeCommand.Stop stop)
     {
         var began = Clock.GetTimestamp();
+        Context.Child("room-" + RoomActor.Name).Tell(new RoomCommand.Close(stop.Patience));
         var stopping = new HashSet<IActorRef>();
         foreach (var listener in listeners.Select(name => Context.Child(name)).Where(child => !child.IsNobody()))
         {
@@ -104,7 +108,7 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
             listener.Tell(new ListenerCommand.Stop());
         }
 
-        Become(() => StoppingListeners(stopper, stopping, () => grace - Clock.GetElapsedTime(began)));
+        Become(() => StoppingListeners(stopper, stopping, () => stop.Grace - Clock.GetElapsedTime(began)));
     }
 
     private void StoppingListeners(IActorRef stopper, HashSet<IActorRef> stopping, Func<TimeSpan> timeLeft) => Receive<Terminated>(ended =>

@@ -1,4 +1,5 @@
 using System.Net;
+using ActorChat.Server.Chat.Ghosts;
 using ActorChat.Server.Net;
 using ActorChat.Server.Persistence;
 
@@ -17,4 +18,8 @@ internal sealed record NodeSettings(
     ConnectionSettings ChatConnections,
     ConnectionSettings ConfirmationConnections,
     NodeLimits Limits,
-    PersistenceContext Persistence);
+    PersistenceContext Persistence)
+{
+    /// <summary>How the chat finds ghosts.</summary>
+    public GhostSettings Ghosts { get; init; } = new();
+}

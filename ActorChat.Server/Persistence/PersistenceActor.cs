@@ -68,6 +68,9 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         CloseStore();
     }
 
+    // Whatever it was: who is to be written down outlives it. One that cannot even be made takes the node down.
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(PersistenceSupervision.Decide);
+
     protected override void PostStop()
     {
         CommitBatch();
@@ -80,18 +83,20 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         Context.Stop(Self);
     }
 
-    // The messages are safe at once, whatever keeps the users.
+    // The messages are safe at once, whatever keeps the users. These are told before anything can go wrong with the file: the node waits.
     private void Close(PersistenceCommand.Close close)
     {
         CommitBatch();
-        CloseStore();
         _users.Tell(close);
+        CloseStore();
     }
 
     private void CloseStore()
     {
-        _store?.Dispose();
+        // Forgotten first: one that fails to close must not be closed again.
+        var store = _store;
         _store = null;
+        store?.Dispose();
     }
 
     private void Add(PersistenceCommand.Store store)

@@ -64,8 +64,10 @@ internal sealed class UserWriterActor : ReceiveActor, ILogReceive
 
     private void CloseStore()
     {
-        _store?.Dispose();
+        // Forgotten first: one that fails to close must not be closed again.
+        var store = _store;
         _store = null;
+        store?.Dispose();
     }
 
     // One nickname that the table has no room for must not keep all others out for ever: then each is tried alone.

@@ -24,7 +24,7 @@ internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
     private readonly Backoff _backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30));
     private string _lastFailure = "";
     private bool _saidFull;
-    private bool _closing;
+    private PersistenceCommand.Close? _closing;
 
     public UsersActor(PersistenceContext context, UserBacklog backlog)
     {
@@ -37,7 +37,7 @@ internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
         Receive<UserWriterEvent.Written>(AfterSuccess);
         Receive<UserWriterEvent.NotWritten>(failed => AfterFailure(failed.Reason));
         Receive<Retry>(_ => WriteNext());
-        Receive<PersistenceCommand.Close>(close => FinishWithin(close.Limit));
+        Receive<PersistenceCommand.Close>(Finish);
         Receive<GiveUp>(_ => End());
     }
 
@@ -47,10 +47,14 @@ internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
 
     public static Props PropsFor(PersistenceContext context, UserBacklog backlog) => Props.Create<UsersActor>(context, backlog);
 
-    // The writer stays: it may be at work, and stopping it would wait for the database.
+    // The writer stays: it may be at work, and stopping it would wait for the database. The end that was asked for is not forgotten.
     protected override void PreRestart(Exception reason, object? message)
     {
+        if (_closing is { } close)
+            Self.Tell(close);
     }
+
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(PersistenceSupervision.Decide);
 
     protected override void PostRestart(Exception reason) => WriteNext();
 
@@ -75,7 +79,7 @@ internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
             return;
         if (_backlog.Count > 0)
             _writer.Tell(new UserWriterCommand.Write(_backlog.Take(_context.MaxBatch)));
-        else if (_closing)
+        else if (_closing is not null)
             End();
     }
 
@@ -98,12 +102,12 @@ internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
         Timers.StartSingleTimer(Retry.Instance, Retry.Instance, pause);
     }
 
-    private void FinishWithin(TimeSpan limit)
+    private void Finish(PersistenceCommand.Close close)
     {
-        _closing = true;
+        _closing = close;
         _backoff.Reset();
         Timers.Cancel(Retry.Instance);
-        Timers.StartSingleTimer(GiveUp.Instance, GiveUp.Instance, limit);
+        Timers.StartSingleTimer(GiveUp.Instance, GiveUp.Instance, close.Limit);
         WriteNext();
     }
 

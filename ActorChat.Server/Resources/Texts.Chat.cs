@@ -21,6 +21,27 @@ internal sealed partial class Texts
     /// <summary>The only line to a connection for which there is no room.</summary>
     public string ServerFull => Text();
 
+    /// <summary>The only line to a connection from an address that has too many.</summary>
+    public string TooManyFromAddress => Text();
+
+    /// <summary>The only line to a connection that comes when too many come at once.</summary>
+    public string TooManyAtOnce => Text();
+
+    /// <summary>The last line to somebody who gives no nickname in time.</summary>
+    public string NoNicknameInTime => Text();
+
+    /// <summary>The last line to a user who sends nothing for too long.</summary>
+    public string SilentTooLong => Text();
+
+    /// <summary>To a user whose messages have to wait because they come too fast.</summary>
+    public string SendsTooFast => Text();
+
+    /// <summary>The last line to a user who sends too fast for too long.</summary>
+    public string SentTooFast => Text();
+
+    /// <summary>The last line to a user who takes nothing of what waits for him.</summary>
+    public string ReadNothing => Text();
+
     /// <summary>The last line to a user who reads so slowly that too much waits for him.</summary>
     public string ReadTooSlow => Text();
 
@@ -30,11 +51,17 @@ internal sealed partial class Texts
     /// <summary>The answer to a message that the database refused.</summary>
     public string MessageNotStored => Text();
 
+    /// <summary>To a user who sends nothing, with the seconds left to send a line.</summary>
+    public string AreYouThere(long seconds) => Format(nameof(AreYouThere), seconds);
+
     /// <summary>To a new member, with the number of members, him included.</summary>
     public string Welcome(string nick, int count) => Format(nameof(Welcome), nick, count);
 
     /// <summary>The nickname, as typed, belongs to a member.</summary>
     public string NicknameTaken(string nick) => Format(nameof(NicknameTaken), nick);
+
+    /// <summary>The nickname, as typed, would make its owner look like the server.</summary>
+    public string NicknameReserved(string nick) => Format(nameof(NicknameReserved), nick);
 
     /// <summary>To the others, when a member comes.</summary>
     public string HasConnected(string nick) => Format(nameof(HasConnected), nick);
@@ -62,6 +89,12 @@ internal sealed partial class Texts
 
     /// <summary>The last line to a user who leaves with <c>/salir</c>.</summary>
     public string Goodbye(string nick) => Format(nameof(Goodbye), nick);
+
+    /// <summary>The answer to what the server itself failed over.</summary>
+    public string CommandFailed => Text();
+
+    /// <summary>The last line to somebody whose connection the server cannot go on with.</summary>
+    public string ConnectionFailed => Text();
 
     /// <summary>The answer to a command that does not exist; the verb comes with its <c>/</c>.</summary>
     public string UnknownCommand(string verb) => Format(nameof(UnknownCommand), verb);

@@ -6,6 +6,9 @@ internal sealed partial class Texts
     /// <summary>Metrics could not be exported; said once.</summary>
     public string MetricsNotExported(string endpoint) => Format(nameof(MetricsNotExported), endpoint);
 
+    /// <summary>For <see cref="ConnectionEnded"/>: the peer was gone, and somebody came back from its address for its nickname.</summary>
+    public string EndedAsGhost => Text();
+
     /// <summary>For <see cref="ConnectionEnded"/>: the user typed <c>/salir</c>.</summary>
     public string EndedByQuit => Text();
 
@@ -18,8 +21,11 @@ internal sealed partial class Texts
     /// <summary>For <see cref="ConnectionEnded"/>: too many nicknames were refused.</summary>
     public string EndedByAttempts => Text();
 
-    /// <summary>For <see cref="ConnectionEnded"/>: the peer fell too far behind in reading.</summary>
-    public string EndedBySlowReader => Text();
+    /// <summary>For <see cref="ConnectionEnded"/>: no nickname came in time.</summary>
+    public string EndedWithoutNickname => Text();
+
+    /// <summary>For <see cref="ConnectionEnded"/>: messages came too fast for too long.</summary>
+    public string EndedByFlood => Text();
 
     /// <summary>For <see cref="ConnectionEnded"/>: the peer said nothing for too long.</summary>
     public string EndedBySilence => Text();
@@ -97,7 +103,19 @@ internal sealed partial class Texts
     /// <summary>For <see cref="UsersLost"/>: nothing was heard of the database.</summary>
     public string NoAnswerInTime => Text();
 
-    /// <summary>A reader is cut off because more bytes than the cap wait for it.</summary>
-    public string SlowReader(string peer, string? nickname, int queuedBytes) =>
-        Format(nameof(SlowReader), peer, nickname ?? NoNickname, queuedBytes);
+    /// <summary>A reader is cut off: so many bytes wait for it, and it has taken none for so long.</summary>
+    public string SlowReader(string peer, string? nickname, int bytes, long seconds) =>
+        Format(nameof(SlowReader), peer, nickname ?? NoNickname, bytes, seconds);
+
+    /// <summary>For <see cref="ConnectionEnded"/>: the same.</summary>
+    public string EndedBySlowReader(int bytes, long seconds) => Format(nameof(EndedBySlowReader), bytes, seconds);
+
+    /// <summary>A client has met a limit.</summary>
+    /// <param name="limit">Its key under <c>actorchat.limits</c>.</param>
+    /// <param name="peer">The peer's address.</param>
+    /// <param name="nickname">Its nickname; null when it has none.</param>
+    public string LimitReached(string limit, string peer, string? nickname) => Format(nameof(LimitReached), limit, peer, nickname ?? NoNickname);
+
+    /// <summary>A line of the log about a limit, and how many like it were left out before it.</summary>
+    public string AndNotLogged(string line, long leftOut) => Format(nameof(AndNotLogged), line, leftOut);
 }

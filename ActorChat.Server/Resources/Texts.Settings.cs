@@ -36,6 +36,9 @@ internal sealed partial class Texts
     /// <summary>For <see cref="BadValue"/>: a duration with its unit, within bounds (as <c>10ms</c>), both included.</summary>
     public string ExpectedDuration(string least, string greatest) => Format(nameof(ExpectedDuration), least, greatest);
 
+    /// <summary>For <see cref="BadValue"/>: the same, or off.</summary>
+    public string ExpectedDurationOrOff(string least, string greatest) => Format(nameof(ExpectedDurationOrOff), least, greatest);
+
     /// <summary>For <see cref="BadValue"/>: a number of bytes within bounds (as <c>4KiB</c>), both included.</summary>
     public string ExpectedSize(string least, string greatest) => Format(nameof(ExpectedSize), least, greatest);
 

@@ -11,6 +11,7 @@ internal static class ServerMeter
 
     private const string SystemTag = "actorchat.system";
     private const string ListenerTag = "actorchat.listener";
+    private const string LimitTag = "actorchat.limit";
 
     private static readonly ConcurrentDictionary<Level, bool> Connections = new();
     private static readonly ConcurrentDictionary<Level, bool> Members = new();
@@ -18,6 +19,9 @@ internal static class ServerMeter
 
     private static readonly Counter<long> StoredMessages =
         Meter.CreateCounter<long>("actorchat.server.stored.messages", "{message}", "Messages committed to the database.");
+
+    private static readonly Counter<long> LimitHits =
+        Meter.CreateCounter<long>("actorchat.server.limit.hits", "{hit}", "Times that a client met a limit.");
 
     private static readonly Histogram<double> CommitDuration = Meter.CreateHistogram(
         "actorchat.server.commit.duration",
@@ -44,6 +48,10 @@ internal static class ServerMeter
         StoredMessages.Add(messages, new KeyValuePair<string, object?>(SystemTag, system));
         CommitDuration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>(SystemTag, system));
     }
+
+    /// <summary>A client of a listener has met a limit.</summary>
+    public static void LimitHit(string system, string listener, string limit) =>
+        LimitHits.Add(1, new(SystemTag, system), new(ListenerTag, listener), new(LimitTag, limit));
 
     // Two of the same tags would be two measurements that nobody could tell apart.
     private static IEnumerable<Measurement<long>> Sums(IEnumerable<Level> levels) => levels

@@ -52,6 +52,10 @@ public sealed class NicknameTests
     [InlineData("ana\ufffe")]
     [InlineData("ana\uffff")]
     [InlineData("ana\ufffd")]
+    [InlineData("ana\u02d0")]
+    [InlineData("ana\ua4fd")]
+    [InlineData("\u0301")]
+    [InlineData("a\u0301\u0323\u0301\u0323\u0301\u0323")]
     public void Anything_else_is_no_nickname(string text) => Assert.False(Nickname.TryParse(text, out _));
 
     [Theory]
@@ -63,6 +67,13 @@ public sealed class NicknameTests
     [InlineData("ana\u3164")]
     [InlineData("\u1160ana")]
     [InlineData("ana\udb40\udd00")]
+    [InlineData("a\u2060na")]
+    [InlineData("a\ufeffna")]
+    [InlineData("\u202eana")]
+    [InlineData("ana\u200e")]
+    [InlineData("ana\udb40\udc41")]
+    [InlineData("a\u180ena")]
+    [InlineData("an\u2028a")]
     public void Nobody_becomes_somebody_else_s_double_with_characters_that_show_nothing(string text) =>
         Assert.False(Nickname.TryParse(text, out _));
 
@@ -70,6 +81,7 @@ public sealed class NicknameTests
     [InlineData("  ana\t")]
     [InlineData("\u00a0ana\u2003")]
     [InlineData("ana\r\0")]
+    [InlineData("\ufeffana")]
     public void What_surrounds_a_nickname_is_not_part_of_it(string text) => Assert.Equal("ana", Parse(text).Value);
 
     [Fact]
@@ -112,6 +124,7 @@ public sealed class NicknameTests
     [InlineData("ana", "an.a")]
     [InlineData("isik", "ısık")]
     [InlineData("o", "0")]
+    [InlineData("ana", "аna")]
     public void Other_letters_make_another_nickname(string one, string other)
     {
         Assert.NotEqual(Parse(one), Parse(other));

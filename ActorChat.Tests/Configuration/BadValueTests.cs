@@ -31,6 +31,15 @@ public sealed class BadValueTests
     [InlineData("actorchat.limits.max-queued", "2GiB", "de 2KiB a 1024MiB")]
     [InlineData("actorchat.limits.max-unconfirmed", "0", "de 1 a 100000")]
     [InlineData("actorchat.limits.nickname-attempts", "1001", "de 1 a 1000")]
+    [InlineData("actorchat.limits.max-connections-per-address", "-1", "de 0 a 1000000")]
+    [InlineData("actorchat.limits.accepts-per-second", "1000001", "de 0 a 1000000")]
+    [InlineData("actorchat.limits.messages-per-second", "off", "de 0 a 100000")]
+    [InlineData("actorchat.limits.burst", "0", "de 1 a 100000")]
+    [InlineData("actorchat.limits.flood-timeout", "500ms", "off, o una duración con su unidad, de 1s a 86400s")]
+    [InlineData("actorchat.limits.nickname-timeout", "-1s", "off, o una duración con su unidad, de 1s a 86400s")]
+    [InlineData("actorchat.limits.nickname-timeout", "infinite", "off, o una duración con su unidad, de 1s a 86400s")]
+    [InlineData("actorchat.limits.idle-timeout", "1s", "off, o una duración con su unidad, de 2s a 86400s")]
+    [InlineData("actorchat.limits.stall-timeout", "never", "off, o una duración con su unidad, de 1s a 86400s")]
     [InlineData("actorchat.storage.sqlite.path", "", "no esté vacío")]
     [InlineData("actorchat.storage.sqlite.path", "  ", "no esté vacío")]
     [InlineData("actorchat.storage.sqlite.path", "a\0b", "no esté vacío")]
@@ -64,6 +73,10 @@ public sealed class BadValueTests
     [InlineData("actorchat.framing.quiet-period=1ms")]
     [InlineData("actorchat.framing.quiet-period=10s")]
     [InlineData("actorchat.limits.max-line=16")]
+    [InlineData("actorchat.limits.max-connections-per-address=0")]
+    [InlineData("actorchat.limits.accepts-per-second=0")]
+    [InlineData("actorchat.limits.messages-per-second=0")]
+    [InlineData("actorchat.limits.burst=1")]
     [InlineData("actorchat.limits.max-queued=2KiB")]
     [InlineData("actorchat.limits.max-queued=1GiB")]
     [InlineData("actorchat.shutdown-grace=5s")]
@@ -80,6 +93,24 @@ public sealed class BadValueTests
     {
         Assert.Contains("actorchat.limits.max-queued", Loading.Refusal("actorchat.limits.max-line=1MiB"), StringComparison.Ordinal);
         Assert.NotNull(Loading.Settings("actorchat.limits.max-line=1MiB", "actorchat.limits.max-queued=2MiB"));
+    }
+
+    [Theory]
+    [InlineData("off", null)]
+    [InlineData("OFF", null)]
+    [InlineData("0", null)]
+    [InlineData("0s", null)]
+    [InlineData("1 day", 86400)]
+    [InlineData("2s", 2)]
+    public void A_time_that_is_limited_can_be_off(string value, int? seconds)
+    {
+        var limits = Loading.Settings(
+            $"actorchat.limits.nickname-timeout={value}",
+            $"actorchat.limits.idle-timeout={value}",
+            $"actorchat.limits.stall-timeout={value}",
+            $"actorchat.limits.flood-timeout={value}").Limits;
+        TimeSpan? expected = seconds is { } number ? TimeSpan.FromSeconds(number) : null;
+        Assert.Equal([expected, expected, expected, expected], [limits.NicknameTimeout, limits.IdleTimeout, limits.StallTimeout, limits.FloodTimeout]);
     }
 
     [Fact]

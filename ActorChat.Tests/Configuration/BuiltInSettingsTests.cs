@@ -16,12 +16,26 @@ public sealed partial class BuiltInSettingsTests
             new PortSettings(true, "127.0.0.1", 1234),
             new PortSettings(true, "127.0.0.1", 5000),
             TimeSpan.FromMilliseconds(10),
-            new LimitSettings(10_000, 1024, 4096, 1 << 20, 64, 5),
+            Limits,
             new StorageSettings("mensajes.db", "full", 1000, MySql: null),
             new LoggingSettings(null),
             new TelemetrySettings(null, TimeSpan.FromSeconds(10)),
             TimeSpan.FromSeconds(4)),
         Loading.Settings());
+
+    private static LimitSettings Limits => new(
+        MaxConnections: 10_000, MaxLine: 1024, MaxMessage: 4096, MaxQueued: 1 << 20, MaxUnconfirmed: 64, NicknameAttempts: 5)
+    {
+        MaxConnectionsPerAddress = 100,
+        AcceptsPerSecond = 2000,
+        MessagesPerSecond = 10,
+        Burst = 20,
+        FloodTimeout = TimeSpan.FromSeconds(60),
+        NicknameTimeout = TimeSpan.FromSeconds(60),
+        IdleTimeout = null,
+        StallTimeout = TimeSpan.FromSeconds(30),
+        KeepAlive = new KeepAliveSettings(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(15), 4),
+    };
 
     [Fact]
     public void The_runtime_logs_through_the_server_and_leaves_the_end_of_the_process_to_it()
@@ -34,6 +48,7 @@ public sealed partial class BuiltInSettingsTests
         Assert.False(config.GetBoolean("akka.log-dead-letters", true));
         Assert.False(config.GetBoolean("akka.coordinated-shutdown.exit-clr", true));
         Assert.False(config.GetBoolean("akka.coordinated-shutdown.run-by-clr-shutdown-hook", true));
+        Assert.Equal(TimeSpan.FromSeconds(10), config.GetTimeSpan("akka.io.tcp.register-timeout", null));
         Assert.Equal(TimeSpan.FromSeconds(5), config.GetTimeSpan("akka.coordinated-shutdown.phases.service-stop.timeout", null));
     }
 

@@ -12,8 +12,9 @@ internal abstract class ChildProcess : IDisposable
     /// <param name="arguments">The program's assembly, then its arguments.</param>
     /// <param name="folder">Its current directory; null for ours.</param>
     /// <param name="terminal">The path of a terminal that is to be its standard input; null for a pipe.</param>
-    protected ChildProcess(IEnumerable<string> arguments, string? folder = null, string? terminal = null)
-        : this(Host, arguments, folder, terminal)
+    /// <param name="keepErrors">Which lines of its standard error are kept; null for all.</param>
+    protected ChildProcess(IEnumerable<string> arguments, string? folder = null, string? terminal = null, Func<string, bool>? keepErrors = null)
+        : this(Host, arguments, folder, terminal, keepErrors)
     {
     }
 
@@ -21,7 +22,9 @@ internal abstract class ChildProcess : IDisposable
     /// <param name="arguments">Its arguments.</param>
     /// <param name="folder">Its current directory; null for ours.</param>
     /// <param name="terminal">The path of a terminal that is to be its standard input; null for a pipe.</param>
-    protected ChildProcess(string program, IEnumerable<string> arguments, string? folder = null, string? terminal = null)
+    /// <param name="keepErrors">Which lines of its standard error are kept; null for all.</param>
+    protected ChildProcess(
+        string program, IEnumerable<string> arguments, string? folder = null, string? terminal = null, Func<string, bool>? keepErrors = null)
     {
         // A shell that runs the tests in the background lets its children ignore Ctrl+C: env gives the default back.
         string[] command = ["env", "--default-signal", program, .. arguments];
@@ -35,7 +38,7 @@ internal abstract class ChildProcess : IDisposable
             WorkingDirectory = folder ?? string.Empty,
         })!;
         Output = new CollectedText(_process.StandardOutput.BaseStream);
-        Errors = new CollectedText(_process.StandardError.BaseStream);
+        Errors = new CollectedText(_process.StandardError.BaseStream, keepErrors);
     }
 
     /// <summary>Its number. (env has made way for the program by then: it is the same process.)</summary>

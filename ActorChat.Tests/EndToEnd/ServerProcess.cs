@@ -8,8 +8,8 @@ namespace ActorChat.Tests.EndToEnd;
 /// <summary>The real server, in a folder of its own, on free ports.</summary>
 internal sealed partial class ServerProcess : ChildProcess
 {
-    private ServerProcess(string folder, IEnumerable<string> arguments, string? terminal = null)
-        : base([typeof(ServerProgram).Assembly.Location, .. arguments], folder, terminal)
+    private ServerProcess(string folder, IEnumerable<string> arguments, string? terminal = null, Func<string, bool>? keepErrors = null)
+        : base([typeof(ServerProgram).Assembly.Location, .. arguments], folder, terminal, keepErrors)
     {
     }
 
@@ -22,14 +22,19 @@ internal sealed partial class ServerProcess : ChildProcess
     /// <summary>Starts it with exactly these arguments.</summary>
     public static ServerProcess StartWith(string folder, params string[] arguments) => new(folder, arguments);
 
-    /// <summary>Starts it on free ports, with more arguments, and waits until it listens.</summary>
+    /// <summary>
+    /// Starts it on free ports, with more arguments, and waits until it listens. Its clients may say as much as they like, unless the
+    /// arguments limit that again.
+    /// </summary>
     public static Task<ServerProcess> StartAsync(string folder, params string[] arguments) => StartAtAsync(terminal: null, folder, arguments);
 
     /// <summary>The same with a terminal as its standard input.</summary>
     public static async Task<ServerProcess> StartAtAsync(string? terminal, string folder, params string[] arguments)
     {
         var server = new ServerProcess(
-            folder, ["--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0", .. arguments], terminal);
+            folder,
+            ["--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0", "--set", "actorchat.limits.messages-per-second=0", .. arguments],
+            terminal);
         await server.WaitUntilReadyAsync();
         return server;
     }
@@ -38,6 +43,14 @@ internal sealed partial class ServerProcess : ChildProcess
     {
         Chat = await ListeningAsync("chat");
         Confirmation = await ListeningAsync("confirmación");
+    }
+
+    /// <summary>Starts one, with exactly these arguments, that says so much that only some lines of its standard error can be kept.</summary>
+    public static async Task<ServerProcess> StartKeepingAsync(Func<string, bool> keepErrors, string folder, params string[] arguments)
+    {
+        var server = new ServerProcess(folder, arguments, keepErrors: keepErrors);
+        await server.WaitUntilReadyAsync();
+        return server;
     }
 
     /// <summary>Waits for its own end.</summary>

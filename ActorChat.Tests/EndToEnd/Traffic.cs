@@ -1,26 +1,28 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Sockets;
+using ActorChat.Tests.Client.Support;
 using ActorChat.Tests.Server;
 using Xunit;
 
 namespace ActorChat.Tests.EndToEnd;
 
 /// <summary>
-/// Twenty clients on both ports that write as fast as they are let, until the server is gone. Keeps what each of them was told.
+/// Clients on both ports that write as fast as they are let, until the server is gone. Keeps what each of them was told.
 /// </summary>
 /// <param name="name">Begins every nickname and every text on the confirmation port, so that no two traffics share one.</param>
-internal sealed class Traffic(string name)
+/// <param name="clients">How many there are on each port.</param>
+internal sealed class Traffic(string name, int clients = 10)
 {
-    // On each port.
-    private const int Clients = 10;
+    /// <summary>What everybody is told when the server stops; for a member the last line in <see cref="Seen"/>.</summary>
+    public const string Stopping = "El servidor se está deteniendo.";
 
     // Lines that a member writes before it has heard as many of each other; more than the server lets wait for the database.
     private const int Ahead = 100;
 
-    private readonly TaskCompletionSource _enough = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile TaskCompletionSource _enough = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _heard;
-    private int _wanted = int.MaxValue;
+    private volatile int _wanted = int.MaxValue;
 
     /// <summary>What each member of the chat saw of the others, as <c>author: text</c>, in the order in which it came.</summary>
     public ConcurrentDictionary<string, List<string>> Seen { get; } = [];
@@ -36,13 +38,21 @@ internal sealed class Traffic(string name)
     {
         _wanted = heard;
         var members = new List<WireClient>();
-        for (var i = 0; i < Clients; i++)
+        for (var i = 0; i < clients; i++)
             members.Add(await WireClient.JoinAsync(server.Chat, $"{name}-{i}"));
 
         var rest = Task.WhenAll(
-            [.. members.Select(ChatAsync), .. Enumerable.Range(0, Clients).Select(i => ConfirmAsync(server, $"{name}-{i}"))]);
+            [.. members.Select(ChatAsync), .. Enumerable.Range(0, clients).Select(i => ConfirmAsync(server, $"{name}-{i}"))]);
         await Task.WhenAny(_enough.Task, rest);
         return rest;
+    }
+
+    /// <summary>Completes when the clients have got so much more: messages and confirmations, taken together.</summary>
+    public Task HearAsync(int more)
+    {
+        _enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _wanted = Volatile.Read(ref _heard) + more;
+        return _enough.Task.WaitAsync(Patience.Limit);
     }
 
     // Nobody is further ahead of the others than by what fits on the way, so that no reader is cut off for being slow.
@@ -79,7 +89,7 @@ internal sealed class Traffic(string name)
                 continue;
             seen.Add(line);
             Count();
-            if (seen.Count % (Clients - 1) == 0)
+            if (seen.Count % (clients - 1) == 0)
                 permits.Release();
         }
     }
@@ -90,7 +100,7 @@ internal sealed class Traffic(string name)
         {
             await using var connection = await WireClient.ConnectAsync(server.Confirmation);
             await connection.SendLineAsync($"{client}-{i}");
-            if (await connection.ReadLineAsync() is not { } answer)
+            if (await connection.ReadLineAsync() is not { } answer || answer == Stopping)
                 return;
             Assert.StartsWith("Mensaje recibido: ", answer, StringComparison.Ordinal);
             Confirmed.Add($"{client}-{i}");
@@ -100,8 +110,8 @@ internal sealed class Traffic(string name)
 
     private void Count()
     {
-        if (Interlocked.Increment(ref _heard) == _wanted)
-            _enough.SetResult();
+        if (Interlocked.Increment(ref _heard) >= _wanted)
+            _enough.TrySetResult();
     }
 
     private static async Task UntilCutAsync(Func<Task> work, CancellationToken cut = default)

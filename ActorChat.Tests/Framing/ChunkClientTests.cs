@@ -81,6 +81,17 @@ public sealed class ChunkClientTests
     }
 
     [Fact]
+    public void A_carriage_return_within_a_chunk_makes_the_peer_a_line_client_just_as_a_newline_does()
+    {
+        MessageFramer framer = ChunkFramer(maxBytes: 100);
+
+        Assert.Equal([Frame.Message("50%")], Feed.Block(framer, "50%\r100%"u8));
+        Assert.Equal(PeerKind.Line, framer.Kind);
+        Assert.False(framer.AwaitsQuietPeriod);
+        Assert.Equal([Frame.Message("100%")], Feed.Block(framer, "\r"u8));
+    }
+
+    [Fact]
     public void A_half_close_completes_the_first_message_and_shows_the_peer_to_be_a_chunk_client()
     {
         var framer = new MessageFramer(100);
@@ -120,7 +131,7 @@ public sealed class ChunkClientTests
     {
         MessageFramer framer = ChunkFramer(maxBytes: 100);
 
-        Assert.Equal([Frame.InvalidUtf8], Feed.Block(framer, [0xFF, 0xFE]));
+        Assert.Equal([Frame.InvalidUtf8], Feed.Block(framer, [0xC3, 0x28]));
         Assert.Equal([Frame.Message("hola")], Feed.Block(framer, "hola"u8));
     }
 

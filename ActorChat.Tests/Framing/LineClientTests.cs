@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using ActorChat.Server.Framing;
 using FsCheck;
 using FsCheck.Fluent;
@@ -32,7 +33,7 @@ public sealed class LineClientTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Any_bytes_give_what_splitting_them_at_their_newlines_gives() =>
+    public void Any_bytes_give_what_splitting_them_at_their_line_ends_gives() =>
         Prop.ForAll(Traffic.Bytes.ToArbitrary(), Gen.Choose(1, 6).ToArbitrary(), Traffic.Cuts.ToArbitrary(), (bytes, maxBytes, cuts) =>
             Assert.Equal(Expected(bytes, maxBytes), Feed.InPieces(new MessageFramer(maxBytes), bytes, cuts)))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
@@ -78,16 +79,62 @@ public sealed class LineClientTests
             [Frame.Message(""), Frame.Message("a"), Frame.Message("")],
             Feed.Block(new MessageFramer(10), "\na\n\r\n"u8));
 
-    [Fact]
-    public void Only_one_carriage_return_belongs_to_the_line_end() =>
-        Assert.Equal([Frame.Message("a\rb\r")], Feed.Block(new MessageFramer(10), "a\rb\r\r\n"u8));
+    [Theory]
+    [InlineData("a\nb\n")]
+    [InlineData("a\r\nb\r\n")]
+    [InlineData("a\r\0b\r\0")]
+    [InlineData("a\rb\r")]
+    [InlineData("a\rb\n")]
+    [InlineData("a\nb\r")]
+    public void Every_line_end_ends_a_line(string lines)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(lines);
 
-    // Splits by the definition, without looking at how the bytes come.
+        Assert.Equal([Frame.Message("a"), Frame.Message("b")], Feed.InPieces(new MessageFramer(10), bytes, [1]));
+        Assert.Equal([Frame.Message("a"), Frame.Message("b")], Feed.InPieces(new MessageFramer(10), bytes, [100]));
+    }
+
+    [Theory]
+    [InlineData("\r\n\r\n", 2)]
+    [InlineData("\r\0\r\0", 2)]
+    [InlineData("\r\r\n", 2)]
+    [InlineData("\r\n\n", 2)]
+    [InlineData("\n\r", 2)]
+    [InlineData("\n\r\n", 2)]
+    [InlineData("\r\r\r", 3)]
+    [InlineData("\r\0\n", 2)]
+    public void Empty_lines_are_counted_right_in_all_mixtures(string lines, int count)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(lines);
+
+        Assert.Equal(Enumerable.Repeat(Frame.Message(""), count), Feed.InPieces(new MessageFramer(10), bytes, [1]));
+        Assert.Equal(Enumerable.Repeat(Frame.Message(""), count), Feed.InPieces(new MessageFramer(10), bytes, [100]));
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\0")]
+    public void A_carriage_return_ends_its_line_at_once_and_what_may_follow_it_is_no_line_of_its_own(string follower)
+    {
+        var framer = new MessageFramer(10);
+
+        Assert.Equal([Frame.Message("a")], Feed.Block(framer, "a\r"u8));
+        Assert.Equal(PeerKind.Line, framer.Kind);
+        Assert.Empty(Feed.Block(framer, []));
+        Assert.Equal([Frame.Message("b")], Feed.Block(framer, Encoding.UTF8.GetBytes(follower + "b\n")));
+    }
+
+    [Fact]
+    public void A_NUL_that_follows_no_carriage_return_is_text() =>
+        Assert.Equal([Frame.Message("\0a\0"), Frame.Message("\0b")], Feed.Block(new MessageFramer(10), "\0a\0\n\0b\n"u8));
+
+    // Splits by the definition, without looking at how the bytes come. In telnet, 255 twice stands for it once.
     private static IEnumerable<Frame> Expected(byte[] bytes, int maxBytes)
     {
-        string[] lines = Encoding.Latin1.GetString(bytes).Split('\n');
+        string text = Encoding.Latin1.GetString(bytes).Replace("\u00ff\u00ff", "\u00ff", StringComparison.Ordinal);
+        string[] lines = Regex.Split(text, "\r\n|\r\0|\r|\n");
         IEnumerable<string> messages = lines[^1].Length == 0 ? lines[..^1] : lines;
-        return messages.Select(line => ExpectedOf(Encoding.Latin1.GetBytes(line.EndsWith('\r') ? line[..^1] : line), maxBytes));
+        return messages.Select(line => ExpectedOf(Encoding.Latin1.GetBytes(line), maxBytes));
     }
 
     private static Frame ExpectedOf(byte[] message, int maxBytes)

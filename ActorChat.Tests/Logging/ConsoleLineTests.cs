@@ -138,6 +138,9 @@ public sealed class ConsoleLineTests
     [InlineData("a\tb", "a\\tb")]
     [InlineData("\e[2J\0\u009b", "\\u001b[2J\\u0000\\u009b")]
     [InlineData("a\u2028b\u2029c\u202Ed\u2066e", "a\\u2028b\\u2029c\\u202ed\\u2066e")]
+    [InlineData("a\u200Bn\uFEFFa\u3164", "a\\u200bn\\ufeffa\\u3164")]
+    [InlineData("a\U000E0041\uDB40", "a\\udb40\\udc41\uDB40")]
+    [InlineData("\u0600 می\u200Cخواهم", "\u0600 می\u200Cخواهم")]
     [InlineData("👩‍👩‍👧 año {0} C:\\n", "👩‍👩‍👧 año {0} C:\\n")]
     public void Harmful_characters_are_shown_by_their_numbers(string text, string shown) => Assert.Equal(shown, VisibleText.Of(text));
 

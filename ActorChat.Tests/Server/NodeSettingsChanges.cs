@@ -1,4 +1,6 @@
+using ActorChat.Server.Chat.Ghosts;
 using ActorChat.Server.Net;
+using ActorChat.Server.Net.Peers;
 using ActorChat.Server.Node;
 using ActorChat.Server.Persistence;
 using ActorChat.Server.Resources;
@@ -31,6 +33,18 @@ internal static class NodeSettingsChanges
 
     public static NodeSettings WithLimits(this NodeSettings settings, Func<NodeLimits, NodeLimits> change) =>
         settings with { Limits = change(settings.Limits) };
+
+    /// <summary>Also within this machine a connection may be a ghost, which this probe finds out.</summary>
+    public static NodeSettings WithGhosts(this NodeSettings settings, Func<IPeerProbe> probe, TimeSpan limit) => settings with
+    {
+        Ghosts = new GhostSettings
+        {
+            Probe = _ => probe(),
+            ArePossibleAt = _ => true,
+            Interval = TimeSpan.FromMilliseconds(1),
+            Limit = limit,
+        },
+    };
 
     public static NodeSettings WithMessages(this NodeSettings settings, Func<Func<IMessageStore>, IMessageStore> open)
     {

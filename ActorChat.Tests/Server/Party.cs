@@ -17,9 +17,13 @@ internal sealed class Party : IAsyncDisposable
 
     public static Task<Party> OfAsync(params string[] nicknames) => OfAsync(settings => settings, nicknames);
 
-    public static async Task<Party> OfAsync(Func<NodeSettings, NodeSettings> change, params string[] nicknames)
+    public static async Task<Party> OfAsync(Func<NodeSettings, NodeSettings> change, params string[] nicknames) =>
+        await AtAsync(await TestServer.StartAsync(change), nicknames);
+
+    /// <summary>A party at a server that is there already, which it stops in the end.</summary>
+    public static async Task<Party> AtAsync(TestServer server, params string[] nicknames)
     {
-        var party = new Party(await TestServer.StartAsync(change));
+        var party = new Party(server);
         foreach (var nickname in nicknames)
             await party.JoinAsync(nickname);
         return party;

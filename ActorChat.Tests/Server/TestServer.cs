@@ -62,7 +62,10 @@ internal sealed class TestServer : IAsyncDisposable
     public Task StopAsync() => StopAsync(Limit);
 
     /// <summary>Stops the node in good order, with this time for it.</summary>
-    public async Task StopAsync(TimeSpan grace) => await Node.Ask<NodeEvent.Stopped>(new NodeCommand.Stop(grace), Limit);
+    public Task StopAsync(TimeSpan grace) => StopAsync(new NodeCommand.Stop(grace));
+
+    /// <summary>Stops the node as it is told.</summary>
+    public async Task StopAsync(NodeCommand.Stop stop) => await Node.Ask<NodeEvent.Stopped>(stop, Limit);
 
     /// <summary>Stops the node in good order; nothing of what has happened to it was an error.</summary>
     public async Task StopQuietlyAsync()

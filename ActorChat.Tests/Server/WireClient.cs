@@ -27,11 +27,14 @@ internal sealed class WireClient : IAsyncDisposable
     /// <summary>Connects.</summary>
     /// <param name="server">To where.</param>
     /// <param name="receiveBuffer">In bytes, for a client that is to fall behind soon; 0 for the system's.</param>
-    public static async Task<WireClient> ConnectAsync(IPEndPoint server, int receiveBuffer = 0)
+    /// <param name="from">The own address; null for the usual one.</param>
+    public static async Task<WireClient> ConnectAsync(IPEndPoint server, int receiveBuffer = 0, IPAddress? from = null)
     {
         var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         if (receiveBuffer > 0)
             socket.ReceiveBufferSize = receiveBuffer;
+        if (from is not null)
+            socket.Bind(new IPEndPoint(from, 0));
         using var limit = new CancellationTokenSource(Limit);
         await socket.ConnectAsync(server, limit.Token);
         return new WireClient(socket);
@@ -102,6 +105,12 @@ internal sealed class WireClient : IAsyncDisposable
     }
 
     public async Task ExpectLineAsync(string line) => Assert.Equal(line, await ReadLineAsync());
+
+    public async Task ExpectLinesAsync(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+            await ExpectLineAsync(line);
+    }
 
     /// <summary>The next so many lines.</summary>
     public async Task<List<string>> ReadLinesAsync(int count)

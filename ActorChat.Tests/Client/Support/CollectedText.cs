@@ -9,7 +9,12 @@ internal sealed class CollectedText
     private readonly StringBuilder _text = new();
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public CollectedText(Stream stream) => Whole = CollectAsync(stream);
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <param name="stream">The stream.</param>
+    /// <param name="keep">Is shown every line, and says which of them are worth keeping; null for all that comes.</param>
+    public CollectedText(Stream stream, Func<string, bool>? keep = null) =>
+        Whole = keep is null ? CollectAsync(stream) : CollectLinesAsync(stream, keep);
 
     /// <summary>The whole text, when the stream has ended.</summary>
     public Task<string> Whole { get; }
@@ -37,11 +42,24 @@ internal sealed class CollectedText
 
     private async Task<string> CollectAsync(Stream stream)
     {
-        using var reader = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        using var reader = new StreamReader(stream, Utf8);
         var buffer = new char[64 * 1024];
         int count;
         while ((count = await reader.ReadAsync(buffer)) > 0)
             Append(buffer.AsSpan(0, count));
+
+        Append([]);
+        return Look().Text;
+    }
+
+    private async Task<string> CollectLinesAsync(Stream stream, Func<string, bool> keep)
+    {
+        using var reader = new StreamReader(stream, Utf8);
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            if (keep(line))
+                Append(line + "\n");
+        }
 
         Append([]);
         return Look().Text;

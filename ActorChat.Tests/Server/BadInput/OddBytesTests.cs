@@ -30,7 +30,8 @@ public class OddBytesTests
     {
         await using var party = await Party.OfAsync("ana", "beto");
         await party["ana"].SendAsync("x\rbeto: mentira\r\r\n");
-        await party["beto"].ExpectLineAsync("ana: xbeto: mentira");
+        await party["beto"].ExpectLineAsync("ana: x");
+        await party["beto"].ExpectLineAsync("ana: beto: mentira");
         await party.EndQuietlyAsync();
     }
 

@@ -32,7 +32,7 @@ public class StoppingTests
     }
 
     [Fact]
-    public async Task In_the_middle_of_traffic_everybody_is_told_and_everything_seen_is_stored()
+    public async Task In_the_middle_of_traffic_everybody_is_told_and_everything_stored_is_seen_by_all()
     {
         var names = Enumerable.Range(0, 10).Select(number => $"u{number}").ToArray();
         await using var party = await Party.OfAsync(Lingering, names);
@@ -41,7 +41,7 @@ public class StoppingTests
         foreach (var member in party.Members)
             seen[member.Nickname].AddRange(await member.ReadLinesAsync(100));
 
-        var stopped = party.Server.StopAsync();
+        var stopped = party.Server.StopAsync(Patiently);
         await Task.WhenAll(party.Members.Select(member => ReadToEndAsync(member, seen[member.Nickname])));
         await Task.WhenAll(talking);
         await stopped;
@@ -50,7 +50,7 @@ public class StoppingTests
         foreach (var (name, lines) in seen)
         {
             Assert.Equal(Stopping, lines[^1]);
-            Assert.Equal(stored.Where(message => message.Author != name).Select(message => message.Line).Take(lines.Count - 1), lines[..^1]);
+            Assert.Equal(stored.Where(message => message.Author != name).Select(message => message.Line), lines[..^1]);
         }
 
         await party.Server.ExpectQuietAsync();
@@ -63,14 +63,31 @@ public class StoppingTests
         await using var party = await Party.OfAsync(store.In, "ana", "beto");
         await party["ana"].SendAsync("espera\nuno\ndos\n/username\n");
         await store.ReachedAsync();
-        var stopped = party.Server.StopAsync();
-        Assert.Equal(Stopping + "\n", await party["beto"].ReadToEndAsync());
+        var stopped = party.Server.StopAsync(Patiently);
         store.LetGo();
 
         Assert.Equal($"Tu nickname es ana\n{Stopping}\n", await party["ana"].ReadToEndAsync());
+        Assert.Equal($"ana: espera\nana: uno\nana: dos\n{Stopping}\n", await party["beto"].ReadToEndAsync());
         await party.DisconnectAsync();
         await stopped;
         Assert.Equal(["espera", "uno", "dos"], party.Server.Database.Messages().Select(message => message.Content));
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_ever_for_what_a_held_up_database_keeps_back()
+    {
+        using var store = new HeldStore(at: "espera");
+        await using var party = await Party.OfAsync(store.In, "ana", "beto");
+        await party["ana"].SendLineAsync("espera");
+        await store.ReachedAsync();
+        var stopped = party.Server.StopAsync(new NodeCommand.Stop(TimeSpan.FromSeconds(20)) { Patience = TimeSpan.FromMilliseconds(1) });
+        Assert.Equal(Stopping + "\n", await party["beto"].ReadToEndAsync());
+        store.LetGo();
+
+        Assert.Equal(Stopping + "\n", await party["ana"].ReadToEndAsync());
+        await party.DisconnectAsync();
+        await stopped;
+        Assert.Equal(["espera"], party.Server.Database.Messages().Select(message => message.Content));
     }
 
     [Fact]
@@ -108,6 +125,9 @@ public class StoppingTests
 
         Assert.Equal(Stopping + "\n", await party["ana"].ReadToEndAsync());
     }
+
+    // However slow the machine, everybody hears what the others still have to say.
+    private static NodeCommand.Stop Patiently => new(TimeSpan.FromSeconds(30)) { Patience = TimeSpan.FromMinutes(5) };
 
     // However slow the machine, nobody is cut off while still reading.
     private static NodeSettings Lingering(NodeSettings settings) =>

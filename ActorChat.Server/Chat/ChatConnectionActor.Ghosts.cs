@@ -1,0 +1,69 @@
+using System.Net.Sockets;
+using ActorChat.Server.Chat.Ghosts;
+using Akka.Actor;
+
+namespace ActorChat.Server.Chat;
+
+/// <content>
+/// Ghosts: who comes for a nickname that somebody from the same address holds has the holder's connection find out whether its peer is
+/// still there. The room waits for none of this, and a holder who is there notices nothing.
+/// </content>
+internal sealed partial class ChatConnectionActor
+{
+    private readonly Socket? _wire;
+    private IActorRef _trial = ActorRefs.Nobody;
+
+    // The newcomer's side. Who leaves before there is an answer is found out when it is there, as with any answer of the room.
+    private void Challenge(RoomEvent.NicknameTaken taken, int refused)
+    {
+        Context.WatchWith(taken.Holder, new GhostEvent.HasLeft(taken.Holder));
+        taken.Holder.Tell(new GhostCommand.Challenge(Self, _address));
+        Become(() => Challenging(taken, refused));
+    }
+
+    private void Challenging(RoomEvent.NicknameTaken taken, int refused)
+    {
+        Receive<GhostEvent.StillHere>(_ =>
+        {
+            Context.Unwatch(taken.Holder);
+            Refuse(taken.Who, refused);
+        });
+        Receive<GhostEvent.HasLeft>(_ =>
+        {
+            Context.Unwatch(taken.Holder);
+            Join(taken.Who, refused, mayChallenge: false);
+        });
+        ReceiveSocket();
+        Wait();
+    }
+
+    // The holder's side.
+    private void ReceiveChallenges()
+    {
+        Receive<GhostCommand.Challenge>(OnChallenge);
+        Receive<GhostCommand.Acquit>(_ => EndTrial());
+        Receive<GhostCommand.Vanish>(_ => Abort(Texts.EndedAsGhost));
+    }
+
+    private void OnChallenge(GhostCommand.Challenge challenge)
+    {
+        if (!challenge.Address.Equals(_address) || !TryBeginTrial())
+            challenge.From.Tell(GhostEvent.StillHere.Instance);
+        else
+            _trial.Tell(challenge);
+    }
+
+    private bool TryBeginTrial()
+    {
+        if (_trial.IsNobody() && _wire is not null && _context.Ghosts.Probe(_wire) is { } probe)
+            _trial = Context.ActorOf(TrialActor.PropsFor(probe, _context.Ghosts));
+        return !_trial.IsNobody();
+    }
+
+    // Behind the challenges that are on their way to it, which it still answers.
+    private void EndTrial()
+    {
+        _trial.Tell(PoisonPill.Instance);
+        _trial = ActorRefs.Nobody;
+    }
+}

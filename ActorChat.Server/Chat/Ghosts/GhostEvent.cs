@@ -1,0 +1,22 @@
+using Akka.Actor;
+using Akka.Event;
+
+namespace ActorChat.Server.Chat.Ghosts;
+
+/// <summary>What a challenger is told.</summary>
+internal abstract record GhostEvent : IDeadLetterSuppression
+{
+    private GhostEvent()
+    {
+    }
+
+    /// <summary>The nickname is taken by somebody who is there, or may be.</summary>
+    internal sealed record StillHere : GhostEvent
+    {
+        public static readonly StillHere Instance = new();
+    }
+
+    /// <summary>The holder has left the room: try again.</summary>
+    /// <param name="Holder">The connection that was challenged.</param>
+    internal sealed record HasLeft(IActorRef Holder) : GhostEvent;
+}

@@ -1,0 +1,25 @@
+using ActorChat.Server.Net.Limits;
+
+namespace ActorChat.Server.Net.Fairness;
+
+/// <summary>What a single connection may take of the server's time. What is null is not limited.</summary>
+internal sealed record FairUse
+{
+    /// <summary>No limit at all.</summary>
+    public static FairUse Unlimited { get; } = new();
+
+    /// <summary>How often messages may come; those that come faster wait.</summary>
+    public Rate? Messages { get; init; }
+
+    /// <summary>How long messages may come too fast without a pause.</summary>
+    public TimeSpan? FloodTimeout { get; init; }
+
+    /// <summary>The time from connecting to the nickname.</summary>
+    public TimeSpan? NicknameTimeout { get; init; }
+
+    /// <summary>The time from one line to the next.</summary>
+    public TimeSpan? IdleTimeout { get; init; }
+
+    /// <summary>How long bytes may wait for a reader that takes none.</summary>
+    public TimeSpan? StallTimeout { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace ActorChat.Server.Net.Limits;
+
+/// <summary>A client has met a limit; told to its listener, which counts it and logs some of it (<see cref="LimitLog"/>).</summary>
+/// <param name="Limit">Which.</param>
+/// <param name="Peer">Who, as text.</param>
+/// <param name="Nickname">The nickname; null when there is none.</param>
+/// <param name="Story">What the log is to say; null for the usual line.</param>
+internal sealed record LimitHit(Limit Limit, string Peer, string? Nickname, string? Story = null);

@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using Akka.IO;
+
+namespace ActorChat.Server.Net.Peers;
+
+/// <summary>
+/// Keeps the socket of a connection from its accept until its actor is made: the TCP layer itself does not hand sockets out, but shows
+/// them to the options.
+/// </summary>
+internal sealed class WireCollector : Inet.SocketOption
+{
+    private readonly ConcurrentDictionary<EndPoint, Socket> _wires = [];
+
+    /// <inheritdoc/>
+    public override void AfterConnect(Socket s) => _wires[s.RemoteEndPoint!] = s;
+
+    /// <summary>Gives the socket of a new connection, once; null when there is none.</summary>
+    public Socket? Take(EndPoint peer) => _wires.TryRemove(peer, out var wire) ? wire : null;
+}

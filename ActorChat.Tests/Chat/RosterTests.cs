@@ -1,0 +1,71 @@
+using ActorChat.Server.Chat;
+using Akka.Actor;
+using Xunit;
+
+namespace ActorChat.Tests.Chat;
+
+public sealed class RosterTests : Akka.TestKit.Xunit2.TestKit
+{
+    private readonly Roster _roster = new();
+
+    [Theory]
+    [InlineData("ana", "ANA")]
+    [InlineData("ana", "аna")]
+    [InlineData("аna", "ana")]
+    [InlineData("ΝΙΚΟ", "νικο")]
+    [InlineData("νονο", "vovo")]
+    public void Of_two_nicknames_that_are_the_same_or_look_alike_only_the_first_gets_in(string first, string second)
+    {
+        Assert.True(Add(first));
+        Assert.False(Add(second));
+        Assert.Equal([first], _roster.Nicknames.Select(nickname => nickname.Value));
+    }
+
+    [Theory]
+    [InlineData("ana", "аna")]
+    [InlineData("νονο", "vovo")]
+    [InlineData("Νina", "nina")]
+    public void A_member_who_goes_leaves_the_nickname_and_its_look_free(string first, string second)
+    {
+        IActorRef connection = CreateTestProbe().Ref;
+        Assert.True(_roster.TryAdd(new Member(Parse(first), connection)));
+
+        Assert.True(_roster.TryRemove(connection, out Member? gone));
+        Assert.Equal(first, gone.Who.Value);
+        Assert.Equal(0, _roster.Count);
+        Assert.True(Add(second));
+        Assert.False(Add(first));
+    }
+
+    [Fact]
+    public void A_member_is_found_by_any_spelling_and_by_what_looks_like_one()
+    {
+        Assert.True(Add("Ana"));
+
+        Assert.All(["ana", "ANA", "ａｎａ", "аnа"], spelling =>
+        {
+            Assert.True(_roster.TryFind(Parse(spelling), out Member? found));
+            Assert.Equal("Ana", found.Who.Value);
+        });
+        Assert.False(_roster.TryFind(Parse("aná"), out _));
+    }
+
+    [Fact]
+    public void A_connection_is_one_member_only()
+    {
+        IActorRef connection = CreateTestProbe().Ref;
+        Assert.True(_roster.TryAdd(new Member(Parse("ana"), connection)));
+        Assert.False(_roster.TryAdd(new Member(Parse("beto"), connection)));
+
+        Assert.False(_roster.TryFind(Parse("beto"), out _));
+        Assert.Single(_roster.Members);
+    }
+
+    private bool Add(string nickname) => _roster.TryAdd(new Member(Parse(nickname), CreateTestProbe().Ref));
+
+    private static Nickname Parse(string text)
+    {
+        Assert.True(Nickname.TryParse(text, out Nickname nickname));
+        return nickname;
+    }
+}

@@ -1,0 +1,21 @@
+using Akka.Actor;
+using Akka.Event;
+
+namespace ActorChat.Tests.Faults;
+
+/// <summary>A logger that makes the node throw when somebody writes to <see cref="Sign"/>, who is never there: that is logged.</summary>
+public sealed class NodeKiller : ReceiveActor
+{
+    /// <summary>The nickname.</summary>
+    public const string Sign = "verdugo";
+
+    public NodeKiller()
+    {
+        Receive<InitializeLogger>(_ => Sender.Tell(new LoggerInitialized()));
+        Receive<LogEvent>(logged =>
+        {
+            if (logged.Message.ToString()!.Contains(Sign, StringComparison.Ordinal))
+                Context.System.ActorSelection("/user/node").Tell(Kill.Instance);
+        });
+    }
+}

@@ -1,0 +1,53 @@
+using System.Net;
+using System.Net.Sockets;
+using ActorChat.Tests.Server;
+
+namespace ActorChat.Tests.Faults;
+
+/// <summary>Has one message after the other confirmed.</summary>
+/// <param name="name">Begins each message.</param>
+/// <param name="confirmation">Where to connect.</param>
+internal sealed class SteadyConfirmer(string name, IPEndPoint confirmation)
+{
+    private static readonly TimeSpan Rate = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>What was confirmed.</summary>
+    public List<string> Confirmed { get; } = [];
+
+    /// <summary>What the server said it could not store.</summary>
+    public List<string> Refused { get; } = [];
+
+    /// <summary>What there was no answer to, as the connection broke.</summary>
+    public List<string> Unknown { get; } = [];
+
+    /// <summary>Goes on until the end.</summary>
+    public async Task LiveAsync(CancellationToken end)
+    {
+        for (var number = 0; !end.IsCancellationRequested; number++)
+        {
+            var text = $"{name}.{number}";
+            (await AnswerToAsync(text) switch
+            {
+                { } answer when answer.StartsWith("Mensaje recibido: ", StringComparison.Ordinal) => Confirmed,
+                { } answer when answer.StartsWith("Error: el mensaje no se pudo guardar", StringComparison.Ordinal) => Refused,
+                _ => Unknown,
+            }).Add(text);
+            await Task.WhenAny(Task.Delay(Rate, end));
+        }
+    }
+
+    // Null when there was none.
+    private async Task<string?> AnswerToAsync(string text)
+    {
+        try
+        {
+            await using var client = await WireClient.ConnectAsync(confirmation);
+            await client.SendLineAsync(text);
+            return await client.ReadLineAsync();
+        }
+        catch (Exception broken) when (broken is SocketException or EndOfStreamException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text;
+using System.Text.Unicode;
+
+namespace ActorChat.Tests.Fuzz;
+
+/// <summary>Everything that a client was sent, from the first byte to the server's end.</summary>
+/// <param name="bytes">The bytes.</param>
+internal readonly ref struct Answer(ReadOnlySpan<byte> bytes)
+{
+    private const byte Iac = 255, Dont = 254, Wont = 252;
+
+    private readonly byte[] _text = WithoutRefusals(bytes);
+
+    /// <summary>The text, without the refusals of telnet options.</summary>
+    public string Text => Encoding.UTF8.GetString(_text);
+
+    /// <summary>Whether it is UTF-8, and holds nothing that steers a terminal.</summary>
+    public bool IsSound => Utf8.IsValid(_text) && !DocumentedLines.HasWhatNoTerminalShouldSee(Text);
+
+    // IAC DONT x and IAC WONT x answer those who have asked for x: nobody else sees them.
+    private static byte[] WithoutRefusals(ReadOnlySpan<byte> bytes)
+    {
+        var text = new List<byte>(bytes.Length);
+        while (!bytes.IsEmpty)
+        {
+            var isRefusal = bytes is [Iac, Dont or Wont, _, ..];
+            if (!isRefusal)
+                text.Add(bytes[0]);
+            bytes = bytes[(isRefusal ? 3 : 1)..];
+        }
+
+        return [.. text];
+    }
+}

@@ -1,0 +1,87 @@
+using ActorChat.Server.Net;
+using ActorChat.Server.Net.Fairness;
+using ActorChat.Server.Net.Limits;
+using ActorChat.Server.Node;
+using Akka.Actor;
+using Akka.TestKit;
+using Xunit;
+
+namespace ActorChat.Tests.Server.Limits;
+
+/// <summary>Some users at a server with limits, whose timers wait for the test. (What waits for the database or a socket does not.)</summary>
+internal sealed class LimitedParty : IAsyncDisposable
+{
+    private const string VirtualTime = """
+        akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"
+        akka.io.tcp.register-timeout = 10s
+        """;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly Party _party;
+
+    private LimitedParty(Party party, LimitHits hits)
+    {
+        _party = party;
+        Hits = hits;
+    }
+
+    public TestServer Server => _party.Server;
+
+    public LimitHits Hits { get; }
+
+    public WireClient this[string nickname] => _party[nickname];
+
+    private TestScheduler Clock => (TestScheduler)Server.System.Scheduler;
+
+    public static async Task<LimitedParty> OfAsync(Func<NodeSettings, NodeSettings> change, params string[] nicknames)
+    {
+        var system = $"limited-{Guid.NewGuid():N}";
+        var hits = new LimitHits(system);
+        return new LimitedParty(await Party.AtAsync(await TestServer.StartAsync(change, VirtualTime, system), nicknames), hits);
+    }
+
+    /// <summary>The same, of chat connections with these rules.</summary>
+    public static Task<LimitedParty> OfAsync(FairUse rules, params string[] nicknames) =>
+        OfAsync(settings => settings with { ChatConnections = settings.ChatConnections with { FairUse = rules } }, nicknames);
+
+    public Task<WireClient> JoinAsync(string nickname, int receiveBuffer = 0) => _party.JoinAsync(nickname, receiveBuffer);
+
+    /// <summary>Lets time pass for the server.</summary>
+    public void Pass(double seconds) => Clock.Advance(TimeSpan.FromSeconds(seconds));
+
+    /// <summary>Waits until the chat connection of this number, from 1, has dealt with all that it was told so far.</summary>
+    public Task<ConnectionReport> SettleAsync(int connection) => Server.System.ActorSelection($"/user/node/chat-listener/conn-{connection}")
+        .Ask<ConnectionReport>(to => new ConnectionCommand.Describe(to), Patience, CancellationToken.None);
+
+    /// <summary>Waits until the listener of the chat port has dealt with all that it was told so far.</summary>
+    public Task SettleDoorAsync() => Server.System.ActorSelection("/user/node/chat-listener")
+        .Ask<ListenerEvent.Describing>(to => new ListenerCommand.Describe(to), Patience, CancellationToken.None);
+
+    /// <summary>Has everything that was waiting to be dealt with in so many steps of time, each seen to the end.</summary>
+    public async Task PassInStepsAsync(int steps, double seconds, int connection)
+    {
+        for (var i = 0; i < steps; i++)
+        {
+            Pass(seconds);
+            await SettleAsync(connection);
+        }
+    }
+
+    /// <summary>The lines of the log that tell of a limit.</summary>
+    public async Task<IEnumerable<string>> LoggedAsync(Limit limit, string about) => (await Server.LogAsync())
+        .Where(logged => logged.LogLevel() == limit.Level() && logged.LogSource.Contains("-listener", StringComparison.Ordinal))
+        .Select(logged => logged.Message.ToString()!)
+        .Where(line => line.Contains(about, StringComparison.Ordinal));
+
+    /// <summary>The log has one line that tells of a limit.</summary>
+    public async Task ExpectOneLogLineAsync(Limit limit) => Assert.Single(await LoggedAsync(limit, $"Límite {limit.Key()} alcanzado por 127.0.0."));
+
+    public Task EndQuietlyAsync() => _party.EndQuietlyAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _party.DisposeAsync();
+        Hits.Dispose();
+    }
+}

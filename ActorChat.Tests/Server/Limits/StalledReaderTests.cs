@@ -1,0 +1,100 @@
+using System.Net.Sockets;
+using ActorChat.Server.Net.Fairness;
+using ActorChat.Server.Net.Limits;
+using ActorChat.Server.Node;
+using Xunit;
+
+namespace ActorChat.Tests.Server.Limits;
+
+/// <summary>Who takes nothing of what waits for him goes, and what waited is memory again. Ana talks, beto reads, lento (connection 3) does not.</summary>
+public class StalledReaderTests
+{
+    private const string Gone = "* lento se ha desconectado";
+    private const int LongWait = 256 * 1024;
+
+    private static readonly string Padding = new('x', 900);
+
+    [Fact]
+    public async Task Who_takes_nothing_for_too_long_is_cut_off_and_the_others_miss_nothing()
+    {
+        await using var party = await LimitedParty.OfAsync(settings => Patient(settings), "ana", "beto");
+        await using var slow = await party.JoinAsync("lento", receiveBuffer: 4096);
+        var round = 0;
+        while ((await party.SettleAsync(3)).QueuedBytes < LongWait)
+            Assert.False(await TalkAsync(party, round++));
+
+        // However long the kernel goes on taking something: in the end it takes nothing, and half a minute passes.
+        do
+            party.Pass(5);
+        while (!await TalkAsync(party, round++));
+
+        Assert.InRange((await party.SettleAsync(3)).QueuedBytes, 0, (64 * 1024) + 1024);
+        await ExpectLogAsync(party, slow);
+        await ExpectResetAsync(party, slow);
+        Assert.Equal(1, party.Hits[Limit.StallTimeout]);
+        Assert.Equal(0, party.Hits[Limit.MaxQueued]);
+        await party["ana"].SendLineAsync("/listar");
+        Assert.Contains("Usuarios conectados (2): ana, beto", await party["ana"].ReadAllSoFarAsync());
+    }
+
+    [Fact]
+    public async Task Who_reads_stays_however_much_he_gets()
+    {
+        await using var party = await LimitedParty.OfAsync(settings => Patient(settings), "ana", "beto");
+        for (var round = 0; round < 20; round++)
+        {
+            Assert.False(await TalkAsync(party, round));
+            party.Pass(29);
+            await party.SettleAsync(2);
+        }
+
+        Assert.Equal(0, party.Hits[Limit.StallTimeout]);
+        await party.EndQuietlyAsync();
+    }
+
+    // Ana talks, and both hear of it before it goes on. Gives whether the slow one has gone.
+    private static async Task<bool> TalkAsync(LimitedParty party, int round)
+    {
+        var said = Enumerable.Range(0, 50).Select(number => $"{round}.{number} {Padding}").ToList();
+        await party["ana"].SendAsync(string.Concat(said.Select(text => text + "\n")));
+        var heard = await party["ana"].ReadAllSoFarAsync();
+        var seen = await party["beto"].ReadAllSoFarAsync();
+        Assert.Equal(said.Select(text => "ana: " + text), seen.Where(line => line != Gone));
+        return seen.Contains(Gone) || heard.Contains(Gone);
+    }
+
+    private static async Task ExpectLogAsync(LimitedParty party, WireClient slow)
+    {
+        await party.Hits.WaitForAsync(Limit.StallTimeout, 1);
+        await party.SettleDoorAsync();
+        var line = Assert.Single(await party.LoggedAsync(Limit.StallTimeout, "Se corta la conexión"));
+        var (bytes, seconds) = Figures(line, $"Se corta la conexión de {slow.Local} (nickname lento): le esperaban ", " bytes y llevaba ", " s sin leer ninguno");
+        Assert.True(bytes >= LongWait && seconds >= 30, line);
+    }
+
+    private static (long Bytes, long Seconds) Figures(string line, string before, string between, string after)
+    {
+        Assert.StartsWith(before, line, StringComparison.Ordinal);
+        Assert.EndsWith(after, line, StringComparison.Ordinal);
+        var figures = line[before.Length..^after.Length].Split(between);
+        return (long.Parse(figures[0], null), long.Parse(figures[1], null));
+    }
+
+    // It still reads nothing: after the linger its socket goes with a reset, and its actor tells its story.
+    private static async Task ExpectResetAsync(LimitedParty party, WireClient slow)
+    {
+        var until = DateTime.UtcNow.AddSeconds(60);
+        while (!(await party.LoggedAsync(Limit.MaxLine, $"Fin de la conexión de {slow.Local}: nickname lento")).Any())
+        {
+            Assert.True(DateTime.UtcNow < until, "The connection of the slow reader never ended.");
+            party.Pass(1);
+        }
+
+        await Assert.ThrowsAsync<SocketException>(slow.ReadToEndAsync);
+    }
+
+    private static NodeSettings Patient(NodeSettings settings) => settings.WithMessages(new MemoryMessageStore()) with
+    {
+        ChatConnections = settings.ChatConnections with { MaxQueued = 1 << 30, FairUse = new FairUse { StallTimeout = TimeSpan.FromSeconds(30) } },
+    };
+}

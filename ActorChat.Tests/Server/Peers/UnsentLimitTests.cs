@@ -1,0 +1,31 @@
+using System.Net;
+using System.Net.Sockets;
+using ActorChat.Server.Net;
+using Xunit;
+
+namespace ActorChat.Tests.Server.Peers;
+
+public class UnsentLimitTests
+{
+    // By itself the kernel takes several megabytes.
+    [Fact]
+    public async Task The_kernel_takes_little_for_a_peer_that_takes_nothing()
+    {
+        using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen();
+        using var peer = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
+        await peer.ConnectAsync(listener.LocalEndPoint!);
+        using var accepted = await listener.AcceptAsync();
+        new UnsentLimit().AfterConnect(accepted);
+        accepted.Blocking = false;
+
+        var taken = 0;
+        SocketError error;
+        do
+            taken += accepted.Send(new byte[64 * 1024], SocketFlags.None, out error);
+        while (error == SocketError.Success);
+        Assert.Equal(SocketError.WouldBlock, error);
+        Assert.InRange(taken, 64 * 1024, 512 * 1024);
+    }
+}

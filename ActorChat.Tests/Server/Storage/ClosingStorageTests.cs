@@ -1,0 +1,54 @@
+using ActorChat.Server.Persistence;
+using ActorChat.Tests.Faults;
+using Akka.Actor;
+using Xunit;
+
+namespace ActorChat.Tests.Server.Storage;
+
+/// <summary>The storage fails in an unforeseen way when the server stops: the stop comes to its end all the same.</summary>
+public class ClosingStorageTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task A_store_of_messages_that_fails_to_close_does_not_hold_up_the_stop()
+    {
+        await using var party = await Party.OfAsync(settings => settings.WithMessages(open => new Unclosable(open())), "ana", "beto");
+        await party["ana"].SendLineAsync("hola");
+        await party["beto"].ExpectLineAsync("ana: hola");
+        await party.DisconnectAsync();
+        await party.Server.StopAsync();
+        Assert.Equal("hola", Assert.Single(party.Server.Database.Messages()).Content);
+        Assert.Equal([["ana"], ["beto"]], party.Server.Database.Query("SELECT nickname FROM clientes ORDER BY nickname"));
+    }
+
+    [Fact]
+    public async Task Users_that_fail_while_the_server_stops_are_written_down_all_the_same()
+    {
+        using var mayWrite = new SemaphoreSlim(0);
+        await using var party = await Party.OfAsync(settings => ScriptedUserStore.In(settings, _ => mayWrite.Wait(Limit)), "ana", "beto");
+        await party.DisconnectAsync();
+        var stopped = party.Server.StopAsync();
+        var users = party.Server.System.ActorSelection("/user/node/persistence/users");
+        for (var i = 0; i < 100; i++)
+        {
+            users.Tell(Kill.Instance);
+            await users.Ask<ActorIdentity>(new Identify(i), Limit);
+        }
+
+        mayWrite.Release(1000);
+        await stopped;
+        Assert.Equal([["ana"], ["beto"]], party.Server.Database.Query("SELECT nickname FROM clientes ORDER BY nickname"));
+    }
+
+    private sealed class Unclosable(IMessageStore inner) : IMessageStore
+    {
+        public IReadOnlyList<long> Append(IReadOnlyList<MessageRecord> batch) => inner.Append(batch);
+
+        public void Dispose()
+        {
+            inner.Dispose();
+            throw new InjectedException("close");
+        }
+    }
+}
