@@ -4,6 +4,7 @@ using ActorChat.Client.Chat;
 using ActorChat.Client.Confirmation;
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Output;
+using ActorChat.Client.Posix;
 using ActorChat.Client.Resources;
 using ActorChat.Client.State;
 
@@ -23,7 +24,8 @@ internal static class ClientProgram
             Console.OutputEncoding = Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
         using var output = new ConsoleOutput(
-            Console.OpenStandardOutput(), Console.OpenStandardError(), !Console.IsOutputRedirected, !Console.IsErrorRedirected);
+            Console.OpenStandardOutput(), Console.OpenStandardError(), !Console.IsOutputRedirected, !Console.IsErrorRedirected,
+            static () => Descriptor.IsReaderGone(Descriptor.Output));
         var byDefault = LocaleLanguage.Of(Environment.GetEnvironmentVariable);
         var request = ArgumentParser.Parse(arguments, byDefault);
         var texts = (request as Request.Run)?.Texts ?? byDefault;
@@ -77,6 +79,10 @@ internal static class ClientProgram
 
     private static async Task<ExitCode> ReportAsync(ConsoleException failure, Texts texts, ConsoleOutput output)
     {
+        // As any filter: who ends a pipe early does not want to read about it.
+        if (failure.IsReaderGone)
+            return ExitCode.ConsoleFailed;
+
         try
         {
             await output.ReportAsync(failure.IsInput ? texts.InputFailed(failure.Message) : texts.OutputFailed(failure.Message));

@@ -1,5 +1,6 @@
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Net;
+using ActorChat.Client.Rendering;
 using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Chat;
@@ -55,7 +56,7 @@ internal sealed class Absence(ServerAddress server, IChatConsole console, Texts 
     {
         while (await console.ReadAsync(cancellation) is { } line)
         {
-            switch (ClientCommands.Parse(line.Text ?? ""))
+            switch (line.IsMessage ? ClientCommand.None : ClientCommands.Parse(line.Text ?? ""))
             {
                 case ClientCommand.Quit:
                     return;
@@ -68,8 +69,8 @@ internal sealed class Absence(ServerAddress server, IChatConsole console, Texts 
                 case ClientCommand.Help:
                     await console.SayAsync(texts.ClientHelp);
                     break;
-                default:
-                    await console.SayAsync(texts.NotSent);
+                case ClientCommand.None when !string.IsNullOrWhiteSpace(line.Text):
+                    await console.SayAsync(texts.NotSent(Excerpt.Of(line.Text)));
                     break;
             }
         }

@@ -102,8 +102,7 @@ internal sealed class ChatSession(
         _lostAt ??= clock.GetLocalNow();
         await console.SayAsync(end is StayEnd.Closed ? texts.ClosedTryingAgain : texts.LostTryingAgain);
 
-        // Only a public message has no answer that would show whether it has arrived.
-        if (stay.LastSent is { } sent && PublicMessage.Of(sent.Text) is not null && clock.GetElapsedTime(sent.Timestamp) < OnTheWay)
+        foreach (var sent in stay.Unanswered.Where(sent => clock.GetElapsedTime(sent.Timestamp) < OnTheWay))
             await console.SayAsync(texts.PerhapsNotArrived(Excerpt.Of(sent.Text)));
     }
 

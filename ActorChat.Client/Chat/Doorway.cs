@@ -69,7 +69,7 @@ internal sealed class Doorway(
         while (true)
         {
             await console.SetPresenceAsync(new Presence.Naming(prompt, _last ?? offer), reading);
-            if (await console.ReadAsync(reading) is not { } line)
+            if (await console.ReadAsync(reading) is not { } line || (console.IsInteractive && QuitCommand.Matches(line.Text ?? "")))
                 return null;
             if (!string.IsNullOrWhiteSpace(line.Text))
                 return line.Text;

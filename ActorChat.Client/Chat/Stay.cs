@@ -30,8 +30,8 @@ internal sealed class Stay
         _uplink = new Uplink(connection, doorway, console, texts, departure, clock, onAdmitted);
     }
 
-    /// <summary>The last line that was sent; it may not have arrived.</summary>
-    public SentLine? LastSent => _uplink.LastSent;
+    /// <summary>The last public messages that were sent, oldest first; they may not have arrived.</summary>
+    public IReadOnlyCollection<SentLine> Unanswered => _uplink.Unanswered;
 
     /// <summary>Whether the nickname was ours.</summary>
     public bool WasAdmitted => _admission.IsAdmitted;

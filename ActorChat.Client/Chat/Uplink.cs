@@ -9,9 +9,11 @@ namespace ActorChat.Client.Chat;
 internal sealed class Uplink(
     Connection connection, Doorway doorway, IChatConsole console, Texts texts, Departure departure, TimeProvider clock, Func<string, Task> onAdmitted)
 {
+    private const int MaxUnanswered = 20;
+
     private volatile bool _quitSent;
     private volatile bool _finished;
-    private volatile SentLine? _lastSent;
+    private readonly Queue<SentLine> _unanswered = new();
 
     /// <summary>Whether the user has asked for the end; the server's closing is then what was wished.</summary>
     public bool QuitSent => _quitSent;
@@ -19,8 +21,11 @@ internal sealed class Uplink(
     /// <summary>Whether everything has been sent that the user had to say.</summary>
     public bool Finished => _finished;
 
-    /// <summary>The last line that was handed to the network; null: none.</summary>
-    public SentLine? LastSent => _lastSent;
+    /// <summary>
+    /// The last public messages that were handed to the network, oldest first: no answer shows whether they have arrived. To be read when
+    /// <see cref="RunAsync"/> has ended.
+    /// </summary>
+    public IReadOnlyCollection<SentLine> Unanswered => _unanswered;
 
     /// <summary>
     /// Sends until the input ends, the user leaves or the connection takes no more (then the downlink sees why).
@@ -70,6 +75,9 @@ internal sealed class Uplink(
             return true;
         }
 
+        if (line.IsMessage)
+            return await SendAsync(PublicMessage.Line(line.Text), nick, cancellation);
+
         var command = console.IsInteractive ? ClientCommands.Parse(line.Text) : ClientCommand.None;
         if (command is ClientCommand.Clear)
             await console.ClearAsync();
@@ -89,13 +97,22 @@ internal sealed class Uplink(
     {
         // Before it is sent: the server may have closed by the time that sending returns.
         _quitSent |= QuitCommand.Matches(line);
-        _lastSent = new SentLine(line, clock.GetTimestamp());
+        var said = PublicMessage.Of(line);
+        if (said is not null)
+            Note(said);
         if (!await connection.SendLineAsync(line, cancellation))
             return false;
 
-        if (PublicMessage.Of(line) is { } said)
+        if (said is not null)
             await console.ShowAsync([new Happening.Sent(clock.GetLocalNow(), nick, said)], cancellation);
         return true;
+    }
+
+    private void Note(string said)
+    {
+        if (_unanswered.Count is MaxUnanswered)
+            _unanswered.Dequeue();
+        _unanswered.Enqueue(new SentLine(said, clock.GetTimestamp()));
     }
 
     private async Task SayGoodbyeAsync(string? nick, CancellationToken cancellation)

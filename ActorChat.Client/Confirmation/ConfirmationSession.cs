@@ -34,7 +34,7 @@ internal sealed class ConfirmationSession(ClientOptions options, Texts texts, IC
         return result;
     }
 
-    private static bool Ends(InputLine line) => line.Text is { } text && ClosingWord.Is(text);
+    private static bool Ends(InputLine line) => line is { Text: { } text, IsMessage: false } && ClosingWord.Is(text);
 
     private async Task<InputLine?> NextAsync()
     {

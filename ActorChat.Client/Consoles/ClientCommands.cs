@@ -19,12 +19,14 @@ internal static class ClientCommands
     private static readonly string[] Spanish = ["/ayuda", "/hora", "/limpiar", "/listar", "/reconectar", "/salir", "/username"];
     private static readonly string[] English = ["/clear", "/help", "/list", "/quit", "/reconnect", "/time", "/username"];
 
-    /// <summary>What <paramref name="line"/> asks the client for: its first word counts.</summary>
+    /// <summary>
+    /// What <paramref name="line"/> asks the client for: its first word counts. A space before it makes it a message, as it does for
+    /// the server.
+    /// </summary>
     public static ClientCommand Parse(string line)
     {
-        var trimmed = line.AsSpan().Trim();
-        var end = trimmed.IndexOfAny(' ', '\t');
-        return ByVerb.GetValueOrDefault((end < 0 ? trimmed : trimmed[..end]).ToString());
+        var end = line.AsSpan().IndexOfAny(' ', '\t');
+        return ByVerb.GetValueOrDefault(end < 0 ? line : line[..end]);
     }
 
     /// <summary>All commands of server and client that Tab can complete, in one language.</summary>

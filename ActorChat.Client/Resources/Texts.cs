@@ -76,9 +76,6 @@ internal sealed class Texts
     /// <summary>A line could not be entered, because there is no connection, and stays.</summary>
     public string LineKept => Get();
 
-    /// <summary>A line was entered while there is no connection, and is gone.</summary>
-    public string NotSent => Get();
-
     public string AlreadyConnected => Get();
 
     public string PasteDropped => Get();
@@ -131,6 +128,10 @@ internal sealed class Texts
 
     /// <param name="excerpt">The beginning of a line that was sent.</param>
     public string PerhapsNotArrived(string excerpt) => Format(nameof(PerhapsNotArrived), excerpt);
+
+    /// <summary>A line was entered while there is no connection, and is gone.</summary>
+    /// <param name="excerpt">Its beginning.</param>
+    public string NotSent(string excerpt) => Format(nameof(NotSent), excerpt);
 
     /// <param name="cause">In the system's words.</param>
     public string HistoryNotKept(string cause) => Format(nameof(HistoryNotKept), cause);

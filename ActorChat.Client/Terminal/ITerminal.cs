@@ -17,10 +17,16 @@ internal interface ITerminal
     /// <exception cref="IOException">The terminal cannot be read.</exception>
     int Read(Span<byte> bytes);
 
+    /// <summary>Whether <see cref="Read"/> would return at once, waiting for that up to <paramref name="patience"/>.</summary>
+    bool HasInput(TimeSpan patience);
+
     /// <summary>Writes all of <paramref name="text"/>, at once.</summary>
     /// <exception cref="IOException">The terminal cannot be written.</exception>
     void Write(string text);
 
-    /// <summary>Lets the shell stop the program (Ctrl+Z).</summary>
+    /// <summary>
+    /// Lets the shell stop the program (Ctrl+Z). Returns when it goes on, or at once where no shell would ever let it go on: whoever
+    /// calls cannot tell, and takes the terminal over again.
+    /// </summary>
     void Suspend();
 }

@@ -1,9 +1,8 @@
 using System.Text;
-using ActorChat.Client.Consoles;
 
 namespace ActorChat.Client.Terminal;
 
-/// <summary>Several pasted lines: how they are shown, and how they are sent.</summary>
+/// <summary>How several pasted lines are shown.</summary>
 internal static class PastePreview
 {
     private const int MaxLines = 20;
@@ -18,11 +17,4 @@ internal static class PastePreview
             shown.Append(Margin).Append(line.Length > MaxCharacters ? Rendering.Excerpt.Of(line) : line).Append('\n');
         return (shown.ToString(), Math.Max(0, lines.Count - MaxLines));
     }
-
-    /// <summary>
-    /// The line that makes a message of <paramref name="pasted"/> and nothing else: what would be a command or a private message in
-    /// the chat is text by a doubled sign.
-    /// </summary>
-    public static string AsMessage(string pasted, Presence presence) =>
-        presence is Presence.Chatting && pasted[0] is ('/' or '#') ? pasted[0] + pasted : pasted;
 }

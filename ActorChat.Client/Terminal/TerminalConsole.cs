@@ -3,31 +3,32 @@ using ActorChat.Client.Consoles;
 using ActorChat.Client.Input;
 using ActorChat.Client.Resources;
 using ActorChat.Client.Terminal.Editing;
+using ActorChat.Client.Terminal.Keys;
 using ActorChat.Client.Terminal.Painting;
 
 namespace ActorChat.Client.Terminal;
 
 /// <summary>
 /// A person at a terminal: a line of input that stays whole while messages arrive above it. Keys are read on one thread, the screen
-/// is painted on another, and what they share is under one lock that is never held while either waits.
+/// is painted on another, and what they and the session share, the <see cref="Desk"/>, is under one lock that is never held while
+/// anybody waits.
 /// </summary>
-internal sealed partial class TerminalConsole : IChatConsole
+internal sealed class TerminalConsole : IChatConsole
 {
+    // How long the rest of a key's sequence may take behind its ESC: beyond that it was the Escape key.
+    private static readonly TimeSpan EscapePatience = TimeSpan.FromMilliseconds(100);
+
     private readonly Lock _gate = new();
+    private readonly Lock _lifetime = new();
     private readonly Channel<InputLine> _entries = Channel.CreateUnbounded<InputLine>();
     private readonly ITerminal _terminal;
-    private readonly Texts _texts;
     private readonly TimeProvider _clock;
     private readonly LineFormat _format;
-    private readonly Roster _roster = new();
-    private readonly Editor _editor;
-    private readonly IHistoryStore _history;
+    private readonly Desk _desk;
     private readonly ScreenPainter _painter;
     private readonly Action _interrupt;
-    private Presence _presence = new Presence.Connecting();
-    private LineBuffer _draft = LineBuffer.Empty;
-    private bool _toldAway;
-    private ConsoleException? _failure;
+    private volatile ConsoleException? _failure;
+    private bool _isFinished;
 
     /// <param name="terminal">Taken over from <see cref="Start"/> to <see cref="FinishAsync"/>.</param>
     /// <param name="theme">How lines look.</param>
@@ -38,10 +39,10 @@ internal sealed partial class TerminalConsole : IChatConsole
     public TerminalConsole(
         ITerminal terminal, Theme theme, Texts texts, TimeProvider clock, IHistoryStore history, Action interrupt)
     {
-        (_terminal, _texts, _clock, _history, _interrupt) = (terminal, texts, clock, history, interrupt);
+        (_terminal, _clock, _interrupt) = (terminal, clock, interrupt);
         _format = new LineFormat(theme, texts);
-        _editor = new Editor(new History(history.Load()), Complete);
-        _painter = new ScreenPainter(terminal, theme, failure => Fail(new ConsoleException(isInput: false, failure)));
+        _desk = new Desk(_format, texts, clock, history);
+        _painter = new ScreenPainter(terminal, theme, Fail);
     }
 
     /// <inheritdoc/>
@@ -52,7 +53,7 @@ internal sealed partial class TerminalConsole : IChatConsole
     {
         _terminal.Enter();
         _painter.Start();
-        _ = _painter.Post("", State());
+        _ = _painter.Post("", _desk.State);
         new Thread(ReadKeys) { IsBackground = true, Name = "terminal input" }.Start();
     }
 
@@ -62,7 +63,7 @@ internal sealed partial class TerminalConsole : IChatConsole
     /// <summary>The program goes on after it was stopped; the shell has set the terminal its own way meanwhile.</summary>
     public void Continued()
     {
-        _terminal.Enter();
+        Handle(isLast: false, _terminal.Enter);
         _painter.Resume();
     }
 
@@ -83,11 +84,8 @@ internal sealed partial class TerminalConsole : IChatConsole
     {
         lock (_gate)
         {
-            var me = (_presence as Presence.Chatting)?.Nick;
-            var shown = happenings.Select(happening => _format.Format(happening, me)).ToArray();
-            foreach (var received in happenings.OfType<Happening.Received>())
-                _roster.Observe(received.Line);
-            return Post(string.Concat(shown.Select(one => one.Lines)), Array.Exists(shown, one => one.Rings)).WaitAsync(cancellation);
+            var (lines, rings) = _desk.Show(happenings);
+            return Post(lines, rings).WaitAsync(cancellation);
         }
     }
 
@@ -110,18 +108,7 @@ internal sealed partial class TerminalConsole : IChatConsole
     {
         lock (_gate)
         {
-            // What was being typed is not the answer to the question for the nickname: it waits aside.
-            if (presence is Presence.Naming naming)
-            {
-                _draft = _presence is Presence.Naming ? _draft : _editor.Line;
-                _editor.Replace(LineBuffer.Of(naming.Offer ?? ""));
-            }
-            else if (_presence is Presence.Naming)
-                _editor.Replace(_draft);
-
-            _presence = presence;
-            _editor.KeepsHistory = presence is not Presence.Naming;
-            _toldAway &= !presence.TakesLines;
+            _desk.Move(presence);
             return Post("").WaitAsync(cancellation);
         }
     }
@@ -137,29 +124,97 @@ internal sealed partial class TerminalConsole : IChatConsole
     public Task FinishAsync()
     {
         _painter.Close();
-        try
-        {
-            _terminal.Leave();
-        }
-        catch (IOException failure)
-        {
-            // The terminal is gone, and nothing of it has to be put right any more.
-            _failure ??= new ConsoleException(isInput: false, failure);
-        }
-
+        Handle(isLast: true, _terminal.Leave);
         return Task.CompletedTask;
     }
 
-    private InputState State() => _editor.Question is { } lines
-        ? new InputState(_texts.SendPasted(lines.Count), LineBuffer.Empty)
-        : new InputState(PromptText.Of(_presence, _texts), _editor.Line);
+    // What stops and goes on in the moment of the end does not take the terminal over once more.
+    private void Handle(bool isLast, Action change)
+    {
+        lock (_lifetime)
+        {
+            if (_isFinished)
+                return;
+
+            _isFinished = isLast;
+            try
+            {
+                change();
+            }
+            catch (IOException failure)
+            {
+                Fail(failure); // the terminal is gone, and nothing of it has to be put right any more
+            }
+        }
+    }
+
+    private void ReadKeys()
+    {
+        var decoder = new KeyDecoder();
+        var bytes = new byte[4096];
+        try
+        {
+            int count;
+            while ((count = _terminal.Read(bytes)) > 0)
+            {
+                foreach (var key in decoder.Decode(bytes.AsSpan(0, count)))
+                    Press(key);
+                if (decoder.IsAtEscape && !_terminal.HasInput(EscapePatience))
+                    Press(decoder.EndEscape());
+            }
+        }
+        catch (IOException)
+        {
+            // What a terminal that was closed gives to its readers (EIO): there is nobody any more, as at the end of the input.
+        }
+
+        _entries.Writer.TryComplete();
+    }
+
+    private void Press(Key key)
+    {
+        Reaction reaction;
+        lock (_gate)
+        {
+            reaction = _desk.Press(key);
+            _ = Post(reaction.Above, reaction.Rings);
+        }
+
+        foreach (var entry in reaction.Entries)
+            _entries.Writer.TryWrite(entry);
+
+        switch (reaction.Effect)
+        {
+            case Effect.ClearScreen:
+                _painter.Clear();
+                break;
+            case Effect.Interrupt:
+                _interrupt();
+                break;
+            case Effect.EndOfInput:
+                _entries.Writer.TryComplete();
+                break;
+            case Effect.Suspend:
+                Suspend();
+                break;
+        }
+    }
+
+    private void Suspend()
+    {
+        _painter.Pause();
+        Handle(isLast: false, _terminal.Leave);
+        _terminal.Suspend();
+        Continued();
+    }
 
     private Task Post(string above, bool rings = false) =>
-        _failure is { } failure ? Task.FromException(failure) : _painter.Post(above, State(), rings);
+        _failure is { } failure ? Task.FromException(failure) : _painter.Post(above, _desk.State, rings);
 
-    private void Fail(ConsoleException failure)
+    private void Fail(IOException cause)
     {
-        _failure ??= failure;
+        var failure = new ConsoleException(isInput: false, cause);
+        _failure = failure;
         _entries.Writer.TryComplete(failure);
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using ActorChat.Client.Posix;
 using Microsoft.Win32.SafeHandles;
 
 namespace ActorChat.Client.Terminal;
@@ -10,7 +11,6 @@ namespace ActorChat.Client.Terminal;
 /// </summary>
 internal sealed class UnixTerminal : ITerminal
 {
-    private const int InputDescriptor = 0, OutputDescriptor = 1;
     private const int AfterDrain = 1;
     private const int TerminalStop = 20, TerminalStopOfMac = 18;
     private const nuint GetWindowSize = 0x5413;
@@ -21,11 +21,13 @@ internal sealed class UnixTerminal : ITerminal
 
     private const string PasteMarksOn = "\u001B[?2004h", PasteMarksOff = "\u001B[?2004l";
 
+    private static readonly TimeSpan StopTime = TimeSpan.FromMilliseconds(100);
+
     private readonly Lock _lock = new();
     private readonly byte[] _found;
     private readonly byte[] _raw;
-    private readonly FileStream _keys = Open(InputDescriptor, FileAccess.Read);
-    private readonly FileStream _screen = Open(OutputDescriptor, FileAccess.Write);
+    private readonly FileStream _keys = Open(Descriptor.Input, FileAccess.Read);
+    private readonly FileStream _screen = Open(Descriptor.Output, FileAccess.Write);
     private bool _entered;
 
     private UnixTerminal(byte[] found)
@@ -44,7 +46,7 @@ internal sealed class UnixTerminal : ITerminal
                 return Console.WindowWidth;
 
             var size = new ushort[4];
-            return Control(OutputDescriptor, GetWindowSize, size) is 0 && size[1] > 0 ? size[1] : UsualColumns;
+            return Control(Descriptor.Output, GetWindowSize, size) is 0 && size[1] > 0 ? size[1] : UsualColumns;
         }
     }
 
@@ -53,7 +55,7 @@ internal sealed class UnixTerminal : ITerminal
     {
         var found = new byte[TermiosBytes];
         return !OperatingSystem.IsWindows() && !Console.IsInputRedirected && !Console.IsOutputRedirected
-            && GetAttributes(InputDescriptor, found) is 0 ? new UnixTerminal(found) : null;
+            && GetAttributes(Descriptor.Input, found) is 0 ? new UnixTerminal(found) : null;
     }
 
     /// <inheritdoc/>
@@ -85,17 +87,27 @@ internal sealed class UnixTerminal : ITerminal
     public int Read(Span<byte> bytes) => _keys.Read(bytes);
 
     /// <inheritdoc/>
+    public bool HasInput(TimeSpan patience) => Descriptor.HasInput(Descriptor.Input, patience);
+
+    /// <inheritdoc/>
     public void Write(string text) => _screen.Write(Encoding.UTF8.GetBytes(text));
 
     /// <inheritdoc/>
-    public void Suspend() => _ = Kill(0, OperatingSystem.IsMacOS() ? TerminalStopOfMac : TerminalStop);
+    public void Suspend()
+    {
+        // The whole job, as the terminal itself would: the shell waits for whoever has started us, too (dotnet run).
+        _ = Kill(0, OperatingSystem.IsMacOS() ? TerminalStopOfMac : TerminalStop);
+
+        // The signal stops one thread after the other. The system ignores it where no shell controls jobs (xterm -e actorchat).
+        Thread.Sleep(StopTime);
+    }
 
     private static FileStream Open(int descriptor, FileAccess access) =>
         new(new SafeFileHandle(descriptor, ownsHandle: false), access, bufferSize: 0);
 
     private static void Set(byte[] attributes)
     {
-        if (SetAttributes(InputDescriptor, AfterDrain, attributes) != 0)
+        if (SetAttributes(Descriptor.Input, AfterDrain, attributes) != 0)
             throw new IOException(Marshal.GetLastPInvokeErrorMessage());
     }
 

@@ -26,7 +26,7 @@ internal static partial class WireParser
         (WelcomeForm(), static (text, m) => new WireLine.Welcome(text, Nick(m))),
         (TakenForm(), static (text, _) => new WireLine.NicknameRefused(text, IsTaken: true)),
         (InvalidForm(), static (text, _) => new WireLine.NicknameRefused(text, IsTaken: false)),
-        (UsersForm(), static (text, m) => new WireLine.Users(text, m.Groups["nicks"].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries))),
+        (UsersForm(), static (text, m) => new WireLine.Users(text, Nicks(m))),
     ];
 
     /// <summary>The meaning of <paramref name="line"/>, which has no line end.</summary>
@@ -48,6 +48,10 @@ internal static partial class WireParser
     public static bool IsError(string line) => line.StartsWith(ErrorMark, StringComparison.Ordinal);
 
     private static string Nick(Match match) => match.Groups["nick"].Value;
+
+    // A list that was too long to be kept ends in a note with spaces, which no nickname has.
+    private static string[] Nicks(Match match) =>
+        [.. match.Groups["nicks"].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries).Where(nick => !nick.Contains(' '))];
 
     private static string Said(Match match) => match.Groups["said"].Value;
 
@@ -78,7 +82,7 @@ internal static partial class WireParser
     [GeneratedRegex(@"\A(?:El nickname '\S*' ya está en uso|The nickname '\S*' is already in use)")]
     private static partial Regex TakenForm();
 
-    [GeneratedRegex(@"\A(?:Nickname no válido:|Invalid nickname:)")]
+    [GeneratedRegex(@"\A(?:Nickname no válido:|Invalid nickname:|El nickname '\S*' está reservado|The nickname '\S*' is reserved)")]
     private static partial Regex InvalidForm();
 
     [GeneratedRegex(@"\A(?:Usuarios conectados|Connected users) \(\d+\): (?<nicks>.*)\z", RegexOptions.Singleline)]

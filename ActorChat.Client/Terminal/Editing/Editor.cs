@@ -52,7 +52,7 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
             KeyKind.ClearScreen => new Effect.ClearScreen(),
             KeyKind.Suspend => new Effect.Suspend(),
             KeyKind.Yank => Insert(_killed),
-            KeyKind.Unknown => Nothing,
+            KeyKind.Unknown or KeyKind.Escape => Nothing,
             _ => MoveOrKill(key.Kind),
         };
     }

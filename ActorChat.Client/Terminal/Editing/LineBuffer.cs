@@ -85,14 +85,20 @@ internal sealed record LineBuffer
         return previous;
     }
 
+    // Forward, as clusters are only found from the left: the last word that begins before the cursor.
     private int StartOfWord(Func<char, bool> isPart)
     {
-        var place = Cursor;
-        while (place > 0 && !isPart(Text[Previous(place)]))
-            place = Previous(place);
-        while (place > 0 && isPart(Text[Previous(place)]))
-            place = Previous(place);
-        return place;
+        var start = 0;
+        var wasPart = false;
+        for (var place = 0; place < Cursor; place = Next(place))
+        {
+            var isInWord = isPart(Text[place]);
+            if (isInWord && !wasPart)
+                start = place;
+            wasPart = isInWord;
+        }
+
+        return start;
     }
 
     private int EndOfWord()

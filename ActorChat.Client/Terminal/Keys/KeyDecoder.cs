@@ -3,8 +3,8 @@ using System.Text;
 namespace ActorChat.Client.Terminal.Keys;
 
 /// <summary>
-/// Makes keys of the bytes that a terminal sends, wherever the bytes are cut. Knows no clock: an ESC waits for what comes after it,
-/// so the Escape key alone does nothing.
+/// Makes keys of the bytes that a terminal sends, wherever the bytes are cut. Knows no clock: an ESC waits for what comes after it, or
+/// for somebody who has waited long enough to say that nothing does (<see cref="EndEscape"/>).
 /// </summary>
 internal sealed class KeyDecoder
 {
@@ -24,6 +24,16 @@ internal sealed class KeyDecoder
         Sequence,
         SingleShift,
         Paste,
+    }
+
+    /// <summary>Whether the last byte was an ESC, of which only time tells whether it is a key or begins one.</summary>
+    public bool IsAtEscape => _state is State.Escape;
+
+    /// <summary>Nothing came after the ESC.</summary>
+    public Key EndEscape()
+    {
+        _state = State.Text;
+        return new Key(KeyKind.Escape);
     }
 
     /// <summary>The keys that <paramref name="bytes"/>, the next ones, complete. Characters in a row are one key.</summary>

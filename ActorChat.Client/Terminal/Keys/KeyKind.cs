@@ -12,6 +12,9 @@ internal enum KeyKind
     /// <summary>A bracketed paste: <see cref="Key.Text"/>, its lines ended by <c>\n</c>.</summary>
     Paste,
 
+    /// <summary>The Escape key alone.</summary>
+    Escape,
+
     Enter,
     Tab,
     BackTab,

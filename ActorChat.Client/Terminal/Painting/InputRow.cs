@@ -20,6 +20,26 @@ internal sealed record InputRow(string Prompt, string Text, int CursorCell, int 
     /// <summary>All of its cells.</summary>
     public int Cells => CellWidth.Of(Prompt) + CellWidth.Of(Text);
 
+    /// <summary>How many rows stand above the cursor's, once a terminal of <paramref name="columns"/> cells has broken the row.</summary>
+    public int RowsAboveCursor(int columns)
+    {
+        int rows = 0, filled = 0, before = 0;
+        for (ReadOnlySpan<char> rest = Prompt + Text; before < CursorCell && !rest.IsEmpty;)
+        {
+            var length = StringInfo.GetNextTextElementLength(rest);
+            var cells = CellWidth.OfCluster(rest[..length]);
+            rest = rest[length..];
+            before += cells;
+
+            // A wide character is not split: it leaves the last cell of the row empty.
+            if (filled + cells > columns)
+                (rows, filled) = (rows + 1, 0);
+            filled += cells;
+        }
+
+        return filled >= columns ? rows + 1 : rows;
+    }
+
     /// <summary>Lays a line out.</summary>
     /// <param name="prompt">Made shorter where it would leave no room.</param>
     /// <param name="line">The whole line.</param>

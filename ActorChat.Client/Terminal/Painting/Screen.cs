@@ -10,6 +10,9 @@ namespace ActorChat.Client.Terminal.Painting;
 /// <param name="theme">How the prompt looks.</param>
 internal sealed class Screen(Theme theme)
 {
+    // A terminal may count the cells of some emoji otherwise than we do: what is too much is cut off, and never begins a second row.
+    private const string CutOff = "\u001B[?7l", WrapAgain = "\u001B[?7h";
+
     private const string EraseBelow = "\u001B[J";
     private const string EraseAll = "\u001B[H\u001B[2J";
 
@@ -43,7 +46,7 @@ internal sealed class Screen(Theme theme)
     // A terminal that became narrower has broken the old row into several, and the cursor went with its cell.
     private void MoveToStart(StringBuilder writing, int columns)
     {
-        var rows = _drawn is null ? 0 : _drawn.CursorCell / Math.Max(1, columns);
+        var rows = _drawn?.RowsAboveCursor(columns) ?? 0;
         if (rows > 0)
             writing.Append(CultureInfo.InvariantCulture, $"\u001B[{rows}A");
         writing.Append('\r');
@@ -58,7 +61,7 @@ internal sealed class Screen(Theme theme)
             return;
         }
 
-        writing.Append(theme.Prompt(row.Prompt)).Append(row.Text).Append(EraseBelow).Append('\r');
+        writing.Append(CutOff).Append(theme.Prompt(row.Prompt)).Append(row.Text).Append(WrapAgain).Append(EraseBelow).Append('\r');
         if (row.CursorCell > 0)
             writing.Append(CultureInfo.InvariantCulture, $"\u001B[{row.CursorCell}C");
     }

@@ -12,7 +12,7 @@ internal sealed class ScreenPainter
     // What may wait for a slow terminal, in characters. Whoever posts more waits, and so the network does.
     private const int MaxWaiting = 256 * 1024;
 
-    // How long the end may wait for a terminal that takes nothing.
+    // How long the end, or a stop, may wait for a terminal that takes nothing.
     private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(1);
 
     private readonly ITerminal _terminal;
@@ -23,7 +23,7 @@ internal sealed class ScreenPainter
     private readonly StringBuilder _above = new();
     private TaskCompletionSource _painted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private InputState? _state;
-    private bool _isDirty, _rings, _clears, _isPaused, _isClosing;
+    private bool _isDirty, _rings, _clears, _isPaused, _isRowOff, _isClosing, _hasFailed;
     private int _first;
 
     /// <param name="terminal">What is written to.</param>
@@ -43,7 +43,7 @@ internal sealed class ScreenPainter
     /// <param name="above">Whole lines, each ended by <c>\n</c>; may be empty.</param>
     /// <param name="state">The row.</param>
     /// <param name="rings">Whether the bell is to be rung.</param>
-    /// <returns>Completes when there is room for more.</returns>
+    /// <returns>Completes when there is room for more, or nothing is painted any more.</returns>
     public Task Post(string above, InputState state, bool rings = false)
     {
         lock (_gate)
@@ -73,14 +73,18 @@ internal sealed class ScreenPainter
         }
     }
 
-    /// <summary>Takes the row off the screen; nothing is painted until <see cref="Resume"/>.</summary>
+    /// <summary>Takes the row off the screen; nothing more is painted until <see cref="Resume"/>.</summary>
     public void Pause()
     {
+        Task off;
         lock (_gate)
         {
-            _isPaused = true;
-            Write(_screen.Paint("", null, _terminal.Columns));
+            (_isPaused, _isRowOff) = (true, false);
+            off = _painted.Task;
+            Wake();
         }
+
+        off.Wait(LastPatience);
     }
 
     /// <summary>Paints again, below whatever others have written meanwhile.</summary>
@@ -114,22 +118,26 @@ internal sealed class ScreenPainter
 
     private void Run()
     {
-        try
+        while (Next() is { } frame)
         {
-            while (Next() is { } frame)
-                _terminal.Write(frame);
-        }
-        catch (IOException failure)
-        {
-            Abandon(failure);
+            try
+            {
+                _terminal.Write(frame.Writing);
+            }
+            catch (IOException failure)
+            {
+                Abandon(failure);
+            }
+
+            frame.Painted.SetResult();
         }
     }
 
-    private string? Next()
+    private Frame? Next()
     {
         lock (_gate)
         {
-            while (!_isDirty || _isPaused)
+            while (!_isDirty || _hasFailed || (_isPaused && _isRowOff))
             {
                 if (_isClosing)
                     return null;
@@ -141,17 +149,17 @@ internal sealed class ScreenPainter
         }
     }
 
-    private string Compose()
+    private Frame Compose()
     {
         var columns = _terminal.Columns;
-        var row = _isClosing ? null : Layout(columns);
+        var row = _isClosing || _isPaused ? null : Layout(columns);
         var cleared = _clears && row is not null ? _screen.Clear(row) : "";
-        var writing = cleared + _screen.Paint(_above.ToString(), row, columns) + (_rings ? "\a" : "");
+        var writing = cleared + _screen.Paint(WordWrap.Of(_above.ToString(), columns), row, columns) + (_rings ? "\a" : "");
+        var painted = _painted;
         _above.Clear();
-        (_rings, _clears) = (false, false);
-        _painted.SetResult();
+        (_rings, _clears, _isRowOff) = (false, false, row is null);
         _painted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        return writing;
+        return new Frame(writing, painted);
     }
 
     private InputRow? Layout(int columns)
@@ -164,26 +172,17 @@ internal sealed class ScreenPainter
         return row;
     }
 
-    private void Write(string frame)
-    {
-        try
-        {
-            _terminal.Write(frame);
-        }
-        catch (IOException failure)
-        {
-            Abandon(failure);
-        }
-    }
-
     private void Abandon(IOException failure)
     {
         lock (_gate)
         {
-            _isClosing = true;
+            _isClosing = _hasFailed = true;
             _painted.TrySetResult();
         }
 
         _onFailure(failure);
     }
+
+    // What goes out in one write, and who waits for it.
+    private sealed record Frame(string Writing, TaskCompletionSource Painted);
 }

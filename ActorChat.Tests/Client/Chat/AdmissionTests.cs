@@ -38,6 +38,18 @@ public class AdmissionTests
     }
 
     [Fact]
+    public void A_nickname_reserved_for_the_server_is_refused_also_when_the_next_question_comes_later()
+    {
+        Observe("Nickname: ");
+        _admission.Attempt("Error");
+        Observe(null, "El nickname 'Error' está reservado para el servidor. Elige otro.");
+        Observe("Nickname: ");
+
+        Assert.False(_admission.IsAdmitted);
+        Assert.True(_admission.WasRefused);
+    }
+
+    [Fact]
     public void A_full_server_admits_nobody()
     {
         Observe(null, "El servidor está lleno. Vuelve a intentarlo más tarde.");

@@ -214,6 +214,26 @@ public class ChatTests
         Assert.Equal(ExitCode.ConnectionLost, (await client.FinishAsync()).Code);
     }
 
+    [Fact]
+    public async Task A_reader_that_has_had_enough_ends_it_without_a_complaint()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.StartBeforeHead(server, "--nick", "bot", "--json");
+        using var peer = await server.AcceptAsync();
+        await peer.WelcomeAsync();
+        var finished = client.FinishAsync();
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!finished.IsCompleted)
+        {
+            await peer.TrySendAsync("beto: ¿sigues ahí?\n");
+            await pace.WaitForNextTickAsync();
+        }
+
+        var run = await finished;
+        Assert.Equal("EXIT 74\n", run.Errors);
+        Assert.Contains("\"welcome\"", Assert.Single(run.Output.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]

@@ -118,7 +118,7 @@ public sealed partial class EditingTests : IDisposable
         await screen.TypeAsync("borrador");
         await screen.PasteAsync("uno\n/salir\n#beto tres\ncuatro\ncinco\n");
         await screen.WaitForLastRowAsync("¿Enviar 5 líneas? [s/N]");
-        await screen.PressAsync("Enter");
+        await screen.PressAsync("Escape");
         await screen.WaitForLastRowAsync("ana> borrador");
 
         await screen.PasteAsync("uno\n/salir\n#beto tres\ncuatro\ncinco\n");

@@ -67,7 +67,7 @@ public sealed class LivingTests : IDisposable
     }
 
     [Fact]
-    public async Task Our_own_ghost_is_waited_for()
+    public async Task Our_own_ghost_is_waited_for_and_what_may_be_lost_is_named()
     {
         using var server = WireServer.Start();
         using var screen = await TmuxScreen.StartAsync(_folder, server.Port, arguments: "--nick ana", prompt: ">");
@@ -75,15 +75,62 @@ public sealed class LivingTests : IDisposable
         {
             Assert.Equal("ana", await peer.WelcomeAsync());
             await screen.WaitForLastRowAsync("ana>");
+            await screen.EnterAsync("uno");
+            await screen.EnterAsync("dos");
+            await screen.EnterAsync("/hora");
+            foreach (var line in new[] { "uno", "dos", "/hora" })
+                Assert.Equal(line, await peer.ReadLineAsync());
             peer.Reset();
         }
+
+        await screen.WaitForAsync("-- Puede no haber llegado: «dos»");
 
         using var again = await server.AcceptAsync();
         await again.SendAsync("Nickname: ");
         Assert.Equal("ana", await again.ReadLineAsync());
         await again.SendAsync("El nickname 'ana' ya está en uso. Elige otro.\n");
         Assert.Equal("ana", await again.WelcomeAsync());
-        await screen.WaitForAsync("De vuelta como ana");
+        var text = await screen.WaitForAsync("De vuelta como ana");
+        Assert.Contains("-- Puede no haber llegado: «uno»\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("«/hora»", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ctrl_Z_stops_it_and_fg_goes_on_with_what_came_meanwhile()
+    {
+        using var server = WireServer.Start();
+        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, arguments: "--nick ana", prompt: ">", isInShell: true);
+        using var peer = await server.AcceptAsync();
+        await peer.WelcomeAsync();
+        await screen.WaitForLastRowAsync("ana>");
+        await screen.TypeAsync("a medias");
+        await screen.WaitForLastRowAsync("ana> a medias");
+        await screen.PressAsync("C-z");
+        await screen.WaitForLastRowAsync("$");
+        await peer.SendAsync("beto: ¿estás?\n");
+        await screen.EnterAsync("echo Y la shell lee");
+        await screen.WaitForAsync("\nY la shell lee\n$");
+        await screen.EnterAsync("fg");
+        await screen.WaitForAsync("beto: ¿estás?\n");
+        await screen.WaitForLastRowAsync("ana> a medias");
+        await screen.PressAsync("Enter");
+        Assert.Equal("a medias", await peer.ReadLineAsync());
+    }
+
+    [Fact]
+    public async Task Where_no_shell_would_let_it_go_on_Ctrl_Z_does_not_stop_it()
+    {
+        using var server = WireServer.Start();
+        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, arguments: "--nick ana", prompt: ">");
+        using var peer = await server.AcceptAsync();
+        await peer.WelcomeAsync();
+        await screen.WaitForLastRowAsync("ana>");
+        await screen.PressAsync("C-z");
+        await screen.TypeAsync("xy");
+        await screen.PressAsync("BSpace", "Enter");
+        Assert.Equal("x", await peer.ReadLineAsync());
+        await screen.WaitForAsync("ana: x\n");
+        await screen.WaitForLastRowAsync("ana>");
     }
 
     [Fact]

@@ -25,8 +25,10 @@ internal sealed class TmuxScreen : IDisposable
     /// <param name="environment">More variables, such as <c>NO_COLOR=1</c>.</param>
     /// <param name="arguments">More arguments.</param>
     /// <param name="prompt">What must be seen before anything is typed.</param>
+    /// <param name="isInShell">Whether a shell with job control starts it, whose prompt is <c>$</c>.</param>
     public static async Task<TmuxScreen> StartAsync(
-        TemporaryFolder folder, int port, string environment = "", string arguments = "", string prompt = "Nickname:")
+        TemporaryFolder folder, int port, string environment = "", string arguments = "", string prompt = "Nickname:",
+        bool isInShell = false)
     {
         var screen = new TmuxScreen(folder.File($"tmux-{Guid.NewGuid():N}"));
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
@@ -35,7 +37,14 @@ internal sealed class TmuxScreen : IDisposable
             $"env LC_ALL=C.UTF-8 TERM=xterm-256color XDG_STATE_HOME='{folder.Path}' {environment} '{host}' '{typeof(ExitCode).Assembly.Location}' --port {port} {arguments}");
 
         // cat keeps the terminal open, with the settings in which the client has left it.
-        await screen.TmuxAsync("new-session", "-d", "-x", "80", "-y", "24", $"{client}; echo EXIT $?; exec cat");
+        await screen.TmuxAsync(
+            "new-session", "-d", "-x", "80", "-y", "24", isInShell ? "PS1='$ ' ENV= exec sh -i" : $"{client}; echo EXIT $?; exec cat");
+        if (isInShell)
+        {
+            await screen.WaitForLastRowAsync("$");
+            await screen.EnterAsync($"clear; {client}");
+        }
+
         await screen.WaitAsync(text => text.Contains(prompt, StringComparison.Ordinal));
         return screen;
     }

@@ -91,4 +91,25 @@ public class ScreenTests
 
         Assert.StartsWith("\u001B[1A\r", screen.Paint("", InputRow.Layout("ana> ", new string('x', 50), 50, 40, 0), 40), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("abcdefg", 8, 0)]
+    [InlineData("abcdefgh", 8, 1)]
+    [InlineData("abcdefgh", 3, 2)]
+    [InlineData("a漢漢漢", 4, 2)]
+    [InlineData("漢漢漢漢", 5, 1)]
+    [InlineData("漢漢漢漢漢", 5, 2)]
+    public void A_narrower_terminal_breaks_the_row_before_a_wide_character_that_does_not_fit(string typed, int columns, int rows) =>
+        Assert.Equal(rows, InputRow.Layout("", typed, typed.Length, 80, 0).RowsAboveCursor(columns));
+
+    [Fact]
+    public void A_terminal_that_finds_the_row_too_wide_cuts_it_off()
+    {
+        var virtualScreen = new VirtualScreen(10);
+        var screen = new Screen(new Theme(ColorDepth.None));
+        virtualScreen.Write(screen.Paint("uno\n", InputRow.Layout("> ", "0123456789abcdef", 16, 20, 0), 20));
+        virtualScreen.Write(screen.Paint("dos\n", InputRow.Layout("> ", "", 0, 20, 0), 20));
+
+        Assert.Equal(["uno", "dos", ">"], virtualScreen.Rows);
+    }
 }

@@ -14,6 +14,7 @@ internal sealed class VirtualScreen(int columns)
     private int _row;
     private int _column;
     private bool _wrapsNext;
+    private bool _wraps = true;
 
     /// <summary>All rows ever shown, without what is blank at their ends.</summary>
     public IReadOnlyList<string> Rows => [.. _rows.Select(row => string.Concat(row).TrimEnd())];
@@ -60,7 +61,9 @@ internal sealed class VirtualScreen(int columns)
 
     private void Put(string cluster, int cells)
     {
-        if (_wrapsNext || _column + cells > columns)
+        if (!_wraps)
+            _column = Math.Min(_column, columns - cells);
+        else if (_wrapsNext || _column + cells > columns)
         {
             _column = 0;
             _wrapsNext = false;
@@ -74,7 +77,7 @@ internal sealed class VirtualScreen(int columns)
         for (var next = 1; next < cells; next++)
             row[_column + next] = "";
         _column += cells;
-        _wrapsNext = _column == columns;
+        _wrapsNext = _wraps && _column == columns;
         _column = Math.Min(_column, columns - 1);
     }
 
@@ -89,9 +92,9 @@ internal sealed class VirtualScreen(int columns)
     {
         var end = 2;
         var number = new StringBuilder();
-        while (char.IsAsciiDigit(text[end]) || text[end] is ';')
+        while (char.IsAsciiDigit(text[end]) || text[end] is ';' or '?')
             number.Append(text[end++]);
-        var count = number.Length is 0 || number.ToString().Contains(';', StringComparison.Ordinal) ? 0 : int.Parse(number.ToString(), CultureInfo.InvariantCulture);
+        var count = number.Length is 0 || number.ToString().AsSpan().ContainsAny(';', '?') ? 0 : int.Parse(number.ToString(), CultureInfo.InvariantCulture);
         switch (text[end])
         {
             case 'A':
@@ -104,6 +107,9 @@ internal sealed class VirtualScreen(int columns)
                 EraseBelow();
                 break;
             case 'm':
+                break;
+            case 'h' or 'l' when number.ToString() is "?7":
+                _wraps = text[end] is 'h';
                 break;
             default:
                 throw new InvalidOperationException($"An unexpected sequence: ESC{text[1..(end + 1)]}");

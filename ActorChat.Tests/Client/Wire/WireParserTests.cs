@@ -45,6 +45,8 @@ public class WireParserTests
     [InlineData("El nickname 'ana' ya está en uso. Elige otro.", true)]
     [InlineData("The nickname 'ana' is already in use. Choose another one.", true)]
     [InlineData("Nickname no válido: usa de 1 a 32 letras, dígitos, '-', '_' o '.'. Elige otro.", false)]
+    [InlineData("El nickname 'Error' está reservado para el servidor. Elige otro.", false)]
+    [InlineData("The nickname 'Error' is reserved for the server. Choose another one.", false)]
     [InlineData("Invalid nickname: use 1 to 32 letters, digits, '-', '_' or '.'. Choose another one.", false)]
     public void A_refusal_says_whether_somebody_has_the_nickname(string line, bool isTaken) =>
         Assert.Equal(new WireLine.NicknameRefused(line, isTaken), WireParser.Parse(line));
@@ -52,6 +54,7 @@ public class WireParserTests
     [Theory]
     [InlineData("Usuarios conectados (2): ana, beto")]
     [InlineData("Connected users (2): ana, beto")]
+    [InlineData("Usuarios conectados (9): ana, beto, car… (y 40 caracteres más)")]
     public void The_list_of_users_is_taken_apart(string line) =>
         Assert.Equal(["ana", "beto"], Assert.IsType<WireLine.Users>(WireParser.Parse(line)).Nicks);
 
