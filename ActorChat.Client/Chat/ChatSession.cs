@@ -102,8 +102,8 @@ internal sealed class ChatSession(
         _lostAt ??= clock.GetLocalNow();
         await console.SayAsync(end is StayEnd.Closed ? texts.ClosedTryingAgain : texts.LostTryingAgain);
 
-        foreach (var sent in stay.Unanswered.Where(sent => clock.GetElapsedTime(sent.Timestamp) < OnTheWay))
-            await console.SayAsync(texts.PerhapsNotArrived(Excerpt.Of(sent.Text)));
+        foreach (var sent in stay.Outbox.Since(OnTheWay))
+            await console.SayAsync(texts.PerhapsNotArrived(Excerpt.Of(sent)));
     }
 
     private Task<Connection?> ReturnAsync() => new Absence(options.Server, console, texts, departure, clock).RunAsync(_backoff);

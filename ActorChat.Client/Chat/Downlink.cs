@@ -6,7 +6,8 @@ using ActorChat.Client.Wire;
 namespace ActorChat.Client.Chat;
 
 /// <summary>The way from the server to the user: what arrives together is understood and shown together.</summary>
-internal sealed class Downlink(Connection connection, Admission admission, IChatConsole console, Texts texts, TimeProvider clock)
+internal sealed class Downlink(
+    Connection connection, Admission admission, Outbox outbox, IChatConsole console, Texts texts, TimeProvider clock)
 {
     // A person is shown the beginning of an endless line; a script gets the whole, up to what memory should hold.
     private const int MaxShown = 8 * 1024, MaxCollected = 16 * 1024 * 1024;
@@ -37,5 +38,6 @@ internal sealed class Downlink(Connection connection, Admission admission, IChat
         }
 
         admission.Observe(lines, prompt);
+        outbox.Observe(lines);
     }
 }

@@ -24,14 +24,14 @@ internal sealed class Stay
         Connection connection, IChatConsole console, Texts texts, Departure departure, KnownNames names, TimeProvider clock,
         Func<string, Task> onAdmitted)
     {
-        (_connection, _departure) = (connection, departure);
-        _downlink = new Downlink(connection, _admission, console, texts, clock);
+        (_connection, _departure, Outbox) = (connection, departure, new Outbox(clock));
+        _downlink = new Downlink(connection, _admission, Outbox, console, texts, clock);
         var doorway = new Doorway(connection, _admission, console, names.Known, names.Offer, names.IsReturn, clock);
-        _uplink = new Uplink(connection, doorway, console, texts, departure, clock, onAdmitted);
+        _uplink = new Uplink(connection, doorway, Outbox, console, texts, departure, clock, onAdmitted);
     }
 
-    /// <summary>The last public messages that were sent, oldest first; they may not have arrived.</summary>
-    public IReadOnlyCollection<SentLine> Unanswered => _uplink.Unanswered;
+    /// <summary>What was sent; some of it may not have arrived.</summary>
+    public Outbox Outbox { get; }
 
     /// <summary>Whether the nickname was ours.</summary>
     public bool WasAdmitted => _admission.IsAdmitted;

@@ -7,25 +7,17 @@ namespace ActorChat.Client.Chat;
 
 /// <summary>The way from the user to the server, once inside: each line is sent as it is, and the end of the input as a half-close.</summary>
 internal sealed class Uplink(
-    Connection connection, Doorway doorway, IChatConsole console, Texts texts, Departure departure, TimeProvider clock, Func<string, Task> onAdmitted)
+    Connection connection, Doorway doorway, Outbox outbox, IChatConsole console, Texts texts, Departure departure, TimeProvider clock,
+    Func<string, Task> onAdmitted)
 {
-    private const int MaxUnanswered = 20;
-
     private volatile bool _quitSent;
     private volatile bool _finished;
-    private readonly Queue<SentLine> _unanswered = new();
 
     /// <summary>Whether the user has asked for the end; the server's closing is then what was wished.</summary>
     public bool QuitSent => _quitSent;
 
     /// <summary>Whether everything has been sent that the user had to say.</summary>
     public bool Finished => _finished;
-
-    /// <summary>
-    /// The last public messages that were handed to the network, oldest first: no answer shows whether they have arrived. To be read when
-    /// <see cref="RunAsync"/> has ended.
-    /// </summary>
-    public IReadOnlyCollection<SentLine> Unanswered => _unanswered;
 
     /// <summary>
     /// Sends until the input ends, the user leaves or the connection takes no more (then the downlink sees why).
@@ -97,22 +89,13 @@ internal sealed class Uplink(
     {
         // Before it is sent: the server may have closed by the time that sending returns.
         _quitSent |= QuitCommand.Matches(line);
-        var said = PublicMessage.Of(line);
-        if (said is not null)
-            Note(said);
+        outbox.Sent(line);
         if (!await connection.SendLineAsync(line, cancellation))
             return false;
 
-        if (said is not null)
+        if (PublicMessage.Of(line) is { } said)
             await console.ShowAsync([new Happening.Sent(clock.GetLocalNow(), nick, said)], cancellation);
         return true;
-    }
-
-    private void Note(string said)
-    {
-        if (_unanswered.Count is MaxUnanswered)
-            _unanswered.Dequeue();
-        _unanswered.Enqueue(new SentLine(said, clock.GetTimestamp()));
     }
 
     private async Task SayGoodbyeAsync(string? nick, CancellationToken cancellation)
