@@ -1,4 +1,5 @@
 using System.Reflection;
+using ActorChat.Client.Chat;
 using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Arguments;
@@ -45,7 +46,8 @@ internal static class ArgumentParser
         var nick = reader.Nick(options.Nick);
         if (nick is not null && mode is ClientMode.Confirmation)
             reader.Fail(texts.NickWithConfirm);
-        return new ClientOptions(mode, new ServerAddress(host, port), nick, reader.Flag(options.Json), reader.Flag(options.NoColor));
+        var rate = reader.Rate(options.Rate, Pace.DefaultLinesPerSecond);
+        return new ClientOptions(mode, new ServerAddress(host, port), nick, reader.Flag(options.Json), reader.Flag(options.NoColor), rate);
     }
 
     // Without the commit that the build appends after a plus sign.

@@ -54,9 +54,19 @@ internal sealed class Absence(ServerAddress server, IChatConsole console, Texts 
     // Ends when the user leaves.
     private async Task ListenAsync(CancellationToken cancellation)
     {
+        var hasToldPaste = false;
         while (await console.ReadAsync(cancellation) is { } line)
         {
-            switch (line.IsMessage ? ClientCommand.None : ClientCommands.Parse(line.Text ?? ""))
+            if (line.IsMessage)
+            {
+                // Once for however many lines.
+                if (!hasToldPaste)
+                    await console.SayAsync(texts.PasteCutShort);
+                hasToldPaste = true;
+                continue;
+            }
+
+            switch (ClientCommands.Parse(line.Text ?? ""))
             {
                 case ClientCommand.Quit:
                     return;

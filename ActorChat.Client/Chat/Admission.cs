@@ -66,7 +66,7 @@ internal sealed class Admission
     }
 
     // After a refusal, what is not of the chat may be the goodbye.
-    private bool IsWelcoming(WireLine line) => line is not (WireLine.Error or WireLine.NicknameRefused) && !(_wasRefused && line is WireLine.Other);
+    private bool IsWelcoming(WireLine line) => line is not (WireLine.Error or WireLine.NicknameRefused or WireLine.Closing) && !(_wasRefused && line is WireLine.Other);
 
     private void Admit(string nick)
     {

@@ -51,7 +51,7 @@ internal sealed class ChatSession(
             using (connection)
             {
                 var began = clock.GetTimestamp();
-                var stay = new Stay(connection, console, texts, departure, Names(), clock, AdmittedAsync);
+                var stay = new Stay(connection, console, texts, departure, Names(), new Pace(options.LinesPerSecond), clock, AdmittedAsync);
                 var end = await stay.RunAsync();
                 if (Judge(end) is { } code)
                     return await code;

@@ -14,6 +14,9 @@ internal sealed class Downlink(
 
     private readonly LineSplitter _splitter = new(console.IsInteractive ? MaxShown : MaxCollected, texts.LineCut);
 
+    /// <summary>Whether the server has said that it turns us out.</summary>
+    public bool IsTurnedOut { get; private set; }
+
     /// <summary>Shows what arrives until the connection ends.</summary>
     /// <exception cref="ConsoleException">The output cannot be written.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
@@ -39,5 +42,6 @@ internal sealed class Downlink(
 
         admission.Observe(lines, prompt);
         outbox.Observe(lines);
+        IsTurnedOut |= Array.Exists(lines, line => line is WireLine.Closing);
     }
 }

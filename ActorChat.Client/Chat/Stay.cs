@@ -18,16 +18,17 @@ internal sealed class Stay
     /// <param name="texts">The language.</param>
     /// <param name="departure">The user's wish to leave.</param>
     /// <param name="names">Which nickname to come in with.</param>
+    /// <param name="pace">How fast lines are sent; for this connection alone.</param>
     /// <param name="clock">Times attempts and lines.</param>
     /// <param name="onAdmitted">Called when the nickname is ours.</param>
     public Stay(
-        Connection connection, IChatConsole console, Texts texts, Departure departure, KnownNames names, TimeProvider clock,
-        Func<string, Task> onAdmitted)
+        Connection connection, IChatConsole console, Texts texts, Departure departure, KnownNames names, Pace pace,
+        TimeProvider clock, Func<string, Task> onAdmitted)
     {
         (_connection, _departure, Outbox) = (connection, departure, new Outbox(clock));
         _downlink = new Downlink(connection, _admission, Outbox, console, texts, clock);
         var doorway = new Doorway(connection, _admission, console, names.Known, names.Offer, names.IsReturn, clock);
-        _uplink = new Uplink(connection, doorway, Outbox, console, texts, departure, clock, onAdmitted);
+        _uplink = new Uplink(connection, doorway, Outbox, pace, console, texts, departure, clock, onAdmitted);
     }
 
     /// <summary>What was sent; some of it may not have arrived.</summary>
@@ -48,7 +49,7 @@ internal sealed class Stay
             return StayEnd.Refused;
         if (_connection.End is not ConnectionEnd.Closed)
             return StayEnd.Lost;
-        return _uplink.Finished ? StayEnd.Wished : StayEnd.Closed;
+        return _uplink.Finished && !_downlink.IsTurnedOut ? StayEnd.Wished : StayEnd.Closed;
     }
 
     // The server ends a session: the downlink's end is the end. The uplink may end long before, or never (nobody types).

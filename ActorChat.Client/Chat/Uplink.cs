@@ -7,9 +7,11 @@ namespace ActorChat.Client.Chat;
 
 /// <summary>The way from the user to the server, once inside: each line is sent as it is, and the end of the input as a half-close.</summary>
 internal sealed class Uplink(
-    Connection connection, Doorway doorway, Outbox outbox, IChatConsole console, Texts texts, Departure departure, TimeProvider clock,
+    Connection connection, Doorway doorway, Outbox outbox, Pace pace, IChatConsole console, Texts texts, Departure departure, TimeProvider clock,
     Func<string, Task> onAdmitted)
 {
+    private readonly long _begun = clock.GetTimestamp();
+
     private volatile bool _quitSent;
     private volatile bool _finished;
 
@@ -52,6 +54,8 @@ internal sealed class Uplink(
     {
         while (await console.ReadAsync(reading) is { } line)
         {
+            if (!string.IsNullOrWhiteSpace(line.Text) && pace.Next(clock.GetElapsedTime(_begun)) is var wait && wait > TimeSpan.Zero)
+                await Task.Delay(wait, clock, reading);
             if (!await TakeAsync(line, nick, cancellation))
                 return false;
         }

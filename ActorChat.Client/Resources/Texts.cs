@@ -47,6 +47,8 @@ internal sealed class Texts
 
     public string NameOfNick => Get();
 
+    public string NameOfRate => Get();
+
     /// <summary>What follows the list of options: examples and exit codes; several lines.</summary>
     public string HelpEpilogue => Get();
 
@@ -80,6 +82,9 @@ internal sealed class Texts
 
     public string PasteDropped => Get();
 
+    /// <summary>The connection was lost before all of a paste was sent.</summary>
+    public string PasteCutShort => Get();
+
     public string NicknameRefused => Get();
 
     /// <summary>The client's own keys and commands; several lines, then what heads the server's own list.</summary>
@@ -91,11 +96,15 @@ internal sealed class Texts
 
     public string OptionPort(int chat, int confirmation) => Format(nameof(OptionPort), chat, confirmation);
 
+    public string OptionRate(int burst, int linesPerSecond) => Format(nameof(OptionRate), burst, linesPerSecond);
+
     public string UnknownArgument(string argument) => Format(nameof(UnknownArgument), argument);
 
     public string MissingValue(string option) => Format(nameof(MissingValue), option);
 
     public string WrongPort(string value) => Format(nameof(WrongPort), value);
+
+    public string WrongRate(string value, int max) => Format(nameof(WrongRate), value, max);
 
     public string WrongHost(string value) => Format(nameof(WrongHost), value);
 

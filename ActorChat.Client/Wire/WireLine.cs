@@ -34,6 +34,9 @@ internal abstract record WireLine(string Text)
     /// <summary>A line that begins with <c>Error:</c>.</summary>
     public sealed record Error(string Text) : WireLine(Text);
 
+    /// <summary><c>Se cierra la conexión: …</c>: the server turns us out, and what it had not dealt with is lost.</summary>
+    public sealed record Closing(string Text) : WireLine(Text);
+
     /// <summary>Anything else that the server says.</summary>
     public sealed record Other(string Text) : WireLine(Text);
 }

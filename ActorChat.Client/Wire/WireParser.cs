@@ -26,6 +26,7 @@ internal static partial class WireParser
         (WelcomeForm(), static (text, m) => new WireLine.Welcome(text, Nick(m))),
         (TakenForm(), static (text, _) => new WireLine.NicknameRefused(text, IsTaken: true)),
         (InvalidForm(), static (text, _) => new WireLine.NicknameRefused(text, IsTaken: false)),
+        (ClosingForm(), static (text, _) => new WireLine.Closing(text)),
         (UsersForm(), static (text, m) => new WireLine.Users(text, Nicks(m))),
     ];
 
@@ -87,4 +88,7 @@ internal static partial class WireParser
 
     [GeneratedRegex(@"\A(?:Usuarios conectados|Connected users) \(\d+\): (?<nicks>.*)\z", RegexOptions.Singleline)]
     private static partial Regex UsersForm();
+
+    [GeneratedRegex(@"\A(?:Se cierra la conexión|Closing the connection:|The connection is (?:being )?closed)")]
+    private static partial Regex ClosingForm();
 }

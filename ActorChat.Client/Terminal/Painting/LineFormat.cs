@@ -50,7 +50,7 @@ internal sealed class LineFormat(Theme theme, Texts texts)
         WireLine.PrivateFrom said => ($"{theme.Private(Bracket(said.Text))} {theme.CallingNick(said.Nick)}: {said.Said}", true),
         WireLine.PrivateTo said => ($"{theme.Private(Bracket(said.Text))} {said.Said}", false),
         WireLine.Joined or WireLine.Left or WireLine.Notice => (theme.Notice(line.Text), false),
-        WireLine.Error or WireLine.NicknameRefused => (theme.Error(line.Text), false),
+        WireLine.Error or WireLine.NicknameRefused or WireLine.Closing => (theme.Error(line.Text), false),
         _ => (line.Text, false),
     };
 

@@ -38,6 +38,13 @@ public class ArgumentParserTests
         Assert.Equal(shown, server.ToString());
     }
 
+    [Theory]
+    [InlineData(0, "--rate", "0")]
+    [InlineData(500, "--rate", "500")]
+    [InlineData(9)]
+    public void Lines_are_sent_as_fast_as_is_wished(int linesPerSecond, params string[] arguments) =>
+        Assert.Equal(linesPerSecond, Options(arguments).LinesPerSecond);
+
     [Fact]
     public void The_last_of_several_values_counts() => Assert.Equal(2, Options("--port", "1", "--port", "2").Server.Port);
 
@@ -61,6 +68,8 @@ public class ArgumentParserTests
     [InlineData("--host", "--host", "")]
     [InlineData("'a b'", "--host", "a b")]
     [InlineData("'http://x'", "--host", "http://x")]
+    [InlineData("'-1'", "--rate", "-1")]
+    [InlineData("'10001'", "--rate", "10001")]
     [InlineData("'fr'", "--lang", "fr")]
     [InlineData("'ES'", "--lang", "ES")]
     public void A_wrong_argument_is_refused_by_one_line_that_names_it(string named, params string[] arguments)

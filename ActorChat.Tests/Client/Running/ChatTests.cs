@@ -234,6 +234,21 @@ public class ChatTests
         Assert.Contains("\"welcome\"", Assert.Single(run.Output.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_script_that_the_server_turns_out_after_its_last_line_has_failed()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server, "--rate", "0");
+        using var peer = await server.AcceptAsync();
+        await client.PipeAsync("ana\n" + string.Concat(Enumerable.Range(1, 1000).Select(number => $"{number}\n")));
+        await peer.WelcomeAsync();
+        Assert.EndsWith("\n999\n1000\n", await peer.ReadToEndAsync(), StringComparison.Ordinal);
+        await peer.SendAsync("Se cierra la conexión: llevas demasiado tiempo enviando mensajes más deprisa de lo permitido.\n");
+        peer.Dispose();
+
+        (await client.FinishAsync()).Failed(ExitCode.ConnectionLost, "ha cerrado la conexión");
+    }
+
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]

@@ -37,6 +37,19 @@ public class TerminalConsoleTests
     }
 
     [Fact]
+    public async Task Whoever_names_us_rings_the_bell()
+    {
+        await ChatAsync();
+        await _console.ShowAsync([Received("beto: uno")], CancellationToken.None);
+        await _terminal.WaitForAsync("beto: uno");
+        await _console.ShowAsync([Received("beto: hola, Ana")], CancellationToken.None);
+        await _terminal.WaitForAsync("beto: hola");
+
+        var writing = Assert.Single(_terminal.Writings, writing => writing.Contains('\a', StringComparison.Ordinal));
+        Assert.Contains("! beto: hola, Ana", writing, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_entered_line_is_read_once()
     {
         await ChatAsync();

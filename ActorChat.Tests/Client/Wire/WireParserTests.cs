@@ -59,6 +59,14 @@ public class WireParserTests
         Assert.Equal(["ana", "beto"], Assert.IsType<WireLine.Users>(WireParser.Parse(line)).Nicks);
 
     [Theory]
+    [InlineData("Se cierra la conexión: llevas demasiado tiempo sin escribir. Vuelve a conectarte cuando quieras.")]
+    [InlineData("Se cierra la conexión por un fallo interno del servidor. Vuelve a conectarte.")]
+    [InlineData("Closing the connection: you have not written anything for too long. Connect again whenever you like.")]
+    [InlineData("The connection is being closed: you read messages more slowly than they arrive. Connect again to go on.")]
+    [InlineData("The connection is closed because of a failure inside the server. Connect again.")]
+    public void To_be_turned_out_is_known(string line) => Assert.Equal(new WireLine.Closing(line), WireParser.Parse(line));
+
+    [Theory]
     [InlineData("Hora del servidor: 2025-09-07T12:00:00")]
     [InlineData("Comando desconocido: /x. Escribe /ayuda para ver los comandos.")]
     [InlineData("/listar          muestra los usuarios conectados")]
