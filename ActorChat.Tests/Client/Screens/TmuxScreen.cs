@@ -38,7 +38,7 @@ internal sealed class TmuxScreen : IDisposable
 
         // cat keeps the terminal open, with the settings in which the client has left it.
         await screen.TmuxAsync(
-            "new-session", "-d", "-x", "80", "-y", "24", isInShell ? "PS1='$ ' ENV= exec sh -i" : $"{client}; echo EXIT $?; exec cat");
+            "start-server", ";", "set-option", "-g", "history-limit", "100000", ";", "new-session", "-d", "-x", "80", "-y", "24", isInShell ? "PS1='$ ' ENV= exec sh -i" : $"{client}; echo EXIT $?; exec cat");
         if (isInShell)
         {
             await screen.WaitForLastRowAsync("$");
