@@ -51,6 +51,11 @@ if ! PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v mariadbd >/dev/null; then
     install "a database server for the tests of users in MySQL" mariadb-server || finish 0 1
 fi
 
+# The tests of the console client type at a terminal of tmux and look at its screen.
+if ! command -v tmux >/dev/null; then
+    install "a terminal for the tests of the console client" tmux || finish 0 1
+fi
+
 # Some stress scenarios pull cables between network namespaces. Only root may make those, and not in every container: they are left out
 # where that is so, which is said here, and all else runs.
 stress='Category=Stress'

@@ -2,13 +2,15 @@ using System.Text;
 using ActorChat.Client.Arguments;
 using ActorChat.Client.Chat;
 using ActorChat.Client.Confirmation;
-using ActorChat.Client.Input;
+using ActorChat.Client.Consoles;
 using ActorChat.Client.Output;
+using ActorChat.Client.Posix;
 using ActorChat.Client.Resources;
+using ActorChat.Client.State;
 
 namespace ActorChat.Client;
 
-/// <summary>Puts the parts together: the only place that knows the real console.</summary>
+/// <summary>Does what the command line asks for.</summary>
 internal static class ClientProgram
 {
     // How long a goodbye may take, after Ctrl+C.
@@ -17,14 +19,16 @@ internal static class ClientProgram
     /// <summary>Does what <paramref name="arguments"/> ask for.</summary>
     public static async Task<ExitCode> RunAsync(string[] arguments)
     {
-        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        Console.OutputEncoding = utf8;
-        Console.InputEncoding = utf8;
+        // Elsewhere terminals take the bytes as they are.
+        if (OperatingSystem.IsWindows())
+            Console.OutputEncoding = Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
         using var output = new ConsoleOutput(
-            Console.OpenStandardOutput(), Console.OpenStandardError(), !Console.IsOutputRedirected, !Console.IsErrorRedirected);
-        var request = ArgumentParser.Parse(arguments);
-        var texts = (request as Request.Run)?.Texts ?? Texts.Spanish;
+            Console.OpenStandardOutput(), Console.OpenStandardError(), !Console.IsOutputRedirected, !Console.IsErrorRedirected,
+            static () => Descriptor.IsReaderGone(Descriptor.Output));
+        var byDefault = LocaleLanguage.Of(Environment.GetEnvironmentVariable);
+        var request = ArgumentParser.Parse(arguments, byDefault);
+        var texts = (request as Request.Run)?.Texts ?? byDefault;
         try
         {
             return await FulfilAsync(request, output);
@@ -56,14 +60,29 @@ internal static class ClientProgram
     {
         using var departure = new Departure(GoodbyePatience, TimeProvider.System);
         using var signals = new LeaveSignals(departure);
-        var input = ConsoleInput.Start(Console.OpenStandardInput(), isTerminal: !Console.IsInputRedirected);
-        return run.Options.Mode is ClientMode.Chat
-            ? await new ChatSession(run.Options, run.Texts, input, output, departure).RunAsync()
-            : await new ConfirmationSession(run.Options, run.Texts, input, output, departure).RunAsync();
+        var folder = StateFolder.Of(Environment.GetEnvironmentVariable);
+        using var choice = ConsoleChoice.Make(run, output, folder, departure);
+        try
+        {
+            return await TalkAsync(run, choice.Console, folder, departure);
+        }
+        finally
+        {
+            await choice.Console.FinishAsync();
+        }
     }
+
+    private static Task<ExitCode> TalkAsync(Request.Run run, IChatConsole console, StateFolder folder, Departure departure) =>
+        run.Options.Mode is ClientMode.Chat
+            ? new ChatSession(run.Options, run.Texts, console, departure, new RememberedNickname(folder), TimeProvider.System).RunAsync()
+            : new ConfirmationSession(run.Options, run.Texts, console, departure, TimeProvider.System).RunAsync();
 
     private static async Task<ExitCode> ReportAsync(ConsoleException failure, Texts texts, ConsoleOutput output)
     {
+        // As any filter: who ends a pipe early does not want to read about it.
+        if (failure.IsReaderGone)
+            return ExitCode.ConsoleFailed;
+
         try
         {
             await output.ReportAsync(failure.IsInput ? texts.InputFailed(failure.Message) : texts.OutputFailed(failure.Message));

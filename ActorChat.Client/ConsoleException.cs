@@ -2,9 +2,12 @@ namespace ActorChat.Client;
 
 /// <summary>Standard input or output failed (unreadable, disk full): nothing that a session could mend.</summary>
 /// <param name="isInput">Which of the two.</param>
-/// <param name="cause">What the system said.</param>
-internal sealed class ConsoleException(bool isInput, Exception cause) : Exception(cause.Message, cause)
+/// <param name="cause">What the system said; null where whoever read the output has had enough of it.</param>
+internal sealed class ConsoleException(bool isInput, Exception? cause) : Exception(cause?.Message, cause)
 {
     /// <summary>True when standard input failed, false when standard output or standard error did.</summary>
     public bool IsInput { get; } = isInput;
+
+    /// <summary>Whether nothing is wrong but that nobody reads any more (<c>actorchat | head</c>).</summary>
+    public bool IsReaderGone => InnerException is null;
 }

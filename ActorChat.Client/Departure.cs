@@ -18,17 +18,26 @@ internal sealed class Departure(TimeSpan patience, TimeProvider clock) : IDispos
     /// <summary>Cancelled when there is nothing left to wait for. Never before <see cref="Asked"/>.</summary>
     public CancellationToken Forced => _forced.Token;
 
-    /// <summary>Safe to call from any thread, any number of times.</summary>
+    /// <summary>
+    /// Safe to call from any thread, any number of times, and when all is over: keys and signals that come then mean nothing any more.
+    /// </summary>
     public void Request()
     {
-        if (Interlocked.Increment(ref _requests) > 1)
+        try
         {
-            _forced.Cancel();
-            return;
-        }
+            if (Interlocked.Increment(ref _requests) > 1)
+            {
+                _forced.Cancel();
+                return;
+            }
 
-        _forced.CancelAfter(patience);
-        _asked.Cancel();
+            _forced.CancelAfter(patience);
+            _asked.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // A key or a signal of the last moment: the session has ended, which is what was asked for.
+        }
     }
 
     /// <inheritdoc/>

@@ -10,9 +10,12 @@ internal enum ExitCode
     CannotConnect = 3,
 
     /// <summary>
-    /// The server went away unasked. In confirmation mode: at least one message was not confirmed, for whatever reason.
+    /// The server went away unasked, and nobody sits there to wait for it. In confirmation mode: at least one message was not confirmed, for whatever reason.
     /// </summary>
     ConnectionLost = 4,
+
+    /// <summary>The server refused the nickname: somebody has it, or it breaks the rule.</summary>
+    NicknameRefused = 5,
 
     /// <summary>The command line is wrong (EX_USAGE of sysexits.h); nothing was connected.</summary>
     WrongArguments = 64,

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ActorChat.Client.Chat;
 using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Arguments;
@@ -9,9 +10,11 @@ internal static class ArgumentParser
     /// <summary>
     /// Help and version win over everything else on the line; of several mistakes the first is told, in the language asked for.
     /// </summary>
-    public static Request Parse(IReadOnlyList<string> arguments)
+    /// <param name="arguments">Without the program's name.</param>
+    /// <param name="byDefault">The language where none is asked for.</param>
+    public static Request Parse(IReadOnlyList<string> arguments, Texts byDefault)
     {
-        var texts = LanguageOf(arguments);
+        var texts = LanguageOf(arguments, byDefault);
         var options = new OptionSet(texts);
         var parsed = options.Parse(arguments);
         if (parsed.GetResult(options.Help) is { Implicit: false })
@@ -27,10 +30,10 @@ internal static class ArgumentParser
     }
 
     // The language must be known before there are descriptions and messages in it: the line is split twice.
-    private static Texts LanguageOf(IReadOnlyList<string> arguments)
+    private static Texts LanguageOf(IReadOnlyList<string> arguments, Texts byDefault)
     {
-        var options = new OptionSet(Texts.Spanish);
-        return new OptionReader(options.Parse(arguments), Texts.Spanish).Language(options.Lang) ?? Texts.Spanish;
+        var options = new OptionSet(byDefault);
+        return new OptionReader(options.Parse(arguments), byDefault).Language(options.Lang) ?? byDefault;
     }
 
     private static ClientOptions Read(OptionReader reader, OptionSet options, Texts texts)
@@ -43,7 +46,8 @@ internal static class ArgumentParser
         var nick = reader.Nick(options.Nick);
         if (nick is not null && mode is ClientMode.Confirmation)
             reader.Fail(texts.NickWithConfirm);
-        return new ClientOptions(mode, new ServerAddress(host, port), nick);
+        var rate = reader.Rate(options.Rate, Pace.DefaultLinesPerSecond);
+        return new ClientOptions(mode, new ServerAddress(host, port), nick, reader.Flag(options.Json), reader.Flag(options.NoColor), rate);
     }
 
     // Without the commit that the build appends after a plus sign.

@@ -8,6 +8,9 @@ namespace ActorChat.Client.Arguments;
 /// <summary>Takes checked values out of a split command line, and keeps the first mistake.</summary>
 internal sealed class OptionReader(ParseResult parsed, Texts texts)
 {
+    // A faster one is none: 0.
+    private const int MaxRate = 10_000;
+
     /// <summary>What is wrong, on one line; null when nothing is (so far).</summary>
     public string? Error { get; private set; }
 
@@ -59,6 +62,18 @@ internal sealed class OptionReader(ParseResult parsed, Texts texts)
             return port;
 
         Fail(texts.WrongPort(Excerpt.Of(value)));
+        return byDefault;
+    }
+
+    /// <summary>Lines a second.</summary>
+    public int Rate(Option<string[]> option, int byDefault)
+    {
+        if (Value(option) is not { } value)
+            return byDefault;
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var rate) && rate <= MaxRate)
+            return rate;
+
+        Fail(texts.WrongRate(Excerpt.Of(value), MaxRate));
         return byDefault;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Globalization;
+using ActorChat.Client.Chat;
 using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Arguments;
@@ -25,10 +26,13 @@ internal sealed class OptionSet
         var ports = texts.OptionPort(ClientOptions.DefaultChatPort, ClientOptions.DefaultConfirmationPort);
         Port = Valued("--port", texts.NameOfPort, ports);
         Nick = Valued("--nick", texts.NameOfNick, texts.OptionNick);
+        Rate = Valued("--rate", texts.NameOfRate, texts.OptionRate(Pace.Burst, Pace.DefaultLinesPerSecond));
         Lang = Valued("--lang", "es|en", texts.OptionLang);
+        Json = new Option<bool>("--json") { Description = texts.OptionJson, Arity = ArgumentArity.Zero };
+        NoColor = new Option<bool>("--no-color") { Description = texts.OptionNoColor, Arity = ArgumentArity.Zero };
         Version = new Option<bool>("--version") { Description = texts.OptionVersion, Arity = ArgumentArity.Zero };
         Help = new HelpOption("--help", "-h") { Description = texts.OptionHelp };
-        _command = new Command("actorchat", texts.Description) { Confirm, Host, Port, Nick, Lang, Version, Help };
+        _command = new Command("actorchat", texts.Description) { Confirm, Host, Port, Nick, Rate, Json, NoColor, Lang, Version, Help };
     }
 
     public Option<bool> Confirm { get; }
@@ -39,7 +43,13 @@ internal sealed class OptionSet
 
     public Option<string[]> Nick { get; }
 
+    public Option<string[]> Rate { get; }
+
     public Option<string[]> Lang { get; }
+
+    public Option<bool> Json { get; }
+
+    public Option<bool> NoColor { get; }
 
     public Option<bool> Version { get; }
 

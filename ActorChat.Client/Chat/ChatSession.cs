@@ -1,15 +1,30 @@
+using System.Globalization;
 using ActorChat.Client.Arguments;
-using ActorChat.Client.Input;
+using ActorChat.Client.Consoles;
 using ActorChat.Client.Net;
-using ActorChat.Client.Output;
+using ActorChat.Client.Rendering;
 using ActorChat.Client.Resources;
+using ActorChat.Client.State;
 
 namespace ActorChat.Client.Chat;
 
-/// <summary>One stay in the chat: connects, lets both ways run until the connection ends, and judges how it ended.</summary>
-internal sealed class ChatSession(ClientOptions options, Texts texts, IInput input, IOutput output, Departure departure)
+/// <summary>
+/// A user in the chat: one connection after the other for a person, one alone for a script, which is told by the exit code.
+/// </summary>
+internal sealed class ChatSession(
+    ClientOptions options, Texts texts, IChatConsole console, Departure departure, RememberedNickname remembered, TimeProvider clock)
 {
-    /// <summary>Runs from the connection to its end.</summary>
+    // A connection that lasted this long was good: the next loss is another story.
+    private static readonly TimeSpan GoodStay = TimeSpan.FromSeconds(30);
+
+    // What was sent so shortly before a loss may still have been on its way.
+    private static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(10);
+
+    private readonly Backoff _backoff = new(Random.Shared.NextDouble);
+    private string? _nick;
+    private DateTimeOffset? _lostAt;
+
+    /// <summary>Runs from the first connection to the last.</summary>
     /// <exception cref="ConsoleException">Standard input or output failed.</exception>
     public async Task<ExitCode> RunAsync()
     {
@@ -29,50 +44,75 @@ internal sealed class ChatSession(ClientOptions options, Texts texts, IInput inp
         }
     }
 
-    private async Task<ExitCode> StayAsync(Connection connection)
+    private async Task<ExitCode> StayAsync(Connection first)
     {
-        using (connection)
+        for (var connection = first; connection is not null; connection = await ReturnAsync())
         {
-            var downlink = new Downlink(connection, output);
-            var uplink = new Uplink(connection, input, output, texts, departure);
-            await RunBothAsync(downlink, uplink);
-            await output.EndLineAsync();
-            return await JudgeAsync(connection.End, uplink);
+            using (connection)
+            {
+                var began = clock.GetTimestamp();
+                var stay = new Stay(connection, console, texts, departure, Names(), new Pace(options.LinesPerSecond), clock, AdmittedAsync);
+                var end = await stay.RunAsync();
+                if (Judge(end) is { } code)
+                    return await code;
+
+                await TellLossAsync(end, stay);
+                if (clock.GetElapsedTime(began) >= GoodStay)
+                    _backoff.Reset();
+            }
         }
+
+        return ExitCode.Done;
     }
 
-    // The server ends a session: the downlink's end is the end. The uplink may end long before, or never (nobody types).
-    private async Task RunBothAsync(Downlink downlink, Uplink uplink)
+    private KnownNames Names() => _nick is null
+        ? new KnownNames(options.Nick, console.IsInteractive ? remembered.Load() : null, IsReturn: false)
+        : new KnownNames(_nick, _nick, IsReturn: true);
+
+    // Null: a person who was in the chat wants to be there again.
+    private Task<ExitCode>? Judge(StayEnd end) => end switch
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(departure.Forced);
-        var showing = downlink.RunAsync(over.Token);
-        var sending = uplink.RunAsync(options.Nick, downlink.Prompted, over.Token);
-        try
-        {
-            // Only a failure of the uplink is awaited here: it ends the session.
-            if (await Task.WhenAny(showing, sending) == sending)
-                await sending;
-            await showing;
-        }
-        finally
-        {
-            await over.CancelAsync();
-            await Task.WhenAll(showing, sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        StayEnd.Wished => Task.FromResult(ExitCode.Done),
+        _ when console.IsInteractive && _nick is not null => null,
+        StayEnd.Refused => ReportAsync(texts.NicknameRefused, ExitCode.NicknameRefused),
+        StayEnd.Closed => ReportAsync(texts.ServerClosed(options.Server), ExitCode.ConnectionLost),
+        _ => ReportAsync(texts.ConnectionLost(options.Server), ExitCode.ConnectionLost),
+    };
+
+    private async Task AdmittedAsync(string nick)
+    {
+        if (console.IsInteractive)
+            remembered.Save(nick);
+        _nick = nick;
+        if (_lostAt is not { } lost)
+            return;
+
+        _lostAt = null;
+        await console.SayAsync(texts.BackAgain(nick, Clock(lost), Clock(clock.GetLocalNow())));
     }
 
-    private Task<ExitCode> JudgeAsync(ConnectionEnd end, Uplink uplink)
+    private async Task TellLossAsync(StayEnd end, Stay stay)
     {
-        if (uplink.QuitSent || (uplink.Finished && end is ConnectionEnd.Closed))
-            return Task.FromResult(ExitCode.Done);
+        await console.SetPresenceAsync(new Presence.Away(_nick!), departure.Forced);
 
-        var what = end is ConnectionEnd.Closed ? texts.ServerClosed(options.Server) : texts.ConnectionLost(options.Server);
-        return ReportAsync(what, ExitCode.ConnectionLost);
+        // Once: a server that is seen for a moment and lost again is still the same loss.
+        if (_lostAt is not null && !stay.WasAdmitted)
+            return;
+
+        _lostAt ??= clock.GetLocalNow();
+        await console.SayAsync(end is StayEnd.Closed ? texts.ClosedTryingAgain : texts.LostTryingAgain);
+
+        foreach (var sent in stay.Outbox.Since(OnTheWay))
+            await console.SayAsync(texts.PerhapsNotArrived(Excerpt.Of(sent)));
     }
+
+    private Task<Connection?> ReturnAsync() => new Absence(options.Server, console, texts, departure, clock).RunAsync(_backoff);
+
+    private static string Clock(DateTimeOffset time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     private async Task<ExitCode> ReportAsync(string message, ExitCode code)
     {
-        await output.ReportAsync(message);
+        await console.ReportAsync(message);
         return code;
     }
 }

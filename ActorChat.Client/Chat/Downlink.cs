@@ -1,32 +1,47 @@
+using ActorChat.Client.Consoles;
 using ActorChat.Client.Net;
-using ActorChat.Client.Output;
-using ActorChat.Client.Rendering;
+using ActorChat.Client.Resources;
+using ActorChat.Client.Wire;
 
 namespace ActorChat.Client.Chat;
 
-/// <summary>The way from the server to the screen: everything is shown as it comes, once it is safe.</summary>
-internal sealed class Downlink(Connection connection, IOutput output)
+/// <summary>The way from the server to the user: what arrives together is understood and shown together.</summary>
+internal sealed class Downlink(
+    Connection connection, Admission admission, Outbox outbox, IChatConsole console, Texts texts, TimeProvider clock)
 {
-    private readonly TaskCompletionSource _prompted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // A person is shown the beginning of an endless line; a script gets the whole, up to what memory should hold.
+    private const int MaxShown = 8 * 1024, MaxCollected = 16 * 1024 * 1024;
 
-    /// <summary>Completes when the server asks for something for the first time: the nickname.</summary>
-    public Task Prompted => _prompted.Task;
+    private readonly LineSplitter _splitter = new(console.IsInteractive ? MaxShown : MaxCollected, texts.LineCut);
+
+    /// <summary>Whether the server has said that it turns us out.</summary>
+    public bool IsTurnedOut { get; private set; }
 
     /// <summary>Shows what arrives until the connection ends.</summary>
     /// <exception cref="ConsoleException">The output cannot be written.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var filter = new TerminalFilter();
-        var prompts = new PromptDetector();
         await foreach (var chunk in connection.ReadAllAsync(cancellation))
+            await TakeAsync(_splitter.Add(chunk.Span), cancellation);
+
+        await TakeAsync(_splitter.Finish(), cancellation);
+    }
+
+    private async Task TakeAsync(IReadOnlyList<string> arrived, CancellationToken cancellation)
+    {
+        var lines = arrived.Where(line => line.Length > 0).Select(WireParser.Parse).ToArray();
+        var prompt = !admission.IsAdmitted && _splitter.IsAtPrompt ? _splitter.TakePrompt() : null;
+
+        // Shown first: whoever is asked for another nickname must have read why.
+        if (lines.Length > 0)
         {
-            var text = filter.Filter(chunk.Span);
-            await output.WriteAsync(text, cancellation);
-            if (prompts.Observe(text))
-                _prompted.TrySetResult();
+            var now = clock.GetLocalNow();
+            await console.ShowAsync([.. lines.Select(line => new Happening.Received(now, line))], cancellation);
         }
 
-        await output.WriteAsync(filter.Finish(), cancellation);
+        admission.Observe(lines, prompt);
+        outbox.Observe(lines);
+        IsTurnedOut |= Array.Exists(lines, line => line is WireLine.Closing);
     }
 }

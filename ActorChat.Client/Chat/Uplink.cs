@@ -1,87 +1,130 @@
+using ActorChat.Client.Consoles;
 using ActorChat.Client.Input;
 using ActorChat.Client.Net;
-using ActorChat.Client.Output;
 using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Chat;
 
-/// <summary>The way from the user to the server: each line is sent as it is, and the end of the input as a half-close.</summary>
-internal sealed class Uplink(Connection connection, IInput input, IOutput output, Texts texts, Departure departure)
+/// <summary>The way from the user to the server, once inside: each line is sent as it is, and the end of the input as a half-close.</summary>
+internal sealed class Uplink(
+    Connection connection, Doorway doorway, Outbox outbox, Pace pace, IChatConsole console, Texts texts, Departure departure, TimeProvider clock,
+    Func<string, Task> onAdmitted)
 {
+    private readonly long _begun = clock.GetTimestamp();
+
     private volatile bool _quitSent;
     private volatile bool _finished;
 
-    /// <summary>Whether the user has asked the server for the end; its closing is then what was wished.</summary>
+    /// <summary>Whether the user has asked for the end; the server's closing is then what was wished.</summary>
     public bool QuitSent => _quitSent;
 
     /// <summary>Whether everything has been sent that the user had to say.</summary>
     public bool Finished => _finished;
 
     /// <summary>
-    /// Sends until the input ends, the user leaves by a signal or the connection takes no more (then the downlink sees why).
+    /// Sends until the input ends, the user leaves or the connection takes no more (then the downlink sees why).
     /// </summary>
-    /// <param name="nick">Sent first, when <paramref name="prompted"/> completes; null: the first line of the input answers.</param>
-    /// <param name="prompted">Completes when the server asks for the nickname.</param>
     /// <param name="cancellation">The connection has ended, or the user does not want to wait.</param>
     /// <exception cref="ConsoleException">The input cannot be read.</exception>
-    public async Task RunAsync(string? nick, Task prompted, CancellationToken cancellation)
-    {
-        var complete = await ForwardAsync(nick, prompted, cancellation);
-        if (!complete)
-            return;
-
-        // Before the half-close: the server's answer to it must find the answer to "was that all?".
-        _finished = true;
-        connection.CompleteSending();
-    }
-
-    private async Task<bool> ForwardAsync(string? nick, Task prompted, CancellationToken cancellation)
+    public async Task RunAsync(CancellationToken cancellation)
     {
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellation, departure.Asked);
+        string? nick = null;
         try
         {
-            return (nick is null || await IntroduceAsync(nick, prompted, reading.Token, cancellation))
-                && await ForwardInputAsync(reading.Token, cancellation);
+            nick = await doorway.EnterAsync(reading.Token, cancellation);
+            if (nick is not null)
+            {
+                await console.SetPresenceAsync(new Presence.Chatting(nick), reading.Token);
+                await onAdmitted(nick);
+                if (!await ForwardAsync(nick, reading.Token, cancellation))
+                    return;
+            }
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            // The cursor stands after what was being typed and the terminal's ^C.
-            if (output.IsTerminal)
-                await output.WriteAsync("\n", cancellation);
-            return await SendAsync(QuitCommand.Text, cancellation);
+            await SayGoodbyeAsync(nick, cancellation);
+            return;
         }
+
+        await CompleteAsync(nick, cancellation);
     }
 
-    private async Task<bool> IntroduceAsync(string nick, Task prompted, CancellationToken reading, CancellationToken cancellation)
+    private async Task<bool> ForwardAsync(string nick, CancellationToken reading, CancellationToken cancellation)
     {
-        await prompted.WaitAsync(reading);
-
-        // A person sees the prompt answered as if by hand.
-        if (output.IsTerminal)
-            await output.WriteAsync($"{nick}\n", cancellation);
-        return await SendAsync(nick, cancellation);
-    }
-
-    private async Task<bool> ForwardInputAsync(CancellationToken reading, CancellationToken cancellation)
-    {
-        while (await input.ReadAsync(reading) is { } line)
+        while (await console.ReadAsync(reading) is { } line)
         {
-            if (input.IsTerminal)
-                output.LineWasTyped();
-
-            if (line.Text is null)
-                await output.ReportAsync(texts.LineTooLong);
-            else if (!await SendAsync(line.Text, cancellation))
+            if (!string.IsNullOrWhiteSpace(line.Text) && pace.Next(clock.GetElapsedTime(_begun)) is var wait && wait > TimeSpan.Zero)
+                await Task.Delay(wait, clock, reading);
+            if (!await TakeAsync(line, nick, cancellation))
                 return false;
         }
 
         return true;
     }
 
-    private Task<bool> SendAsync(string line, CancellationToken cancellation)
+    private async Task<bool> TakeAsync(InputLine line, string nick, CancellationToken cancellation)
+    {
+        if (line.Text is null)
+        {
+            await console.ReportAsync(texts.LineTooLong);
+            return true;
+        }
+
+        if (line.IsMessage)
+            return await SendAsync(PublicMessage.Line(line.Text), nick, cancellation);
+
+        var command = console.IsInteractive ? ClientCommands.Parse(line.Text) : ClientCommand.None;
+        if (command is ClientCommand.Clear)
+            await console.ClearAsync();
+        else if (command is ClientCommand.Reconnect)
+            await console.SayAsync(texts.AlreadyConnected);
+        else
+        {
+            if (command is ClientCommand.Help)
+                await console.SayAsync(texts.ClientHelp);
+            return await SendAsync(line.Text, nick, cancellation);
+        }
+
+        return true;
+    }
+
+    private async Task<bool> SendAsync(string line, string nick, CancellationToken cancellation)
     {
         // Before it is sent: the server may have closed by the time that sending returns.
         _quitSent |= QuitCommand.Matches(line);
-        return connection.SendLineAsync(line, cancellation);
+        outbox.Sent(line);
+        if (!await connection.SendLineAsync(line, cancellation))
+            return false;
+
+        if (PublicMessage.Of(line) is { } said)
+            await console.ShowAsync([new Happening.Sent(clock.GetLocalNow(), nick, said)], cancellation);
+        return true;
+    }
+
+    private async Task SayGoodbyeAsync(string? nick, CancellationToken cancellation)
+    {
+        _quitSent = true;
+
+        // Somebody who is not in yet has no command to leave, and is not missed.
+        if (nick is null)
+            connection.CompleteSending();
+        else
+            await connection.SendLineAsync(QuitCommand.Text, cancellation);
+    }
+
+    private async Task CompleteAsync(string? nick, CancellationToken cancellation)
+    {
+        // A person at the end of the input wants to leave; a script wants its answers.
+        if (console.IsInteractive)
+        {
+            departure.Request();
+            await SayGoodbyeAsync(nick, cancellation);
+            return;
+        }
+
+        // Before the half-close: the server's answer to it must find the answer to "was that all?".
+        _finished = true;
+        connection.CompleteSending();
     }
 }

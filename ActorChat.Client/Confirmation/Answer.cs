@@ -1,31 +1,30 @@
-using System.Text;
 using ActorChat.Client.Net;
-using ActorChat.Client.Rendering;
+using ActorChat.Client.Wire;
 
 namespace ActorChat.Client.Confirmation;
 
-/// <summary>
-/// One answer of the confirmation port, as its bytes arrive: what to show of it, and what it means. Any length is shown piece by
-/// piece; only the beginning is kept.
-/// </summary>
-/// <param name="prefix">Shown before each line.</param>
-internal sealed class Answer(string prefix)
+/// <summary>One answer of the confirmation port, as its bytes arrive: its lines, and what it means.</summary>
+/// <param name="splitter">Cuts it into lines.</param>
+internal sealed class Answer(LineSplitter splitter)
 {
-    // The protocol's mark of a message that was not stored, in both of the server's languages.
-    private const string ErrorMark = "Error:";
+    private bool _isWhole;
 
-    private readonly TerminalFilter _filter = new();
-    private readonly LinePrefixer _lines = new(prefix);
-    private readonly StringBuilder _head = new();
+    /// <summary>Its first line; null: there is none yet.</summary>
+    public string? Text { get; private set; }
 
     /// <summary>Whether a line of it is complete: the server has said what there is to say.</summary>
-    public bool IsWhole { get; private set; }
+    public bool IsWhole => _isWhole;
 
-    /// <summary>What to show of the next bytes.</summary>
-    public string Take(ReadOnlySpan<byte> bytes) => Render(_filter.Filter(bytes));
+    /// <summary>The lines that the next bytes complete.</summary>
+    public IReadOnlyList<string> Take(ReadOnlySpan<byte> bytes)
+    {
+        var lines = splitter.Add(bytes);
+        _isWhole |= lines.Count > 0;
+        return Note(lines);
+    }
 
-    /// <summary>What to show at the end of the connection: the rest, and the newline that the answer may lack.</summary>
-    public string Finish() => Render(_filter.Finish()) + _lines.Finish();
+    /// <summary>What is left at the end of the connection: the line that has no end.</summary>
+    public IReadOnlyList<string> Finish() => Note(splitter.Finish());
 
     /// <summary>
     /// What the answer means. An unfinished line counts when the server closed in order (it may leave out the newline), not when
@@ -34,17 +33,15 @@ internal sealed class Answer(string prefix)
     /// <param name="end">How the connection ended.</param>
     public Verdict Judge(ConnectionEnd end)
     {
-        var head = _head.ToString();
-        if (string.IsNullOrWhiteSpace(head) || (!IsWhole && end is not ConnectionEnd.Closed))
+        if (string.IsNullOrWhiteSpace(Text) || (!_isWhole && end is not ConnectionEnd.Closed))
             return new Verdict.Unanswered();
 
-        return head.StartsWith(ErrorMark, StringComparison.Ordinal) ? new Verdict.Refused() : new Verdict.Confirmed();
+        return WireParser.IsError(Text) ? new Verdict.Refused() : new Verdict.Confirmed();
     }
 
-    private string Render(string text)
+    private IReadOnlyList<string> Note(IReadOnlyList<string> lines)
     {
-        _head.Append(text.AsSpan(0, Math.Min(text.Length, ErrorMark.Length - Math.Min(_head.Length, ErrorMark.Length))));
-        IsWhole |= text.Contains('\n', StringComparison.Ordinal);
-        return _lines.Apply(text);
+        Text ??= lines is [var first, ..] ? first : null;
+        return lines;
     }
 }

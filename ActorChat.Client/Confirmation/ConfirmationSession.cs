@@ -1,6 +1,6 @@
 using ActorChat.Client.Arguments;
+using ActorChat.Client.Consoles;
 using ActorChat.Client.Input;
-using ActorChat.Client.Output;
 using ActorChat.Client.Rendering;
 using ActorChat.Client.Resources;
 
@@ -10,11 +10,9 @@ namespace ActorChat.Client.Confirmation;
 /// Reads messages and has each confirmed, one after the other, until <c>éxito</c>, the end of the input or a signal. A person can go
 /// on after a failure; a script is stopped at the first one, so that it knows where.
 /// </summary>
-internal sealed class ConfirmationSession(ClientOptions options, Texts texts, IInput input, IOutput output, Departure departure)
+internal sealed class ConfirmationSession(ClientOptions options, Texts texts, IChatConsole console, Departure departure, TimeProvider clock)
 {
-    private const string Prompt = "> ";
-
-    private readonly Exchange _exchange = new(options.Server, texts, output);
+    private readonly Exchange _exchange = new(options.Server, texts, console, clock);
     private bool _serverSeen;
 
     /// <summary>Runs until there is nothing more to confirm.</summary>
@@ -29,27 +27,21 @@ internal sealed class ConfirmationSession(ClientOptions options, Texts texts, II
                 continue;
 
             result = code;
-            if (code is ExitCode.CannotConnect || !input.IsTerminal)
+            if (code is ExitCode.CannotConnect || !console.IsInteractive)
                 break;
         }
 
-        await output.EndLineAsync();
         return result;
     }
 
-    private static bool Ends(InputLine line) => line.Text is { } text && ClosingWord.Is(text);
+    private static bool Ends(InputLine line) => line is { Text: { } text, IsMessage: false } && ClosingWord.Is(text);
 
     private async Task<InputLine?> NextAsync()
     {
         try
         {
-            if (input.IsTerminal)
-                await output.PromptAsync(Prompt, departure.Asked);
-
-            var line = await input.ReadAsync(departure.Asked);
-            if (line is not null && input.IsTerminal)
-                output.LineWasTyped();
-            return line;
+            await console.SetPresenceAsync(new Presence.Confirming(), departure.Asked);
+            return await console.ReadAsync(departure.Asked);
         }
         catch (OperationCanceledException)
         {
@@ -60,11 +52,16 @@ internal sealed class ConfirmationSession(ClientOptions options, Texts texts, II
     private async Task<ExitCode> HandleAsync(InputLine line)
     {
         if (line.Text is not { } message)
+        {
+            await SettleAsync(null, "too-long");
             return await ReportAsync(texts.LineTooLong, ExitCode.ConnectionLost);
+        }
+
         if (string.IsNullOrWhiteSpace(message))
             return ExitCode.Done;
 
         var verdict = await ConfirmAsync(message);
+        await SettleAsync(message, Outcome(verdict));
         if (verdict is Verdict.NotSent { Why: var why } && !_serverSeen)
             return await ReportAsync(texts.CannotConnect(why, options.Server), ExitCode.CannotConnect);
 
@@ -86,6 +83,21 @@ internal sealed class ConfirmationSession(ClientOptions options, Texts texts, II
         }
     }
 
+    // Said also after the user's wish to leave: a script must know of every message.
+    private Task SettleAsync(string? message, string outcome) => console.ShowAsync(
+        [new Happening.Settled(clock.GetLocalNow(), message, outcome, _exchange.LastAnswer)], CancellationToken.None);
+
+    // Words that scripts rely on: docs/client.md lists them.
+    private static string Outcome(Verdict verdict) => verdict switch
+    {
+        Verdict.Confirmed => "confirmed",
+        Verdict.Refused => "refused",
+        Verdict.NotSent => "not-sent",
+        Verdict.Unanswered => "unanswered",
+        Verdict.Interrupted => "interrupted",
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+    };
+
     private string? Complaint(Verdict verdict) => verdict switch
     {
         Verdict.Confirmed => null,
@@ -98,7 +110,7 @@ internal sealed class ConfirmationSession(ClientOptions options, Texts texts, II
 
     private async Task<ExitCode> ReportAsync(string message, ExitCode code)
     {
-        await output.ReportAsync(message);
+        await console.ReportAsync(message);
         return code;
     }
 }

@@ -1,28 +1,38 @@
+using ActorChat.Client.Consoles;
 using ActorChat.Client.Net;
-using ActorChat.Client.Output;
 using ActorChat.Client.Resources;
+using ActorChat.Client.Wire;
 
 namespace ActorChat.Client.Confirmation;
 
 /// <summary>One message and its answer, over a connection of their own, as the confirmation port wants it.</summary>
-internal sealed class Exchange(ServerAddress server, Texts texts, IOutput output)
+internal sealed class Exchange(ServerAddress server, Texts texts, IChatConsole console, TimeProvider clock)
 {
+    // As in the chat: a person is shown the beginning of an endless line.
+    private const int MaxShown = 8 * 1024, MaxCollected = 16 * 1024 * 1024;
+
+    /// <summary>The first line of the last answer; null: there was none.</summary>
+    public string? LastAnswer { get; private set; }
+
     /// <summary>Sends <paramref name="message"/>, shows the answer as it comes, and tells what it means.</summary>
     /// <exception cref="ConsoleException">The output cannot be written.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled: nothing is known.</exception>
-    public async Task<Verdict> RunAsync(string message, CancellationToken cancellation) =>
-        await Connector.ConnectAsync(server, cancellation) switch
+    public async Task<Verdict> RunAsync(string message, CancellationToken cancellation)
+    {
+        LastAnswer = null;
+        return await Connector.ConnectAsync(server, cancellation) switch
         {
             ConnectOutcome.Connected connected => await ConverseAsync(connected.Connection, message, cancellation),
             ConnectOutcome.Failed failed => new Verdict.NotSent(failed.Why),
             var outcome => throw new InvalidOperationException($"Unknown outcome: {outcome}"),
         };
+    }
 
     private async Task<Verdict> ConverseAsync(Connection connection, string message, CancellationToken cancellation)
     {
         using (connection)
         {
-            var answer = new Answer(texts.ServerPrefix);
+            var answer = new Answer(new LineSplitter(console.IsInteractive ? MaxShown : MaxCollected, texts.LineCut));
             var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
             // Both at once: a server may refuse a long message before it has read it all.
@@ -38,6 +48,7 @@ internal sealed class Exchange(ServerAddress server, Texts texts, IOutput output
                 await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
+            LastAnswer = answer.Text;
             return answer.Judge(connection.End);
         }
     }
@@ -56,11 +67,18 @@ internal sealed class Exchange(ServerAddress server, Texts texts, IOutput output
     {
         await foreach (var chunk in connection.ReadAllAsync(cancellation))
         {
-            await output.WriteAsync(answer.Take(chunk.Span), cancellation);
+            await ShowAsync(answer.Take(chunk.Span), cancellation);
             if (answer.IsWhole)
                 answered.TrySetResult();
         }
 
-        await output.WriteAsync(answer.Finish(), cancellation);
+        await ShowAsync(answer.Finish(), cancellation);
+    }
+
+    private async Task ShowAsync(IReadOnlyList<string> lines, CancellationToken cancellation)
+    {
+        var now = clock.GetLocalNow();
+        if (lines.Count > 0)
+            await console.ShowAsync([.. lines.Select(line => new Happening.Answered(now, line))], cancellation);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class ConsoleOutput : IOutput, IDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Stream _data;
     private readonly Stream _diagnostics;
+    private readonly Func<bool> _isReaderGone;
 
     // Where a person looks: the first of the two that is a terminal.
     private readonly Stream? _screen;
@@ -19,10 +20,12 @@ internal sealed class ConsoleOutput : IOutput, IDisposable
     /// <param name="diagnostics">Standard error; its owner closes it.</param>
     /// <param name="isTerminal">Whether <paramref name="data"/> is a terminal.</param>
     /// <param name="diagnosticsIsTerminal">Whether <paramref name="diagnostics"/> is one.</param>
-    public ConsoleOutput(Stream data, Stream diagnostics, bool isTerminal, bool diagnosticsIsTerminal)
+    /// <param name="isReaderGone">Whether nobody reads <paramref name="data"/> any more, which .NET's console streams pass over.</param>
+    public ConsoleOutput(Stream data, Stream diagnostics, bool isTerminal, bool diagnosticsIsTerminal, Func<bool>? isReaderGone = null)
     {
         _data = data;
         _diagnostics = diagnostics;
+        _isReaderGone = isReaderGone ?? (static () => false);
         _screen = isTerminal ? data : diagnosticsIsTerminal ? diagnostics : null;
         IsTerminal = isTerminal;
     }
@@ -31,7 +34,12 @@ internal sealed class ConsoleOutput : IOutput, IDisposable
     public bool IsTerminal { get; }
 
     /// <inheritdoc/>
-    public Task WriteAsync(string text, CancellationToken cancellation) => PutAsync(_data, text, cancellation);
+    public async Task WriteAsync(string text, CancellationToken cancellation)
+    {
+        await PutAsync(_data, text, cancellation);
+        if (text.Length > 0 && _isReaderGone())
+            throw new ConsoleException(isInput: false, cause: null);
+    }
 
     /// <inheritdoc/>
     public Task PromptAsync(string prompt, CancellationToken cancellation) =>
@@ -42,6 +50,13 @@ internal sealed class ConsoleOutput : IOutput, IDisposable
     {
         await EndLineAsync();
         await PutAsync(_diagnostics, $"{ErrorTag}{message}\n", CancellationToken.None);
+    }
+
+    /// <inheritdoc/>
+    public async Task SayAsync(string words)
+    {
+        await EndLineAsync();
+        await PutAsync(_diagnostics, $"{words}\n", CancellationToken.None);
     }
 
     /// <inheritdoc/>

@@ -20,6 +20,10 @@ internal interface IOutput
     /// <exception cref="ConsoleException">The output cannot be written.</exception>
     Task ReportAsync(string message);
 
+    /// <summary>Says something that is neither data nor an error, on lines of its own, where diagnostics go.</summary>
+    /// <exception cref="ConsoleException">The output cannot be written.</exception>
+    Task SayAsync(string words);
+
     /// <summary>Notes that the person's Enter has put the cursor at the start of a line.</summary>
     void LineWasTyped();
 

@@ -4,7 +4,8 @@ namespace ActorChat.Client.Rendering;
 
 /// <summary>
 /// Removes from a stream of characters what a terminal would obey instead of show: C0 and C1 control characters and whole escape
-/// sequences (ECMA-48), wherever the stream is cut. Newline and tab pass.
+/// sequences (ECMA-48), wherever the stream is cut; and the bidirectional controls of Unicode that turn the rest of a line around
+/// (overrides, embeddings, isolates). Newline and tab pass.
 /// </summary>
 /// <remarks>
 /// A newline ends any sequence, also an unfinished one, so a hostile sender hides at most the rest of one line of its own.
@@ -74,7 +75,7 @@ internal sealed class EscapeFilter
     private bool PassesInText(char c)
     {
         if (!char.IsControl(c) || c is '\t')
-            return true;
+            return c is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
 
         return c switch
         {

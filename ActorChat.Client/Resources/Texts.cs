@@ -31,6 +31,10 @@ internal sealed class Texts
 
     public string OptionNick => Get();
 
+    public string OptionJson => Get();
+
+    public string OptionNoColor => Get();
+
     public string OptionLang => Get();
 
     public string OptionVersion => Get();
@@ -42,6 +46,8 @@ internal sealed class Texts
     public string NameOfPort => Get();
 
     public string NameOfNick => Get();
+
+    public string NameOfRate => Get();
 
     /// <summary>What follows the list of options: examples and exit codes; several lines.</summary>
     public string HelpEpilogue => Get();
@@ -57,17 +63,48 @@ internal sealed class Texts
 
     public string Interrupted => Get();
 
+    /// <summary>In the prompt, while the first connection is made.</summary>
+    public string StateConnecting => Get();
+
+    /// <summary>In the prompt, after the connection was lost.</summary>
+    public string StateReconnecting => Get();
+
+    /// <summary>The server ended the connection; it is tried again.</summary>
+    public string ClosedTryingAgain => Get();
+
+    /// <summary>The connection broke; it is tried again.</summary>
+    public string LostTryingAgain => Get();
+
+    /// <summary>A line could not be entered, because there is no connection, and stays.</summary>
+    public string LineKept => Get();
+
+    public string AlreadyConnected => Get();
+
+    public string PasteDropped => Get();
+
+    /// <summary>The connection was lost before all of a paste was sent.</summary>
+    public string PasteCutShort => Get();
+
+    public string NicknameRefused => Get();
+
+    /// <summary>The client's own keys and commands; several lines, then what heads the server's own list.</summary>
+    public string ClientHelp => Get();
+
     public string LineTooLong => Format(nameof(LineTooLong), LineAssembler.MaxCharacters);
 
     public string OptionHost(string byDefault) => Format(nameof(OptionHost), byDefault);
 
     public string OptionPort(int chat, int confirmation) => Format(nameof(OptionPort), chat, confirmation);
 
+    public string OptionRate(int burst, int linesPerSecond) => Format(nameof(OptionRate), burst, linesPerSecond);
+
     public string UnknownArgument(string argument) => Format(nameof(UnknownArgument), argument);
 
     public string MissingValue(string option) => Format(nameof(MissingValue), option);
 
     public string WrongPort(string value) => Format(nameof(WrongPort), value);
+
+    public string WrongRate(string value, int max) => Format(nameof(WrongRate), value, max);
 
     public string WrongHost(string value) => Format(nameof(WrongHost), value);
 
@@ -83,10 +120,35 @@ internal sealed class Texts
     /// <param name="reason">Another of these texts.</param>
     public string NotConfirmed(string excerpt, string reason) => Format(nameof(NotConfirmed), excerpt, reason);
 
+    /// <summary>What stands at the end of a line of which <paramref name="leftOut"/> characters are not shown.</summary>
+    public string LineCut(long leftOut) => Format(nameof(LineCut), leftOut);
+
+    /// <summary>A question; ends with a space.</summary>
+    public string SendPasted(int lines) => Format(nameof(SendPasted), lines);
+
+    public string MoreLines(int lines) => Format(nameof(MoreLines), lines);
+
+    public string NewDay(DateOnly day) => Format(nameof(NewDay), day.ToString("D", Culture));
+
+    /// <param name="nick">Ours.</param>
+    /// <param name="from">When the connection was lost.</param>
+    /// <param name="to">Until when nothing was received.</param>
+    public string BackAgain(string nick, string from, string to) => Format(nameof(BackAgain), nick, from, to);
+
+    /// <param name="excerpt">The beginning of a line that was sent.</param>
+    public string PerhapsNotArrived(string excerpt) => Format(nameof(PerhapsNotArrived), excerpt);
+
+    /// <summary>A line was entered while there is no connection, and is gone.</summary>
+    /// <param name="excerpt">Its beginning.</param>
+    public string NotSent(string excerpt) => Format(nameof(NotSent), excerpt);
+
     /// <param name="cause">In the system's words.</param>
+    public string HistoryNotKept(string cause) => Format(nameof(HistoryNotKept), cause);
+
+    /// <inheritdoc cref="HistoryNotKept"/>
     public string InputFailed(string cause) => Format(nameof(InputFailed), cause);
 
-    /// <inheritdoc cref="InputFailed"/>
+    /// <inheritdoc cref="HistoryNotKept"/>
     public string OutputFailed(string cause) => Format(nameof(OutputFailed), cause);
 
     /// <summary>What is wrong and how to mend it, for each reason why there is no connection.</summary>

@@ -21,6 +21,15 @@ public class DepartureTests
     }
 
     [Fact]
+    public void A_request_after_the_end_means_nothing_any_more()
+    {
+        var departure = new Departure(TimeSpan.FromDays(1), TimeProvider.System);
+        departure.Dispose();
+        departure.Request();
+        departure.Request();
+    }
+
+    [Fact]
     public async Task Patience_ends_without_a_second_request()
     {
         using var departure = new Departure(TimeSpan.FromMilliseconds(1), TimeProvider.System);

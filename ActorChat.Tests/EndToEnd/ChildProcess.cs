@@ -50,7 +50,8 @@ internal abstract class ChildProcess : IDisposable
     /// <summary>Standard error.</summary>
     public CollectedText Errors { get; }
 
-    private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    /// <summary>What runs an assembly.</summary>
+    protected static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     public async Task TypeAsync(string text)
     {

@@ -11,7 +11,7 @@ public class ArgumentParserTests
     public void Without_arguments_the_chat_of_this_machine_is_entered_in_Spanish() =>
         Assert.Equal(
             new Request.Run(new ClientOptions(ClientMode.Chat, new ServerAddress("127.0.0.1", 1234), null), Texts.Spanish),
-            ArgumentParser.Parse([]));
+            ArgumentParser.Parse([], Texts.Spanish));
 
     [Fact]
     public void The_confirmation_port_has_a_default_of_its_own() =>
@@ -22,7 +22,7 @@ public class ArgumentParserTests
     public void Every_option_is_taken() =>
         Assert.Equal(
             new Request.Run(new ClientOptions(ClientMode.Chat, new ServerAddress("example.org", 7), "@ana maría"), Texts.English),
-            ArgumentParser.Parse(["--host", "example.org", "--port=7", "--nick", "@ana maría", "--lang", "en"]));
+            ArgumentParser.Parse(["--host", "example.org", "--port=7", "--nick", "@ana maría", "--lang", "en"], Texts.Spanish));
 
     [Theory]
     [InlineData("::1", "::1", "[::1]:1234")]
@@ -37,6 +37,13 @@ public class ArgumentParserTests
         Assert.Equal(host, server.Host);
         Assert.Equal(shown, server.ToString());
     }
+
+    [Theory]
+    [InlineData(0, "--rate", "0")]
+    [InlineData(500, "--rate", "500")]
+    [InlineData(9)]
+    public void Lines_are_sent_as_fast_as_is_wished(int linesPerSecond, params string[] arguments) =>
+        Assert.Equal(linesPerSecond, Options(arguments).LinesPerSecond);
 
     [Fact]
     public void The_last_of_several_values_counts() => Assert.Equal(2, Options("--port", "1", "--port", "2").Server.Port);
@@ -61,11 +68,13 @@ public class ArgumentParserTests
     [InlineData("--host", "--host", "")]
     [InlineData("'a b'", "--host", "a b")]
     [InlineData("'http://x'", "--host", "http://x")]
+    [InlineData("'-1'", "--rate", "-1")]
+    [InlineData("'10001'", "--rate", "10001")]
     [InlineData("'fr'", "--lang", "fr")]
     [InlineData("'ES'", "--lang", "ES")]
     public void A_wrong_argument_is_refused_by_one_line_that_names_it(string named, params string[] arguments)
     {
-        var refusal = Assert.IsType<Request.Refuse>(ArgumentParser.Parse(arguments));
+        var refusal = Assert.IsType<Request.Refuse>(ArgumentParser.Parse(arguments, Texts.Spanish));
 
         Assert.Contains(named, refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(refusal.Message, char.IsControl);
@@ -74,8 +83,8 @@ public class ArgumentParserTests
     [Fact]
     public void A_mistake_is_explained_in_the_language_asked_for()
     {
-        Assert.Equal(new Request.Refuse(Texts.Spanish.WrongPort("x")), ArgumentParser.Parse(["--port", "x"]));
-        Assert.Equal(new Request.Refuse(Texts.English.WrongPort("x")), ArgumentParser.Parse(["--port", "x", "--lang", "en"]));
+        Assert.Equal(new Request.Refuse(Texts.Spanish.WrongPort("x")), ArgumentParser.Parse(["--port", "x"], Texts.Spanish));
+        Assert.Equal(new Request.Refuse(Texts.English.WrongPort("x")), ArgumentParser.Parse(["--port", "x", "--lang", "en"], Texts.Spanish));
     }
 
     [Theory]
@@ -83,17 +92,35 @@ public class ArgumentParserTests
     [InlineData("en", "Options:", "Examples:")]
     public void Help_shows_every_option_with_examples_whatever_else_is_wrong(string language, string options, string examples)
     {
-        var help = Assert.IsType<Request.Show>(ArgumentParser.Parse(["--porty", "--help", "--lang", language])).Text;
+        var help = Assert.IsType<Request.Show>(ArgumentParser.Parse(["--porty", "--help", "--lang", language], Texts.Spanish)).Text;
 
-        foreach (var part in new[] { options, examples, "--confirm", "--host", "--port", "--nick", "--lang", "--version", "--help" })
+        foreach (var part in new[] { options, examples, "--confirm", "--host", "--port", "--nick", "--json", "--no-color", "--lang", "--version", "--help" })
             Assert.Contains(part, help, StringComparison.Ordinal);
         Assert.EndsWith("\n", help, StringComparison.Ordinal);
     }
 
     [Fact]
+    public void What_programs_and_eyes_need_can_be_asked_for()
+    {
+        var options = Options("--json", "--no-color");
+
+        Assert.True(options.Json);
+        Assert.True(options.NoColor);
+        Assert.True(Options("--json", "--confirm").Json);
+    }
+
+    [Fact]
+    public void The_language_of_the_environment_counts_unless_another_is_asked_for()
+    {
+        Assert.Equal(Texts.English, Assert.IsType<Request.Run>(ArgumentParser.Parse([], Texts.English)).Texts);
+        Assert.Equal(Texts.Spanish, Assert.IsType<Request.Run>(ArgumentParser.Parse(["--lang", "es"], Texts.English)).Texts);
+        Assert.Equal(new Request.Refuse(Texts.English.WrongPort("x")), ArgumentParser.Parse(["--port", "x"], Texts.English));
+    }
+
+    [Fact]
     public void The_version_is_that_of_the_assembly() =>
         Assert.Equal(
-            new Request.Show($"actorchat {typeof(ExitCode).Assembly.GetName().Version!.ToString(3)}\n"), ArgumentParser.Parse(["--version"]));
+            new Request.Show($"actorchat {typeof(ExitCode).Assembly.GetName().Version!.ToString(3)}\n"), ArgumentParser.Parse(["--version"], Texts.Spanish));
 
-    private static ClientOptions Options(params string[] arguments) => Assert.IsType<Request.Run>(ArgumentParser.Parse(arguments)).Options;
+    private static ClientOptions Options(params string[] arguments) => Assert.IsType<Request.Run>(ArgumentParser.Parse(arguments, Texts.Spanish)).Options;
 }

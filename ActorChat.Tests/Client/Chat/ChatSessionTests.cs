@@ -1,42 +1,64 @@
 using ActorChat.Client;
 using ActorChat.Client.Arguments;
 using ActorChat.Client.Chat;
+using ActorChat.Client.Consoles;
 using ActorChat.Client.Resources;
+using ActorChat.Client.State;
 using ActorChat.Tests.Client.Support;
+using ActorChat.Tests.EndToEnd;
 using Xunit;
 
 namespace ActorChat.Tests.Client.Chat;
 
-/// <summary>A person at the terminal; what a script sees stands in the tests of the process.</summary>
+/// <summary>A person at a terminal that shows plain lines; what a script sees stands in the tests of the process.</summary>
 public sealed class ChatSessionTests : IDisposable
 {
     private readonly WireServer _server = WireServer.Start();
+    private readonly TemporaryFolder _folder = new();
     private readonly Departure _departure = new(TimeSpan.FromDays(1), TimeProvider.System);
     private readonly RecordingOutput _output = new();
 
     [Fact]
-    public async Task A_person_sees_the_prompt_answered_by_the_nickname_of_the_command_line()
+    public async Task A_person_is_asked_as_the_server_asks_and_leaves_at_the_end_of_the_input()
     {
-        var session = RunAsync("ana", new ScriptedInput("hola"));
+        var session = RunAsync(nick: null, new ScriptedInput("", "ana", "hola"));
         using var peer = await _server.AcceptAsync();
-        await peer.SendAsync("Nickname: ");
-        Assert.Equal("ana\nhola\n", await peer.ReadToEndAsync());
+        Assert.Equal("ana", await peer.WelcomeAsync());
+        Assert.Equal("hola\n/salir", $"{await peer.ReadLineAsync()}\n{await peer.ReadLineAsync()}");
         peer.Dispose();
 
         Assert.Equal(ExitCode.Done, await session);
-        Assert.Equal("Nickname: ana\n⏎\n", _output.Shown);
+        Assert.StartsWith("Nickname: ⏎\nNickname: ⏎\n", _output.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_nickname_of_the_command_line_is_the_answer_and_a_refused_one_is_asked_for_again()
+    {
+        var session = RunAsync("ana", new ScriptedInput("eva"));
+        using var peer = await _server.AcceptAsync();
+        await peer.SendAsync("Nickname: ");
+        Assert.Equal("ana", await peer.ReadLineAsync());
+        await peer.SendAsync("El nickname 'ana' ya está en uso. Elige otro.\n");
+        Assert.Equal("eva", await peer.WelcomeAsync());
+        Assert.Equal("/salir", await peer.ReadLineAsync());
+        peer.Dispose();
+
+        Assert.Equal(ExitCode.Done, await session);
+        Assert.Equal("eva", Remembered().Load());
     }
 
     [Fact]
     public async Task A_line_beyond_the_cap_is_reported_and_the_next_one_is_sent()
     {
-        var session = RunAsync(nick: null, new ScriptedInput("ana", null, "hola"));
+        var session = RunAsync("ana", new ScriptedInput(null, "hola"));
         using var peer = await _server.AcceptAsync();
-        Assert.Equal("ana\nhola\n", await peer.ReadToEndAsync());
+        await peer.WelcomeAsync();
+        Assert.Equal("hola", await peer.ReadLineAsync());
+        Assert.Equal("/salir", await peer.ReadLineAsync());
         peer.Dispose();
 
         Assert.Equal(ExitCode.Done, await session);
-        Assert.Equal($"⏎\n⏎\n<{Texts.Spanish.LineTooLong}>\n⏎\n", _output.Shown);
+        Assert.Contains($"<{Texts.Spanish.LineTooLong}>\n", _output.Shown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,23 +66,56 @@ public sealed class ChatSessionTests : IDisposable
     {
         var session = RunAsync("ana", new ScriptedInput());
         using var peer = await _server.AcceptAsync();
-        await peer.SendAsync("Nickname: ");
-        Assert.Equal("ana\n", await peer.ReadToEndAsync());
+        await peer.WelcomeAsync();
+        Assert.Equal("/salir", await peer.ReadLineAsync());
         _departure.Request();
         _departure.Request();
 
         Assert.Equal(ExitCode.Done, await session);
     }
 
+    [Fact]
+    public async Task A_server_with_other_words_of_welcome_lets_a_person_speak()
+    {
+        var session = RunAsync("ana", new ScriptedInput("hola"));
+        using var peer = await _server.AcceptAsync();
+        await peer.SendAsync("Who are you: ");
+        Assert.Equal("ana", await peer.ReadLineAsync());
+        await peer.SendAsync("Come in.\n");
+        Assert.Equal("hola", await peer.ReadLineAsync());
+        Assert.Equal("/salir", await peer.ReadLineAsync());
+        peer.Dispose();
+
+        Assert.Equal(ExitCode.Done, await session);
+    }
+
+    [Fact]
+    public async Task The_clients_own_commands_do_not_reach_the_server_but_help_does()
+    {
+        var session = RunAsync("ana", new ScriptedInput("/limpiar", "/reconnect", "/ayuda"));
+        using var peer = await _server.AcceptAsync();
+        await peer.WelcomeAsync();
+        Assert.Equal("/ayuda", await peer.ReadLineAsync());
+        Assert.Equal("/salir", await peer.ReadLineAsync());
+        peer.Dispose();
+
+        Assert.Equal(ExitCode.Done, await session);
+        Assert.Contains($"({Texts.Spanish.ClientHelp})\n", _output.Shown, StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         _server.Dispose();
         _departure.Dispose();
+        _folder.Dispose();
     }
+
+    private RememberedNickname Remembered() => new(new StateFolder(_folder.File("state")));
 
     private Task<ExitCode> RunAsync(string? nick, ScriptedInput input)
     {
         var options = new ClientOptions(ClientMode.Chat, new ServerAddress("127.0.0.1", _server.Port), nick);
-        return new ChatSession(options, Texts.Spanish, input, _output, _departure).RunAsync().WaitAsync(Patience.Limit);
+        var console = new PlainConsole(input, _output, new TextRenderer(Texts.Spanish.ServerPrefix));
+        return new ChatSession(options, Texts.Spanish, console, _departure, Remembered(), TimeProvider.System).RunAsync().WaitAsync(Patience.Limit);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using ActorChat.Client.Confirmation;
 using ActorChat.Client.Net;
+using ActorChat.Client.Wire;
 using Xunit;
 
 namespace ActorChat.Tests.Client.Confirmation;
@@ -8,16 +9,17 @@ namespace ActorChat.Tests.Client.Confirmation;
 public class AnswerTests
 {
     [Theory]
-    [InlineData("Mensaje recibido: 2025-09-07T12:00:00\n", "[S] Mensaje recibido: 2025-09-07T12:00:00\n")]
-    [InlineData("Mensaje recibido: 2025-09-07T12:00:00", "[S] Mensaje recibido: 2025-09-07T12:00:00\n")]
-    [InlineData("Message received: ñ\r\nand more\n", "[S] Message received: ñ\n[S] and more\n")]
-    public void An_answer_confirms_however_it_is_cut(string sent, string shown)
+    [InlineData("Mensaje recibido: 2025-09-07T12:00:00\n", "Mensaje recibido: 2025-09-07T12:00:00")]
+    [InlineData("Mensaje recibido: 2025-09-07T12:00:00", "Mensaje recibido: 2025-09-07T12:00:00")]
+    [InlineData("Message received: ñ\r\nand more\n", "Message received: ñ", "and more")]
+    public void An_answer_confirms_however_it_is_cut(string sent, params string[] shown)
     {
         var bytes = Encoding.UTF8.GetBytes(sent);
         for (var cut = 0; cut <= bytes.Length; cut++)
         {
-            var answer = new Answer("[S] ");
-            Assert.Equal(shown, answer.Take(bytes.AsSpan(0, cut)) + answer.Take(bytes.AsSpan(cut)) + answer.Finish());
+            var answer = new Answer(new LineSplitter(1000, left => $"+{left}"));
+            Assert.Equal(shown, TakeAll(answer, bytes, cut));
+            Assert.Equal(shown[0], answer.Text);
             Assert.IsType<Verdict.Confirmed>(answer.Judge(ConnectionEnd.Closed));
         }
     }
@@ -30,9 +32,8 @@ public class AnswerTests
         var bytes = Encoding.UTF8.GetBytes(sent);
         for (var cut = 0; cut <= bytes.Length; cut++)
         {
-            var answer = new Answer("[S] ");
-            var shown = answer.Take(bytes.AsSpan(0, cut)) + answer.Take(bytes.AsSpan(cut)) + answer.Finish();
-            Assert.Equal($"[S] {sent.TrimEnd()}\n", shown);
+            var answer = new Answer(new LineSplitter(1000, left => $"+{left}"));
+            Assert.Equal([sent.TrimEnd()], TakeAll(answer, bytes, cut));
             Assert.IsType<Verdict.Refused>(answer.Judge(ConnectionEnd.Closed));
         }
     }
@@ -49,9 +50,12 @@ public class AnswerTests
     public void A_whole_line_confirms_even_if_the_connection_breaks_after_it() =>
         Assert.IsType<Verdict.Confirmed>(Judge("Mensaje recibido: 2025-09-07T12:00:00\n", ConnectionEnd.Lost));
 
+    private static List<string> TakeAll(Answer answer, byte[] bytes, int cut) =>
+        [.. answer.Take(bytes.AsSpan(0, cut)), .. answer.Take(bytes.AsSpan(cut)), .. answer.Finish()];
+
     private static Verdict Judge(string sent, ConnectionEnd end)
     {
-        var answer = new Answer("[S] ");
+        var answer = new Answer(new LineSplitter(1000, left => $"+{left}"));
         answer.Take(Encoding.UTF8.GetBytes(sent));
         answer.Finish();
         return answer.Judge(end);

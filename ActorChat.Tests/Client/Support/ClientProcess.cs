@@ -4,15 +4,24 @@ using ActorChat.Tests.EndToEnd;
 
 namespace ActorChat.Tests.Client.Support;
 
-/// <summary>The real client.</summary>
+/// <summary>The real client, in pipes, where the language of the system is none that it knows.</summary>
 internal sealed class ClientProcess : ChildProcess
 {
-    private ClientProcess(IEnumerable<string> arguments)
-        : base([typeof(ExitCode).Assembly.Location, .. arguments])
+    private ClientProcess(IEnumerable<string> command)
+        : base("env", ["LC_ALL=C.UTF-8", .. command])
     {
     }
 
-    public static ClientProcess Start(params string[] arguments) => new(arguments);
+    private static string Assembly => typeof(ExitCode).Assembly.Location;
+
+    public static ClientProcess Start(params string[] arguments) => new([Host, Assembly, .. arguments]);
+
+    /// <summary>Starts it before a reader that has had enough after one line; standard error tells its exit code then.</summary>
+    public static ClientProcess StartBeforeHead(WireServer server, params string[] arguments) => new(
+        [
+            "sh", "-c", "{ \"$@\"; echo \"EXIT $?\" >&2; } | head -n 1", "sh", Host, Assembly, .. arguments,
+            "--port", server.Port.ToString(CultureInfo.InvariantCulture),
+        ]);
 
     public static ClientProcess Start(WireServer server, params string[] arguments) =>
         Start([.. arguments, "--port", server.Port.ToString(CultureInfo.InvariantCulture)]);

@@ -26,6 +26,8 @@ internal sealed class RecordingOutput : IOutput
 
     public Task ReportAsync(string message) => Append($"<{message}>\n");
 
+    public Task SayAsync(string words) => Append($"({words})\n");
+
     public void LineWasTyped() => _ = Append("⏎\n");
 
     public Task EndLineAsync() => Task.CompletedTask;

@@ -17,6 +17,29 @@ internal sealed class WirePeer(Socket socket) : IDisposable
             rest = rest[await socket.SendAsync(rest).AsTask().WaitAsync(Patience.Limit)..];
     }
 
+    /// <summary>Sends to somebody who may have left.</summary>
+    public async Task TrySendAsync(string text)
+    {
+        try
+        {
+            await SendAsync(text);
+        }
+        catch (SocketException)
+        {
+            // Left.
+        }
+    }
+
+    /// <summary>Asks for the nickname as the server does, and lets the client in.</summary>
+    /// <returns>What it answered.</returns>
+    public async Task<string?> WelcomeAsync()
+    {
+        await SendAsync("Nickname: ");
+        var nick = await ReadLineAsync();
+        await SendAsync($"Bienvenido, {nick}. Usuarios conectados: 1. Escribe /ayuda para ver los comandos.\n");
+        return nick;
+    }
+
     /// <summary>The client's next line; null when it has completed its sending.</summary>
     public Task<string?> ReadLineAsync() => _reader.ReadLineAsync().WaitAsync(Patience.Limit);
 

@@ -1,0 +1,74 @@
+using ActorChat.Client.Consoles;
+using ActorChat.Client.Net;
+using ActorChat.Client.Resources;
+
+namespace ActorChat.Client.Chat;
+
+/// <summary>One connection to the chat, from the question for the nickname to the end: lets both ways run, and judges how it ended.</summary>
+internal sealed class Stay
+{
+    private readonly Connection _connection;
+    private readonly Departure _departure;
+    private readonly Admission _admission = new();
+    private readonly Downlink _downlink;
+    private readonly Uplink _uplink;
+
+    /// <param name="connection">Just made; the caller disposes it.</param>
+    /// <param name="console">Where the user is.</param>
+    /// <param name="texts">The language.</param>
+    /// <param name="departure">The user's wish to leave.</param>
+    /// <param name="names">Which nickname to come in with.</param>
+    /// <param name="pace">How fast lines are sent; for this connection alone.</param>
+    /// <param name="clock">Times attempts and lines.</param>
+    /// <param name="onAdmitted">Called when the nickname is ours.</param>
+    public Stay(
+        Connection connection, IChatConsole console, Texts texts, Departure departure, KnownNames names, Pace pace,
+        TimeProvider clock, Func<string, Task> onAdmitted)
+    {
+        (_connection, _departure, Outbox) = (connection, departure, new Outbox(clock));
+        _downlink = new Downlink(connection, _admission, Outbox, console, texts, clock);
+        var doorway = new Doorway(connection, _admission, console, names.Known, names.Offer, names.IsReturn, clock);
+        _uplink = new Uplink(connection, doorway, Outbox, pace, console, texts, departure, clock, onAdmitted);
+    }
+
+    /// <summary>What was sent; some of it may not have arrived.</summary>
+    public Outbox Outbox { get; }
+
+    /// <summary>Whether the nickname was ours.</summary>
+    public bool WasAdmitted => _admission.IsAdmitted;
+
+    /// <summary>Runs until the connection ends.</summary>
+    /// <exception cref="ConsoleException">Standard input or output failed.</exception>
+    /// <exception cref="OperationCanceledException">The user does not want to wait for the end.</exception>
+    public async Task<StayEnd> RunAsync()
+    {
+        await RunBothAsync();
+        if (_uplink.QuitSent || _departure.Asked.IsCancellationRequested)
+            return StayEnd.Wished;
+        if (_admission.WasRefused && !_admission.IsAdmitted)
+            return StayEnd.Refused;
+        if (_connection.End is not ConnectionEnd.Closed)
+            return StayEnd.Lost;
+        return _uplink.Finished && !_downlink.IsTurnedOut ? StayEnd.Wished : StayEnd.Closed;
+    }
+
+    // The server ends a session: the downlink's end is the end. The uplink may end long before, or never (nobody types).
+    private async Task RunBothAsync()
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(_departure.Forced);
+        var showing = _downlink.RunAsync(over.Token);
+        var sending = _uplink.RunAsync(over.Token);
+        try
+        {
+            // Only a failure of the uplink is awaited here: it ends the session.
+            if (await Task.WhenAny(showing, sending) == sending)
+                await sending;
+            await showing;
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await Task.WhenAll(showing, sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text;
+
+namespace ActorChat.Client.State;
+
+/// <summary>
+/// Where the client remembers things between two runs: <c>$XDG_STATE_HOME/actorchat</c>, or <c>~/.local/state/actorchat</c>. Only its
+/// owner can read it.
+/// </summary>
+/// <param name="path">The folder; made when something is first written.</param>
+internal sealed class StateFolder(string path)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    // No file of ours is near this size: a bigger one is somebody else's, and not read into memory.
+    private const long MaxBytes = 4 * 1024 * 1024;
+
+    /// <summary>The folder that the environment names.</summary>
+    /// <param name="variable">Reads a variable of the environment.</param>
+    public static StateFolder Of(Func<string, string?> variable)
+    {
+        // The XDG specification has relative paths ignored.
+        var root = variable("XDG_STATE_HOME") is { Length: > 0 } named && Path.IsPathRooted(named)
+            ? named
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
+        return new StateFolder(Path.Combine(root, "actorchat"));
+    }
+
+    /// <summary>The lines of a file; none if it cannot be read, as on the first run.</summary>
+    public IReadOnlyList<string> ReadLines(string name)
+    {
+        try
+        {
+            var file = new FileInfo(Path.Combine(path, name));
+            return file.Exists && file.Length <= MaxBytes ? File.ReadAllLines(file.FullName) : [];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return []; // what was remembered is a convenience, and what is written next will say why it cannot be
+        }
+    }
+
+    /// <summary>Replaces a file, whole or not at all.</summary>
+    /// <returns>What the system says when it cannot; otherwise null.</returns>
+    public string? WriteLines(string name, IEnumerable<string> lines)
+    {
+        try
+        {
+            MakeFolder();
+            var file = Path.Combine(path, name);
+            var draft = $"{file}.{Environment.ProcessId}";
+            using (var writer = new StreamWriter(draft, new UTF8Encoding(false), Options()))
+            {
+                foreach (var line in lines)
+                    writer.Write($"{line}\n");
+            }
+
+            File.Move(draft, file, overwrite: true);
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return failure.Message;
+        }
+    }
+
+    private static FileStreamOptions Options()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        return options;
+    }
+
+    private void MakeFolder()
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+    }
+}

@@ -1,0 +1,142 @@
+using ActorChat.Client.Consoles;
+using ActorChat.Client.Input;
+using ActorChat.Client.Resources;
+using ActorChat.Client.Terminal.Editing;
+using ActorChat.Client.Terminal.Keys;
+using ActorChat.Client.Terminal.Painting;
+
+namespace ActorChat.Client.Terminal;
+
+/// <summary>
+/// What a person at a terminal has before them: who they are, the line being typed, whom they know, what they typed before. Makes of
+/// keys what is to be shown and sent; knows neither threads nor the terminal. For one caller at a time.
+/// </summary>
+internal sealed class Desk
+{
+    private readonly Texts _texts;
+    private readonly TimeProvider _clock;
+    private readonly LineFormat _format;
+    private readonly IHistoryStore _history;
+    private readonly Roster _roster = new();
+    private readonly Editor _editor;
+    private Presence _presence = new Presence.Connecting();
+    private LineBuffer _draft = LineBuffer.Empty;
+    private string _notes = "";
+    private bool _toldAway;
+
+    /// <param name="format">How lines look.</param>
+    /// <param name="texts">The language.</param>
+    /// <param name="clock">Gives the lines of our own their time.</param>
+    /// <param name="history">Where entered lines are kept.</param>
+    public Desk(LineFormat format, Texts texts, TimeProvider clock, IHistoryStore history)
+    {
+        (_format, _texts, _clock, _history) = (format, texts, clock, history);
+        _editor = new Editor(new History(history.Load()), Complete);
+    }
+
+    /// <summary>What the row of input shows.</summary>
+    public InputState State => _editor.Question is { } lines
+        ? new InputState(_texts.SendPasted(lines.Count), LineBuffer.Empty)
+        : new InputState(PromptText.Of(_presence, _texts), _editor.Line);
+
+    private string? Me => (_presence as Presence.Chatting)?.Nick;
+
+    /// <summary>The lines for what has happened, and whether they want to be heard. Learns from them who is there.</summary>
+    public (string Lines, bool Rings) Show(IReadOnlyList<Happening> happenings)
+    {
+        var shown = happenings.Select(happening => _format.Format(happening, Me)).ToArray();
+        foreach (var received in happenings.OfType<Happening.Received>())
+            _roster.Observe(received.Line);
+        return (string.Concat(shown.Select(one => one.Lines)), Array.Exists(shown, one => one.Rings));
+    }
+
+    /// <summary>The user stands elsewhere now.</summary>
+    public void Move(Presence presence)
+    {
+        // What was being typed is not the answer to the question for the nickname, and waits aside; unless nothing else was asked yet.
+        if (presence is Presence.Naming naming)
+        {
+            var isAnswer = _presence is Presence.Connecting && _editor.Line.Text.Length > 0;
+            _draft = _presence is Presence.Naming ? _draft : isAnswer ? LineBuffer.Empty : _editor.Line;
+            if (!isAnswer)
+                _editor.Replace(LineBuffer.Of(naming.Offer ?? ""));
+        }
+        else if (_presence is Presence.Naming)
+            _editor.Replace(_draft);
+
+        _presence = presence;
+        _editor.KeepsHistory = presence is not Presence.Naming;
+        _toldAway &= !presence.TakesLines;
+    }
+
+    /// <summary>Does what <paramref name="key"/> asks for.</summary>
+    public Reaction Press(Key key)
+    {
+        _notes = "";
+        var effect = _editor.Apply(key, MayEnter);
+        return effect switch
+        {
+            Effect.Enter enter => Enter(enter),
+            Effect.Pasted pasted => React(effect, Preview(pasted.Lines)),
+            Effect.PasteAnswered answered => Answer(answered),
+            _ => React(effect, ""),
+        };
+    }
+
+    // What was said on the way comes first.
+    private Reaction React(Effect effect, string above, params IReadOnlyList<InputLine> entries) =>
+        new(_notes + above, entries, effect, Rings: effect is Effect.Bell);
+
+    private Reaction Enter(Effect.Enter enter)
+    {
+        // The server may wait for a sign of life, which an empty line is; elsewhere it says nothing.
+        if (string.IsNullOrWhiteSpace(enter.Line))
+            return _presence is Presence.Chatting ? React(enter, "", new InputLine("")) : React(enter, "");
+
+        Remember(enter.Line);
+
+        // In the chat the session shows what it has sent; elsewhere a line that was entered stays as it was.
+        var shown = _presence is Presence.Chatting or Presence.Away ? "" : $"{PromptText.Of(_presence, _texts)}{enter.Line}\n";
+        return React(enter, shown, new InputLine(enter.Line));
+    }
+
+    // Several lines are no nickname, and nobody takes them while there is no connection.
+    private Reaction Answer(Effect.PasteAnswered answered) =>
+        answered.Yes && _presence is (Presence.Chatting or Presence.Confirming)
+            ? React(answered, "", [.. answered.Lines.Select(line => new InputLine(line, IsMessage: true))])
+            : React(answered, Say(_texts.PasteDropped));
+
+    private string Preview(IReadOnlyList<string> pasted)
+    {
+        var (lines, more) = PastePreview.Show(pasted);
+        return more > 0 ? lines + Say(_texts.MoreLines(more)) : lines;
+    }
+
+    private bool MayEnter(string line)
+    {
+        if (_presence.TakesLines || string.IsNullOrWhiteSpace(line) || ClientCommands.Parse(line) is not ClientCommand.None)
+            return true;
+
+        if (!_toldAway)
+            _notes += Say(_texts.LineKept);
+        _toldAway = true;
+        return false;
+    }
+
+    private void Remember(string line)
+    {
+        if (_editor.KeepsHistory && HistoryRule.Keeps(line) && _history.Append(line) is { } failure)
+            _notes += Say(_texts.HistoryNotKept(failure));
+    }
+
+    private IReadOnlyList<LineBuffer> Complete(LineBuffer line)
+    {
+        if (_presence is not (Presence.Chatting or Presence.Away))
+            return [];
+
+        var others = _roster.ByRecency.Where(nick => !nick.Equals(Me, StringComparison.OrdinalIgnoreCase));
+        return Completer.Complete(line, others, ClientCommands.Completable(_texts == Texts.Spanish));
+    }
+
+    private string Say(string words) => _format.Say(_clock.GetLocalNow(), words);
+}

@@ -1,0 +1,37 @@
+namespace ActorChat.Client.Terminal.Editing;
+
+/// <summary>What Tab can make of the word before the cursor: nicknames, <c>#nickname</c> and commands.</summary>
+internal static class Completer
+{
+    /// <summary>
+    /// The lines to choose from, best first; each is <paramref name="line"/> with the word before the cursor replaced. Empty when
+    /// nothing fits.
+    /// </summary>
+    /// <param name="line">As it is.</param>
+    /// <param name="nicks">Most recent speaker first.</param>
+    /// <param name="commands">With their slash, in alphabetical order.</param>
+    public static IReadOnlyList<LineBuffer> Complete(LineBuffer line, IEnumerable<string> nicks, IEnumerable<string> commands)
+    {
+        var before = line.Text[..line.Cursor];
+        var start = before.LastIndexOfAny([' ', '\t']) + 1;
+        var word = before[start..];
+        var isFirst = start is 0;
+        IEnumerable<string> words = word switch
+        {
+            "" => [],
+            ['/', ..] when isFirst => commands.Where(Begins).Select(command => command + " "),
+            ['#', .. var begin] when isFirst => Fitting(nicks, begin).Select(nick => $"#{nick} "),
+            ['@', .. var begin] => Fitting(nicks, begin).Select(nick => $"@{nick} "),
+            _ => Fitting(nicks, word).Select(nick => isFirst ? $"{nick}: " : $"{nick} "),
+        };
+
+        // A space that is there already is not doubled.
+        var after = line.Text[line.Cursor..].TrimStart(' ');
+        return [.. words.Select(chosen => LineBuffer.At(before[..start] + chosen + after, start + chosen.Length))];
+
+        bool Begins(string candidate) => candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static IEnumerable<string> Fitting(IEnumerable<string> nicks, string begin) =>
+        nicks.Where(nick => nick.StartsWith(begin, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,145 @@
+using System.Text;
+
+namespace ActorChat.Client.Terminal.Keys;
+
+/// <summary>
+/// Makes keys of the bytes that a terminal sends, wherever the bytes are cut. Knows no clock: an ESC waits for what comes after it, or
+/// for somebody who has waited long enough to say that nothing does (<see cref="EndEscape"/>).
+/// </summary>
+internal sealed class KeyDecoder
+{
+    private const char Escape = '\u001B';
+    private const int MaxParameters = 64;
+
+    private readonly Decoder _utf8 = Encoding.UTF8.GetDecoder();
+    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _parameters = new();
+    private readonly PasteCollector _paste = new();
+    private State _state;
+
+    private enum State
+    {
+        Text,
+        Escape,
+        Sequence,
+        SingleShift,
+        Paste,
+    }
+
+    /// <summary>Whether the last byte was an ESC, of which only time tells whether it is a key or begins one.</summary>
+    public bool IsAtEscape => _state is State.Escape;
+
+    /// <summary>Nothing came after the ESC.</summary>
+    public Key EndEscape()
+    {
+        _state = State.Text;
+        return new Key(KeyKind.Escape);
+    }
+
+    /// <summary>The keys that <paramref name="bytes"/>, the next ones, complete. Characters in a row are one key.</summary>
+    public IReadOnlyList<Key> Decode(ReadOnlySpan<byte> bytes)
+    {
+        var characters = new char[_utf8.GetCharCount(bytes, flush: false)];
+        var count = _utf8.GetChars(bytes, characters, flush: false);
+        var keys = new List<Key>();
+        foreach (var c in characters.AsSpan(0, count))
+            Take(c, keys);
+        EndText(keys);
+        return keys;
+    }
+
+    private void Take(char c, List<Key> keys)
+    {
+        switch (_state)
+        {
+            case State.Text:
+                TakeText(c, keys);
+                break;
+            case State.Escape:
+                TakeAfterEscape(c, keys);
+                break;
+            case State.Sequence:
+                TakeSequence(c, keys);
+                break;
+            case State.SingleShift:
+                Add(KeySequences.OfSequence("", c), keys);
+                break;
+            case State.Paste:
+                TakePaste(c, keys);
+                break;
+        }
+    }
+
+    private void TakeText(char c, List<Key> keys)
+    {
+        if (c is Escape)
+            _state = State.Escape;
+        else if (char.IsControl(c))
+            Add(KeySequences.OfControl(c), keys);
+        else
+            _text.Append(c);
+    }
+
+    private void TakeAfterEscape(char c, List<Key> keys)
+    {
+        switch (c)
+        {
+            case Escape:
+                break;
+            case '[':
+                _parameters.Clear();
+                _state = State.Sequence;
+                break;
+            case 'O':
+                _state = State.SingleShift;
+                break;
+            default:
+                // Ctrl with Alt is Ctrl: whoever presses Escape first and Enter then wants Enter.
+                var alt = KeySequences.OfAlt(c);
+                Add(alt is KeyKind.Unknown && char.IsControl(c) ? KeySequences.OfControl(c) : alt, keys);
+                break;
+        }
+    }
+
+    private void TakeSequence(char c, List<Key> keys)
+    {
+        // Intermediate and parameter characters of ECMA-48, then a final one; anything else breaks the sequence off.
+        if (c is >= ' ' and <= '?' && _parameters.Length < MaxParameters)
+            _parameters.Append(c);
+        else if (c is '~' && _parameters.Equals(PasteCollector.StartNumber))
+            _state = State.Paste;
+        else if (c is >= '@' and <= '~')
+            Add(KeySequences.OfSequence(_parameters.ToString(), c), keys);
+        else
+        {
+            _state = State.Text;
+            TakeText(c, keys);
+        }
+    }
+
+    private void TakePaste(char c, List<Key> keys)
+    {
+        if (_paste.Add(c) is { } pasted)
+        {
+            EndText(keys);
+            keys.Add(new Key(KeyKind.Paste, pasted));
+            _state = State.Text;
+        }
+    }
+
+    private void Add(KeyKind kind, List<Key> keys)
+    {
+        EndText(keys);
+        keys.Add(new Key(kind));
+        _state = State.Text;
+    }
+
+    private void EndText(List<Key> keys)
+    {
+        if (_text.Length is 0)
+            return;
+
+        keys.Add(new Key(KeyKind.Text, _text.ToString()));
+        _text.Clear();
+    }
+}

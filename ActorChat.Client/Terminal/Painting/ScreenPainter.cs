@@ -1,0 +1,188 @@
+using System.Text;
+
+namespace ActorChat.Client.Terminal.Painting;
+
+/// <summary>
+/// Writes to the terminal, on a thread of its own, in whole frames: everything that has come since the last frame goes out in one
+/// write together with the row of input, so messages and typing never tear each other, and a slow terminal gets fewer frames
+/// instead of older ones.
+/// </summary>
+internal sealed class ScreenPainter
+{
+    // What may wait for a slow terminal, in characters. Whoever posts more waits, and so the network does.
+    private const int MaxWaiting = 256 * 1024;
+
+    // How long the end, or a stop, may wait for a terminal that takes nothing.
+    private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(1);
+
+    private readonly ITerminal _terminal;
+    private readonly Screen _screen;
+    private readonly Action<IOException> _onFailure;
+    private readonly Thread _thread;
+    private readonly object _gate = new();
+    private readonly StringBuilder _above = new();
+    private TaskCompletionSource _painted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private InputState? _state;
+    private bool _isDirty, _rings, _clears, _isPaused, _isRowOff, _isClosing, _hasFailed;
+    private int _first;
+
+    /// <param name="terminal">What is written to.</param>
+    /// <param name="theme">How the prompt looks.</param>
+    /// <param name="onFailure">Told once, when the terminal cannot be written; nothing is painted from then on.</param>
+    public ScreenPainter(ITerminal terminal, Theme theme, Action<IOException> onFailure)
+    {
+        _terminal = terminal;
+        _screen = new Screen(theme);
+        _onFailure = onFailure;
+        _thread = new Thread(Run) { IsBackground = true, Name = "terminal output" };
+    }
+
+    public void Start() => _thread.Start();
+
+    /// <summary>Shows lines above the row, and the row as it now is.</summary>
+    /// <param name="above">Whole lines, each ended by <c>\n</c>; may be empty.</param>
+    /// <param name="state">The row.</param>
+    /// <param name="rings">Whether the bell is to be rung.</param>
+    /// <returns>Completes when there is room for more, or nothing is painted any more.</returns>
+    public Task Post(string above, InputState state, bool rings = false)
+    {
+        lock (_gate)
+        {
+            _above.Append(above);
+            _state = state;
+            _rings |= rings;
+            Wake();
+            return _above.Length > MaxWaiting && !_isClosing ? _painted.Task : Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Draws the row anew: the terminal has another width, or lost what it showed.</summary>
+    public void Refresh()
+    {
+        lock (_gate)
+            Wake();
+    }
+
+    /// <summary>Empties the screen.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _clears = true;
+            Wake();
+        }
+    }
+
+    /// <summary>Takes the row off the screen; nothing more is painted until <see cref="Resume"/>.</summary>
+    public void Pause()
+    {
+        Task off;
+        lock (_gate)
+        {
+            (_isPaused, _isRowOff) = (true, false);
+            off = _painted.Task;
+            Wake();
+        }
+
+        off.Wait(LastPatience);
+    }
+
+    /// <summary>Paints again, below whatever others have written meanwhile.</summary>
+    public void Resume()
+    {
+        lock (_gate)
+        {
+            _isPaused = false;
+            _screen.Forget();
+            Wake();
+        }
+    }
+
+    /// <summary>Shows what still waits, takes the row off the screen, and ends.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _isClosing = true;
+            Wake();
+        }
+
+        _thread.Join(LastPatience);
+    }
+
+    private void Wake()
+    {
+        _isDirty = true;
+        Monitor.Pulse(_gate);
+    }
+
+    private void Run()
+    {
+        while (Next() is { } frame)
+        {
+            try
+            {
+                _terminal.Write(frame.Writing);
+            }
+            catch (IOException failure)
+            {
+                Abandon(failure);
+            }
+
+            frame.Painted.SetResult();
+        }
+    }
+
+    private Frame? Next()
+    {
+        lock (_gate)
+        {
+            while (!_isDirty || _hasFailed || (_isPaused && _isRowOff))
+            {
+                if (_isClosing)
+                    return null;
+                Monitor.Wait(_gate);
+            }
+
+            _isDirty = false;
+            return Compose();
+        }
+    }
+
+    private Frame Compose()
+    {
+        var columns = _terminal.Columns;
+        var row = _isClosing || _isPaused ? null : Layout(columns);
+        var cleared = _clears && row is not null ? _screen.Clear(row) : "";
+        var writing = cleared + _screen.Paint(WordWrap.Of(_above.ToString(), columns), row, columns) + (_rings ? "\a" : "");
+        var painted = _painted;
+        _above.Clear();
+        (_rings, _clears, _isRowOff) = (false, false, row is null);
+        _painted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return new Frame(writing, painted);
+    }
+
+    private InputRow? Layout(int columns)
+    {
+        if (_state is null)
+            return null;
+
+        var row = InputRow.Layout(_state.Prompt, _state.Line.Text, _state.Line.Cursor, columns, _first);
+        _first = row.First;
+        return row;
+    }
+
+    private void Abandon(IOException failure)
+    {
+        lock (_gate)
+        {
+            _isClosing = _hasFailed = true;
+            _painted.TrySetResult();
+        }
+
+        _onFailure(failure);
+    }
+
+    // What goes out in one write, and who waits for it.
+    private sealed record Frame(string Writing, TaskCompletionSource Painted);
+}

@@ -1,0 +1,133 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using ActorChat.Client.Posix;
+using Microsoft.Win32.SafeHandles;
+
+namespace ActorChat.Client.Terminal;
+
+/// <summary>
+/// The terminal that is standard input and output, on systems of the Unix kind. The one file that knows termios. .NET's own
+/// <see cref="Console"/> is not used: it decodes keys by itself, which breaks pastes, and edits lines where it should not.
+/// </summary>
+internal sealed class UnixTerminal : ITerminal
+{
+    private const int AfterDrain = 1;
+    private const int TerminalStop = 20, TerminalStopOfMac = 18;
+    private const nuint GetWindowSize = 0x5413;
+    private const int UsualColumns = 80;
+
+    // Larger than any system's struct termios: its inside is the C library's business only.
+    private const int TermiosBytes = 512;
+
+    private const string PasteMarksOn = "\u001B[?2004h", PasteMarksOff = "\u001B[?2004l";
+
+    private static readonly TimeSpan StopTime = TimeSpan.FromMilliseconds(100);
+
+    private readonly Lock _lock = new();
+    private readonly byte[] _found;
+    private readonly byte[] _raw;
+    private readonly FileStream _keys = Open(Descriptor.Input, FileAccess.Read);
+    private readonly FileStream _screen = Open(Descriptor.Output, FileAccess.Write);
+    private bool _entered;
+
+    private UnixTerminal(byte[] found)
+    {
+        _found = found;
+        _raw = [.. found];
+        MakeRaw(_raw);
+    }
+
+    /// <inheritdoc/>
+    public int Columns
+    {
+        get
+        {
+            if (!OperatingSystem.IsLinux())
+                return Console.WindowWidth;
+
+            var size = new ushort[4];
+            return Control(Descriptor.Output, GetWindowSize, size) is 0 && size[1] > 0 ? size[1] : UsualColumns;
+        }
+    }
+
+    /// <summary>The terminal; null where standard input or output is none, or the system is of another kind.</summary>
+    public static UnixTerminal? TryOpen()
+    {
+        var found = new byte[TermiosBytes];
+        return !OperatingSystem.IsWindows() && !Console.IsInputRedirected && !Console.IsOutputRedirected
+            && GetAttributes(Descriptor.Input, found) is 0 ? new UnixTerminal(found) : null;
+    }
+
+    /// <inheritdoc/>
+    public void Enter()
+    {
+        lock (_lock)
+        {
+            _entered = true;
+            Set(_raw);
+            Write(PasteMarksOn);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Leave()
+    {
+        lock (_lock)
+        {
+            if (!_entered)
+                return;
+
+            _entered = false;
+            Set(_found);
+            Write(PasteMarksOff);
+        }
+    }
+
+    /// <inheritdoc/>
+    public int Read(Span<byte> bytes) => _keys.Read(bytes);
+
+    /// <inheritdoc/>
+    public bool HasInput(TimeSpan patience) => Descriptor.HasInput(Descriptor.Input, patience);
+
+    /// <inheritdoc/>
+    public void Write(string text) => _screen.Write(Encoding.UTF8.GetBytes(text));
+
+    /// <inheritdoc/>
+    public void Suspend()
+    {
+        // The whole job, as the terminal itself would: the shell waits for whoever has started us, too (dotnet run).
+        _ = Kill(0, OperatingSystem.IsMacOS() ? TerminalStopOfMac : TerminalStop);
+
+        // The signal stops one thread after the other. The system ignores it where no shell controls jobs (xterm -e actorchat).
+        Thread.Sleep(StopTime);
+    }
+
+    private static FileStream Open(int descriptor, FileAccess access) =>
+        new(new SafeFileHandle(descriptor, ownsHandle: false), access, bufferSize: 0);
+
+    private static void Set(byte[] attributes)
+    {
+        if (SetAttributes(Descriptor.Input, AfterDrain, attributes) != 0)
+            throw new IOException(Marshal.GetLastPInvokeErrorMessage());
+    }
+
+    [DllImport("libc", EntryPoint = "tcgetattr")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int GetAttributes(int descriptor, [Out] byte[] attributes);
+
+    [DllImport("libc", EntryPoint = "tcsetattr", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetAttributes(int descriptor, int when, [In] byte[] attributes);
+
+    [DllImport("libc", EntryPoint = "cfmakeraw")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern void MakeRaw([In, Out] byte[] attributes);
+
+    [DllImport("libc", EntryPoint = "ioctl")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Control(int descriptor, nuint request, [Out] ushort[] size);
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
+}

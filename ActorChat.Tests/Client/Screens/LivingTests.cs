@@ -1,0 +1,228 @@
+using System.Globalization;
+using ActorChat.Tests.Client.Support;
+using ActorChat.Tests.EndToEnd;
+using Xunit;
+
+namespace ActorChat.Tests.Client.Screens;
+
+/// <summary>A person's whole stay, with the real server and with hostile ones.</summary>
+public sealed class LivingTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_newcomer_chats_and_leaves_a_terminal_in_order()
+    {
+        using var server = await ServerProcess.StartAsync(_folder.Path);
+        using var screen = await TmuxScreen.StartAsync(_folder, server.Chat.Port);
+        await screen.EnterAsync("ana");
+        await screen.WaitForLastRowAsync("ana>");
+        using var beto = ClientProcess.Start("--port", Port(server), "--nick", "beto");
+        await beto.Output.WaitForAsync("Bienvenido, beto.");
+        await screen.EnterAsync("hola");
+        await beto.Output.WaitForAsync("ana: hola\n");
+        await beto.TypeAsync("¿qué tal, Ana?\n#ana solo para ti\n");
+
+        var text = await screen.WaitForAsync("[privado] beto: solo para ti");
+        Assert.Matches(@"\d\d:\d\d ana: hola\n\d\d:\d\d ! beto: ¿qué tal, Ana\?\n", text);
+        await screen.EnterAsync("/ayuda");
+        await screen.WaitForAsync("##texto");
+        await screen.PressAsync("C-c");
+        text = await screen.WaitForAsync("EXIT 0");
+        Assert.Contains("Hasta luego, ana.\nEXIT 0", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ana>", text, StringComparison.Ordinal);
+
+        // The terminal echoes and edits by itself again.
+        await screen.TypeAsync("ecoo");
+        await screen.PressAsync("BSpace");
+        await screen.WaitForLastRowAsync("eco");
+    }
+
+    [Fact]
+    public async Task A_server_that_is_killed_in_mid_typing_and_started_again_costs_no_letter()
+    {
+        using var first = await ServerProcess.StartAsync(_folder.Path);
+        using var screen = await TmuxScreen.StartAsync(_folder, first.Chat.Port);
+        await screen.EnterAsync("ana");
+        await screen.WaitForLastRowAsync("ana>");
+        await screen.TypeAsync("esto lo esc");
+        await first.KillAsync();
+        await screen.WaitForLastRowAsync("ana (reconectando)> esto lo esc");
+        await screen.TypeAsync("ribo sin servidor");
+        await screen.PressAsync("Enter");
+        await screen.WaitForAsync("Sin conexión");
+        await screen.WaitForLastRowAsync("ana (reconectando)> esto lo escribo sin servidor");
+
+        using var second = ServerProcess.StartWith(
+            _folder.Path, "--set", $"actorchat.chat.port={Port(first)}", "--set", "actorchat.confirmation.port=0");
+        await second.WaitUntilReadyAsync();
+        await screen.WaitForLastRowAsync("ana> esto lo escribo sin servidor");
+        await screen.WaitForAsync("De vuelta como ana");
+        using var beto = ClientProcess.Start("--port", Port(second), "--nick", "beto");
+        await beto.Output.WaitForAsync("Bienvenido, beto.");
+        await screen.PressAsync("Enter");
+        await beto.Output.WaitForAsync("ana: esto lo escribo sin servidor\n");
+    }
+
+    [Fact]
+    public async Task Our_own_ghost_is_waited_for_and_what_may_be_lost_is_named()
+    {
+        using var server = WireServer.Start();
+        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, arguments: "--nick ana", prompt: ">");
+        using (var peer = await server.AcceptAsync())
+        {
+            Assert.Equal("ana", await peer.WelcomeAsync());
+            await screen.WaitForLastRowAsync("ana>");
+            await screen.EnterAsync("uno");
+            await screen.EnterAsync("dos");
+            await screen.EnterAsync("/hora");
+            foreach (var line in new[] { "uno", "dos", "/hora" })
+                Assert.Equal(line, await peer.ReadLineAsync());
+            peer.Reset();
+        }
+
+        await screen.WaitForAsync("-- Puede no haber llegado: «dos»");
+
+        using var again = await server.AcceptAsync();
+        await again.SendAsync("Nickname: ");
+        Assert.Equal("ana", await again.ReadLineAsync());
+        await again.SendAsync("El nickname 'ana' ya está en uso. Elige otro.\n");
+        Assert.Equal("ana", await again.WelcomeAsync());
+        var text = await screen.WaitForAsync("De vuelta como ana");
+        Assert.Contains("-- Puede no haber llegado: «uno»\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("«/hora»", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ctrl_Z_stops_it_and_fg_goes_on_with_what_came_meanwhile()
+    {
+        using var server = WireServer.Start();
+        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, arguments: "--nick ana", prompt: ">", isInShell: true);
+        using var peer = await server.AcceptAsync();
+        await peer.WelcomeAsync();
+        await screen.WaitForLastRowAsync("ana>");
+        await screen.TypeAsync("a medias");
+        await screen.WaitForLastRowAsync("ana> a medias");
+        await screen.PressAsync("C-z");
+        await screen.WaitForLastRowAsync("$");
+        await peer.SendAsync("beto: ¿estás?\n");
+        await screen.EnterAsync("echo Y la shell lee");
+        await screen.WaitForAsync("\nY la shell lee\n$");
+        await screen.EnterAsync("fg");
+        await screen.WaitForAsync("beto: ¿estás?\n");
+        await screen.WaitForLastRowAsync("ana> a medias");
+        await screen.PressAsync("Enter");
+        Assert.Equal("a medias", await peer.ReadLineAsync());
+    }
+
+    [Fact]
+    public async Task Where_no_shell_would_let_it_go_on_Ctrl_Z_does_not_stop_it()
+    {
+        using var server = WireServer.Start();
+        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, arguments: "--nick ana", prompt: ">");
+        using var peer = await server.AcceptAsync();
+        await peer.WelcomeAsync();
+        await screen.WaitForLastRowAsync("ana>");
+        await screen.PressAsync("C-z");
+        await screen.TypeAsync("xy");
+        await screen.PressAsync("BSpace", "Enter");
+        Assert.Equal("x", await peer.ReadLineAsync());
+        await screen.WaitForAsync("ana: x\n");
+        await screen.WaitForLastRowAsync("ana>");
+    }
+
+    [Fact]
+    public async Task A_hostile_server_moves_no_cursor_and_tears_no_line()
+    {
+        using var server = WireServer.Start();
+        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, arguments: "--nick ana", prompt: ">");
+        using var peer = await server.AcceptAsync();
+        await peer.WelcomeAsync();
+        await screen.WaitForLastRowAsync("ana>");
+        await screen.TypeAsync("a salvo");
+        await peer.SendAsync("eva: \u001B[2J\u001B[Huno\u001B]0;x\u0007\u009B31m\u202Edos\u000B\b\b\n");
+        await peer.SendAsync([(byte)'e', (byte)'v', (byte)'a', (byte)':', (byte)' ', 0xF0, 0x9F]);
+        await screen.WaitForAsync("eva: unodos\n");
+        await peer.SendAsync([0x98, 0x80, 0xC3, (byte)'\n']);
+        var text = await screen.WaitForAsync("eva: 😀\uFFFD\n");
+        Assert.Contains("Bienvenido, ana.", text, StringComparison.Ordinal);
+        await screen.WaitForLastRowAsync("ana> a salvo");
+
+        await peer.SendAsync($"eva: {new string('x', 10_000_000)}\neva: fin\n");
+        await screen.WaitForAsync("eva: fin\n");
+        await screen.WaitForAsync("caracteres más)");
+        await screen.WaitForLastRowAsync("ana> a salvo");
+        await screen.PressAsync("Enter");
+        Assert.Equal("a salvo", await peer.ReadLineAsync());
+    }
+
+    [Fact]
+    public async Task A_server_that_has_never_let_us_in_is_left_with_its_reason()
+    {
+        using var server = WireServer.Start();
+        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, prompt: "conectando");
+        using (var peer = await server.AcceptAsync())
+            await peer.SendAsync("El servidor está lleno. Vuelve a intentarlo más tarde.\n");
+
+        var text = await screen.WaitForAsync("EXIT 4");
+        Assert.Contains("El servidor está lleno.", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("NO_COLOR=1", "")]
+    [InlineData("", "--no-color")]
+    public async Task Without_colours_nothing_is_coloured(string environment, string arguments)
+    {
+        using var server = WireServer.Start();
+        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, environment, $"--nick ana {arguments}", prompt: ">");
+        using var peer = await server.AcceptAsync();
+        await peer.WelcomeAsync();
+        await peer.SendAsync("beto: hola ana\n[privado] beto: hola\n");
+        await screen.WaitForAsync("[privado] beto: hola");
+
+        Assert.DoesNotContain("\u001B[", await screen.LookAsync("-e"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_colours_they_are_there()
+    {
+        using var server = WireServer.Start();
+        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, arguments: "--nick ana", prompt: ">");
+        using var peer = await server.AcceptAsync();
+        await peer.WelcomeAsync();
+        await peer.SendAsync("beto: hola\n");
+        await screen.WaitForAsync("beto: hola\n");
+
+        Assert.Matches("\u001B\\[38;5;\\d+mbeto", await screen.LookAsync("-e"));
+    }
+
+    [Fact]
+    public async Task A_dumb_terminal_gets_plain_lines()
+    {
+        using var server = await ServerProcess.StartAsync(_folder.Path);
+        using var screen = await TmuxScreen.StartAsync(_folder, server.Chat.Port, environment: "TERM=dumb");
+        await screen.EnterAsync("ana");
+        await screen.WaitForAsync("\nBienvenido, ana.");
+        await screen.EnterAsync("/username");
+        await screen.WaitForAsync("\nTu nickname es ana");
+        await screen.PressAsync("C-d");
+        await screen.WaitForAsync("Hasta luego, ana.\nEXIT 0");
+    }
+
+    [Fact]
+    public async Task The_confirmation_client_is_used_as_it_always_was()
+    {
+        using var server = await ServerProcess.StartAsync(_folder.Path);
+        using var screen = await TmuxScreen.StartAsync(_folder, server.Confirmation.Port, arguments: "--confirm", prompt: ">");
+        await screen.EnterAsync("primer mensaje");
+        await screen.WaitAsync(text => text.Contains("[SERVIDOR] Mensaje recibido: ", StringComparison.Ordinal) && text.EndsWith("\n>", StringComparison.Ordinal));
+        await screen.EnterAsync("éxito");
+
+        var text = await screen.WaitForAsync("EXIT 0");
+        Assert.Matches(@"\A> primer mensaje\n\[SERVIDOR\] Mensaje recibido: \S+\n> éxito\nEXIT 0\z", text);
+    }
+
+    private static string Port(ServerProcess server) => server.Chat.Port.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,53 @@
+using ActorChat.Client.Terminal.Editing;
+using ActorChat.Client.Wire;
+using Xunit;
+
+namespace ActorChat.Tests.Client.Terminal;
+
+public class CompleterTests
+{
+    private static readonly string[] Nicks = ["beto", "Ana", "anabel"];
+    private static readonly string[] Commands = ["/limpiar", "/listar"];
+
+    [Theory]
+    [InlineData("an", "Ana: ", "anabel: ")]
+    [InlineData("hola B", "hola beto ")]
+    [InlineData("#an", "#Ana ", "#anabel ")]
+    [InlineData("oye @be", "oye @beto ")]
+    [InlineData("/l", "/limpiar ", "/listar ")]
+    [InlineData("ver /l")]
+    [InlineData("x")]
+    [InlineData("")]
+    [InlineData("hola ")]
+    public void Tab_offers_what_fits_in_its_place(string typed, params string[] offered) =>
+        Assert.Equal(offered, Completer.Complete(LineBuffer.Of(typed), Nicks, Commands).Select(line => line.Text));
+
+    [Fact]
+    public void In_the_middle_of_a_line_the_rest_stays_and_no_space_is_doubled()
+    {
+        var choice = Assert.Single(Completer.Complete(LineBuffer.At("oye be  ven", 6), Nicks, Commands));
+
+        Assert.Equal("oye beto ven", choice.Text);
+        Assert.Equal("oye beto ".Length, choice.Cursor);
+    }
+
+    [Fact]
+    public void Whoever_spoke_last_comes_first_and_whoever_left_does_not_come()
+    {
+        var roster = new Roster();
+        foreach (var line in new[] { "Usuarios conectados (3): ana, beto, carla", "beto: hola", "carla: hola", "[privado] beto: eh", "* ana se ha desconectado", "* eva se ha conectado", "EVA: aquí" })
+            roster.Observe(WireParser.Parse(line));
+
+        Assert.Equal(["EVA", "beto", "carla"], roster.ByRecency);
+    }
+
+    [Fact]
+    public void The_list_of_users_corrects_what_was_missed()
+    {
+        var roster = new Roster();
+        foreach (var line in new[] { "ana: hola", "beto: hola", "Connected users (2): beto, zoe" })
+            roster.Observe(WireParser.Parse(line));
+
+        Assert.Equal(["beto", "zoe"], roster.ByRecency);
+    }
+}

@@ -1,0 +1,90 @@
+using ActorChat.Client.Wire;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace ActorChat.Tests.Client.Wire;
+
+public class WireParserTests
+{
+    [Theory]
+    [InlineData("ana: hola: adiós", "ana", "hola: adiós")]
+    [InlineData("ñandú_2.b-c: ", "ñandú_2.b-c", "")]
+    public void A_public_message_has_a_nickname_and_what_was_said(string line, string nick, string said) =>
+        Assert.Equal(new WireLine.Public(line, nick, said), WireParser.Parse(line));
+
+    [Theory]
+    [InlineData("[privado] ana: [privado] beto: no", "ana", "[privado] beto: no")]
+    [InlineData("[private] ana: hi", "ana", "hi")]
+    public void A_private_message_is_known_in_both_languages(string line, string nick, string said) =>
+        Assert.Equal(new WireLine.PrivateFrom(line, nick, said), WireParser.Parse(line));
+
+    [Theory]
+    [InlineData("[privado a beto] hola", "beto", "hola")]
+    [InlineData("[private to beto] hi: there", "beto", "hi: there")]
+    public void So_is_the_echo_of_our_own(string line, string nick, string said) =>
+        Assert.Equal(new WireLine.PrivateTo(line, nick, said), WireParser.Parse(line));
+
+    [Fact]
+    public void Comings_and_goings_are_told_apart()
+    {
+        Assert.Equal(new WireLine.Joined("* ana se ha conectado", "ana"), WireParser.Parse("* ana se ha conectado"));
+        Assert.Equal(new WireLine.Joined("* ana has connected", "ana"), WireParser.Parse("* ana has connected"));
+        Assert.Equal(new WireLine.Left("* ana se ha desconectado", "ana"), WireParser.Parse("* ana se ha desconectado"));
+        Assert.Equal(new WireLine.Left("* ana has disconnected", "ana"), WireParser.Parse("* ana has disconnected"));
+        Assert.Equal(new WireLine.Notice("* mañana se apaga"), WireParser.Parse("* mañana se apaga"));
+    }
+
+    [Theory]
+    [InlineData("Bienvenido, ana.b. Usuarios conectados: 3. Escribe /ayuda para ver los comandos.", "ana.b")]
+    [InlineData("Welcome, ana. Connected users: 3. Type /help to see the commands.", "ana")]
+    [InlineData("Bienvenido, ana.", "ana")]
+    public void A_welcome_names_us(string line, string nick) => Assert.Equal(new WireLine.Welcome(line, nick), WireParser.Parse(line));
+
+    [Theory]
+    [InlineData("El nickname 'ana' ya está en uso. Elige otro.", true)]
+    [InlineData("The nickname 'ana' is already in use. Choose another one.", true)]
+    [InlineData("Nickname no válido: usa de 1 a 32 letras, dígitos, '-', '_' o '.'. Elige otro.", false)]
+    [InlineData("El nickname 'Error' está reservado para el servidor. Elige otro.", false)]
+    [InlineData("The nickname 'Error' is reserved for the server. Choose another one.", false)]
+    [InlineData("Invalid nickname: use 1 to 32 letters, digits, '-', '_' or '.'. Choose another one.", false)]
+    public void A_refusal_says_whether_somebody_has_the_nickname(string line, bool isTaken) =>
+        Assert.Equal(new WireLine.NicknameRefused(line, isTaken), WireParser.Parse(line));
+
+    [Theory]
+    [InlineData("Usuarios conectados (2): ana, beto")]
+    [InlineData("Connected users (2): ana, beto")]
+    [InlineData("Usuarios conectados (9): ana, beto, car… (y 40 caracteres más)")]
+    public void The_list_of_users_is_taken_apart(string line) =>
+        Assert.Equal(["ana", "beto"], Assert.IsType<WireLine.Users>(WireParser.Parse(line)).Nicks);
+
+    [Theory]
+    [InlineData("Se cierra la conexión: llevas demasiado tiempo sin escribir. Vuelve a conectarte cuando quieras.")]
+    [InlineData("Se cierra la conexión por un fallo interno del servidor. Vuelve a conectarte.")]
+    [InlineData("Closing the connection: you have not written anything for too long. Connect again whenever you like.")]
+    [InlineData("The connection is being closed: you read messages more slowly than they arrive. Connect again to go on.")]
+    [InlineData("The connection is closed because of a failure inside the server. Connect again.")]
+    public void To_be_turned_out_is_known(string line) => Assert.Equal(new WireLine.Closing(line), WireParser.Parse(line));
+
+    [Theory]
+    [InlineData("Hora del servidor: 2025-09-07T12:00:00")]
+    [InlineData("Comando desconocido: /x. Escribe /ayuda para ver los comandos.")]
+    [InlineData("/listar          muestra los usuarios conectados")]
+    [InlineData("El servidor se está deteniendo.")]
+    [InlineData("")]
+    public void Anything_else_is_only_shown(string line) => Assert.Equal(new WireLine.Other(line), WireParser.Parse(line));
+
+    [Fact]
+    public void An_error_is_one_even_though_a_nickname_may_look_like_it() =>
+        Assert.Equal(new WireLine.Error("Error: el mensaje no se pudo guardar"), WireParser.Parse("Error: el mensaje no se pudo guardar"));
+
+    [Fact]
+    public void What_a_user_says_is_never_taken_for_a_line_of_the_server() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), said =>
+            WireParser.Parse($"beto: {said.Get}") == new WireLine.Public($"beto: {said.Get}", "beto", said.Get))
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Every_line_is_understood_somehow_and_keeps_its_text() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), line => WireParser.Parse(line.Get).Text == line.Get).QuickCheckThrowOnFailure();
+}
