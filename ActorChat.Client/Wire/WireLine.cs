@@ -29,7 +29,10 @@ internal abstract record WireLine(string Text)
     public sealed record NicknameRefused(string Text, bool IsTaken) : WireLine(Text);
 
     /// <summary><c>Usuarios conectados (2): ana, beto</c>.</summary>
-    public sealed record Users(string Text, IReadOnlyList<string> Nicks) : WireLine(Text);
+    /// <param name="Text">The line.</param>
+    /// <param name="Nicks">Who is there.</param>
+    /// <param name="IsWhole">Whether nobody else is: the list is not one page of several, and was not cut.</param>
+    public sealed record Users(string Text, IReadOnlyList<string> Nicks, bool IsWhole) : WireLine(Text);
 
     /// <summary>A line that begins with <c>Error:</c>.</summary>
     public sealed record Error(string Text) : WireLine(Text);

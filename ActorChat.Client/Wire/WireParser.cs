@@ -27,7 +27,7 @@ internal static partial class WireParser
         (TakenForm(), static (text, _) => new WireLine.NicknameRefused(text, IsTaken: true)),
         (InvalidForm(), static (text, _) => new WireLine.NicknameRefused(text, IsTaken: false)),
         (ClosingForm(), static (text, _) => new WireLine.Closing(text)),
-        (UsersForm(), static (text, m) => new WireLine.Users(text, Nicks(m))),
+        (UsersForm(), UsersOf),
     ];
 
     /// <summary>The meaning of <paramref name="line"/>, which has no line end.</summary>
@@ -51,8 +51,12 @@ internal static partial class WireParser
     private static string Nick(Match match) => match.Groups["nick"].Value;
 
     // A list that was too long to be kept ends in a note with spaces, which no nickname has.
-    private static string[] Nicks(Match match) =>
-        [.. match.Groups["nicks"].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries).Where(nick => !nick.Contains(' '))];
+    private static WireLine.Users UsersOf(string text, Match match)
+    {
+        var listed = match.Groups["nicks"].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries);
+        string[] nicks = [.. listed.Where(nick => !nick.Contains(' '))];
+        return new WireLine.Users(text, nicks, IsWhole: nicks.Length == listed.Length && !match.Groups["page"].Success);
+    }
 
     private static string Said(Match match) => match.Groups["said"].Value;
 
@@ -86,7 +90,7 @@ internal static partial class WireParser
     [GeneratedRegex(@"\A(?:Nickname no válido:|Invalid nickname:|El nickname '\S*' está reservado|The nickname '\S*' is reserved)")]
     private static partial Regex InvalidForm();
 
-    [GeneratedRegex(@"\A(?:Usuarios conectados|Connected users) \(\d+\): (?<nicks>.*)\z", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\A(?:Usuarios conectados|Connected users) \([\d.,]+\)(?<page>, (?:página \d+ de|page \d+ of) \d+)?: (?<nicks>.*)\z", RegexOptions.Singleline)]
     private static partial Regex UsersForm();
 
     [GeneratedRegex(@"\A(?:Se cierra la conexión|Closing the connection:|The connection is (?:being )?closed)")]

@@ -1,4 +1,3 @@
-using ActorChat.Server.Configuration;
 using ActorChat.Server.Persistence;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Telemetry;
@@ -19,7 +18,7 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
     public const string Name = "general";
 
     private readonly Texts _texts;
-    private readonly RoomSettings _settings;
+    private readonly RoomRules _rules;
     private readonly IActorRef _persistence;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Roster _roster = new();
@@ -29,11 +28,11 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
     private readonly IDisposable _tracked;
     private RoomEvent.Deliver? _firstPage;
 
-    public RoomActor(Texts texts, RoomSettings settings, IActorRef persistence)
+    public RoomActor(Texts texts, RoomRules rules, IActorRef persistence)
     {
         _texts = texts;
-        _settings = settings;
-        _notices = new Notices(texts, settings.GatherNoticesAbove);
+        _rules = rules;
+        _notices = new Notices(texts, rules.GatherNoticesAbove);
         _persistence = persistence;
         _tracked = ServerMeter.TrackMembers(Context.System.Name, () => _roster.Count);
         Receive<RoomCommand.Say>(Store);
@@ -52,7 +51,7 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    public static Props PropsFor(Texts texts, RoomSettings settings, IActorRef persistence) => Props.Create<RoomActor>(texts, settings, persistence);
+    public static Props PropsFor(Texts texts, RoomRules rules, IActorRef persistence) => Props.Create<RoomActor>(texts, rules, persistence);
 
     // The room goes on after a failure: whoever waits for an answer must not wait for ever.
     protected override bool AroundReceive(Receive receive, object message)
@@ -207,7 +206,7 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
         list.Connection.Tell(RoomEvent.Accepted.One);
     }
 
-    private RoomEvent.Deliver PageOfList(int page) => Line(ChatLines.ConnectedUsers(_texts, _roster.Nicknames, page, _settings.ListPage));
+    private RoomEvent.Deliver PageOfList(int page) => Line(ChatLines.ConnectedUsers(_texts, _roster.Nicknames, page, _rules.ListPage));
 
     private void OnNoticeIntervalOver()
     {
@@ -226,7 +225,7 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
     private void AwaitNoticeInterval()
     {
         if (_notices.IsGathering && !Timers.IsTimerActive(NoticeIntervalOver.Instance))
-            Timers.StartSingleTimer(NoticeIntervalOver.Instance, NoticeIntervalOver.Instance, _settings.NoticeInterval);
+            Timers.StartSingleTimer(NoticeIntervalOver.Instance, NoticeIntervalOver.Instance, _rules.NoticeInterval);
     }
 
     private void Broadcast(RoomEvent.Deliver line, IActorRef except)

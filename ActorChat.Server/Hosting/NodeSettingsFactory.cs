@@ -1,3 +1,4 @@
+using ActorChat.Server.Chat;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Net;
 using ActorChat.Server.Net.Fairness;
@@ -34,7 +35,7 @@ internal static class NodeSettingsFactory
         },
         Persistence(settings.Storage, texts, clock))
     {
-        Room = settings.Room,
+        Room = new RoomRules(settings.Room.GatherNoticesAbove, settings.Room.NoticeInterval, settings.Room.ListPage),
     };
 
     /// <summary>How to reach the server that keeps the users.</summary>

@@ -1,6 +1,6 @@
 using System.Net;
+using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Ghosts;
-using ActorChat.Server.Configuration;
 using ActorChat.Server.Net;
 using ActorChat.Server.Persistence;
 
@@ -22,7 +22,7 @@ internal sealed record NodeSettings(
     PersistenceContext Persistence)
 {
     /// <summary>What changes in a room that many are in.</summary>
-    public RoomSettings Room { get; init; } = new(GatherNoticesAbove: 100, NoticeInterval: TimeSpan.FromSeconds(1), ListPage: 100);
+    public RoomRules Room { get; init; } = new(GatherNoticesAbove: 100, NoticeInterval: TimeSpan.FromSeconds(1), ListPage: 100);
 
     /// <summary>How the chat finds ghosts.</summary>
     public GhostSettings Ghosts { get; init; } = new();

@@ -69,6 +69,9 @@ internal sealed partial class Texts
     /// <summary>To the others, when a member has gone.</summary>
     public string HasDisconnected(string nick) => Format(nameof(HasDisconnected), nick);
 
+    /// <summary>What stands between the thousands and the hundreds of a number.</summary>
+    public string GroupSeparator => Text();
+
     /// <summary>To all, when several members have come to a large room.</summary>
     public string HaveConnected(int number) => Format(nameof(HaveConnected), Grouped(number));
 

@@ -27,7 +27,7 @@ internal sealed partial class Texts
             ?? throw new MissingManifestResourceException($"The texts of language '{culture.Name}' are not beside the program.");
         _formats = texts.Cast<System.Collections.DictionaryEntry>()
             .ToFrozenDictionary(static text => (string)text.Key, static text => CompositeFormat.Parse((string)text.Value!));
-        _numbers = new NumberFormatInfo { NumberGroupSeparator = Text("GroupSeparator") };
+        _numbers = new NumberFormatInfo { NumberGroupSeparator = GroupSeparator };
         Help = HelpLines();
     }
 

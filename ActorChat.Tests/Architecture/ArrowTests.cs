@@ -20,7 +20,7 @@ public partial class ArrowTests
         ["Logging"] = ["Configuration", "Resources"],
         ["Watching"] = ["Node", "Net", "Resources"],
         ["Telemetry"] = [],
-        ["Hosting"] = ["Watching", "Telemetry", "Node", "Net", "Persistence", "Configuration", "CommandLine", "Logging", "Resources"],
+        ["Hosting"] = ["Watching", "Telemetry", "Node", "Chat", "Net", "Persistence", "Configuration", "CommandLine", "Logging", "Resources"],
     };
 
     public static TheoryData<string> Folders => [.. Directory.GetDirectories(Server).Select(f => Path.GetFileName(f)!)];

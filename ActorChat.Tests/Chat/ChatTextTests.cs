@@ -84,7 +84,7 @@ public sealed class ChatTextTests
     public void Large_numbers_are_written_as_in_their_language()
     {
         Assert.Equal("* 1.284 usuarios se han conectado", Es.HaveConnected(1284));
-        Assert.Equal("* 1,284 users have left", En.HaveDisconnected(1284));
+        Assert.Equal("* 1,284 users have disconnected", En.HaveDisconnected(1284));
     }
 
     [Fact]

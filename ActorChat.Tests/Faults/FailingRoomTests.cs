@@ -1,6 +1,5 @@
 using System.Net;
 using ActorChat.Server.Chat;
-using ActorChat.Server.Configuration;
 using ActorChat.Server.Node;
 using ActorChat.Tests.Server;
 using Akka.Actor;
@@ -15,7 +14,7 @@ public class FailingRoomTests : TestKit
     private static readonly Nickname Ana = Nickname.TryParse("ana", out var ana) ? ana : throw new FormatException();
 
     // Without anybody to store, all that has to do with it fails.
-    private IActorRef Room => ActorOf(Props.Create(() => new Node(RoomActor.PropsFor(TestServer.Texts, new RoomSettings(100, TimeSpan.FromSeconds(1), 100), null!))));
+    private IActorRef Room => ActorOf(Props.Create(() => new Node(RoomActor.PropsFor(TestServer.Texts, new RoomRules(100, TimeSpan.FromSeconds(1), 100), null!))));
 
     [Fact]
     public void Who_said_something_is_told_and_the_room_goes_on()

@@ -35,7 +35,10 @@ internal sealed class Roster
                 Forget(left.Nick);
                 break;
             case WireLine.Users users:
-                Replace(users.Nicks);
+                if (users.IsWhole)
+                    ForgetAllBut(users.Nicks);
+                foreach (var nick in users.Nicks)
+                    Know(nick);
                 break;
         }
     }
@@ -60,12 +63,10 @@ internal sealed class Roster
             _members.Remove(node);
     }
 
-    private void Replace(IReadOnlyList<string> nicks)
+    private void ForgetAllBut(IReadOnlyList<string> nicks)
     {
         var present = nicks.ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var gone in _members.Where(nick => !present.Contains(nick)).ToArray())
             Forget(gone);
-        foreach (var nick in nicks)
-            Know(nick);
     }
 }

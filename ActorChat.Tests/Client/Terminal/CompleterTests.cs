@@ -50,4 +50,14 @@ public class CompleterTests
 
         Assert.Equal(["beto", "zoe"], roster.ByRecency);
     }
+
+    [Fact]
+    public void A_page_of_the_list_of_users_adds_to_what_is_known()
+    {
+        var roster = new Roster();
+        foreach (var line in new[] { "ana: hola", "Usuarios conectados (2.000), página 20 de 20: yago, zoe" })
+            roster.Observe(WireParser.Parse(line));
+
+        Assert.Equal(["ana", "yago", "zoe"], roster.ByRecency);
+    }
 }

@@ -52,11 +52,17 @@ public class WireParserTests
         Assert.Equal(new WireLine.NicknameRefused(line, isTaken), WireParser.Parse(line));
 
     [Theory]
-    [InlineData("Usuarios conectados (2): ana, beto")]
-    [InlineData("Connected users (2): ana, beto")]
-    [InlineData("Usuarios conectados (9): ana, beto, car… (y 40 caracteres más)")]
-    public void The_list_of_users_is_taken_apart(string line) =>
-        Assert.Equal(["ana", "beto"], Assert.IsType<WireLine.Users>(WireParser.Parse(line)).Nicks);
+    [InlineData("Usuarios conectados (2): ana, beto", true)]
+    [InlineData("Connected users (2): ana, beto", true)]
+    [InlineData("Usuarios conectados (9): ana, beto, car… (y 40 caracteres más)", false)]
+    [InlineData("Usuarios conectados (1.284), página 3 de 13: ana, beto", false)]
+    [InlineData("Connected users (1,284), page 13 of 13: ana, beto", false)]
+    public void The_list_of_users_is_taken_apart(string line, bool isWhole)
+    {
+        var users = Assert.IsType<WireLine.Users>(WireParser.Parse(line));
+        Assert.Equal(["ana", "beto"], users.Nicks);
+        Assert.Equal(isWhole, users.IsWhole);
+    }
 
     [Theory]
     [InlineData("Se cierra la conexión: llevas demasiado tiempo sin escribir. Vuelve a conectarte cuando quieras.")]

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ActorChat.Server.Configuration;
+using ActorChat.Server.Chat;
 using Xunit;
 
 namespace ActorChat.Tests.Server.ChatPort;
@@ -8,7 +8,7 @@ namespace ActorChat.Tests.Server.ChatPort;
 /// <summary>What is different in a room of more members than one can follow; here of more than two.</summary>
 public sealed partial class LargeRoomTests
 {
-    private static readonly RoomSettings Large = new(GatherNoticesAbove: 2, NoticeInterval: TimeSpan.FromMilliseconds(50), ListPage: 2);
+    private static readonly RoomRules Large = new(GatherNoticesAbove: 2, NoticeInterval: TimeSpan.FromMilliseconds(50), ListPage: 2);
 
     [Fact]
     public async Task Those_who_come_and_go_are_all_told_of_by_name_or_by_number()
