@@ -21,29 +21,12 @@ internal sealed class KeepAlive(TimeSpan idle, TimeSpan interval, int probes) : 
     /// <inheritdoc/>
     public override void AfterConnect(Socket s)
     {
-        Set(() => s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true));
-        Set(() => s.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, Seconds(idle)));
-        Set(() => s.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, Seconds(interval)));
-        Set(() => s.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, probes));
-        if (!OperatingSystem.IsLinux())
-            return;
-        SetRaw(s, UserTimeout, 1000 * (Seconds(idle) + (Seconds(interval) * probes)));
-        SetRaw(s, LongestRetransmission, 10_000);
-    }
-
-    private static void SetRaw(Socket socket, int option, int milliseconds) =>
-        Set(() => socket.SetRawSocketOption((int)SocketOptionLevel.Tcp, option, BitConverter.GetBytes(milliseconds)));
-
-    // An option that this system does not have leaves its own, longer times: no reason to refuse a connection.
-    private static void Set(Action option)
-    {
-        try
-        {
-            option();
-        }
-        catch (SocketException lacking) when (lacking.SocketErrorCode is SocketError.ProtocolOption or SocketError.OperationNotSupported)
-        {
-        }
+        OptionalOption.Set(() => s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true));
+        OptionalOption.Set(() => s.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, Seconds(idle)));
+        OptionalOption.Set(() => s.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, Seconds(interval)));
+        OptionalOption.Set(() => s.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, probes));
+        OptionalOption.SetOnLinux(s, UserTimeout, 1000 * (Seconds(idle) + (Seconds(interval) * probes)));
+        OptionalOption.SetOnLinux(s, LongestRetransmission, 10_000);
     }
 
     private static int Seconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);

@@ -5,7 +5,7 @@ namespace ActorChat.Server.Net;
 
 /// <summary>
 /// Keeps the kernel from taking megabytes for a reader that takes nothing (TCP_NOTSENT_LOWAT): what waits for a reader is to wait here,
-/// where it is counted and has an end. What is on its way is not limited by this, so nobody who reads is slowed down. Linux only.
+/// where it is counted and has an end. What is on its way is not limited by this, so nobody who reads is slowed down. Only Linux has it.
 /// </summary>
 internal sealed class UnsentLimit : Inet.SocketOption
 {
@@ -16,9 +16,5 @@ internal sealed class UnsentLimit : Inet.SocketOption
     private const int Bytes = 128 * 1024;
 
     /// <inheritdoc/>
-    public override void AfterConnect(Socket s)
-    {
-        if (OperatingSystem.IsLinux())
-            s.SetRawSocketOption((int)SocketOptionLevel.Tcp, NotSentLowWaterMark, BitConverter.GetBytes(Bytes));
-    }
+    public override void AfterConnect(Socket s) => OptionalOption.SetOnLinux(s, NotSentLowWaterMark, Bytes);
 }
