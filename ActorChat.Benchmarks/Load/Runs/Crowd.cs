@@ -27,7 +27,7 @@ internal sealed class Crowd(LoadOptions options, Dial dial) : IDisposable
     /// <summary>How many have been let in.</summary>
     public int LoggedIn { get; private set; }
 
-    /// <summary>How many the server has closed after it had let them in.</summary>
+    /// <summary>How many that read the server has closed after it had let them in.</summary>
     public int Disconnected { get; private set; }
 
     /// <summary>Why a login failed; null where none has.</summary>
@@ -75,8 +75,12 @@ internal sealed class Crowd(LoadOptions options, Dial dial) : IDisposable
     /// <summary>Sends what was appended to a member.</summary>
     public void Flush(int number) => Flush(number, wasWaiting: false);
 
-    /// <summary>How many of those that never read the server has closed by now; what waits for them is read and dropped.</summary>
-    public int CountStalledClosed() => _members.Count(member => member.Stalls && IsClosed(member));
+    /// <summary>Lets those read that never did, to find out which of them the server has closed.</summary>
+    public void WakeStalled()
+    {
+        for (var number = options.Members; number < _members.Count; number++)
+            _readiness.Add(_members[number].Socket, number, writable: false);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -158,17 +162,9 @@ internal sealed class Crowd(LoadOptions options, Dial dial) : IDisposable
             return;
         }
 
+        if (member.Stalls)
+            return;
         Disconnected++;
         Ear?.Gone(number);
-    }
-
-    private bool IsClosed(Member member)
-    {
-        int count;
-        SocketError error;
-        do
-            count = member.Socket.Receive(_buffer, SocketFlags.None, out error);
-        while (count > 0 && error is SocketError.Success);
-        return error is not (SocketError.WouldBlock or SocketError.TryAgain);
     }
 }

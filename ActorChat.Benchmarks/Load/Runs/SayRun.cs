@@ -42,10 +42,10 @@ internal sealed class SayRun
         var arrival = new Arrival(crowd, options, progress, interrupted);
         var seconds = arrival.LogIn();
         arrival.Settle();
-        return new SayRun(options, crowd, gauge, progress, interrupted).Run(arrival.Figures(seconds), memory);
+        return new SayRun(options, crowd, gauge, progress, interrupted).Run(arrival, arrival.Figures(seconds), memory);
     }
 
-    private LoadReport Run(LoginFigures logins, long memory)
+    private LoadReport Run(Arrival arrival, LoginFigures logins, long memory)
     {
         _crowd.Ear = _listening;
         SpeakFor(_options.WarmUp);
@@ -57,6 +57,8 @@ internal sealed class SayRun
         var server = after.ServerSince(before, _listening.Measured, _gauge, memory, logins.Count);
         HearTheRest();
         _crowd.Ear = null;
+        _crowd.WakeStalled();
+        arrival.Settle();
         return new LoadReport(
             "say",
             _options.Server,
@@ -124,6 +126,6 @@ internal sealed class SayRun
             _speakers.GaveUp,
             _listening.GoneMembers.Count,
             _options.Stalled,
-            _crowd.CountStalledClosed());
+            _crowd.Members.Count(member => member is { Stalls: true, IsGone: true }));
     }
 }
