@@ -11,7 +11,7 @@ using Akka.Actor;
 using Akka.Event;
 using BenchmarkDotNet.Attributes;
 
-namespace ActorChat.Benchmarks;
+namespace ActorChat.Benchmarks.Micro;
 
 /// <summary>
 /// A whole node over loopback: one member speaks, all others read. The time is for one public message, from the first byte sent
