@@ -1,4 +1,5 @@
 using ActorChat.Benchmarks.Durable;
+using ActorChat.Benchmarks.Growth;
 using ActorChat.Benchmarks.Load;
 using BenchmarkDotNet.Running;
 
@@ -6,7 +7,8 @@ namespace ActorChat.Benchmarks;
 
 /// <summary>
 /// <c>dotnet run -c Release --project ActorChat.Benchmarks -- --filter '*Mailbox*'</c> for what is small;
-/// <c>-- durable</c> for what reaches the disk, which wants a runner of its own; <c>-- load</c> for whole servers, ours or others.
+/// <c>-- durable</c> for what reaches the disk, which wants a runner of its own; <c>-- load</c> for whole servers, ours or others;
+/// <c>-- growth</c> for how their cost grows.
 /// </summary>
 internal static class Program
 {
@@ -21,6 +23,12 @@ internal static class Program
                 return 0;
             case ["durable", ..]:
                 await Console.Error.WriteLineAsync(DurableOptions.Usage);
+                return LoadProgram.WrongArguments;
+            case ["growth", ..] when GrowthOptions.Parse(args.AsSpan(1)) is { } options:
+                GrowthRun.Run(options, Console.Out, Console.Error, !Console.IsErrorRedirected);
+                return 0;
+            case ["growth", ..]:
+                await Console.Error.WriteLineAsync(GrowthOptions.Usage);
                 return LoadProgram.WrongArguments;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

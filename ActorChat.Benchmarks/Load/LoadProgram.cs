@@ -66,7 +66,9 @@ internal static class LoadProgram
         }
     }
 
-    private static LoadReport Measure(LoadOptions options, Progress progress, CancellationToken interrupted)
+    /// <summary>Puts the load on, and gives what it found out.</summary>
+    /// <exception cref="LoadException">The server cannot be reached, or does not let all in.</exception>
+    public static LoadReport Measure(LoadOptions options, Progress progress, CancellationToken interrupted)
     {
         var server = Find(options.Server);
         if (options.Kind is LoadKind.Confirm)
