@@ -1,29 +1,50 @@
 using ActorChat.Benchmarks.Durable;
+using ActorChat.Benchmarks.Growth;
+using ActorChat.Benchmarks.Load;
 using BenchmarkDotNet.Running;
 
 namespace ActorChat.Benchmarks;
 
 /// <summary>
 /// <c>dotnet run -c Release --project ActorChat.Benchmarks -- --filter '*Mailbox*'</c> for what is small;
-/// <c>-- durable</c> for what reaches the disk, which wants a runner of its own.
+/// <c>-- durable</c> for what reaches the disk, which wants a runner of its own; <c>-- load</c> for whole servers, ours or others;
+/// <c>-- growth</c> for how their cost grows.
 /// </summary>
 internal static class Program
 {
     private static async Task<int> Main(string[] args)
     {
-        if (args is not ["durable", ..])
+        switch (args)
         {
-            BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-            return 0;
+            case ["load", ..]:
+                return Load(args.AsSpan(1));
+            case ["durable", ..] when DurableOptions.Parse(args.AsSpan(1)) is { } options:
+                await DurableRun.Run(options, Console.Out);
+                return 0;
+            case ["durable", ..]:
+                await Console.Error.WriteLineAsync(DurableOptions.Usage);
+                return LoadProgram.WrongArguments;
+            case ["growth", ..] when GrowthOptions.Parse(args.AsSpan(1)) is { } options:
+                GrowthRun.Run(options, Console.Out, Console.Error, !Console.IsErrorRedirected);
+                return 0;
+            case ["growth", ..]:
+                await Console.Error.WriteLineAsync(GrowthOptions.Usage);
+                return LoadProgram.WrongArguments;
+            default:
+                BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+                return 0;
         }
+    }
 
-        if (DurableOptions.Parse(args.AsSpan(1)) is not { } options)
+    private static int Load(ReadOnlySpan<string> arguments)
+    {
+        using var interrupted = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
         {
-            await Console.Error.WriteLineAsync(DurableOptions.Usage);
-            return 64;
-        }
-
-        await DurableRun.Run(options, Console.Out);
-        return 0;
+            // The second Ctrl+C ends the process.
+            pressed.Cancel = !interrupted.IsCancellationRequested;
+            interrupted.Cancel();
+        };
+        return LoadProgram.Run(arguments, Console.Out, Console.Error, !Console.IsErrorRedirected, interrupted.Token);
     }
 }

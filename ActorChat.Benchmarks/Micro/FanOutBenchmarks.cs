@@ -11,7 +11,7 @@ using Akka.Actor;
 using Akka.Event;
 using BenchmarkDotNet.Attributes;
 
-namespace ActorChat.Benchmarks;
+namespace ActorChat.Benchmarks.Micro;
 
 /// <summary>
 /// A whole node over loopback: one member speaks, all others read. The time is for one public message, from the first byte sent
@@ -43,8 +43,8 @@ public class FanOutBenchmarks
         var node = _system.ActorOf(NodeActor.PropsFor(Settings()), "node");
         var started = await node.Ask<NodeEvent.Started>(new NodeCommand.Start());
         for (var i = 0; i <= Readers; i++)
-            _members.Add(Join(started.Chat!, $"u{i}"));
-        await Task.WhenAll(_members.Select((member, i) => SkipNotices(member, Readers - i)));
+            _members.Add(await Join(started.Chat!, $"u{i}"));
+        await Task.WhenAll(_members.Select((member, i) => ReadLines(member, Readers - i)));
     }
 
     [GlobalCleanup]
@@ -63,16 +63,15 @@ public class FanOutBenchmarks
         await Task.WhenAll(reading);
     }
 
-    private static Socket Join(EndPoint chat, string nickname)
+    // One after the other: so each knows how many come after it, whose notices are not to be taken for messages.
+    private static async Task<Socket> Join(EndPoint chat, string nickname)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         socket.Connect(chat);
         socket.Send(Encoding.UTF8.GetBytes(nickname + "\n"));
+        await ReadLines(socket, 1);
         return socket;
     }
-
-    // The welcome, and a line for everybody who came later.
-    private static Task SkipNotices(Socket member, int later) => ReadLines(member, 1 + later);
 
     private static async Task ReadLines(Socket member, int lines)
     {

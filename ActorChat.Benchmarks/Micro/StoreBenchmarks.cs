@@ -3,7 +3,7 @@ using ActorChat.Server.Persistence;
 using ActorChat.Server.Persistence.Sqlite;
 using BenchmarkDotNet.Attributes;
 
-namespace ActorChat.Benchmarks;
+namespace ActorChat.Benchmarks.Micro;
 
 /// <summary>What it costs to have messages on disk: a transaction with a sync for each batch.</summary>
 [MemoryDiagnoser]

@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace ActorChat.Benchmarks.Load.Arguments;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record LoadOptions
+{
+    /// <summary>What is measured.</summary>
+    public LoadKind Kind { get; init; } = LoadKind.Say;
+
+    /// <summary>The port under load, as HOST:PORT; empty: not said yet.</summary>
+    public string Server { get; init; } = "";
+
+    /// <summary>Members of the room that read, speaking or not.</summary>
+    public int Members { get; init; } = 100;
+
+    /// <summary>How many of them speak; on the confirmation port, clients at a time.</summary>
+    public int Senders { get; init; } = 10;
+
+    /// <summary>Messages of each sender that may not have reached everybody yet; null: one, or as the rate has it.</summary>
+    public int? Outstanding { get; init; }
+
+    /// <summary>Messages a second of all senders together, whatever the server makes of them; null: as fast as the outstanding ones let.</summary>
+    public double? Rate { get; init; }
+
+    /// <summary>Bytes of each message, without its line end.</summary>
+    public int Size { get; init; } = 64;
+
+    /// <summary>Further members, who never read.</summary>
+    public int Stalled { get; init; }
+
+    /// <summary>What is measured, after the warm-up.</summary>
+    public TimeSpan Length { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>What is not measured, before.</summary>
+    public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>When nothing has come for so long, what is still on its way counts as lost; a login or a confirmation has six times as long.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Logins under way at a time.</summary>
+    public int Parallel { get; init; } = 50;
+
+    /// <summary>What all nicknames begin with; a number follows.</summary>
+    public string Nickname { get; init; } = string.Create(CultureInfo.InvariantCulture, $"c{Random.Shared.Next(100, 1000)}-");
+
+    /// <summary>The server's process, where it runs on this machine.</summary>
+    public int? Pid { get; init; }
+
+    /// <summary>Whether the report is one JSON object.</summary>
+    public bool Json { get; init; }
+}

@@ -1,0 +1,79 @@
+using System.Net.Sockets;
+using ActorChat.Benchmarks.Load.Wire;
+
+namespace ActorChat.Benchmarks.Load.Runs;
+
+/// <summary>One connection to the chat port.</summary>
+/// <param name="socket">On its way to the server, not blocking.</param>
+/// <param name="start">When it was begun, in stopwatch ticks.</param>
+/// <param name="stalls">Whether it never reads once it is in.</param>
+internal sealed class Member(Socket socket, long start, bool stalls) : IDisposable
+{
+    // What a line may have before it is dropped unread: more than any server of lines sends.
+    private const int LongestRest = 1 << 16;
+
+    private byte[] _rest = [];
+    private int _restLength;
+    private byte[] _output = [];
+    private int _outputLength;
+
+    public Socket Socket => socket;
+
+    /// <summary>When it was begun, in stopwatch ticks.</summary>
+    public long Start => start;
+
+    /// <summary>Whether it never reads once it is in.</summary>
+    public bool Stalls => stalls;
+
+    /// <summary>Its login; null once it is in.</summary>
+    public LoginTalk? Login { get; set; } = new();
+
+    /// <summary>Whether the server has closed it.</summary>
+    public bool IsGone { get; private set; }
+
+    /// <summary>Copies the line that is not whole yet to where the next bytes go; gives its length.</summary>
+    public int CopyRest(Span<byte> target)
+    {
+        _rest.AsSpan(0, _restLength).CopyTo(target);
+        return _restLength;
+    }
+
+    /// <summary>Keeps a line that is not whole yet.</summary>
+    public void KeepRest(ReadOnlySpan<byte> rest)
+    {
+        _restLength = rest.Length > LongestRest ? 0 : rest.Length;
+        if (_restLength > _rest.Length)
+            _rest = new byte[Math.Max(_restLength, 256)];
+        rest[.._restLength].CopyTo(_rest);
+    }
+
+    /// <summary>Room for so many bytes, which leave with the next <see cref="Flush"/>.</summary>
+    public Span<byte> Append(int length)
+    {
+        if (_outputLength + length > _output.Length)
+            Array.Resize(ref _output, Math.Max(2 * _output.Length, _outputLength + length));
+        _outputLength += length;
+        return _output.AsSpan(_outputLength - length, length);
+    }
+
+    /// <summary>Sends as much as the system takes.</summary>
+    /// <param name="waits">Whether some of it still waits.</param>
+    /// <returns>False where the connection is broken; reading it will tell.</returns>
+    public bool Flush(out bool waits)
+    {
+        var sent = _outputLength == 0 ? 0 : socket.Send(_output.AsSpan(0, _outputLength), SocketFlags.None, out var error) is var n && error is SocketError.Success ? n
+            : error is SocketError.WouldBlock or SocketError.TryAgain ? 0 : -1;
+        if (sent > 0)
+            _output.AsSpan(sent, _outputLength - sent).CopyTo(_output);
+        _outputLength -= Math.Max(sent, 0);
+        waits = _outputLength > 0;
+        return sent >= 0;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        IsGone = true;
+        socket.Dispose();
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using ActorChat.Benchmarks.Load.Wire;
+using Xunit;
+
+namespace ActorChat.Tests.Benchmarks;
+
+public class LoginTalkTests
+{
+    private readonly LoginTalk _talk = new();
+
+    [Fact]
+    public void A_prompt_is_answered_and_a_line_is_the_welcome()
+    {
+        Assert.Equal(LoginStep.SendNickname, Read("Nickname: "));
+        Assert.Equal(LoginStep.Wait, Read("Bienvenido, ana."));
+        Assert.Equal(LoginStep.Done, Read(" Usuarios conectados: 1.\n"));
+    }
+
+    [Fact]
+    public void Lines_behind_the_welcome_do_no_harm()
+    {
+        Read("Nickname: ");
+        Assert.Equal(LoginStep.Done, Read("Bienvenido, ana.\n* beto se ha conectado\n* car"));
+    }
+
+    [Fact]
+    public void A_second_prompt_is_a_refusal_with_the_line_before_it_as_reason()
+    {
+        Read("Nickname: ");
+        Assert.Equal(LoginStep.Refused, Read("El nickname 'ana' ya está en uso. Elige otro.\nNickname: "));
+        Assert.Equal("El nickname 'ana' ya está en uso. Elige otro.", _talk.Said);
+    }
+
+    [Fact]
+    public void A_line_in_the_place_of_the_prompt_is_a_refusal()
+    {
+        Assert.Equal(LoginStep.Refused, Read("El servidor está lleno. Vuelve a intentarlo más tarde.\n"));
+        Assert.Equal("El servidor está lleno. Vuelve a intentarlo más tarde.", _talk.Said);
+    }
+
+    [Fact]
+    public void A_prompt_in_pieces_is_answered_once()
+    {
+        Assert.Equal(LoginStep.SendNickname, Read("Nick"));
+        Assert.Equal(LoginStep.Wait, Read("name: "));
+        Assert.Equal(LoginStep.Done, Read("Welcome\n"));
+    }
+
+    private LoginStep Read(string bytes) => _talk.Read(Encoding.UTF8.GetBytes(bytes));
+}
