@@ -87,11 +87,11 @@ internal sealed class RoomMember(string name) : IDisposable
         _filled = rest.Length;
     }
 
-    // Lines begin with a star when somebody comes or goes; who never reads has a name that begins with an s.
+    // Lines begin with a star when somebody comes or goes. Only those who never read go; several at once are told by number.
     private void Take(ReadOnlySpan<byte> line, long now, Latencies latencies)
     {
-        if (line.StartsWith("* s"u8) && line.EndsWith("desconectado"u8))
-            Volatile.Write(ref _gone, _gone + 1);
+        if (line.StartsWith("* "u8) && line.EndsWith("desconectado"u8))
+            Volatile.Write(ref _gone, _gone + (Utf8Parser.TryParse(line[2..], out int number, out _) ? number : 1));
         var text = line.IndexOf(": "u8) + 2;
         if (line[0] == '*' || line.Length < text + Digits || !Utf8Parser.TryParse(line.Slice(text, Digits), out long sent, out _, 'x'))
             return;

@@ -11,7 +11,6 @@ namespace ActorChat.Tests.Stress.Soak;
 /// The real server for a long time at half of its load: members that speak, guests that come and go in every way, greet in private and
 /// ask who is there, messages to confirm. Nothing grows, nothing is complained of, nothing is lost, doubled or out of order.
 /// </summary>
-[Collection(StressScenarios.Name)]
 [Trait("Category", "Stress")]
 public sealed class SoakStressTests(ITestOutputHelper output) : IDisposable
 {

@@ -10,7 +10,6 @@ namespace ActorChat.Tests.Stress.Soak;
 /// SIGTERM for the real server while a hundred clients on both ports write as fast as they are let: with its own times for the stop,
 /// which it must keep.
 /// </summary>
-[Collection(StressScenarios.Name)]
 [Trait("Category", "Stress")]
 public sealed class StopStressTests(ITestOutputHelper output)
 {
