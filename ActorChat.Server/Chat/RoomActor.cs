@@ -12,7 +12,7 @@ namespace ActorChat.Server.Chat;
 /// committed; since one actor stores and this one delivers, in the order of its answers, every member sees the order of the ids.
 /// A line is rendered to bytes once and shared by all who get it.
 /// </summary>
-internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
+internal sealed partial class RoomActor : ReceiveActor, ILogReceive, IWithTimers
 {
     /// <summary>The room's name in <c>mensajes.sala</c>.</summary>
     public const string Name = "general";
@@ -144,46 +144,6 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
         }
     }
 
-    private void OnJoin(RoomCommand.Join join)
-    {
-        if (!_roster.TryAdd(new Member(join.Who, join.Connection)))
-        {
-            var holder = _roster.TryFind(join.Who, out var member) ? member.Connection : ActorRefs.Nobody;
-            join.Connection.Tell(new RoomEvent.NicknameTaken(join.Who, holder));
-            return;
-        }
-
-        _firstPage = null;
-        Context.Watch(join.Connection);
-        Announce(_notices.Came(join.Who, _roster.Count), except: join.Connection);
-        _persistence.Tell(new PersistenceCommand.SawUser(join.Who.Value));
-        join.Connection.Tell(new RoomEvent.Joined(join.Who, _roster.Count));
-    }
-
-    private void Remove(IActorRef connection, bool announce)
-    {
-        if (!_roster.TryRemove(connection, out var member))
-            return;
-        _firstPage = null;
-        Context.Unwatch(connection);
-        if (announce)
-            Announce(_notices.Gone(member.Who, _roster.Count), except: connection);
-        _lastRound.Remove(connection);
-        _lastRound.LetGo(_roster.Count);
-    }
-
-    private void OnFinish(RoomCommand.Finish finish)
-    {
-        _lastRound.Add(finish.Connection);
-        _lastRound.LetGo(_roster.Count);
-    }
-
-    private void OnPatienceOver()
-    {
-        _lastRound.LosePatience();
-        _lastRound.LetGo(_roster.Count);
-    }
-
     private void OnWhisper(RoomCommand.Whisper whisper)
     {
         if (Nickname.TryParse(whisper.To, out var to) && _roster.TryFind(to, out var receiver))
@@ -207,43 +167,4 @@ internal sealed class RoomActor : ReceiveActor, ILogReceive, IWithTimers
     }
 
     private RoomEvent.Deliver PageOfList(int page) => Line(ChatLines.ConnectedUsers(_texts, _roster.Nicknames, page, _rules.ListPage));
-
-    private void OnNoticeIntervalOver()
-    {
-        foreach (var line in _notices.EndInterval())
-            Broadcast(Line(line), except: ActorRefs.Nobody);
-        AwaitNoticeInterval();
-    }
-
-    private void Announce(string? line, IActorRef except)
-    {
-        if (line is not null)
-            Broadcast(Line(line), except);
-        AwaitNoticeInterval();
-    }
-
-    private void AwaitNoticeInterval()
-    {
-        if (_notices.IsGathering && !Timers.IsTimerActive(NoticeIntervalOver.Instance))
-            Timers.StartSingleTimer(NoticeIntervalOver.Instance, NoticeIntervalOver.Instance, _rules.NoticeInterval);
-    }
-
-    private void Broadcast(RoomEvent.Deliver line, IActorRef except)
-    {
-        foreach (var member in _roster.Members)
-        {
-            if (!ReferenceEquals(member.Connection, except))
-                member.Connection.Tell(line);
-        }
-    }
-
-    private sealed record NoticeIntervalOver
-    {
-        public static readonly NoticeIntervalOver Instance = new();
-    }
-
-    private sealed record PatienceOver
-    {
-        public static readonly PatienceOver Instance = new();
-    }
 }

@@ -23,8 +23,11 @@ internal struct FewRefs
     /// <summary>Finds what an actor stands for.</summary>
     public readonly bool TryGetValue(InternalActorRef key, out object? value)
     {
+        value = null;
+        if (!key.Equals(_first))
+            return _others is not null && _others.TryGetValue(key, out value);
         value = _valueOfFirst;
-        return key.Equals(_first) || (_others is not null && _others.TryGetValue(key, out value));
+        return true;
     }
 
     /// <summary>Adds an actor, or lets it stand for something else.</summary>
@@ -39,10 +42,10 @@ internal struct FewRefs
     /// <summary>Takes an actor out. Whether it was there.</summary>
     public bool Remove(InternalActorRef key, out object? value)
     {
-        value = _valueOfFirst;
+        value = null;
         if (!key.Equals(_first))
             return _others is not null && _others.Remove(key, out value);
-        (_first, _valueOfFirst) = (null, null);
+        (value, _first, _valueOfFirst) = (_valueOfFirst, null, null);
         return true;
     }
 

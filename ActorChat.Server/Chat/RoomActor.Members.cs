@@ -1,0 +1,87 @@
+using ActorChat.Server.Persistence;
+using Akka.Actor;
+
+namespace ActorChat.Server.Chat;
+
+/// <content>Who comes, who goes, who is told of it, and how all go when the server stops.</content>
+internal sealed partial class RoomActor
+{
+    private void OnJoin(RoomCommand.Join join)
+    {
+        if (!_roster.TryAdd(new Member(join.Who, join.Connection)))
+        {
+            var holder = _roster.TryFind(join.Who, out var member) ? member.Connection : ActorRefs.Nobody;
+            join.Connection.Tell(new RoomEvent.NicknameTaken(join.Who, holder));
+            return;
+        }
+
+        _firstPage = null;
+        Context.Watch(join.Connection);
+        Announce(_notices.Came(join.Who, _roster.Count), except: join.Connection);
+        _persistence.Tell(new PersistenceCommand.SawUser(join.Who.Value));
+        join.Connection.Tell(new RoomEvent.Joined(join.Who, _roster.Count));
+    }
+
+    private void Remove(IActorRef connection, bool announce)
+    {
+        if (!_roster.TryRemove(connection, out var member))
+            return;
+        _firstPage = null;
+        Context.Unwatch(connection);
+        if (announce)
+            Announce(_notices.Gone(member.Who, _roster.Count), except: connection);
+        _lastRound.Remove(connection);
+        _lastRound.LetGo(_roster.Count);
+    }
+
+    private void OnFinish(RoomCommand.Finish finish)
+    {
+        _lastRound.Add(finish.Connection);
+        _lastRound.LetGo(_roster.Count);
+    }
+
+    private void OnPatienceOver()
+    {
+        _lastRound.LosePatience();
+        _lastRound.LetGo(_roster.Count);
+    }
+
+    private void OnNoticeIntervalOver()
+    {
+        foreach (var line in _notices.EndInterval())
+            Broadcast(Line(line), except: ActorRefs.Nobody);
+        AwaitNoticeInterval();
+    }
+
+    private void Announce(string? line, IActorRef except)
+    {
+        if (line is not null)
+            Broadcast(Line(line), except);
+        AwaitNoticeInterval();
+    }
+
+    private void AwaitNoticeInterval()
+    {
+        if (_notices.IsGathering && !Timers.IsTimerActive(NoticeIntervalOver.Instance))
+            Timers.StartSingleTimer(NoticeIntervalOver.Instance, NoticeIntervalOver.Instance, _rules.NoticeInterval);
+    }
+
+    private void Broadcast(RoomEvent.Deliver line, IActorRef except)
+    {
+        foreach (var member in _roster.Members)
+        {
+            if (!ReferenceEquals(member.Connection, except))
+                member.Connection.Tell(line);
+        }
+    }
+
+    private sealed record NoticeIntervalOver
+    {
+        public static readonly NoticeIntervalOver Instance = new();
+    }
+
+    private sealed record PatienceOver
+    {
+        public static readonly PatienceOver Instance = new();
+    }
+}
