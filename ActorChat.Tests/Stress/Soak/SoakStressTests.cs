@@ -63,17 +63,21 @@ public sealed class SoakStressTests(ITestOutputHelper output) : IDisposable
 
     private static async Task<(int Visits, int Confirmed)> UnderLoadAsync(ServerProcess server, SoakCrowd crowd, double rate, ProcessGauge gauge)
     {
-        using var end = new CancellationTokenSource();
+        using var closing = new CancellationTokenSource();
+        using var silence = new CancellationTokenSource();
         var guests = Enumerable.Range(0, Guests)
             .Select(i => new SoakGuest($"g{i}", server.Chat, crowd.First.Name, new Random(StressSettings.Seed + i))).ToList();
         var confirmers = Enumerable.Range(0, Confirmers).Select(_ => new SoakConfirmer(server.Confirmation)).ToList();
-        List<Task> all = [crowd.SpeakAsync(rate, end.Token), .. guests.Select(guest => guest.RunAsync(end.Token)), .. confirmers.Select(one => one.RunAsync(end.Token))];
+        var speaking = crowd.SpeakAsync(rate, silence.Token);
+        List<Task> visiting = [.. guests.Select(guest => guest.RunAsync(closing.Token)), .. confirmers.Select(one => one.RunAsync(closing.Token))];
         var watching = WatchAsync(gauge);
 
-        // Whatever fails ends the soak at once.
-        await await Task.WhenAny([watching, .. all]);
-        await end.CancelAsync();
-        await Task.WhenAll([watching, .. all]);
+        // Whatever fails ends the soak at once. The members speak until the last guest, who listens for a while, has gone.
+        await await Task.WhenAny([watching, speaking, .. visiting]);
+        await closing.CancelAsync();
+        await Task.WhenAll([watching, .. visiting]);
+        await silence.CancelAsync();
+        await speaking;
         return (guests.Sum(guest => guest.Visits), confirmers.Sum(one => one.Confirmed));
     }
 
