@@ -18,6 +18,9 @@ internal sealed class MessageHandlers(Action<object> unhandled)
 
     public void Add<T>(Func<T, bool> handler) => Add(typeof(T), new DecidingHandler<T>(handler));
 
+    public void Add(Type type, Action<object> handler, Predicate<object>? shouldHandle) =>
+        Add(type, new GuardedHandler<object>(handler, message => type.IsInstanceOfType(message) && shouldHandle?.Invoke(message) != false));
+
     public void Add(Type type, Func<object, bool> handler) => Add(type, new DecidingHandler<object>(message => type.IsInstanceOfType(message) && handler(message)));
 
     /// <summary>Adds a handler of everything, behind which none could ever be reached.</summary>

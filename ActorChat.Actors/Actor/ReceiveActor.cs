@@ -33,11 +33,11 @@ public abstract partial class ReceiveActor : UntypedActor, IInitializableActor
 
     /// <summary>Handles messages of a type, where the predicate allows.</summary>
     protected void Receive(Type messageType, Action<object> handler, Predicate<object>? shouldHandle = null) =>
-        Declaring().Add(messageType, Guarded(shouldHandle, handler));
+        Declaring().Add(messageType, handler, shouldHandle);
 
     /// <summary>Handles messages of a type, where the predicate allows.</summary>
     protected void Receive(Type messageType, Predicate<object> shouldHandle, Action<object> handler) =>
-        Declaring().Add(messageType, Guarded(shouldHandle, handler));
+        Declaring().Add(messageType, handler, shouldHandle);
 
     /// <summary>Handles messages of a type; the handler says whether it did.</summary>
     protected void Receive<T>(Func<T, bool> handler) => Declaring().Add(handler);
@@ -47,14 +47,6 @@ public abstract partial class ReceiveActor : UntypedActor, IInitializableActor
 
     /// <summary>Handles whatever the handlers before it did not.</summary>
     protected void ReceiveAny(Action<object> handler) => Declaring().AddLast(handler);
-
-    private static Func<T, bool> Guarded<T>(Predicate<T>? shouldHandle, Action<T> handler) => message =>
-    {
-        if (shouldHandle is not null && !shouldHandle(message))
-            return false;
-        handler(message);
-        return true;
-    };
 
     private MessageHandlers Declaring() => _declaring
         ?? throw new InvalidOperationException("Handlers can only be declared in the constructor or in a method given to Become.");

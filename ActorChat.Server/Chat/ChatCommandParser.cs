@@ -14,7 +14,7 @@ internal static class ChatCommandParser
     private const char PrivateSign = '#';
 
     // Verbs of both languages work whatever the language of the server's texts. What follows is ignored where it means nothing.
-    private static readonly FrozenDictionary<string, Func<ReadOnlySpan<char>, ChatCommand>> Commands = new Dictionary<string, Func<ReadOnlySpan<char>, ChatCommand>>
+    private static readonly FrozenDictionary<string, Create> Commands = new Dictionary<string, Create>
     {
         ["/listar"] = static rest => new ChatCommand.List(PageOf(rest)),
         ["/list"] = static rest => new ChatCommand.List(PageOf(rest)),
@@ -27,8 +27,11 @@ internal static class ChatCommandParser
         ["/quit"] = static _ => new ChatCommand.Quit(),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, Func<ReadOnlySpan<char>, ChatCommand>>.AlternateLookup<ReadOnlySpan<char>> CommandsBySpan =
+    private static readonly FrozenDictionary<string, Create>.AlternateLookup<ReadOnlySpan<char>> CommandsBySpan =
         Commands.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // What follows the verb is given as it stands.
+    private delegate ChatCommand Create(ReadOnlySpan<char> rest);
 
     /// <summary>What a line, without its line end, asks for.</summary>
     public static ChatCommand Parse(string line)
@@ -52,7 +55,7 @@ internal static class ChatCommandParser
     private static ChatCommand ParseCommand(ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> verb = text[..EndOfWord(text)];
-        return CommandsBySpan.TryGetValue(verb, out Func<ReadOnlySpan<char>, ChatCommand>? create)
+        return CommandsBySpan.TryGetValue(verb, out Create? create)
             ? create(text[verb.Length..])
             : new ChatCommand.Unknown(Cut(verb).ToString());
     }
