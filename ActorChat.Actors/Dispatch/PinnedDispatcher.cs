@@ -1,33 +1,67 @@
-using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Akka.Dispatch;
 
 /// <summary>One thread for one actor, for work that blocks: a database, a file. The thread ends with the actor.</summary>
-internal sealed class PinnedDispatcher : MessageDispatcher, IDisposable
+internal sealed class PinnedDispatcher(string id, int throughput) : MessageDispatcher(id, throughput)
 {
-    private readonly BlockingCollection<IThreadPoolWorkItem> _items = [];
-    private int _started;
-
-    public PinnedDispatcher(string id, int throughput)
-        : base(id, throughput)
-    {
-    }
-
-    public void Dispose() => _items.Dispose();
+    // Guards everything here. The thread waits for its pulse without spinning: what it spins takes the processor from those who have work for it.
+    private readonly Queue<IThreadPoolWorkItem> _items = new();
+    private bool _hasThread;
+    private bool _isAsleep;
+    private bool _isDetached;
 
     internal override void Execute(IThreadPoolWorkItem item)
     {
-        _items.Add(item);
-        if (_started == 0 && Interlocked.Exchange(ref _started, 1) == 0)
-            new Thread(Run) { IsBackground = true, Name = Id }.Start();
+        lock (_items)
+        {
+            _items.Enqueue(item);
+            if (_isAsleep)
+                Monitor.Pulse(_items);
+            if (_hasThread)
+                return;
+            _hasThread = true;
+        }
+
+        new Thread(Run) { IsBackground = true, Name = Id }.Start();
     }
 
-    internal override void Detach() => _items.CompleteAdding();
+    internal override void Detach()
+    {
+        lock (_items)
+        {
+            _isDetached = true;
+            Monitor.Pulse(_items);
+        }
+    }
 
     private void Run()
     {
-        foreach (var item in _items.GetConsumingEnumerable())
+        while (TryTake(out var item, out var hasSlept))
+        {
+            // Who slept would go before those who are at work, with only the first of what they have for it: on a busy processor
+            // they go first, and what they all have is worked on together. On an idle one this returns at once.
+            if (hasSlept)
+                Thread.Yield();
             item.Execute();
-        Dispose();
+        }
+    }
+
+    private bool TryTake([NotNullWhen(true)] out IThreadPoolWorkItem? item, out bool hasSlept)
+    {
+        hasSlept = false;
+        lock (_items)
+        {
+            while (!_items.TryDequeue(out item))
+            {
+                if (_isDetached)
+                    return false;
+                hasSlept = _isAsleep = true;
+                Monitor.Wait(_items);
+                _isAsleep = false;
+            }
+
+            return true;
+        }
     }
 }

@@ -61,7 +61,7 @@ internal sealed partial class ActorCell
         else if (_state == Lifecycle.Restarting && !Children.AnyStopping)
             FinishRestart();
         else if (_actor is { } alive)
-            Strategy(alive).HandleChildTerminated(this, actor, Children.All());
+            Strategy(alive).HandleChildTerminated(this, actor, Children.AllOnDemand());
     }
 
     private void StopChildren()

@@ -74,6 +74,13 @@ internal sealed class ChildrenContainer
 
     public IReadOnlyList<InternalActorRef> All() => [.. AllStats().Select(s => s.ChildRef)];
 
+    /// <summary>As <see cref="All"/>, but only looked up when somebody asks: with many children, each death must not cost a look at all.</summary>
+    public IEnumerable<InternalActorRef> AllOnDemand()
+    {
+        foreach (var child in All())
+            yield return child;
+    }
+
     public IReadOnlyList<ChildRestartStats> AllStats()
     {
         lock (_lock)
