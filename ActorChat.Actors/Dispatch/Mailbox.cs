@@ -13,7 +13,8 @@ namespace Akka.Dispatch;
 [SuppressMessage("Design", "CA2002", Justification = "Internal and sealed: nobody else can lock it, and an own lock object would cost every idle actor.")]
 internal sealed class Mailbox(IMailboxInvoker invoker, MessageDispatcher dispatcher) : IThreadPoolWorkItem
 {
-    private const int FirstCapacity = 4;
+    // What an actor gets and, before that is done, what comes of it: a delivery and its acknowledgement.
+    private const int FirstCapacity = 2;
 
     // A ring that once had to grow beyond this is given back as soon as it is empty.
     private const int KeptCapacity = 64;

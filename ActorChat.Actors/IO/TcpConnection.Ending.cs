@@ -145,8 +145,8 @@ internal sealed partial class TcpConnection
         foreach (var write in _writer.TakeUnsent())
             Fail(write);
         EndWith(null);
-        foreach (var watcher in _watchers ?? [])
+        foreach (var watcher in _watchers.Keys)
             watcher.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: true));
-        _watchers = null;
+        _watchers.Clear();
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class TcpConnection : InternalActorRef
     private IActorRef? _handler;
     private InternalActorRef? _watched;
     private Cancelable? _registerTimeout;
-    private List<InternalActorRef>? _watchers;
+    private FewRefs _watchers;
     private Tcp.CloseCommand? _closing;
     private List<IActorRef>? _closers;
     private bool _keepOpen;
@@ -104,10 +104,10 @@ internal sealed partial class TcpConnection : InternalActorRef
                     watch.AnswerForTheDead();
                     break;
                 case Watch watch:
-                    (_watchers ??= []).Add(watch.Watcher);
+                    _watchers.Set(watch.Watcher, null);
                     break;
                 case Unwatch unwatch:
-                    _watchers?.Remove(unwatch.Watcher);
+                    _watchers.Remove(unwatch.Watcher, out _);
                     break;
                 case DeathWatchNotification death when !death.Actor.Equals(_watched):
                     // Of the commander, after another has registered: that one answers for the connection now.

@@ -14,27 +14,28 @@ internal sealed partial class ChatConnectionActor
     private IActorRef _trial = ActorRefs.Nobody;
 
     // The newcomer's side. Who leaves before there is an answer is found out when it is there, as with any answer of the room.
-    private void Challenge(RoomEvent.NicknameTaken taken, int refused)
+    private void Challenge(RoomEvent.NicknameTaken taken)
     {
         Context.WatchWith(taken.Holder, new GhostEvent.HasLeft(taken.Holder));
         taken.Holder.Tell(new GhostCommand.Challenge(Self, _address));
-        Become(() => Challenging(taken, refused));
+        Become(message => Challenging(message, taken));
     }
 
-    private void Challenging(RoomEvent.NicknameTaken taken, int refused)
+    private bool Challenging(object message, RoomEvent.NicknameTaken taken)
     {
-        Receive<GhostEvent.StillHere>(_ =>
+        switch (message)
         {
-            Context.Unwatch(taken.Holder);
-            Refuse(taken.Who, refused);
-        });
-        Receive<GhostEvent.HasLeft>(_ =>
-        {
-            Context.Unwatch(taken.Holder);
-            Join(taken.Who, refused, mayChallenge: false);
-        });
-        ReceiveSocket();
-        Wait();
+            case GhostEvent.StillHere:
+                Context.Unwatch(taken.Holder);
+                Refuse(taken.Who);
+                return true;
+            case GhostEvent.HasLeft:
+                Context.Unwatch(taken.Holder);
+                Join(taken.Who, mayChallenge: false);
+                return true;
+            default:
+                return Receive(message);
+        }
     }
 
     // The holder's side.

@@ -18,6 +18,7 @@ internal sealed partial class ChatConnectionActor : LineConnection
     private readonly ChatContext _context;
     private readonly IPAddress _address;
     private Nickname? _me;
+    private int _refusals;
     private int _unconfirmed;
     private Action? _whenConfirmed;
     private bool _hasStayed;
@@ -32,51 +33,64 @@ internal sealed partial class ChatConnectionActor : LineConnection
 
     public static Props PropsFor(ConnectionStart start, ChatContext context) => Props.Create<ChatConnectionActor>(start, context);
 
-    protected override void Open() => AskForNickname(refused: 0);
+    protected override void Open() => AskForNickname();
+
+    protected override void OnMessage(Frame message)
+    {
+        if (_me is { } me)
+            OnLine(me, message);
+        else
+            OnNickname(message);
+    }
 
     // When the server stops, others may still have something to say that was received before: a member stays to hear it.
     protected override void OnInputEnded() =>
         WhenConfirmed(IsFinishing && Story.EndReason is null && _me is not null && !_hasStayed ? Stay : Leave);
 
-    private void Naming(int refused)
+    private bool Joining(object message, bool mayChallenge)
     {
-        ReceiveSocket();
-        Expect(message => OnNickname(message, refused));
+        switch (message)
+        {
+            case RoomEvent.Joined joined:
+                OnJoined(joined);
+                return true;
+            case RoomEvent.NicknameTaken taken when mayChallenge && _context.Ghosts.ArePossibleAt(_address):
+                Challenge(taken);
+                return true;
+            case RoomEvent.NicknameTaken taken:
+                Refuse(taken.Who);
+                return true;
+            case RoomEvent.Failed:
+                SendLine(Texts.CommandFailed);
+                AskForNicknameAgain();
+                return true;
+            default:
+                return Receive(message);
+        }
     }
 
-    private void Joining(int refused, bool mayChallenge)
+    private bool Chatting(object message)
     {
-        Receive<RoomEvent.Joined>(joined =>
+        switch (message)
         {
-            Become(() => Chatting(joined.Who));
-            SendLine(Texts.Welcome(joined.Who.Value, joined.Count));
-            GoOn();
-        });
-        Receive<RoomEvent.NicknameTaken>(taken =>
-        {
-            if (mayChallenge && _context.Ghosts.ArePossibleAt(_address))
-                Challenge(taken, refused);
-            else
-                Refuse(taken.Who, refused);
-        });
-        Receive<RoomEvent.Failed>(_ =>
-        {
-            SendLine(Texts.CommandFailed);
-            AskForNickname(refused + 1);
-            GoOn();
-        });
-        ReceiveSocket();
-        Wait();
+            case RoomEvent happened:
+                return OnRoomEvent(happened);
+            case GhostCommand command:
+                OnGhostCommand(command);
+                return true;
+            default:
+                return Receive(message);
+        }
     }
 
-    private void Chatting(Nickname me)
+    private void OnJoined(RoomEvent.Joined joined)
     {
-        _me = me;
-        OnNamed(me.Value);
-        Receive<RoomEvent>(OnRoomEvent);
-        ReceiveSocket();
-        Receive<GhostCommand>(OnGhostCommand);
-        Expect(message => OnLine(me, message), paced: true);
+        _me = joined.Who;
+        IsPaced = true;
+        Become(Chatting);
+        OnNamed(joined.Who.Value);
+        SendLine(Texts.Welcome(joined.Who.Value, joined.Count));
+        GoOn();
     }
 
     private bool OnRoomEvent(RoomEvent happened)
@@ -102,22 +116,29 @@ internal sealed partial class ChatConnectionActor : LineConnection
         }
     }
 
-    private void Join(Nickname who, int refused, bool mayChallenge)
+    private void Join(Nickname who, bool mayChallenge)
     {
-        Become(() => Joining(refused, mayChallenge));
+        Become(message => Joining(message, mayChallenge));
+        Wait();
         _context.Room.Tell(new RoomCommand.Join(who, Self));
     }
 
-    private void Refuse(Nickname who, int refused)
+    private void Refuse(Nickname who)
     {
         SendLine(Texts.NicknameTaken(who.Value));
-        AskForNickname(refused + 1);
+        AskForNicknameAgain();
+    }
+
+    private void AskForNicknameAgain()
+    {
+        _refusals++;
+        AskForNickname();
         GoOn();
     }
 
-    private void AskForNickname(int refused)
+    private void AskForNickname()
     {
-        if (refused >= _context.NicknameAttempts)
+        if (_refusals >= _context.NicknameAttempts)
         {
             Report(Limit.NicknameAttempts);
             SendLine(Texts.TooManyNicknameAttempts);
@@ -126,21 +147,22 @@ internal sealed partial class ChatConnectionActor : LineConnection
         }
 
         Send(ByteString.FromBytes(Utf8Line.EncodeUnterminated(Texts.NicknamePrompt)));
-        Become(() => Naming(refused));
+        Become(Receive);
     }
 
-    private void OnNickname(Frame message, int refused)
+    private void OnNickname(Frame message)
     {
         var isNickname = TryGetText(message, out var text) & Nickname.TryParse(text, out var nickname);
         if (isNickname && !ReservedNicknames.Contains(nickname))
         {
-            Join(nickname, refused, mayChallenge: true);
+            Join(nickname, mayChallenge: true);
             return;
         }
 
         if (message.Kind == FrameKind.Message)
             SendLine(isNickname ? Texts.NicknameReserved(nickname.Value) : Texts.NicknameRule);
-        AskForNickname(refused + 1);
+        _refusals++;
+        AskForNickname();
     }
 
     private void OnLine(Nickname me, Frame message)

@@ -26,7 +26,9 @@ internal sealed class ConfirmationConnectionActor : LineConnection
     public static Props PropsFor(ConnectionStart start, ConfirmationContext context) =>
         Props.Create<ConfirmationConnectionActor>(start, context);
 
-    protected override void Open() => Become(AwaitingMessage);
+    protected override void Open()
+    {
+    }
 
     protected override void OnInputEnded()
     {
@@ -35,30 +37,25 @@ internal sealed class ConfirmationConnectionActor : LineConnection
         End(InputEndReason);
     }
 
-    private void AwaitingMessage()
+    private bool Storing(object message)
     {
-        ReceiveSocket();
-        Expect(OnMessage);
+        switch (message)
+        {
+            case PersistenceEvent.Stored stored:
+                Answer(Texts.MessageReceived(stored.Messages[0].SentAt));
+                End(Texts.EndedByAnswer);
+                return true;
+            case PersistenceEvent.NotStored:
+                // Why stands in the log already: persistence says it once for all messages that it met.
+                Answer(Texts.MessageNotStored);
+                End(Texts.EndedByAnswer);
+                return true;
+            default:
+                return Receive(message);
+        }
     }
 
-    private void Storing()
-    {
-        Receive<PersistenceEvent.Stored>(stored =>
-        {
-            Answer(Texts.MessageReceived(stored.Messages[0].SentAt));
-            End(Texts.EndedByAnswer);
-        });
-        Receive<PersistenceEvent.NotStored>(_ =>
-        {
-            // Why stands in the log already: persistence says it once for all messages that it met.
-            Answer(Texts.MessageNotStored);
-            End(Texts.EndedByAnswer);
-        });
-        ReceiveSocket();
-        Wait();
-    }
-
-    private void OnMessage(Frame message)
+    protected override void OnMessage(Frame message)
     {
         switch (message.Kind)
         {
@@ -85,6 +82,7 @@ internal sealed class ConfirmationConnectionActor : LineConnection
         Story.Messages++;
         _context.Persistence.Tell(new PersistenceCommand.Store(text, _address, Author: null, Room: null, Self, Tag: null));
         Become(Storing);
+        Wait();
     }
 
     // A client that sends no newlines reads none.

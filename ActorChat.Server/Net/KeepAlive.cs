@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Akka.IO;
 
 namespace ActorChat.Server.Net;
 
@@ -13,20 +12,20 @@ namespace ActorChat.Server.Net;
 /// <param name="idle">After how long without a sign of the peer it is asked for one; systems count in whole seconds.</param>
 /// <param name="interval">The time from one question to the next, likewise.</param>
 /// <param name="probes">After how many unanswered questions it is given up.</param>
-internal sealed class KeepAlive(TimeSpan idle, TimeSpan interval, int probes) : Inet.SocketOption
+internal sealed class KeepAlive(TimeSpan idle, TimeSpan interval, int probes) : InheritedOption
 {
     // Of linux/tcp.h; .NET has no names for them. Both in milliseconds.
     private const int UserTimeout = 18, LongestRetransmission = 44;
 
     /// <inheritdoc/>
-    public override void AfterConnect(Socket s)
+    protected override void Set(Socket socket)
     {
-        OptionalOption.Set(() => s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true));
-        OptionalOption.Set(() => s.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, Seconds(idle)));
-        OptionalOption.Set(() => s.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, Seconds(interval)));
-        OptionalOption.Set(() => s.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, probes));
-        OptionalOption.SetOnLinux(s, UserTimeout, 1000 * (Seconds(idle) + (Seconds(interval) * probes)));
-        OptionalOption.SetOnLinux(s, LongestRetransmission, 10_000);
+        OptionalOption.Set(() => socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true));
+        OptionalOption.Set(() => socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, Seconds(idle)));
+        OptionalOption.Set(() => socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, Seconds(interval)));
+        OptionalOption.Set(() => socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, probes));
+        OptionalOption.SetOnLinux(socket, UserTimeout, 1000 * (Seconds(idle) + (Seconds(interval) * probes)));
+        OptionalOption.SetOnLinux(socket, LongestRetransmission, 10_000);
     }
 
     private static int Seconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);

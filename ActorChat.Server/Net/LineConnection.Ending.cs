@@ -46,20 +46,33 @@ internal abstract partial class LineConnection
     }
 
     // Nobody reads any more; what still comes is thrown away, so that closing does not reset the peer's last reads.
-    private void Ended()
+    private bool Ended(object message)
     {
-        Receive<Tcp.Received>(_ => _socket.Tell(Tcp.ResumeReading.Instance));
-        Receive<WriteDone>(_ =>
+        switch (message)
         {
-            _output.OnWritten();
-            CloseWhenSent();
-        });
-        Receive<Signal.LingerOver>(_ => _socket.Tell(Tcp.Abort.Instance));
-        Receive<Tcp.PeerClosed>(_ => { });
-        Receive<Tcp.ConnectionClosed>(_ => Context.Stop(Self));
-        Receive<Terminated>(_ => Context.Stop(Self));
-        Receive<ConnectionCommand.Describe>(Describe);
-        ReceiveAny(_ => { });
+            case Tcp.Received:
+                _socket.Tell(Tcp.ResumeReading.Instance);
+                break;
+            case WriteDone:
+                _output.OnWritten();
+                CloseWhenSent();
+                break;
+            case Signal.LingerOver:
+                _socket.Tell(Tcp.Abort.Instance);
+                break;
+            case Tcp.PeerClosed:
+                break;
+            case Tcp.ConnectionClosed or Terminated:
+                Context.Stop(Self);
+                break;
+            case ConnectionCommand.Describe describe:
+                Describe(describe);
+                break;
+            default:
+                break;
+        }
+
+        return true;
     }
 
     // What was received before the connection broke is still dealt with; only the answers have nowhere to go.

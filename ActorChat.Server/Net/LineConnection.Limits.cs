@@ -23,7 +23,7 @@ internal abstract partial class LineConnection
     // A message that comes too soon waits for a tick, and until then nothing is read; the server's stop waits for nobody.
     private bool MayHandOut(Frame message)
     {
-        if (!_isPaced || IsFinishing || (message.Kind == FrameKind.Message && string.IsNullOrWhiteSpace(message.Text)))
+        if (!IsPaced || IsFinishing || (message.Kind == FrameKind.Message && string.IsNullOrWhiteSpace(message.Text)))
             return true;
         var turn = _watch.AskForTurn();
         if (turn == Turn.Never)

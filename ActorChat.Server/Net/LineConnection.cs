@@ -10,18 +10,17 @@ namespace ActorChat.Server.Net;
 
 /// <summary>
 /// One connection whose messages are lines or chunks: reads, writes, ends in good order and tells its story to the log. What the
-/// messages mean is its subclass's business, which in each of its states says what it does with the next one
-/// (<see cref="Expect"/>) and when it can take none (<see cref="Wait"/>); reading goes on only when it can.
+/// messages mean is its subclass's business (<see cref="OnMessage"/>), which also says when it can take none (<see cref="Wait"/>);
+/// reading goes on only when it can. Its behaviours are plain methods, not lists of handlers: every idle connection would hold those,
+/// a kilobyte of them, and every delivery would go through them.
 /// </summary>
-internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWithTimers
+internal abstract partial class LineConnection : ActorBase, ILogReceive, IWithTimers
 {
     private readonly IActorRef _socket;
     private readonly ConnectionSettings _settings;
     private readonly SocketInput _input;
     private readonly SocketOutput _output;
     private readonly FairUseWatch _watch;
-    private Action<Frame>? _onMessage;
-    private bool _isPaced;
     private bool _isWaiting;
     private bool _isGone;
     private bool _hasEnded;
@@ -38,13 +37,17 @@ internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWit
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    protected ILoggingAdapter Log { get; } = Context.GetLogger();
+    // Not kept: a connection has two lines to log, at its beginning and at its end.
+    protected static ILoggingAdapter Log => Context.GetLogger();
 
     protected ConnectionStory Story { get; }
 
     protected Texts Texts => _settings.Texts;
 
     protected PeerKind PeerKind => _input.Kind;
+
+    /// <summary>Whether messages go no faster than <see cref="FairUse.Messages"/> says; what comes faster waits, and is not read.</summary>
+    protected bool IsPaced { get; set; }
 
     /// <summary>Whether the server stops: the connection is to end as soon as what was received is dealt with.</summary>
     protected bool IsFinishing { get; private set; }
@@ -69,20 +72,14 @@ internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWit
             Story.Peer, Story.Nickname, Story.Messages, Story.Bytes, Story.EndReason ?? Texts.EndedByFailure(Texts.SeeLogAbove)));
     }
 
-    /// <summary>The connection is there: greet, and declare the first state.</summary>
+    /// <summary>The connection is there: greet, and take on the first state.</summary>
     protected abstract void Open();
+
+    /// <summary>Takes the next message. Not called during a wait, nor after the end.</summary>
+    protected abstract void OnMessage(Frame message);
 
     /// <summary>Nothing more will come, and every message received was handed out: end, when all of them are answered.</summary>
     protected abstract void OnInputEnded();
-
-    /// <summary>From now on messages go to this handler, at once or when <see cref="GoOn"/> ends a wait.</summary>
-    /// <param name="onMessage">Takes the next message.</param>
-    /// <param name="paced">Whether they go no faster than <see cref="FairUse.Messages"/> says; what comes faster waits, and is not read.</param>
-    protected void Expect(Action<Frame> onMessage, bool paced = false)
-    {
-        _onMessage = onMessage;
-        _isPaced = paced;
-    }
 
     /// <summary>Messages have to wait, and nothing more is read, until <see cref="GoOn"/>.</summary>
     protected void Wait() => _isWaiting = true;
@@ -112,17 +109,28 @@ internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWit
     /// <summary>A line for the peer, or what its kind of client gets instead.</summary>
     protected virtual ByteString LineOf(string text) => ByteString.FromString(text + "\n");
 
-    /// <summary>
-    /// The handlers that every state needs besides its own. One for each family of messages: every idle connection holds them, and a
-    /// handler is more than a hundred bytes.
-    /// </summary>
-    protected void ReceiveSocket()
+    /// <summary>The behaviour that every state has besides its own: the first one.</summary>
+    protected sealed override bool Receive(object message)
     {
-        Receive<Tcp.Event>(OnSocketEvent);
-        Receive<Terminated>(_ => OnGone(Tcp.Aborted.Instance));
-        Receive<Signal>(OnSignal);
-        Receive<FairUseWatch.Tick>(_ => OnTick());
-        Receive<ConnectionCommand>(OnCommand);
+        switch (message)
+        {
+            case Tcp.Event happened:
+                return OnSocketEvent(happened);
+            case Terminated:
+                OnGone(Tcp.Aborted.Instance);
+                return true;
+            case Signal signal:
+                OnSignal(signal);
+                return true;
+            case FairUseWatch.Tick:
+                OnTick();
+                return true;
+            case ConnectionCommand command:
+                OnCommand(command);
+                return true;
+            default:
+                return false;
+        }
     }
 
     private bool OnSocketEvent(Tcp.Event happened)
@@ -187,7 +195,7 @@ internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWit
         _watch.OnLine();
         if (message.Kind == FrameKind.TooLong)
             Report(_settings.MessageLimit);
-        _onMessage!(message);
+        OnMessage(message);
     }
 
     // The quiet period runs only while somebody listens: what has come and is not read yet is no silence.
@@ -201,7 +209,7 @@ internal abstract partial class LineConnection : ReceiveActor, ILogReceive, IWit
     private void OnReceived(Tcp.Received received)
     {
         Story.OnReceived(received.Data.Count);
-        if (_isPaced && !_input.HasMessage)
+        if (IsPaced && !_input.HasMessage)
             _watch.OnNothingWaits();
         _input.Append(received.Data);
         if (_input.TakeAnswers() is { } answers)

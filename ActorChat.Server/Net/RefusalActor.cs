@@ -1,3 +1,4 @@
+using ActorChat.Server.Framing;
 using Akka.Actor;
 using Akka.IO;
 
@@ -13,6 +14,10 @@ internal sealed class RefusalActor(ConnectionStart start, ConnectionSettings set
     {
         Send(ByteString.FromString(text + "\n"));
         End(text);
+    }
+
+    protected override void OnMessage(Frame message)
+    {
     }
 
     protected override void OnInputEnded()

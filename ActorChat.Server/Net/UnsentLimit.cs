@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Akka.IO;
 
 namespace ActorChat.Server.Net;
 
@@ -7,7 +6,7 @@ namespace ActorChat.Server.Net;
 /// Keeps the kernel from taking megabytes for a reader that takes nothing (TCP_NOTSENT_LOWAT): what waits for a reader is to wait here,
 /// where it is counted and has an end. What is on its way is not limited by this, so nobody who reads is slowed down. Only Linux has it.
 /// </summary>
-internal sealed class UnsentLimit : Inet.SocketOption
+internal sealed class UnsentLimit : InheritedOption
 {
     // Of linux/tcp.h.
     private const int NotSentLowWaterMark = 25;
@@ -16,5 +15,5 @@ internal sealed class UnsentLimit : Inet.SocketOption
     private const int Bytes = 128 * 1024;
 
     /// <inheritdoc/>
-    public override void AfterConnect(Socket s) => OptionalOption.SetOnLinux(s, NotSentLowWaterMark, Bytes);
+    protected override void Set(Socket socket) => OptionalOption.SetOnLinux(socket, NotSentLowWaterMark, Bytes);
 }

@@ -17,10 +17,9 @@ public class KeepAliveTests
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(7000), Interval = TimeSpan.FromSeconds(40);
 
     [Fact]
-    public void The_kernel_is_told_when_to_ask_how_often_and_when_to_give_up()
+    public async Task The_kernel_is_told_when_to_ask_how_often_and_when_to_give_up()
     {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        new KeepAlive(Idle, Interval, 5).AfterConnect(socket);
+        using var socket = await Acceptance.WithAsync(new KeepAlive(Idle, Interval, 5));
 
         Assert.NotEqual(0, (int)socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive)!);
         Assert.Equal(7000, socket.GetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime));
@@ -33,10 +32,9 @@ public class KeepAliveTests
 
     // Older systems do not know the option.
     [Fact]
-    public void What_is_under_way_is_sent_again_every_ten_seconds_at_least()
+    public async Task What_is_under_way_is_sent_again_every_ten_seconds_at_least()
     {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        new KeepAlive(Idle, Interval, 5).AfterConnect(socket);
+        using var socket = await Acceptance.WithAsync(new KeepAlive(Idle, Interval, 5));
         var longest = new byte[sizeof(int)];
         try
         {
@@ -50,10 +48,9 @@ public class KeepAliveTests
     }
 
     [Fact]
-    public void A_part_of_a_second_is_a_whole_one()
+    public async Task A_part_of_a_second_is_a_whole_one()
     {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        new KeepAlive(TimeSpan.FromMilliseconds(1001), TimeSpan.FromMilliseconds(1), 1).AfterConnect(socket);
+        using var socket = await Acceptance.WithAsync(new KeepAlive(TimeSpan.FromMilliseconds(1001), TimeSpan.FromMilliseconds(1), 1));
 
         Assert.Equal(2, socket.GetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime));
         Assert.Equal(1, socket.GetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval));

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using ActorChat.Server.Net;
 using ActorChat.Server.Net.Peers;
@@ -12,15 +11,8 @@ public sealed class TcpProbeTests : IAsyncLifetime
     private readonly Socket _peer = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private Socket _accepted = null!;
 
-    public async Task InitializeAsync()
-    {
-        using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        listener.Listen();
-        await _peer.ConnectAsync(listener.LocalEndPoint!);
-        _accepted = await listener.AcceptAsync();
-        new KeepAlive(TimeSpan.FromSeconds(600), TimeSpan.FromSeconds(15), 4).AfterConnect(_accepted);
-    }
+    public async Task InitializeAsync() =>
+        _accepted = await Acceptance.WithAsync(new KeepAlive(TimeSpan.FromSeconds(600), TimeSpan.FromSeconds(15), 4), _peer);
 
     [Fact]
     public async Task A_peer_that_says_nothing_is_there_and_afterwards_everything_is_as_before()

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using ActorChat.Server.Net;
 using Xunit;
@@ -11,13 +10,8 @@ public class UnsentLimitTests
     [Fact]
     public async Task The_kernel_takes_little_for_a_peer_that_takes_nothing()
     {
-        using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        listener.Listen();
         using var peer = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
-        await peer.ConnectAsync(listener.LocalEndPoint!);
-        using var accepted = await listener.AcceptAsync();
-        new UnsentLimit().AfterConnect(accepted);
+        using var accepted = await Acceptance.WithAsync(new UnsentLimit(), peer);
         accepted.Blocking = false;
 
         var taken = 0;
