@@ -5,5 +5,9 @@ namespace ActorChat.Server;
 /// <summary>The entry of the process.</summary>
 internal static class Program
 {
-    private static Task<int> Main(string[] args) => ServerProgram.RunAsync(args, Console.Out, Console.Error);
+    private static Task<int> Main(string[] args)
+    {
+        SocketCompletions.Inline();
+        return ServerProgram.RunAsync(args, Console.Out, Console.Error);
+    }
 }
