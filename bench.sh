@@ -10,10 +10,10 @@
 set -uo pipefail
 cd "$(dirname "$0")" || exit 1
 
-rounds=3 seconds=6 idle=10000 durable=(--seconds 0.5 --rounds 4)
+rounds=3 seconds=6 warm_up=8 idle=10000 durable=(--seconds 0.5 --rounds 4)
 case "$*" in
     '') ;;
-    --quick) rounds=1 seconds=3 idle=2000 durable=(--seconds 0.2 --rounds 2) ;;
+    --quick) rounds=1 seconds=3 warm_up=4 idle=2000 durable=(--seconds 0.2 --rounds 2) ;;
     *) sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "$0"; [ "$*" = --help ]; exit $(($? * 64)) ;;
 esac
 
@@ -143,18 +143,18 @@ for round in $(seq "$rounds"); do
         say "Round $round of $rounds: ${names[i]}"
         start_ours
         # shellcheck disable=SC2086 # the options are words
-        load "$folder/ours.$i" --chat "$chat" ${loads[i]} --seconds "$seconds" --warm-up 2
+        load "$folder/ours.$i" --chat "$chat" ${loads[i]} --seconds "$seconds" --warm-up "$warm_up"
         stop
         [ -z "$reference" ] && continue
         start_reference
         # shellcheck disable=SC2086
-        load "$folder/reference.$i" --chat "$chat" ${loads[i]} --seconds "$seconds" --warm-up 2
+        load "$folder/reference.$i" --chat "$chat" ${loads[i]} --seconds "$seconds" --warm-up "$warm_up"
         stop
     done
     for clients in 1 50; do
         say "Round $round of $rounds: confirmation port, $clients at a time"
         start_ours
-        load "$folder/confirm.$clients" --confirm "$confirmation" --senders "$clients" --seconds "$((seconds / 2))" --warm-up 2
+        load "$folder/confirm.$clients" --confirm "$confirmation" --senders "$clients" --seconds "$((seconds / 2))" --warm-up "$warm_up"
         stop
     done
     # Once is enough where it takes long.

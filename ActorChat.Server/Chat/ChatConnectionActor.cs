@@ -98,7 +98,7 @@ internal sealed partial class ChatConnectionActor : LineConnection
         switch (happened)
         {
             case RoomEvent.Deliver delivery:
-                Send(delivery.Lines);
+                Send(delivery.Write);
                 return true;
             case RoomEvent.Accepted accepted:
                 OnConfirmed(accepted.Count);

@@ -1,3 +1,4 @@
+using ActorChat.Server.Net;
 using Akka.Actor;
 using Akka.IO;
 
@@ -19,7 +20,11 @@ internal abstract record RoomEvent
     internal sealed record NicknameTaken(Nickname Who, IActorRef Holder) : RoomEvent;
 
     /// <summary>One or more whole lines to send, the same object for all who get them.</summary>
-    internal sealed record Deliver(ByteString Lines) : RoomEvent;
+    internal sealed record Deliver(ByteString Lines) : RoomEvent
+    {
+        /// <summary>The command to write them, made once for all.</summary>
+        public Tcp.Write Write { get; } = SocketOutput.Prepare(Lines);
+    }
 
     /// <summary>Commands are done: there is room for as many more.</summary>
     /// <param name="Count">How many; at least one.</param>

@@ -94,17 +94,20 @@ internal abstract partial class LineConnection : ActorBase, ILogReceive, IWithTi
     }
 
     /// <summary>
-    /// Sends bytes. A reader that lets more than the cap wait is cut off, since a message must not be left out: it may still get
+    /// Sends what <see cref="SocketOutput.Prepare"/> gave. A reader that lets more than the cap wait is cut off, since a message must not be left out: it may still get
     /// what waits, and the reason. Its time is taken from when something waits behind a write: most writes are done before anything
     /// does, and a timer for each of them would cost a busy room more than its messages.
     /// </summary>
-    protected void Send(ByteString bytes)
+    protected void Send(Tcp.Write prepared)
     {
-        if (!_output.TrySend(bytes))
+        if (!_output.TrySend(prepared))
             CutOffReader(Limit.MaxQueued);
         else if (_output is { QueuedBytes: > 0, WriteUnderWay: { } write })
             _watch.OnWrite(write);
     }
+
+    /// <summary>Sends bytes that are for this connection only.</summary>
+    protected void Send(ByteString bytes) => Send(SocketOutput.Prepare(bytes));
 
     /// <summary>A line for the peer, or what its kind of client gets instead.</summary>
     protected virtual ByteString LineOf(string text) => ByteString.FromString(text + "\n");

@@ -36,20 +36,23 @@ internal sealed class SocketOutput(IActorRef socket, int maxQueued)
     /// <summary>The bytes that wait and those of the write under way.</summary>
     public int UnsentBytes => QueuedBytes + _writingBytes;
 
-    /// <summary>Sends a line, or queues it. False when it does not fit under the cap: it is not sent.</summary>
-    public bool TrySend(ByteString line)
+    /// <summary>The command to write these bytes, for any number of connections: what goes to a whole room is made once.</summary>
+    public static Tcp.Write Prepare(ByteString bytes) => Tcp.Write.Create(bytes, WriteDone.Instance);
+
+    /// <summary>Sends what was prepared, or queues it. False when it does not fit under the cap: it is not sent.</summary>
+    public bool TrySend(Tcp.Write write)
     {
-        if (_sealed || line.IsEmpty)
+        if (_sealed || write.Data.IsEmpty)
             return true;
         if (!_writing)
         {
-            Write(line);
+            Write(write);
             return true;
         }
 
-        if (QueuedBytes + line.Count > maxQueued)
+        if (QueuedBytes + write.Data.Count > maxQueued)
             return false;
-        Enqueue(line);
+        Enqueue(write.Data);
         return true;
     }
 
@@ -62,7 +65,7 @@ internal sealed class SocketOutput(IActorRef socket, int maxQueued)
         if (_writing)
             Enqueue(line);
         else
-            Write(line);
+            Write(Prepare(line));
     }
 
     /// <summary>Forgets what waits behind the write that is under way.</summary>
@@ -84,7 +87,7 @@ internal sealed class SocketOutput(IActorRef socket, int maxQueued)
         }
 
         if (_queue is { Count: > 0 } queue)
-            Write(Gather(queue));
+            Write(Prepare(Gather(queue)));
         else
             _queue = null;
     }
@@ -104,12 +107,12 @@ internal sealed class SocketOutput(IActorRef socket, int maxQueued)
         QueuedBytes += line.Count;
     }
 
-    private void Write(ByteString bytes)
+    private void Write(Tcp.Write write)
     {
         _writing = true;
         _writes++;
-        _writingBytes = bytes.Count;
-        socket.Tell(Tcp.Write.Create(bytes, WriteDone.Instance));
+        _writingBytes = write.Data.Count;
+        socket.Tell(write);
     }
 
     private ByteString Gather(Queue<ByteString> queue)
