@@ -129,7 +129,9 @@ public sealed class ConsoleLineTests
     [Fact]
     public void Text_without_harmful_characters_is_shown_as_it_is() => Prop.ForAll(AnyString.Arbitrary, text =>
     {
-        var harmless = string.Concat(text.Where(character => char.IsLetterOrDigit(character) || char.IsPunctuation(character) || char.IsSurrogate(character)));
+        // Letters, by their category, are also some that show nothing; and two halves that come to stand together may make a tag.
+        var harmless = string.Concat(text.Where(character => character is not ('\u115F' or '\u1160' or '\u3164' or '\uFFA0' or '\uDB40')
+            && (char.IsLetterOrDigit(character) || char.IsPunctuation(character) || char.IsSurrogate(character))));
         return VisibleText.Of(harmless) == harmless && VisibleText.Of(VisibleText.Of(text)) == VisibleText.Of(text);
     }).QuickCheckThrowOnFailure();
 
