@@ -8,13 +8,18 @@ namespace Akka.IO;
 internal sealed class PendingAccept(IActorRef listener) : SocketAsyncEventArgs(true)
 {
     private readonly Lock _lock = new();
+    private bool _arrived;
     private bool _closed;
 
     /// <summary>Whether the message is still to come, or to be worked on.</summary>
     public bool UnderWay { get; set; }
 
     /// <summary>Accepts. Whether that will complete later, with a message.</summary>
-    public bool Start(Socket socket) => UnderWay = socket.AcceptAsync(this);
+    public bool Start(Socket socket)
+    {
+        _arrived = false;
+        return UnderWay = socket.AcceptAsync(this);
+    }
 
     /// <summary>Hands out what was accepted.</summary>
     public Socket TakeSocket()
@@ -22,6 +27,13 @@ internal sealed class PendingAccept(IActorRef listener) : SocketAsyncEventArgs(t
         var accepted = AcceptSocket!;
         AcceptSocket = null;
         return accepted;
+    }
+
+    /// <summary>Hands out what was accepted before the listener has come to the message that says so; null when there is none.</summary>
+    public Socket? TakeArrived()
+    {
+        lock (_lock)
+            return _arrived && AcceptSocket is not null ? TakeSocket() : null;
     }
 
     /// <summary>The listener has ended: what was accepted and not taken, or is being accepted just now, is nobody's.</summary>
@@ -40,6 +52,7 @@ internal sealed class PendingAccept(IActorRef listener) : SocketAsyncEventArgs(t
     {
         lock (_lock)
         {
+            _arrived = SocketError == SocketError.Success;
             if (_closed)
                 AcceptSocket?.Dispose();
             else

@@ -75,6 +75,9 @@ internal sealed class TcpListener : ReceiveActor, IWithTimers
 
     private void Unbind()
     {
+        // Accepted before the end, though its news stands behind this command: it is not to be closed without a word.
+        if (_accept.TakeArrived() is { } last)
+            Open(last);
         _socket!.Dispose();
         Sender.Tell(Tcp.Unbound.Instance);
         Context.Stop(Self);
