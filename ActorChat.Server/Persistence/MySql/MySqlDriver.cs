@@ -1,9 +1,5 @@
 using System.Data.Common;
-#if UPSTREAM
 using MySqlConnector;
-#else
-using MySql.Data.MySqlClient;
-#endif
 
 namespace ActorChat.Server.Persistence.MySql;
 

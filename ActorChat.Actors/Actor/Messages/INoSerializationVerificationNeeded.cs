@@ -1,6 +1,0 @@
-namespace Akka.Actor;
-
-/// <summary>A message that never leaves the process.</summary>
-public interface INoSerializationVerificationNeeded
-{
-}

@@ -1,8 +1,0 @@
-namespace Akka.Actor;
-
-/// <summary>A message around another one.</summary>
-public interface IWrappedMessage
-{
-    /// <summary>The message inside.</summary>
-    object Message { get; }
-}

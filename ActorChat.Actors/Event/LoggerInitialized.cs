@@ -1,8 +1,0 @@
-using Akka.Actor;
-
-namespace Akka.Event;
-
-/// <summary>A logger is ready.</summary>
-public class LoggerInitialized : INoSerializationVerificationNeeded, IDeadLetterSuppression
-{
-}
