@@ -89,7 +89,6 @@ internal sealed partial class ChatConnectionActor : LineConnection
         IsPaced = true;
         Become(Chatting);
         OnNamed(joined.Who.Value);
-        SendLine(Texts.Welcome(joined.Who.Value, joined.Count));
         GoOn();
     }
 
@@ -97,8 +96,8 @@ internal sealed partial class ChatConnectionActor : LineConnection
     {
         switch (happened)
         {
-            case RoomEvent.Deliver delivery:
-                Send(delivery.Write);
+            case RoomEvent.ReaderCheck:
+                ProbeReader();
                 return true;
             case RoomEvent.Accepted accepted:
                 OnConfirmed(accepted.Count);
@@ -120,7 +119,7 @@ internal sealed partial class ChatConnectionActor : LineConnection
     {
         Become(message => Joining(message, mayChallenge));
         Wait();
-        _context.Room.Tell(new RoomCommand.Join(who, Self));
+        _context.Room.Tell(new RoomCommand.Join(who, Self, Outbox));
     }
 
     private void Refuse(Nickname who)
@@ -141,7 +140,7 @@ internal sealed partial class ChatConnectionActor : LineConnection
         if (_refusals >= _context.NicknameAttempts)
         {
             Report(Limit.NicknameAttempts);
-            SendLine(Texts.TooManyNicknameAttempts);
+            LastLine = Texts.TooManyNicknameAttempts;
             End(Texts.EndedByAttempts);
             return;
         }
@@ -200,7 +199,7 @@ internal sealed partial class ChatConnectionActor : LineConnection
                 TellRoom(new RoomCommand.List(list.Page, Self));
                 break;
             case ChatCommand.Quit:
-                SendLine(Texts.Goodbye(me.Value));
+                LastLine = Texts.Goodbye(me.Value);
                 Story.EndReason = Texts.EndedByQuit;
                 Leave();
                 break;
@@ -255,13 +254,28 @@ internal sealed partial class ChatConnectionActor : LineConnection
         Wait();
     }
 
+    // The room writes to the socket by itself: only when it has let this member go, a last line is the last.
     private void Leave()
     {
         if (IsFinishing && Story.EndReason is null)
-            SendLine(Texts.ServerStopping);
-        if (_me is not null)
-            _context.Room.Tell(new RoomCommand.Leave(Self, Announce: !IsFinishing));
+            LastLine ??= Texts.ServerStopping;
+        if (_me is null)
+        {
+            End(InputEndReason);
+            return;
+        }
+
+        PrepareEnd(_context.Connections.AnswerTimeout);
+        Become(Leaving);
+        _context.Room.Tell(new RoomCommand.Leave(Self, Announce: !IsFinishing));
+    }
+
+    private bool Leaving(object message)
+    {
+        if (message is not (RoomEvent.Left or Signal.LingerOver))
+            return Receive(message);
         End(InputEndReason);
+        return true;
     }
 
     private bool TryGetText(Frame message, out string text)

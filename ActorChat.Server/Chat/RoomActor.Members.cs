@@ -1,5 +1,7 @@
+using ActorChat.Server.Net.Fairness;
 using ActorChat.Server.Persistence;
 using Akka.Actor;
+using Akka.IO;
 
 namespace ActorChat.Server.Chat;
 
@@ -8,7 +10,8 @@ internal sealed partial class RoomActor
 {
     private void OnJoin(RoomCommand.Join join)
     {
-        if (!_roster.TryAdd(new Member(join.Who, join.Connection)))
+        var newcomer = new Member(join.Who, join.Connection, join.Outbox);
+        if (!_roster.TryAdd(newcomer))
         {
             var holder = _roster.TryFind(join.Who, out var member) ? member.Connection : ActorRefs.Nobody;
             join.Connection.Tell(new RoomEvent.NicknameTaken(join.Who, holder));
@@ -19,7 +22,14 @@ internal sealed partial class RoomActor
         Context.Watch(join.Connection);
         Announce(_notices.Came(join.Who, _roster.Count), except: join.Connection);
         _persistence.Tell(new PersistenceCommand.SawUser(join.Who.Value));
-        join.Connection.Tell(new RoomEvent.Joined(join.Who, _roster.Count));
+        Write(newcomer, Line(_texts.Welcome(join.Who.Value, _roster.Count)));
+        join.Connection.Tell(new RoomEvent.Joined(join.Who));
+    }
+
+    private void OnLeave(RoomCommand.Leave leave)
+    {
+        Remove(leave.Connection, leave.Announce);
+        leave.Connection.Tell(RoomEvent.Left.Instance);
     }
 
     private void Remove(IActorRef connection, bool announce)
@@ -48,6 +58,7 @@ internal sealed partial class RoomActor
 
     private void OnNoticeIntervalOver()
     {
+        _noticeInterval.Off();
         foreach (var line in _notices.EndInterval())
             Broadcast(Line(line), except: ActorRefs.Nobody);
         AwaitNoticeInterval();
@@ -62,22 +73,27 @@ internal sealed partial class RoomActor
 
     private void AwaitNoticeInterval()
     {
-        if (_notices.IsGathering && !Timers.IsTimerActive(NoticeIntervalOver.Instance))
-            Timers.StartSingleTimer(NoticeIntervalOver.Instance, NoticeIntervalOver.Instance, _rules.NoticeInterval);
+        if (_notices.IsGathering && !_noticeInterval.IsOn)
+            Set(ref _noticeInterval, _rules.NoticeInterval, NoticeIntervalOver.Instance);
     }
 
-    private void Broadcast(RoomEvent.Deliver line, IActorRef except)
+    private void Broadcast(Tcp.Write line, IActorRef except)
     {
         foreach (var member in _roster.Members)
         {
             if (!ReferenceEquals(member.Connection, except))
-                member.Connection.Tell(line);
+                Write(member, line);
         }
     }
 
     private sealed record NoticeIntervalOver
     {
         public static readonly NoticeIntervalOver Instance = new();
+    }
+
+    private sealed record ReaderCheckDue
+    {
+        public static readonly ReaderCheckDue Instance = new();
     }
 
     private sealed record PatienceOver

@@ -1,3 +1,5 @@
+using ActorChat.Server.Net.Fairness;
+using ActorChat.Server.Net;
 using ActorChat.Server.Persistence;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Telemetry;
@@ -10,9 +12,10 @@ namespace ActorChat.Server.Chat;
 /// <summary>
 /// The one room: its members, and the one order of its messages. A public message is stored first and delivered when it is
 /// committed; since one actor stores and this one delivers, in the order of its answers, every member sees the order of the ids.
-/// A line is rendered to bytes once and shared by all who get it.
+/// A line is rendered to bytes once and written to the sockets of all who get it: by way of their connections, each delivery would
+/// cost two messages more.
 /// </summary>
-internal sealed partial class RoomActor : ReceiveActor, ILogReceive, IWithTimers
+internal sealed partial class RoomActor : ReceiveActor, ILogReceive
 {
     /// <summary>The room's name in <c>mensajes.sala</c>.</summary>
     public const string Name = "general";
@@ -26,10 +29,15 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive, IWithTimers
     private readonly Notices _notices;
     private readonly LastRound _lastRound = new();
     private readonly IDisposable _tracked;
-    private RoomEvent.Deliver? _firstPage;
+    private readonly TimeProvider _clock;
+    private Alarm _noticeInterval;
+    private Alarm _patience;
+    private Alarm _readerCheck;
+    private Tcp.Write? _firstPage;
 
-    public RoomActor(Texts texts, RoomRules rules, IActorRef persistence)
+    public RoomActor(Texts texts, RoomRules rules, IActorRef persistence, TimeProvider clock)
     {
+        _clock = clock;
         _texts = texts;
         _rules = rules;
         _notices = new Notices(texts, rules.GatherNoticesAbove);
@@ -39,19 +47,19 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive, IWithTimers
         Receive<PersistenceEvent.Stored>(OnStored);
         Receive<PersistenceEvent.NotStored>(OnNotStored);
         Receive<RoomCommand.Join>(OnJoin);
-        Receive<RoomCommand.Leave>(leave => Remove(leave.Connection, leave.Announce));
+        Receive<RoomCommand.Leave>(OnLeave);
         Receive<RoomCommand.Whisper>(OnWhisper);
         Receive<RoomCommand.List>(OnList);
-        Receive<RoomCommand.Close>(close => Timers.StartSingleTimer(PatienceOver.Instance, PatienceOver.Instance, close.Patience));
+        Receive<RoomCommand.Close>(close => Set(ref _patience, close.Patience, PatienceOver.Instance));
         Receive<RoomCommand.Finish>(OnFinish);
         Receive<PatienceOver>(_ => OnPatienceOver());
         Receive<NoticeIntervalOver>(_ => OnNoticeIntervalOver());
+        Receive<ReaderCheckDue>(_ => CheckReaders());
         Receive<Terminated>(ended => Remove(ended.ActorRef, announce: true));
     }
 
-    public ITimerScheduler Timers { get; set; } = null!;
-
-    public static Props PropsFor(Texts texts, RoomRules rules, IActorRef persistence) => Props.Create<RoomActor>(texts, rules, persistence);
+    public static Props PropsFor(Texts texts, RoomRules rules, IActorRef persistence, TimeProvider clock) =>
+        Props.Create<RoomActor>(texts, rules, persistence, clock);
 
     // The room goes on after a failure: whoever waits for an answer must not wait for ever.
     protected override bool AroundReceive(Receive receive, object message)
@@ -67,9 +75,32 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive, IWithTimers
         }
     }
 
-    protected override void PostStop() => _tracked.Dispose();
+    protected override void PostStop()
+    {
+        _noticeInterval.Off();
+        _patience.Off();
+        _readerCheck.Off();
+        _tracked.Dispose();
+    }
 
-    private static RoomEvent.Deliver Line(string text) => new(ByteString.FromBytes(Utf8Line.Encode(text)));
+    private static Tcp.Write Line(string text) => Tcp.Write.Create(ByteString.FromBytes(Utf8Line.Encode(text)));
+
+    private void Set(ref Alarm alarm, TimeSpan time, object message) => alarm.Set(_clock.Now() + time, _clock, Self, message);
+
+    private void Write(Member member, Tcp.Write write)
+    {
+        member.Write(write);
+        if (!_readerCheck.IsOn)
+            Set(ref _readerCheck, _rules.ReaderCheckInterval, ReaderCheckDue.Instance);
+    }
+
+    // Connections see nothing of what is written to them here, and cannot know when there is something to be read.
+    private void CheckReaders()
+    {
+        _readerCheck.Off();
+        foreach (var member in _roster.Members)
+            member.Connection.Tell(RoomEvent.ReaderCheck.Instance);
+    }
 
     private void Store(RoomCommand.Say say) =>
         _persistence.Tell(new PersistenceCommand.Store(say.Text, say.From, say.Who.Value, Name, Self, say));
@@ -95,18 +126,18 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive, IWithTimers
     // A message to each member for all lines; authors get the lines of the others, and room for as many messages as they had in it.
     private void DeliverLines()
     {
-        var whole = new RoomEvent.Deliver(_lines.Whole());
+        var whole = Tcp.Write.Create(_lines.Whole());
         foreach (var member in _roster.Members)
         {
             if (member.OwnMessages == 0)
             {
-                member.Connection.Tell(whole);
+                Write(member, whole);
                 continue;
             }
 
             var others = _lines.Without(member.Connection);
             if (!others.IsEmpty)
-                member.Connection.Tell(new RoomEvent.Deliver(others));
+                Write(member, Tcp.Write.Create(others));
             member.Connection.Tell(new RoomEvent.Accepted(member.OwnMessages));
             member.OwnMessages = 0;
         }
@@ -125,6 +156,10 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive, IWithTimers
             case RoomCommand.Join join:
                 join.Connection.Tell(RoomEvent.Failed.Instance);
                 Remove(join.Connection, announce: true);
+                break;
+            case RoomCommand.Leave leave:
+                Remove(leave.Connection, announce: false);
+                leave.Connection.Tell(RoomEvent.Left.Instance);
                 break;
             case RoomCommand.Say { Connection: var connection }:
                 connection.Tell(RoomEvent.Failed.Instance);
@@ -148,23 +183,25 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive, IWithTimers
     {
         if (Nickname.TryParse(whisper.To, out var to) && _roster.TryFind(to, out var receiver))
         {
-            receiver.Connection.Tell(Line(_texts.PrivateFrom(whisper.Who.Value, whisper.Text)));
-            whisper.Connection.Tell(Line(_texts.PrivateTo(receiver.Who.Value, whisper.Text)));
+            Write(receiver, Line(_texts.PrivateFrom(whisper.Who.Value, whisper.Text)));
+            Answer(whisper.Connection, Line(_texts.PrivateTo(receiver.Who.Value, whisper.Text)));
         }
         else
         {
             _log.Info(_texts.PrivateToAbsent(whisper.Who.Value, whisper.To));
-            whisper.Connection.Tell(Line(_texts.NotConnected(whisper.To)));
+            Answer(whisper.Connection, Line(_texts.NotConnected(whisper.To)));
         }
-
-        whisper.Connection.Tell(RoomEvent.Accepted.One);
     }
 
-    private void OnList(RoomCommand.List list)
+    private void OnList(RoomCommand.List list) =>
+        Answer(list.Connection, list.Page == 1 ? _firstPage ??= PageOfList(1) : PageOfList(list.Page));
+
+    private void Answer(IActorRef connection, Tcp.Write line)
     {
-        list.Connection.Tell(list.Page == 1 ? _firstPage ??= PageOfList(1) : PageOfList(list.Page));
-        list.Connection.Tell(RoomEvent.Accepted.One);
+        if (_roster.TryFind(connection, out var asker))
+            Write(asker, line);
+        connection.Tell(RoomEvent.Accepted.One);
     }
 
-    private RoomEvent.Deliver PageOfList(int page) => Line(ChatLines.ConnectedUsers(_texts, _roster.Nicknames, page, _rules.ListPage));
+    private Tcp.Write PageOfList(int page) => Line(ChatLines.ConnectedUsers(_texts, _roster.Nicknames, page, _rules.ListPage));
 }

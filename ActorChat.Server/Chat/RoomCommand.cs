@@ -11,9 +11,12 @@ internal abstract record RoomCommand
     }
 
     /// <summary>Let somebody in. Answered by <see cref="RoomEvent.Joined"/> or <see cref="RoomEvent.NicknameTaken"/>.</summary>
-    internal sealed record Join(Nickname Who, IActorRef Connection) : RoomCommand;
+    /// <param name="Who">The nickname.</param>
+    /// <param name="Connection">The connection.</param>
+    /// <param name="Outbox">What takes <see cref="Akka.IO.Tcp.Write"/> for it: the room writes to it by itself.</param>
+    internal sealed record Join(Nickname Who, IActorRef Connection, IActorRef Outbox) : RoomCommand;
 
-    /// <summary>A member goes. Not answered.</summary>
+    /// <summary>A member goes. Answered by <see cref="RoomEvent.Left"/>, behind which the room writes nothing more to it.</summary>
     /// <param name="Connection">Its connection.</param>
     /// <param name="Announce">Whether the others are told; not while the server stops.</param>
     internal sealed record Leave(IActorRef Connection, bool Announce) : RoomCommand;

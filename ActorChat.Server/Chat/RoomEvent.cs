@@ -1,6 +1,4 @@
-using ActorChat.Server.Net;
 using Akka.Actor;
-using Akka.IO;
 
 namespace ActorChat.Server.Chat;
 
@@ -11,20 +9,25 @@ internal abstract record RoomEvent
     {
     }
 
-    /// <summary>In: now a member, of so many.</summary>
-    internal sealed record Joined(Nickname Who, int Count) : RoomEvent;
+    /// <summary>In: now a member, and welcomed.</summary>
+    internal sealed record Joined(Nickname Who) : RoomEvent;
+
+    /// <summary>Out: the room has written its last line.</summary>
+    internal sealed record Left : RoomEvent
+    {
+        public static readonly Left Instance = new();
+    }
+
+    /// <summary>The room has written to the member: find out whether it is read.</summary>
+    internal sealed record ReaderCheck : RoomEvent
+    {
+        public static readonly ReaderCheck Instance = new();
+    }
 
     /// <summary>Not in: another member has this nickname.</summary>
     /// <param name="Who">The nickname.</param>
     /// <param name="Holder">The other member's connection.</param>
     internal sealed record NicknameTaken(Nickname Who, IActorRef Holder) : RoomEvent;
-
-    /// <summary>One or more whole lines to send, the same object for all who get them.</summary>
-    internal sealed record Deliver(ByteString Lines) : RoomEvent
-    {
-        /// <summary>The command to write them, made once for all.</summary>
-        public Tcp.Write Write { get; } = SocketOutput.Prepare(Lines);
-    }
 
     /// <summary>Commands are done: there is room for as many more.</summary>
     /// <param name="Count">How many; at least one.</param>

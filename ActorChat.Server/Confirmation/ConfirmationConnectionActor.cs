@@ -33,7 +33,7 @@ internal sealed class ConfirmationConnectionActor : LineConnection
     protected override void OnInputEnded()
     {
         if (IsFinishing)
-            Answer(Texts.ServerStopping);
+            LastLine ??= Texts.ServerStopping;
         End(InputEndReason);
     }
 
@@ -42,13 +42,11 @@ internal sealed class ConfirmationConnectionActor : LineConnection
         switch (message)
         {
             case PersistenceEvent.Stored stored:
-                Answer(Texts.MessageReceived(stored.Messages[0].SentAt));
-                End(Texts.EndedByAnswer);
+                EndWith(Texts.MessageReceived(stored.Messages[0].SentAt));
                 return true;
             case PersistenceEvent.NotStored:
                 // Why stands in the log already: persistence says it once for all messages that it met.
-                Answer(Texts.MessageNotStored);
-                End(Texts.EndedByAnswer);
+                EndWith(Texts.MessageNotStored);
                 return true;
             default:
                 return Receive(message);
@@ -89,4 +87,10 @@ internal sealed class ConfirmationConnectionActor : LineConnection
     protected override ByteString LineOf(string text) => PeerKind == PeerKind.Chunk ? ByteString.FromString(text) : base.LineOf(text);
 
     private void Answer(string text) => Send(LineOf(text));
+
+    private void EndWith(string answer)
+    {
+        LastLine = answer;
+        End(Texts.EndedByAnswer);
+    }
 }

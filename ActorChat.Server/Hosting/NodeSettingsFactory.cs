@@ -20,10 +20,10 @@ internal static class NodeSettingsFactory
     public static NodeSettings From(ServerSettings settings, Texts texts, TimeProvider clock) => new(
         EndPoints.Resolve(settings.Chat),
         EndPoints.Resolve(settings.Confirmation),
-        Connections(settings, settings.Limits.MaxLine, LogLevel.InfoLevel, texts) with { FairUse = ChatUse(settings.Limits) },
+        Connections(settings, settings.Limits.MaxLine, LogLevel.InfoLevel, texts, clock) with { FairUse = ChatUse(settings.Limits) },
 
         // Here a connection is a message, and no line is logged for each message at INFO.
-        Connections(settings, settings.Limits.MaxMessage, LogLevel.DebugLevel, texts) with
+        Connections(settings, settings.Limits.MaxMessage, LogLevel.DebugLevel, texts, clock) with
         {
             MessageLimit = Limit.MaxMessage,
             FairUse = new FairUse { StallTimeout = settings.Limits.StallTimeout },
@@ -35,7 +35,10 @@ internal static class NodeSettingsFactory
         },
         Persistence(settings.Storage, texts, clock))
     {
-        Room = new RoomRules(settings.Room.GatherNoticesAbove, settings.Room.NoticeInterval, settings.Room.ListPage),
+        Room = new RoomRules(settings.Room.GatherNoticesAbove, settings.Room.NoticeInterval, settings.Room.ListPage)
+        {
+            ReaderCheckInterval = ReaderCheckInterval(settings.Limits.StallTimeout),
+        },
     };
 
     /// <summary>How to reach the server that keeps the users.</summary>
@@ -56,8 +59,19 @@ internal static class NodeSettingsFactory
         _ => throw new ArgumentOutOfRangeException(nameof(mode)),
     };
 
-    private static ConnectionSettings Connections(ServerSettings settings, int maxMessage, LogLevel storyLevel, Texts texts) =>
-        new(maxMessage, settings.Limits.MaxQueued, settings.QuietPeriod, storyLevel, texts) { KeepAlive = KeepAliveOf(settings.Limits.KeepAlive) };
+    private static ConnectionSettings Connections(ServerSettings settings, int maxMessage, LogLevel storyLevel, Texts texts, TimeProvider clock) =>
+        new(maxMessage, settings.Limits.MaxQueued, settings.QuietPeriod, storyLevel, texts)
+        {
+            KeepAlive = KeepAliveOf(settings.Limits.KeepAlive),
+            Clock = clock,
+        };
+
+    // Often enough to find a stalled reader not much later than promised; seldom enough to cost nothing.
+    private static TimeSpan ReaderCheckInterval(TimeSpan? stallTimeout)
+    {
+        var longest = TimeSpan.FromSeconds(5);
+        return stallTimeout / 4 < longest ? stallTimeout.Value / 4 : longest;
+    }
 
     private static KeepAlive KeepAliveOf(KeepAliveSettings settings) => new(settings.Idle, settings.Interval, settings.Probes);
 

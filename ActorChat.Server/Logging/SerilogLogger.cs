@@ -14,9 +14,10 @@ internal sealed class SerilogLogger : ReceiveActor
     }
 
     /// <summary>A logger that writes to a given one.</summary>
-    internal SerilogLogger(ILogger? logger)
+    public SerilogLogger(ILogger? logger)
     {
         Receive<InitializeLogger>(_ => Sender.Tell(new LoggerInitialized()));
-        Receive<LogEvent>(logEvent => (logger ?? Log.Logger).Write(LogTranslation.Translate(logEvent)));
+        Receive<LogEvent>(logEvent => !TcpListenerLines.AreOurs(logEvent), logEvent => (logger ?? Log.Logger).Write(LogTranslation.Translate(logEvent)));
+        Receive<LogEvent>(_ => { });
     }
 }

@@ -6,5 +6,5 @@ namespace ActorChat.Server.Net;
 /// <param name="Peer">Who connected, as text.</param>
 /// <param name="Nickname">The nickname; null when it has none.</param>
 /// <param name="Idle">How long ago the peer last sent anything, or connected.</param>
-/// <param name="QueuedBytes">The bytes that wait to be sent, those of the write under way included.</param>
-internal sealed record ConnectionReport(string Listener, string Name, string Peer, string? Nickname, TimeSpan Idle, int QueuedBytes);
+/// <param name="Stalled">How long the peer has taken nothing of what waits for it; zero when nothing does.</param>
+internal sealed record ConnectionReport(string Listener, string Name, string Peer, string? Nickname, TimeSpan Idle, TimeSpan Stalled);

@@ -22,6 +22,12 @@ internal sealed record ConnectionSettings(int MaxMessage, int MaxQueued, TimeSpa
     /// <summary>When a peer that gives no sign is given up.</summary>
     public KeepAlive KeepAlive { get; init; } = new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(15), 4);
 
+    /// <summary>How long the room may take to let a member go.</summary>
+    public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The clock by which all of this is measured.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>How long a client may take to receive the last lines and to close its side.</summary>
     public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(2);
 }

@@ -4,9 +4,10 @@ namespace ActorChat.Server.Net;
 
 /// <summary>What there is to tell of a connection: to the log when it ends, to the operator at any time.</summary>
 /// <param name="peer">Who connected.</param>
-internal sealed class ConnectionStory(IPEndPoint peer)
+/// <param name="clock">The clock.</param>
+internal sealed class ConnectionStory(IPEndPoint peer, TimeProvider clock)
 {
-    private long _heardAt = Environment.TickCount64;
+    private TimeSpan _heardAt = clock.Now();
 
     /// <summary>Who connected, as text.</summary>
     public string Peer { get; } = peer.ToString();
@@ -21,7 +22,7 @@ internal sealed class ConnectionStory(IPEndPoint peer)
     public long Bytes { get; private set; }
 
     /// <summary>How long ago it last sent anything, or connected.</summary>
-    public TimeSpan Silence => TimeSpan.FromMilliseconds(Environment.TickCount64 - _heardAt);
+    public TimeSpan Silence => clock.Now() - _heardAt;
 
     /// <summary>Why it ends; null while it does not.</summary>
     public string? EndReason { get; set; }
@@ -30,6 +31,6 @@ internal sealed class ConnectionStory(IPEndPoint peer)
     public void OnReceived(int bytes)
     {
         Bytes += bytes;
-        _heardAt = Environment.TickCount64;
+        _heardAt = clock.Now();
     }
 }

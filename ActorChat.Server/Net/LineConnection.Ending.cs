@@ -1,3 +1,5 @@
+using ActorChat.Server.Net.Fairness;
+using ActorChat.Server.Net.Limits;
 using Akka.Actor;
 using Akka.IO;
 
@@ -6,14 +8,20 @@ namespace ActorChat.Server.Net;
 /// <content>How it ends: in good order, by the peer, by the server's stop, or in the middle of its work.</content>
 internal abstract partial class LineConnection
 {
+    /// <summary>The last line to the client; null when it ends without one.</summary>
+    protected string? LastLine { get; set; }
+
+    /// <summary>Why the input ended, for the log.</summary>
+    protected string InputEndReason => Story.EndReason ?? (IsFinishing ? Texts.EndedByStop : Texts.EndedByPeer);
+
     /// <summary>Ends the connection: what was sent still arrives, then both sides close. Nothing more is handed out.</summary>
     protected void End(string reason)
     {
-        _hasEnded = true;
+        _hasEnded = _isEnding = true;
         Wait();
         Story.EndReason ??= reason;
         _input.EndHere();
-        Timers.Cancel(Signal.QuietPeriodOver.Instance);
+        _quietPeriod.Off();
         _watch.Stop();
         Become(Ended);
         if (_isGone)
@@ -22,27 +30,42 @@ internal abstract partial class LineConnection
             return;
         }
 
+        if (LastLine is { } line)
+            _socket.Tell(Tcp.Write.Create(LineOf(line)));
+        _socket.Tell(Tcp.ConfirmedClose.Instance);
         _input.Discard();
-        Timers.StartSingleTimer(Signal.LingerOver.Instance, Signal.LingerOver.Instance, _settings.Linger);
-        CloseWhenSent();
+        SetLinger(_settings.Linger);
     }
 
-    /// <summary>The peer is known to be gone: ends as when the connection breaks.</summary>
+    /// <summary>The peer is known to be gone, or reads too slowly: ends as when the connection breaks.</summary>
     protected void Abort(string reason)
     {
         Story.EndReason ??= reason;
         _socket.Tell(Tcp.Abort.Instance);
     }
 
-    /// <summary>Why the input ended, for the log.</summary>
-    protected string InputEndReason => Story.EndReason ?? (IsFinishing ? Texts.EndedByStop : Texts.EndedByPeer);
+    /// <summary>Hands out nothing more, as somebody has to answer before the end. After so long <see cref="Signal.LingerOver"/> comes.</summary>
+    protected void PrepareEnd(TimeSpan limit)
+    {
+        _isEnding = true;
+        Wait();
+        _watch.Stop();
+        SetLinger(limit);
+    }
 
-    // It was stopped in the middle of its work: it has failed, or the server gives up waiting for it. What waits behind a write that
-    // is under way is left out, and so the end is said right away.
+    private void SetLinger(TimeSpan time)
+    {
+        _linger.Off();
+        _linger.Set(_settings.Clock.Now() + time, _settings.Clock, Self, Signal.LingerOver.Instance);
+    }
+
+    // It was stopped in the middle of its work, by its own failure. Nobody is left to see the peer close: the socket must not
+    // wait for ever for one that reads nothing.
     private void SayLastWords()
     {
-        _socket.Tell(Tcp.Write.Create(LineOf(IsFinishing ? Texts.ServerStopping : Texts.ConnectionFailed)));
+        _socket.Tell(Tcp.Write.Create(LineOf(Texts.ConnectionFailed)));
         _socket.Tell(Tcp.Close.Instance);
+        Context.System.Scheduler.ScheduleTellOnce(_settings.Linger, _socket, Tcp.Abort.Instance, ActorRefs.NoSender);
     }
 
     // Nobody reads any more; what still comes is thrown away, so that closing does not reset the peer's last reads.
@@ -52,10 +75,6 @@ internal abstract partial class LineConnection
         {
             case Tcp.Received:
                 _socket.Tell(Tcp.ResumeReading.Instance);
-                break;
-            case WriteDone:
-                _output.OnWritten();
-                CloseWhenSent();
                 break;
             case Signal.LingerOver:
                 _socket.Tell(Tcp.Abort.Instance);
@@ -80,8 +99,9 @@ internal abstract partial class LineConnection
     {
         if (_isGone)
             return;
+        if (_hasOverflowed && closed.IsAborted)
+            OnSlowReader(Limit.MaxQueued);
         _isGone = true;
-        _output.Close();
         _input.EndHere();
         Story.EndReason ??= closed.IsErrorClosed ? Texts.EndedByReset(closed.Cause ?? closed.ToString()!) : Texts.EndedByPeer;
         TakeMessages();
@@ -94,9 +114,9 @@ internal abstract partial class LineConnection
         TakeMessages();
     }
 
-    private void CloseWhenSent()
+    private void OnGiveUp()
     {
-        if (_output.IsIdle)
-            _socket.Tell(Tcp.ConfirmedClose.Instance);
+        LastLine = Texts.ConnectionFailed;
+        End(Texts.EndedByFailure(Texts.SeeLogAbove));
     }
 }

@@ -6,7 +6,7 @@ using Akka.IO;
 
 namespace ActorChat.Server.Net;
 
-/// <content>Carries out what <see cref="FairUseWatch"/> and the cap of the output decide.</content>
+/// <content>Carries out what <see cref="FairUseWatch"/> and the cap of the socket's queue decide.</content>
 internal abstract partial class LineConnection
 {
     /// <summary>The client has its nickname: it is no longer late with it.</summary>
@@ -19,6 +19,13 @@ internal abstract partial class LineConnection
     /// <summary>The client has met a limit.</summary>
     protected void Report(Limit limit, string? story = null) =>
         Context.Parent.Tell(new LimitHit(limit, Story.Peer, Story.Nickname, story));
+
+    /// <summary>Finds out whether the reader takes what is sent to it.</summary>
+    protected void ProbeReader()
+    {
+        if (_watch.TryProbe())
+            _socket.Tell(WriteAck.Probe);
+    }
 
     // A message that comes too soon waits for a tick, and until then nothing is read; the server's stop waits for nobody.
     private bool MayHandOut(Frame message)
@@ -39,13 +46,14 @@ internal abstract partial class LineConnection
 
     private void OnTick()
     {
-        switch (_watch.OnTick(new ConnectionActivity(!_input.IsEnded, _isWaiting || _input.HasMessage, _output.WriteUnderWay)))
+        switch (_watch.OnTick(new ConnectionActivity(!_input.IsEnded, _isWaiting || _input.HasMessage)))
         {
             case Finding.Reminder reminder:
                 Send(ByteString.FromString(Texts.AreYouThere((long)reminder.Left.TotalSeconds) + "\n"));
                 break;
             case Finding.CutOff { Limit: Limit.StallTimeout }:
-                CutOffReader(Limit.StallTimeout);
+                OnSlowReader(Limit.StallTimeout);
+                _socket.Tell(Tcp.Abort.Instance);
                 break;
             case Finding.CutOff cutOff:
                 CutOff(cutOff.Limit, Farewell.For(cutOff.Limit, Texts));
@@ -56,21 +64,30 @@ internal abstract partial class LineConnection
         }
     }
 
-    // One that takes nothing at all will hardly take what waits: its memory is free at once.
-    private void CutOffReader(Limit limit)
+    // What waits for it would keep its memory, and the last line would come behind all of that: it ends without one.
+    private void OnSlowReader(Limit limit)
     {
-        var bytes = _output.UnsentBytes;
-        var seconds = _output.WriteUnderWay is { } write ? (long)_watch.TimeOf(write).TotalSeconds : 0;
-        if (limit == Limit.StallTimeout)
-            _output.DropQueued();
-        CutOff(limit, Farewell.ToReader(limit, Texts, bytes, seconds), Texts.SlowReader(Story.Peer, Story.Nickname, bytes, seconds));
+        var seconds = (long)_watch.StalledFor.TotalSeconds;
+        Report(limit, Texts.SlowReader(Story.Peer, Story.Nickname, seconds));
+        Story.EndReason = Texts.EndedBySlowReader(seconds);
+        _input.Drop();
+        _watch.Stop();
     }
 
-    private void CutOff(Limit limit, Farewell farewell, string? story = null)
+    // The socket's queue is full. What was refused must not be followed by anything, as that would be a gap: no more is sent.
+    private void OnOverflow()
     {
-        Report(limit, story);
+        if (_hasOverflowed || Story.EndReason is not null)
+            return;
+        _hasOverflowed = true;
+        _socket.Tell(Tcp.Abort.Instance);
+    }
+
+    private void CutOff(Limit limit, Farewell farewell)
+    {
+        Report(limit);
         Story.EndReason = farewell.Reason;
-        _output.SendLast(ByteString.FromString(farewell.Line + "\n"));
+        LastLine = farewell.Line;
         _input.Drop();
 
         // As a message of its own: whoever comes here may be in the middle of something.

@@ -14,28 +14,29 @@ namespace ActorChat.Server.Net;
 /// reading goes on only when it can. Its behaviours are plain methods, not lists of handlers: every idle connection would hold those,
 /// a kilobyte of them, and every delivery would go through them.
 /// </summary>
-internal abstract partial class LineConnection : ActorBase, ILogReceive, IWithTimers
+internal abstract partial class LineConnection : ActorBase, ILogReceive
 {
     private readonly IActorRef _socket;
     private readonly ConnectionSettings _settings;
     private readonly SocketInput _input;
-    private readonly SocketOutput _output;
     private readonly FairUseWatch _watch;
+    private Alarm _quietPeriod;
+    private Signal.QuietPeriodOver? _quietPeriodOver;
+    private Alarm _linger;
     private bool _isWaiting;
     private bool _isGone;
+    private bool _isEnding;
     private bool _hasEnded;
+    private bool _hasOverflowed;
 
     protected LineConnection(ConnectionStart start, ConnectionSettings settings)
     {
         _socket = start.Socket;
         _settings = settings;
         _input = new SocketInput(start.Socket, settings.MaxMessage);
-        _output = new SocketOutput(start.Socket, settings.MaxQueued);
-        _watch = new FairUseWatch(settings.FairUse, Context.System.Scheduler, Self);
-        Story = new ConnectionStory(start.Peer);
+        _watch = new FairUseWatch(settings.FairUse, settings.Clock, Self);
+        Story = new ConnectionStory(start.Peer, settings.Clock);
     }
-
-    public ITimerScheduler Timers { get; set; } = null!;
 
     // Not kept: a connection has two lines to log, at its beginning and at its end.
     protected static ILoggingAdapter Log => Context.GetLogger();
@@ -66,6 +67,8 @@ internal abstract partial class LineConnection : ActorBase, ILogReceive, IWithTi
     protected override void PostStop()
     {
         _watch.Stop();
+        _quietPeriod.Off();
+        _linger.Off();
         if (!_hasEnded && !_isGone)
             SayLastWords();
         LogStory(() => Texts.ConnectionEnded(
@@ -84,30 +87,27 @@ internal abstract partial class LineConnection : ActorBase, ILogReceive, IWithTi
     /// <summary>Messages have to wait, and nothing more is read, until <see cref="GoOn"/>.</summary>
     protected void Wait() => _isWaiting = true;
 
-    /// <summary>Ends a wait: hands out the messages that have gathered, then reads on. Without effect after <see cref="End"/>.</summary>
+    /// <summary>Ends a wait: hands out the messages that have gathered, then reads on. Without effect at the end.</summary>
     protected void GoOn()
     {
-        if (_hasEnded)
+        if (_isEnding)
             return;
         _isWaiting = false;
         TakeMessages();
     }
 
-    /// <summary>
-    /// Sends what <see cref="SocketOutput.Prepare"/> gave. A reader that lets more than the cap wait is cut off, since a message must not be left out: it may still get
-    /// what waits, and the reason. Its time is taken from when something waits behind a write: most writes are done before anything
-    /// does, and a timer for each of them would cost a busy room more than its messages.
-    /// </summary>
-    protected void Send(Tcp.Write prepared)
+    /// <summary>Sends bytes.</summary>
+    protected void Send(ByteString bytes)
     {
-        if (!_output.TrySend(prepared))
-            CutOffReader(Limit.MaxQueued);
-        else if (_output is { QueuedBytes: > 0, WriteUnderWay: { } write })
-            _watch.OnWrite(write);
+        if (_isGone)
+            return;
+        _socket.Tell(Tcp.Write.Create(bytes));
+        if (_watch.OnWrite(bytes.Count))
+            _socket.Tell(WriteAck.Probe);
     }
 
-    /// <summary>Sends bytes that are for this connection only.</summary>
-    protected void Send(ByteString bytes) => Send(SocketOutput.Prepare(bytes));
+    /// <summary>The socket, for those who write to it by themselves.</summary>
+    protected IActorRef Outbox => _socket;
 
     /// <summary>A line for the peer, or what its kind of client gets instead.</summary>
     protected virtual ByteString LineOf(string text) => ByteString.FromString(text + "\n");
@@ -140,8 +140,8 @@ internal abstract partial class LineConnection : ActorBase, ILogReceive, IWithTi
     {
         switch (happened)
         {
-            case WriteDone:
-                _output.OnWritten();
+            case WriteAck:
+                _watch.OnProbeAnswered();
                 return true;
             case Tcp.Received received:
                 OnReceived(received);
@@ -152,8 +152,8 @@ internal abstract partial class LineConnection : ActorBase, ILogReceive, IWithTi
             case Tcp.ConnectionClosed closed:
                 OnGone(closed);
                 return true;
-            case Tcp.CommandFailed failed:
-                Log.Debug("{0}: the end of the connection follows", failed);
+            case Tcp.CommandFailed:
+                OnOverflow();
                 return true;
             default:
                 return false;
@@ -162,17 +162,30 @@ internal abstract partial class LineConnection : ActorBase, ILogReceive, IWithTi
 
     private void OnSignal(Signal signal)
     {
-        if (signal is Signal.QuietPeriodOver)
+        // One that was turned off when it was under way already is none.
+        if (signal is Signal.QuietPeriodOver && ReferenceEquals(signal, _quietPeriodOver))
+        {
+            _quietPeriod.Off();
             _input.EndQuietPeriod();
+        }
+
         TakeMessages();
     }
 
     private void OnCommand(ConnectionCommand command)
     {
-        if (command is ConnectionCommand.Describe describe)
-            Describe(describe);
-        else
-            OnFinish();
+        switch (command)
+        {
+            case ConnectionCommand.Describe describe:
+                Describe(describe);
+                break;
+            case ConnectionCommand.GiveUp:
+                OnGiveUp();
+                break;
+            default:
+                OnFinish();
+                break;
+        }
     }
 
     private void TakeMessages()
@@ -205,8 +218,10 @@ internal abstract partial class LineConnection : ActorBase, ILogReceive, IWithTi
     private void ReadOn()
     {
         _input.Resume();
-        if (_input.AwaitsQuietPeriod && !Timers.IsTimerActive(Signal.QuietPeriodOver.Instance))
-            Timers.StartSingleTimer(Signal.QuietPeriodOver.Instance, Signal.QuietPeriodOver.Instance, _settings.QuietPeriod);
+        if (!_input.AwaitsQuietPeriod || _quietPeriod.IsOn)
+            return;
+        _quietPeriodOver = new Signal.QuietPeriodOver();
+        _quietPeriod.Set(_settings.Clock.Now() + _settings.QuietPeriod, _settings.Clock, Self, _quietPeriodOver);
     }
 
     private void OnReceived(Tcp.Received received)
@@ -217,7 +232,8 @@ internal abstract partial class LineConnection : ActorBase, ILogReceive, IWithTi
         _input.Append(received.Data);
         if (_input.TakeAnswers() is { } answers)
             Send(ByteString.FromBytes(answers));
-        Timers.Cancel(Signal.QuietPeriodOver.Instance);
+        _quietPeriod.Off();
+        _quietPeriodOver = null;
         TakeMessages();
     }
 
@@ -228,7 +244,7 @@ internal abstract partial class LineConnection : ActorBase, ILogReceive, IWithTi
     }
 
     private void Describe(ConnectionCommand.Describe describe) => describe.To.Tell(new ConnectionReport(
-        Context.Parent.Path.Name, Self.Path.Name, Story.Peer, Story.Nickname, Story.Silence, _output.UnsentBytes));
+        Context.Parent.Path.Name, Self.Path.Name, Story.Peer, Story.Nickname, Story.Silence, _watch.StalledFor));
 
     private void LogStory(Func<string> text)
     {

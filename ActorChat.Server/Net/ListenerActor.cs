@@ -14,22 +14,26 @@ namespace ActorChat.Server.Net;
 
 /// <summary>
 /// One port: opens it, makes one actor for each connection, and keeps their number. A connection's failure ends that connection
-/// only. While stopping it still answers the door, to say that the server stops, until its last connection has finished: with
-/// Akka's own TCP the connections would die with the listening socket.
+/// only. Akka resets all connections when their listening socket ends: while stopping, it stays open until the last connection has
+/// finished, and newcomers are told that the server stops.
 /// </summary>
-internal sealed class ListenerActor : ReceiveActor, ILogReceive, IWithTimers
+internal sealed class ListenerActor : ReceiveActor, ILogReceive
 {
     // Connections that the kernel keeps while we are busy; it caps this at net.core.somaxconn.
     private const int Backlog = 4096;
-    private const int AcceptBatch = 16;
     private const int MaxRefusals = 64;
 
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan ReopenPause = TimeSpan.FromSeconds(1);
 
     private readonly ListenerSettings _settings;
     private readonly Door _door;
     private readonly LimitLog _limits;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly WireCollector _wires = new();
+    private Alarm _nextMayComeIn;
+    private Alarm _reopening;
+    private LogPace _retriesPace;
+    private long _retries;
     private long _lastConnection;
     private int _refusals;
     private IDisposable? _tracked;
@@ -38,28 +42,41 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive, IWithTimers
     {
         _settings = settings;
         _door = new Door(settings.Door);
-        _limits = new LimitLog(Context.System.Name, settings.Name, Context.GetLogger(), Texts);
+        _limits = new LimitLog(Context.System.Name, settings.Name, _log, Texts);
         Binding();
     }
 
-    public ITimerScheduler Timers { get; set; } = null!;
+    private TimeSpan Now => Clock.Now();
 
-    private static TimeSpan Now => Context.System.Scheduler.MonotonicClock;
+    private TimeProvider Clock => _settings.Connections.Clock;
 
     private Texts Texts => _settings.Connections.Texts;
 
     public static Props PropsFor(ListenerSettings settings) => Props.Create<ListenerActor>(settings);
 
-    // Not with Inet.SO.ReuseAddress: .NET sets SO_REUSEADDR by itself where a restart needs it, and with that option SO_REUSEPORT
-    // too, so that a second server would take connections away from the first instead of being refused the port.
     protected override void PreStart()
     {
-        Inet.SocketOption[] options = [new NoDelay(), new UrgentInline(), new UnsentLimit(), _settings.Connections.KeepAlive, _wires];
-        Context.System.Tcp().Tell(new Tcp.Bind(Self, _settings.EndPoint, Backlog, options, pullMode: true));
+        Bind(_settings.EndPoint);
         _tracked = ServerMeter.TrackConnections(Context.System.Name, _settings.Name, () => _door.Inside);
     }
 
-    protected override void PostStop() => _tracked?.Dispose();
+    protected override void PostStop()
+    {
+        _nextMayComeIn.Off();
+        _reopening.Off();
+        _tracked?.Dispose();
+    }
+
+    // Not with Inet.SO.ReuseAddress: .NET sets SO_REUSEADDR by itself where a restart needs it, and with that option SO_REUSEPORT
+    // too, so that a second server would take connections away from the first instead of being refused the port.
+    private void Bind(IPEndPoint endPoint)
+    {
+        Inet.SocketOption[] options = [new NoDelay(), new UrgentInline(), new UnsentLimit(), _settings.Connections.KeepAlive, _wires];
+        Context.System.Tcp().Tell(new Tcp.Bind(Self, endPoint, Backlog, options, pullMode: true)
+        {
+            TcpSettings = TcpSettings.Create(Context.System) with { WriteCommandsQueueMaxSize = _settings.Connections.MaxQueued },
+        });
+    }
 
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
 
@@ -67,42 +84,81 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive, IWithTimers
     {
         Receive<Tcp.Bound>(bound =>
         {
-            var socket = Sender;
-            socket.Tell(new Tcp.ResumeAccepting(AcceptBatch));
             Context.Parent.Tell(new ListenerEvent.Listening(_settings.Name, (IPEndPoint)bound.LocalAddress));
-            Become(() => Listening(socket));
+            Listen((IPEndPoint)bound.LocalAddress);
         });
         Receive<Tcp.CommandFailed>(failed =>
         {
             Context.Parent.Tell(new ListenerEvent.Failed(_settings.EndPoint, failed.Cause.GetOrElse(new IOException(failed.CauseString))));
             Context.Stop(Self);
         });
-        Receive<ListenerCommand.Stop>(_ => Context.Stop(Self));
+        Receive<ListenerCommand>(_ => Context.Stop(Self));
     }
 
-    private void Listening(IActorRef socket)
+    private void Listen(IPEndPoint endPoint)
+    {
+        var socket = Sender;
+        Context.WatchWith(socket, PortLost.Instance);
+        socket.Tell(new Tcp.SubscribeToTcpListenerStats(Self));
+        Become(() => Listening(socket, endPoint));
+    }
+
+    private void Listening(IActorRef socket, IPEndPoint endPoint)
     {
         Receive<Tcp.Connected>(OnConnected);
         Receive<NextMayComeIn>(_ => LetIn());
-        Receive<ConnectionOver>(over => _door.Leave(over.CountedAs));
-        Receive<RefusalOver>(_ => _refusals--);
+        Receive<Tcp.TcpListenerStatistics>(OnStatistics);
+        Receive<PortLost>(_ => Reopen(endPoint));
+        Receive<ListenerCommand.Stop>(_ => Stop(socket, new ConnectionCommand.Finish()));
+        Receive<ListenerCommand.GiveUp>(_ => Stop(socket, new ConnectionCommand.GiveUp()));
         ReceiveAlways();
-        Receive<ListenerCommand.Stop>(_ => Stop(socket));
+    }
+
+    // A kind of error that Akka takes for the end of the listening socket. Its connections are gone; others must be able to come.
+    private void Reopen(IPEndPoint endPoint)
+    {
+        _log.Error(Texts.PortLost(endPoint.ToString(), (long)ReopenPause.TotalSeconds));
+        _ = _door.SendAway();
+        Become(() => Reopening(endPoint));
+        _reopening.Set(Now + ReopenPause, Clock, Self, BindAgain.Instance);
+    }
+
+    private void Reopening(IPEndPoint endPoint)
+    {
+        Receive<BindAgain>(_ => Bind(endPoint));
+        Receive<Tcp.Bound>(_ =>
+        {
+            _log.Info(Texts.PortReopened(endPoint.ToString()));
+            Listen(endPoint);
+        });
+        Receive<Tcp.CommandFailed>(_ =>
+        {
+            _reopening.Off();
+            _reopening.Set(Now + ReopenPause, Clock, Self, BindAgain.Instance);
+        });
+        Receive<ListenerCommand.Stop>(_ => Context.Stop(Self));
+        Receive<ListenerCommand.GiveUp>(_ => Context.Stop(Self));
+        ReceiveAlways();
     }
 
     private void ReceiveAlways()
     {
+        Receive<ConnectionOver>(over => _door.Leave(over.CountedAs));
+        Receive<RefusalOver>(_ => _refusals--);
         Receive<LimitHit>(hit => _limits.OnHit(hit, Now));
         Receive<ListenerCommand.Describe>(Describe);
+
+        // Of those that were refused without an actor.
+        Receive<Tcp.ConnectionClosed>(_ => { });
     }
 
-    private void Stop(IActorRef socket)
+    private void Stop(IActorRef socket, ConnectionCommand command)
     {
         foreach (var connection in Context.GetChildren())
-            connection.Tell(new ConnectionCommand.Finish());
+            connection.Tell(command);
         foreach (var waiting in _door.SendAway())
             TellWhy(waiting, Texts.ServerStopping);
-        Timers.Cancel(NextMayComeIn.Instance);
+        _nextMayComeIn.Off();
         Become(() => Draining(socket));
         StopListeningWhenEmpty(socket);
     }
@@ -115,23 +171,12 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive, IWithTimers
             _door.Leave(over.CountedAs);
             StopListeningWhenEmpty(socket);
         });
-        Receive<RefusalOver>(_ => _refusals--);
-        ReceiveAlways();
-        Receive<Tcp.Unbound>(_ =>
-        {
-            Become(Closed);
-            StopWhenAllAreRefused();
-        });
-    }
-
-    // Nobody can come any more; those at the door hear out why.
-    private void Closed()
-    {
         Receive<RefusalOver>(_ =>
         {
             _refusals--;
-            StopWhenAllAreRefused();
+            StopListeningWhenEmpty(socket);
         });
+        Receive<PortLost>(_ => Context.Stop(Self));
         ReceiveAlways();
     }
 
@@ -146,6 +191,13 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive, IWithTimers
     private void OnConnected(Tcp.Connected connected)
     {
         var start = StartOf(connected);
+        if (start.Wire is { } wire && Descriptors.AreShort(wire))
+        {
+            _limits.OnHit(new LimitHit(Limit.OpenFiles, start.Peer.ToString(), Nickname: null, Texts.NoDescriptors(Descriptors.Limit() ?? 0)), Now);
+            RefuseAtOnce(start, Texts.ServerFull);
+            return;
+        }
+
         if (_door.Knock(start) is { } met)
         {
             Report(met, start);
@@ -177,8 +229,18 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive, IWithTimers
             Context.WatchWith(Open(_settings.Handler(newcomer.Start)), over);
         }
 
-        if (_door.NextAt() is { } next && !Timers.IsTimerActive(NextMayComeIn.Instance))
-            Timers.StartSingleTimer(NextMayComeIn.Instance, NextMayComeIn.Instance, Longer(next - Now, ShortestWait));
+        _nextMayComeIn.Off();
+        if (_door.NextAt() is { } next)
+            _nextMayComeIn.Set(next, Clock, Self, NextMayComeIn.Instance);
+    }
+
+    // Akka tries again by itself, a hundred times a second, and its own lines about it are left out of the log.
+    private void OnStatistics(Tcp.TcpListenerStatistics statistics)
+    {
+        var retries = statistics.RetriedIncomingConnections - _retries;
+        _retries = statistics.RetriedIncomingConnections;
+        if (retries > 0 && _retriesPace.TryPass(Now, out _))
+            _log.Warning(Texts.AcceptFails(_settings.EndPoint.ToString(), retries));
     }
 
     // Politeness costs an actor for a moment: beyond these it is left to the reset.
@@ -198,7 +260,13 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive, IWithTimers
         _refusals++;
     }
 
-    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+    // Without an actor that waits for the peer's end: what it would hold meanwhile is what there is none of.
+    private void RefuseAtOnce(ConnectionStart start, string text)
+    {
+        start.Socket.Tell(new Tcp.Register(Self));
+        start.Socket.Tell(Tcp.Write.Create(ByteString.FromString(text + "\n")));
+        start.Socket.Tell(Tcp.Close.Instance);
+    }
 
     private ConnectionStart StartOf(Tcp.Connected connected) =>
         new(Sender, (IPEndPoint)connected.RemoteAddress) { Wire = _wires.Take(connected.RemoteAddress) };
@@ -207,14 +275,18 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive, IWithTimers
 
     private void StopListeningWhenEmpty(IActorRef socket)
     {
-        if (_door.Inside == 0)
+        if (_door.Inside == 0 && _refusals == 0)
             socket.Tell(Tcp.Unbind.Instance);
     }
 
-    private void StopWhenAllAreRefused()
+    private sealed class PortLost
     {
-        if (_refusals == 0)
-            Context.Stop(Self);
+        public static readonly PortLost Instance = new();
+    }
+
+    private sealed class BindAgain
+    {
+        public static readonly BindAgain Instance = new();
     }
 
     private sealed class NextMayComeIn

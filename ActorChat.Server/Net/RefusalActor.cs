@@ -1,6 +1,5 @@
 using ActorChat.Server.Framing;
 using Akka.Actor;
-using Akka.IO;
 
 namespace ActorChat.Server.Net;
 
@@ -12,7 +11,7 @@ internal sealed class RefusalActor(ConnectionStart start, ConnectionSettings set
 
     protected override void Open()
     {
-        Send(ByteString.FromString(text + "\n"));
+        LastLine = text;
         End(text);
     }
 

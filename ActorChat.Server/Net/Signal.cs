@@ -1,26 +1,23 @@
 namespace ActorChat.Server.Net;
 
 /// <summary>What a connection tells itself.</summary>
-internal abstract record Signal
+internal abstract class Signal
 {
     private Signal()
     {
     }
 
     /// <summary>The peer has sent nothing for so long that what it did send is a message.</summary>
-    internal sealed record QuietPeriodOver : Signal
-    {
-        public static readonly QuietPeriodOver Instance = new();
-    }
+    internal sealed class QuietPeriodOver : Signal;
 
     /// <summary>The peer has been cut off: nothing more is taken from it.</summary>
-    internal sealed record IsCutOff : Signal
+    internal sealed class IsCutOff : Signal
     {
         public static readonly IsCutOff Instance = new();
     }
 
-    /// <summary>The peer has had its time to end its own side.</summary>
-    internal sealed record LingerOver : Signal
+    /// <summary>Whoever was waited for at the end has had its time: the room to let go, or the peer to end its own side.</summary>
+    internal sealed class LingerOver : Signal
     {
         public static readonly LingerOver Instance = new();
     }

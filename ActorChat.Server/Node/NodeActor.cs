@@ -4,6 +4,7 @@ using ActorChat.Server.Confirmation;
 using ActorChat.Server.Net;
 using ActorChat.Server.Persistence;
 using Akka.Actor;
+using Akka.Event;
 
 namespace ActorChat.Server.Node;
 
@@ -19,7 +20,11 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
     // What is kept of the grace for the way of the answers, so that what the storage says of its end is still heard.
     private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(500);
 
+    // What those who are told that the server has failed have to read it.
+    private static readonly TimeSpan BreakdownLimit = TimeSpan.FromSeconds(3);
+
     private readonly NodeSettings _settings;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
 
     public NodeActor(NodeSettings settings)
     {
@@ -32,7 +37,24 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
 
     private TimeProvider Clock => _settings.Persistence.Clock;
 
-    protected override SupervisorStrategy SupervisorStrategy() => new NodeSupervision();
+    protected override SupervisorStrategy SupervisorStrategy() => new NodeSupervision(cause => Self.Tell(new Broken(cause)));
+
+    // A failure would stop the ports together with the node, and Akka resets every connection of a port that stops.
+    protected override bool AroundReceive(Receive receive, object message)
+    {
+        try
+        {
+            if (message is not Broken broken)
+                return base.AroundReceive(receive, message);
+            BreakDown(broken.Cause);
+        }
+        catch (Exception failure)
+        {
+            BreakDown(failure);
+        }
+
+        return true;
+    }
 
     private void OpenStorage(IActorRef starter)
     {
@@ -49,7 +71,7 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
 
     private void OpenPorts(IActorRef starter, IActorRef persistence)
     {
-        var room = Context.ActorOf(RoomActor.PropsFor(_settings.Persistence.Texts, _settings.Room, persistence), "room-" + RoomActor.Name);
+        var room = Context.ActorOf(RoomActor.PropsFor(_settings.Persistence.Texts, _settings.Room, persistence, Clock), "room-" + RoomActor.Name);
         var chat = new ChatContext(
             room, _settings.ChatConnections, _settings.Limits.NicknameAttempts, _settings.Limits.MaxUnconfirmed, _settings.Persistence.Clock)
         {
@@ -137,10 +159,36 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
         Context.Stop(Self);
     }
 
+    // Nothing can go on: everybody is told so. The end of the node then ends the process.
+    private void BreakDown(Exception failure)
+    {
+        _log.Error(failure, _settings.Persistence.Texts.NodeFailed);
+        var listeners = Context.GetChildren().Where(child => child.Path.Name is ChatListener or ConfirmationListener).ToHashSet();
+        foreach (var listener in listeners)
+            Context.Watch(listener).Tell(new ListenerCommand.GiveUp());
+        Context.SetReceiveTimeout(BreakdownLimit);
+        Become(() =>
+        {
+            Receive<Terminated>(ended => StopWhenAlone(ended.ActorRef));
+            Receive<ReceiveTimeout>(_ => Context.Stop(Self));
+        });
+        StopWhenAlone(ended: null);
+
+        void StopWhenAlone(IActorRef? ended)
+        {
+            if (ended is not null)
+                listeners.Remove(ended);
+            if (listeners.Count == 0)
+                Context.Stop(Self);
+        }
+    }
+
     // The node stays, doing nothing: who is told ends the whole system.
     private void GiveUp(IActorRef starter, StartFailure failure)
     {
         starter.Tell(new NodeEvent.NotStarted(failure));
         Become(() => Receive<NodeCommand.Stop>(_ => StopAtOnce()));
     }
+
+    private sealed record Broken(Exception Cause);
 }

@@ -39,12 +39,6 @@ internal sealed partial class Texts
     /// <summary>The last line to a user who sends too fast for too long.</summary>
     public string SentTooFast => Text();
 
-    /// <summary>The last line to a user who takes nothing of what waits for him.</summary>
-    public string ReadNothing => Text();
-
-    /// <summary>The last line to a user who reads so slowly that too much waits for him.</summary>
-    public string ReadTooSlow => Text();
-
     /// <summary>The answer to a message whose bytes are no UTF-8.</summary>
     public string InvalidUtf8 => Text();
 

@@ -103,12 +103,11 @@ internal sealed partial class Texts
     /// <summary>For <see cref="UsersLost"/>: nothing was heard of the database.</summary>
     public string NoAnswerInTime => Text();
 
-    /// <summary>A reader is cut off: so many bytes wait for it, and it has taken none for so long.</summary>
-    public string SlowReader(string peer, string? nickname, int bytes, long seconds) =>
-        Format(nameof(SlowReader), peer, nickname ?? NoNickname, bytes, seconds);
+    /// <summary>A reader is cut off: it has taken nothing of what waits for it for so long.</summary>
+    public string SlowReader(string peer, string? nickname, long seconds) => Format(nameof(SlowReader), peer, nickname ?? NoNickname, seconds);
 
     /// <summary>For <see cref="ConnectionEnded"/>: the same.</summary>
-    public string EndedBySlowReader(int bytes, long seconds) => Format(nameof(EndedBySlowReader), bytes, seconds);
+    public string EndedBySlowReader(long seconds) => Format(nameof(EndedBySlowReader), seconds);
 
     /// <summary>A client has met a limit.</summary>
     /// <param name="limit">Its key under <c>actorchat.limits</c>.</param>
@@ -118,4 +117,16 @@ internal sealed partial class Texts
 
     /// <summary>A line of the log about a limit, and how many like it were left out before it.</summary>
     public string AndNotLogged(string line, long leftOut) => Format(nameof(AndNotLogged), line, leftOut);
+
+    /// <summary>Newcomers are refused because the process may open no more files and sockets.</summary>
+    public string NoDescriptors(long limit) => Format(nameof(NoDescriptors), limit);
+
+    /// <summary>Connections could not be accepted, and were tried again so many times.</summary>
+    public string AcceptFails(string endPoint, long retries) => Format(nameof(AcceptFails), endPoint, retries);
+
+    /// <summary>A port was closed by an error; it is opened again after so many seconds.</summary>
+    public string PortLost(string endPoint, long seconds) => Format(nameof(PortLost), endPoint, seconds);
+
+    /// <summary>A port that was lost is open again.</summary>
+    public string PortReopened(string endPoint) => Format(nameof(PortReopened), endPoint);
 }

@@ -63,8 +63,8 @@ internal sealed partial class Texts
     /// <summary>A heading: how long nothing came.</summary>
     public string IdleHeading => Text();
 
-    /// <summary>A heading: bytes that wait to be sent.</summary>
-    public string QueuedHeading => Text();
+    /// <summary>A heading: how long nothing was taken of what waits.</summary>
+    public string StalledHeading => Text();
 
     /// <summary>A state of an actor.</summary>
     public string StateRunning => Text();
@@ -88,7 +88,7 @@ internal sealed partial class Texts
     public string BusiestSinceStart => Text();
 
     /// <summary>Above some connections.</summary>
-    public string MostBytesWaiting => Text();
+    public string LongestStalled => Text();
 
     /// <summary>Above some connections.</summary>
     public string LongestIdle => Text();
@@ -115,5 +115,5 @@ internal sealed partial class Texts
     public string SilentConnections(int connections) => Format(nameof(SilentConnections), connections);
 
     /// <summary>The connections of a port.</summary>
-    public string ConnectionSums(string listener, int connections, int named, string idle, string queued, string mostQueued) => Format(nameof(ConnectionSums), listener, connections, named, idle, queued, mostQueued);
+    public string ConnectionSums(string listener, int connections, int named, string idle, int stalled, string longestStalled) => Format(nameof(ConnectionSums), listener, connections, named, idle, stalled, longestStalled);
 }

@@ -46,13 +46,7 @@ public partial class ArrowTests
             Assert.DoesNotMatch(@"using (Akka|System\.Net\.Sockets)", File.ReadAllText(file));
     }
 
-    [Fact]
-    public void What_the_runtime_has_beyond_Akka_is_reached_through_one_seam() => Assert.Equal(
-        [Path.Combine("Watching", "RuntimeInspector.cs")],
-        Sources(Server).Where(file => File.ReadAllText(file).Contains("ActorChat.Actors", StringComparison.Ordinal)).Select(file => Path.GetRelativePath(Server, file)));
-
     [Theory]
-    [InlineData("ActorChat.Actors", @"ActorChat\.(Server|Client)")]
     [InlineData("ActorChat.Client", @"(ActorChat\.Server|Akka)\b")]
     [InlineData("ActorChat.Benchmarks/Load", @"(ActorChat\.Server|Akka)\b")]
     public void A_project_does_not_look_back(string project, string forbidden)

@@ -28,7 +28,7 @@ public sealed class RosterTests : Akka.TestKit.Xunit2.TestKit
     public void A_member_who_goes_leaves_the_nickname_and_its_look_free(string first, string second)
     {
         IActorRef connection = CreateTestProbe().Ref;
-        Assert.True(_roster.TryAdd(new Member(Parse(first), connection)));
+        Assert.True(_roster.TryAdd(new Member(Parse(first), connection, ActorRefs.Nobody)));
 
         Assert.True(_roster.TryRemove(connection, out Member? gone));
         Assert.Equal(first, gone.Who.Value);
@@ -54,14 +54,14 @@ public sealed class RosterTests : Akka.TestKit.Xunit2.TestKit
     public void A_connection_is_one_member_only()
     {
         IActorRef connection = CreateTestProbe().Ref;
-        Assert.True(_roster.TryAdd(new Member(Parse("ana"), connection)));
-        Assert.False(_roster.TryAdd(new Member(Parse("beto"), connection)));
+        Assert.True(_roster.TryAdd(new Member(Parse("ana"), connection, ActorRefs.Nobody)));
+        Assert.False(_roster.TryAdd(new Member(Parse("beto"), connection, ActorRefs.Nobody)));
 
         Assert.False(_roster.TryFind(Parse("beto"), out _));
         Assert.Single(_roster.Members);
     }
 
-    private bool Add(string nickname) => _roster.TryAdd(new Member(Parse(nickname), CreateTestProbe().Ref));
+    private bool Add(string nickname) => _roster.TryAdd(new Member(Parse(nickname), CreateTestProbe().Ref, ActorRefs.Nobody));
 
     private static Nickname Parse(string text)
     {

@@ -14,7 +14,7 @@ public class FailingRoomTests : TestKit
     private static readonly Nickname Ana = Nickname.TryParse("ana", out var ana) ? ana : throw new FormatException();
 
     // Without anybody to store, all that has to do with it fails.
-    private IActorRef Room => ActorOf(Props.Create(() => new Node(RoomActor.PropsFor(TestServer.Texts, new RoomRules(100, TimeSpan.FromSeconds(1), 100), null!))));
+    private IActorRef Room => ActorOf(Props.Create(() => new Node(RoomActor.PropsFor(TestServer.Texts, new RoomRules(100, TimeSpan.FromSeconds(1), 100), null!, TimeProvider.System))));
 
     [Fact]
     public void Who_said_something_is_told_and_the_room_goes_on()
@@ -30,12 +30,12 @@ public class FailingRoomTests : TestKit
     public void Who_was_to_join_is_told_and_is_not_in()
     {
         var room = Room;
-        room.Tell(new RoomCommand.Join(Ana, TestActor));
+        room.Tell(new RoomCommand.Join(Ana, TestActor, ActorRefs.Nobody));
         ExpectMsg<RoomEvent.Failed>();
-        room.Tell(new RoomCommand.List(1, TestActor));
-        var list = ExpectMsg<RoomEvent.Deliver>();
-        Assert.Equal("Usuarios conectados (0): \n", list.Lines.ToString());
-        ExpectMsg<RoomEvent.Accepted>();
+
+        // The nickname is not taken.
+        room.Tell(new RoomCommand.Join(Ana, TestActor, ActorRefs.Nobody));
+        ExpectMsg<RoomEvent.Failed>();
     }
 
     [Fact]
@@ -62,6 +62,6 @@ public class FailingRoomTests : TestKit
             ReceiveAny(child.Forward);
         }
 
-        protected override SupervisorStrategy SupervisorStrategy() => new NodeSupervision();
+        protected override SupervisorStrategy SupervisorStrategy() => new NodeSupervision(_ => { });
     }
 }

@@ -1,3 +1,4 @@
+using ActorChat.Server.Node;
 using Akka.Actor;
 using Akka.Event;
 
@@ -15,7 +16,7 @@ public sealed class NodeKiller : ReceiveActor
         Receive<LogEvent>(logged =>
         {
             if (logged.Message.ToString()!.Contains(Sign, StringComparison.Ordinal))
-                Context.System.ActorSelection("/user/node").Tell(Kill.Instance);
+                Context.System.ActorSelection("/user/node").Tell(new NodeCommand.Describe(null!));
         });
     }
 }

@@ -10,8 +10,11 @@ namespace ActorChat.Tests.Server;
 /// <summary>What single tests want to be different from the usual settings.</summary>
 internal static class NodeSettingsChanges
 {
-    public static NodeSettings WithFixedClock(this NodeSettings settings) =>
-        settings with { Persistence = settings.Persistence with { Clock = new FixedClock() } };
+    public static NodeSettings WithFixedClock(this NodeSettings settings) => settings.WithClock(new FixedClock());
+
+    /// <summary>All times, and all waits that are not for a database or a socket, go by this clock.</summary>
+    public static NodeSettings WithClock(this NodeSettings settings, TimeProvider clock) =>
+        (settings with { Persistence = settings.Persistence with { Clock = clock } }).WithConnections(connections => connections with { Clock = clock });
 
     public static NodeSettings InEnglish(this NodeSettings settings)
     {

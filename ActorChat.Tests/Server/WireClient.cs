@@ -136,6 +136,13 @@ internal sealed class WireClient : IAsyncDisposable
         return lines;
     }
 
+    /// <summary>Everything up to the reset by the server that is to come.</summary>
+    public async Task<string> ReadToResetAsync()
+    {
+        await Assert.ThrowsAsync<SocketException>(ReadToEndAsync);
+        return Take(_unread.Length);
+    }
+
     /// <summary>Everything up to the server's end.</summary>
     public async Task<string> ReadToEndAsync()
     {

@@ -13,12 +13,12 @@ public sealed class ConnectionsReportTests
     [Fact]
     public void A_few_connections_are_shown_one_by_one() => Assert.Equal(
         [
-            "chat-listener: 2 conexiones, 1 con nickname, inactivas hasta 1 min 05 s, por enviar 1.5 KiB (máx. 1.5 KiB)",
-            "conexión              nickname  dirección          inactiva  por enviar",
-            "chat-listener/conn-1  ana       127.0.0.1:40001         1 s         0 B",
-            "chat-listener/conn-2  -         127.0.0.1:40002  1 min 05 s     1.5 KiB",
+            "chat-listener: 2 conexiones, 1 con nickname, inactivas hasta 1 min 05 s, con lectura parada 1 (hasta 12 s)",
+            "conexión              nickname  dirección          inactiva  sin leer",
+            "chat-listener/conn-1  ana       127.0.0.1:40001         1 s         -",
+            "chat-listener/conn-2  -         127.0.0.1:40002  1 min 05 s      12 s",
         ],
-        Report([Chat(2) with { Nickname = null, Idle = TimeSpan.FromSeconds(65), QueuedBytes = 1536 }, Chat(1) with { Nickname = "ana" }]));
+        Report([Chat(2) with { Nickname = null, Idle = TimeSpan.FromSeconds(65), Stalled = TimeSpan.FromSeconds(12) }, Chat(1) with { Nickname = "ana" }]));
 
     [Fact]
     public void Twenty_thousand_are_a_summary_and_those_that_stand_out()
@@ -26,11 +26,11 @@ public sealed class ConnectionsReportTests
         var lines = Report([.. Enumerable.Range(1, 20_000).Select(i => Chat(i) with
         {
             Idle = TimeSpan.FromSeconds(i == 77 ? 3600 : 1),
-            QueuedBytes = i == 99 ? 1 << 20 : 0,
+            Stalled = TimeSpan.FromSeconds(i == 99 ? 20 : 0),
         })]);
         Assert.Equal(
-            "chat-listener: 20000 conexiones, 20000 con nickname, inactivas hasta 1 h 00 min, por enviar 1.0 MiB (máx. 1.0 MiB)", lines[0]);
-        Assert.Equal("Las que más bytes tienen por enviar:", lines[1]);
+            "chat-listener: 20000 conexiones, 20000 con nickname, inactivas hasta 1 h 00 min, con lectura parada 1 (hasta 20 s)", lines[0]);
+        Assert.Equal("Las que llevan más tiempo sin leer:", lines[1]);
         Assert.StartsWith("chat-listener/conn-99 ", lines[3], StringComparison.Ordinal);
         Assert.Equal("Las que llevan más tiempo inactivas:", lines[4]);
         Assert.StartsWith("chat-listener/conn-77 ", lines[6], StringComparison.Ordinal);
@@ -62,5 +62,5 @@ public sealed class ConnectionsReportTests
         ConnectionsReport.Lines(new ConnectionsSeen(connections, Silent: 0), filter, Es);
 
     private static ConnectionReport Chat(int number) =>
-        new("chat-listener", $"conn-{number}", $"127.0.0.1:{40_000 + number}", $"user{number}", TimeSpan.FromSeconds(1), QueuedBytes: 0);
+        new("chat-listener", $"conn-{number}", $"127.0.0.1:{40_000 + number}", $"user{number}", TimeSpan.FromSeconds(1), Stalled: TimeSpan.Zero);
 }

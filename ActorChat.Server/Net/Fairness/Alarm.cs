@@ -3,36 +3,43 @@ using Akka.Actor;
 namespace ActorChat.Server.Net.Fairness;
 
 /// <summary>
-/// The one timer of a connection, whatever it waits for. Holds nothing while it is off. A mutable value: keep it in a field that is
-/// not read-only.
+/// A timer that tells an actor a message. Holds nothing while it is off. A message that is under way when the alarm is turned off
+/// still arrives. A mutable value: keep it in a field that is not read-only.
 /// </summary>
 internal struct Alarm
 {
-    // A timer may come a little before its time: then it is set once more, but not in a busy loop.
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
-
-    private ICancelable? _switch;
+    private ITimer? _timer;
     private TimeSpan _at;
+
+    /// <summary>Whether it is set, and its message not dealt with.</summary>
+    public readonly bool IsOn => _timer is not null;
 
     /// <summary>Sets it, unless it is set already for a moment not later.</summary>
     /// <param name="at">When; the greatest time for never.</param>
-    /// <param name="scheduler">Whose clock that is.</param>
+    /// <param name="clock">Whose time that is.</param>
     /// <param name="actor">Who is told.</param>
     /// <param name="message">What.</param>
-    public void Set(TimeSpan at, IScheduler scheduler, IActorRef actor, object message)
+    public void Set(TimeSpan at, TimeProvider clock, IActorRef actor, object message)
     {
-        if (at == TimeSpan.MaxValue || (_switch is not null && _at <= at))
+        if (at == TimeSpan.MaxValue || (IsOn && _at <= at))
             return;
         Off();
-        var delay = at - scheduler.MonotonicClock;
-        _switch = scheduler.ScheduleTellOnceCancelable(delay > Shortest ? delay : Shortest, actor, message, ActorRefs.NoSender);
+
+        // Timers count whole milliseconds: one that rings too early would only have to be set again.
+        var delay = TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling((at - clock.Now()).TotalMilliseconds)));
+        _timer = clock.CreateTimer(static ring => ((Ring)ring!).Tell(), new Ring(actor, message), delay, Timeout.InfiniteTimeSpan);
         _at = at;
     }
 
     /// <summary>Turns it off, or finds that it has rung.</summary>
     public void Off()
     {
-        _switch?.Cancel();
-        _switch = null;
+        _timer?.Dispose();
+        _timer = null;
+    }
+
+    private sealed record Ring(IActorRef Actor, object Message)
+    {
+        public void Tell() => Actor.Tell(Message, ActorRefs.NoSender);
     }
 }

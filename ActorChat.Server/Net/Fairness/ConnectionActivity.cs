@@ -3,5 +3,4 @@ namespace ActorChat.Server.Net.Fairness;
 /// <summary>What a connection is doing, as <see cref="FairUseWatch"/> wants to know it.</summary>
 /// <param name="IsListening">Whether something may still come from the peer.</param>
 /// <param name="IsBusy">Whether something that came is still to be dealt with: the server is to move next.</param>
-/// <param name="WriteUnderWay">The number of the write that the peer is to take; null when there is none.</param>
-internal readonly record struct ConnectionActivity(bool IsListening, bool IsBusy, long? WriteUnderWay);
+internal readonly record struct ConnectionActivity(bool IsListening, bool IsBusy);

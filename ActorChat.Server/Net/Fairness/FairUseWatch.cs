@@ -9,24 +9,31 @@ namespace ActorChat.Server.Net.Fairness;
 /// shares one timer, which exists only while there is something to wait for: <see cref="Tick"/> comes to the connection.
 /// </summary>
 /// <param name="rules">What the connection may use.</param>
-/// <param name="scheduler">The clock, and the timer.</param>
+/// <param name="clock">The clock, and the timer.</param>
 /// <param name="connection">The connection.</param>
-internal sealed class FairUseWatch(FairUse rules, IScheduler scheduler, IActorRef connection)
+internal sealed class FairUseWatch(FairUse rules, TimeProvider clock, IActorRef connection)
 {
     private static readonly TimeSpan Never = TimeSpan.MaxValue;
 
-    // How often somebody is looked at who has bytes waiting, or is late while the server itself is to move.
+    // How often somebody is looked at who is late while the server itself is to move.
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
+
+    // After so many bytes of the connection's own, its reader is probed: as much as any kernel takes at once.
+    private const int BytesPerProbe = 4096;
 
     private Alarm _alarm;
     private MessagePace _pace;
-    private StallWatch _stall;
+    private WriteStallDetector _stall;
+    private int _unprobedBytes;
     private IdleWatch _idle;
     private TimeSpan _nicknameBy = Never;
     private TimeSpan _idleAt = Never;
-    private TimeSpan _glanceAt = Never;
+    private TimeSpan _stallAt = Never;
 
-    private TimeSpan Now => scheduler.MonotonicClock;
+    private TimeSpan Now => clock.Now();
+
+    /// <summary>For how long the reader has taken nothing of what waits for it.</summary>
+    public TimeSpan StalledFor => _stall.StalledFor(Now);
 
     /// <summary>The peer has connected.</summary>
     public void Start()
@@ -72,26 +79,34 @@ internal sealed class FairUseWatch(FairUse rules, IScheduler scheduler, IActorRe
         return turn;
     }
 
-    /// <summary>A write is under way. Costs nothing but the first time in a while.</summary>
-    public void OnWrite(long write)
+    /// <summary>The connection has written something itself. True when it is time for a probe.</summary>
+    public bool OnWrite(int bytes)
     {
-        if (_glanceAt != Never || rules.StallTimeout is null)
-            return;
-        var now = Now;
-        _stall.Look(write, now);
-        _glanceAt = now + Glance;
-        SetAlarm(_glanceAt);
+        _unprobedBytes += bytes;
+        return _unprobedBytes >= BytesPerProbe && TryProbe();
     }
 
-    /// <summary>For how long this write has been seen under way.</summary>
-    public TimeSpan TimeOf(long write) => _stall.Look(write, Now);
+    /// <summary>True when the reader is to be probed now: whoever asks sends the probe.</summary>
+    public bool TryProbe()
+    {
+        if (rules.StallTimeout is not { } timeout)
+            return false;
+        _unprobedBytes = 0;
+        _stall.OnProbe(Now);
+        if (_stallAt == Never)
+            SetAlarm(_stallAt = _stall.StalledAt(timeout));
+        return true;
+    }
+
+    /// <summary>A probe is answered: the reader has taken something.</summary>
+    public void OnProbeAnswered() => _stall.OnAnswer(Now);
 
     /// <summary>Looks at everything. Null when nothing is to be done.</summary>
     public Finding? OnTick(ConnectionActivity activity)
     {
         _alarm.Off();
         var now = Now;
-        Finding? finding = LookAtWrites(activity, now);
+        Finding? finding = LookAtReader(now);
         if (activity.IsListening)
             finding ??= LookAtNickname(activity, now) ?? LookAtIdleness(activity, now);
         else
@@ -103,16 +118,15 @@ internal sealed class FairUseWatch(FairUse rules, IScheduler scheduler, IActorRe
     /// <summary>The connection ends: no tick will come.</summary>
     public void Stop() => _alarm.Off();
 
-    private Finding.CutOff? LookAtWrites(ConnectionActivity activity, TimeSpan now)
+    private Finding.CutOff? LookAtReader(TimeSpan now)
     {
-        _glanceAt = Never;
-        if (rules.StallTimeout is not { } timeout || activity.WriteUnderWay is not { } write)
+        if (rules.StallTimeout is not { } timeout || now < _stallAt)
             return null;
-        var left = timeout - _stall.Look(write, now);
-        if (left <= TimeSpan.Zero)
-            return new Finding.CutOff(Limit.StallTimeout);
-        _glanceAt = now + (left < Glance ? left : Glance);
-        return null;
+        _stallAt = _stall.StalledAt(timeout);
+        if (now < _stallAt)
+            return null;
+        _stallAt = Never;
+        return new Finding.CutOff(Limit.StallTimeout);
     }
 
     private Finding.CutOff? LookAtNickname(ConnectionActivity activity, TimeSpan now)
@@ -143,10 +157,10 @@ internal sealed class FairUseWatch(FairUse rules, IScheduler scheduler, IActorRe
     {
         SetAlarm(_nicknameBy);
         SetAlarm(_idleAt);
-        SetAlarm(_glanceAt);
+        SetAlarm(_stallAt);
     }
 
-    private void SetAlarm(TimeSpan at) => _alarm.Set(at, scheduler, connection, Tick.Instance);
+    private void SetAlarm(TimeSpan at) => _alarm.Set(at, clock, connection, Tick.Instance);
 
     /// <summary>The time that something waited for has come, or may have.</summary>
     internal sealed record Tick : IDeadLetterSuppression

@@ -17,12 +17,4 @@ internal readonly record struct Farewell(string Line, string Reason)
         Limit.FloodTimeout => new(texts.SentTooFast, texts.EndedByFlood),
         _ => throw new ArgumentOutOfRangeException(nameof(limit)),
     };
-
-    /// <summary>The words to a reader that is too slow, or takes nothing at all.</summary>
-    /// <param name="limit">Which of the two.</param>
-    /// <param name="texts">In which language.</param>
-    /// <param name="bytes">How much waited for it.</param>
-    /// <param name="seconds">How long it had taken nothing.</param>
-    public static Farewell ToReader(Limit limit, Texts texts, int bytes, long seconds) =>
-        new(limit == Limit.MaxQueued ? texts.ReadTooSlow : texts.ReadNothing, texts.EndedBySlowReader(bytes, seconds));
 }

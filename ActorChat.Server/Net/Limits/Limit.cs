@@ -6,6 +6,9 @@ internal enum Limit
     /// <summary>Connections at the same time.</summary>
     MaxConnections,
 
+    /// <summary>Files and sockets of the process, a limit of the system and not of the settings.</summary>
+    OpenFiles,
+
     /// <summary>Connections at the same time from one address.</summary>
     MaxConnectionsPerAddress,
 

@@ -9,6 +9,7 @@ internal static class LimitExtensions
     public static string Key(this Limit limit) => limit switch
     {
         Limit.MaxConnections => "max-connections",
+        Limit.OpenFiles => "open-files",
         Limit.MaxConnectionsPerAddress => "max-connections-per-address",
         Limit.AcceptsPerSecond => "accepts-per-second",
         Limit.NicknameTimeout => "nickname-timeout",
@@ -25,7 +26,7 @@ internal static class LimitExtensions
     };
 
     /// <summary>How loudly the log says that it was met: a warning where many together, or somebody who cannot be in good faith, meet it.</summary>
-    public static LogLevel Level(this Limit limit) => limit is Limit.MaxConnections or Limit.MaxConnectionsPerAddress or Limit.AcceptsPerSecond
+    public static LogLevel Level(this Limit limit) => limit is Limit.MaxConnections or Limit.OpenFiles or Limit.MaxConnectionsPerAddress or Limit.AcceptsPerSecond
         or Limit.FloodTimeout or Limit.MaxQueued or Limit.StallTimeout
         ? LogLevel.WarningLevel : LogLevel.InfoLevel;
 }

@@ -37,18 +37,18 @@ internal static class ConnectionsReport
         connections.Count,
         connections.Count(connection => connection.Nickname is not null),
         Quantities.Duration(connections.Max(connection => connection.Idle)),
-        Quantities.Bytes(connections.Sum(connection => (long)connection.QueuedBytes)),
-        Quantities.Bytes(connections.Max(connection => connection.QueuedBytes)));
+        connections.Count(connection => connection.Stalled > TimeSpan.Zero),
+        Quantities.Duration(connections.Max(connection => connection.Stalled)));
 
     private static IEnumerable<string> Tables(List<ConnectionReport> connections, Texts texts)
     {
         if (connections.Count <= MostSingle)
             return Table(connections.OrderBy(c => c.Listener, StringComparer.Ordinal).ThenBy(c => c.Name.Length).ThenBy(c => c.Name, StringComparer.Ordinal), texts);
-        var behind = connections.Where(c => c.QueuedBytes > 0).OrderByDescending(c => c.QueuedBytes).Take(MostStandingOut).ToList();
+        var behind = connections.Where(c => c.Stalled > TimeSpan.Zero).OrderByDescending(c => c.Stalled).Take(MostStandingOut).ToList();
         var silent = connections.OrderByDescending(c => c.Idle).Take(MostStandingOut);
         return
         [
-            .. behind.Count > 0 ? Table(behind, texts).Prepend(texts.MostBytesWaiting) : [],
+            .. behind.Count > 0 ? Table(behind, texts).Prepend(texts.LongestStalled) : [],
             texts.LongestIdle,
             .. Table(silent, texts),
         ];
@@ -60,7 +60,7 @@ internal static class ConnectionsReport
             new(texts.NicknameHeading),
             new(texts.AddressHeading, MostWidth: 50),
             new(texts.IdleHeading, IsNumber: true),
-            new(texts.QueuedHeading, IsNumber: true),
+            new(texts.StalledHeading, IsNumber: true),
         ],
         connections.Select(connection => new[]
         {
@@ -68,6 +68,6 @@ internal static class ConnectionsReport
             connection.Nickname ?? "-",
             connection.Peer,
             Quantities.Duration(connection.Idle),
-            Quantities.Bytes(connection.QueuedBytes),
+            connection.Stalled > TimeSpan.Zero ? Quantities.Duration(connection.Stalled) : "-",
         }));
 }

@@ -3,7 +3,7 @@ using ActorChat.Server.Net.Fairness;
 using ActorChat.Server.Net.Limits;
 using ActorChat.Server.Node;
 using Akka.Actor;
-using Akka.TestKit;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;
@@ -11,18 +11,15 @@ namespace ActorChat.Tests.Server.Limits;
 /// <summary>Some users at a server with limits, whose timers wait for the test. (What waits for the database or a socket does not.)</summary>
 internal sealed class LimitedParty : IAsyncDisposable
 {
-    private const string VirtualTime = """
-        akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"
-        akka.io.tcp.register-timeout = 10s
-        """;
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly Party _party;
+    private readonly FakeTimeProvider _clock;
 
-    private LimitedParty(Party party, LimitHits hits)
+    private LimitedParty(Party party, LimitHits hits, FakeTimeProvider clock)
     {
         _party = party;
+        _clock = clock;
         Hits = hits;
     }
 
@@ -32,13 +29,13 @@ internal sealed class LimitedParty : IAsyncDisposable
 
     public WireClient this[string nickname] => _party[nickname];
 
-    private TestScheduler Clock => (TestScheduler)Server.System.Scheduler;
-
     public static async Task<LimitedParty> OfAsync(Func<NodeSettings, NodeSettings> change, params string[] nicknames)
     {
         var system = $"limited-{Guid.NewGuid():N}";
         var hits = new LimitHits(system);
-        return new LimitedParty(await Party.AtAsync(await TestServer.StartAsync(change, VirtualTime, system), nicknames), hits);
+        var clock = new FakeTimeProvider();
+        var server = await TestServer.StartAsync(settings => change(settings).WithClock(clock), hocon: "akka.io.tcp.register-timeout = 60s", system);
+        return new LimitedParty(await Party.AtAsync(server, nicknames), hits, clock);
     }
 
     /// <summary>The same, of chat connections with these rules.</summary>
@@ -48,7 +45,7 @@ internal sealed class LimitedParty : IAsyncDisposable
     public Task<WireClient> JoinAsync(string nickname, int receiveBuffer = 0) => _party.JoinAsync(nickname, receiveBuffer);
 
     /// <summary>Lets time pass for the server.</summary>
-    public void Pass(double seconds) => Clock.Advance(TimeSpan.FromSeconds(seconds));
+    public void Pass(double seconds) => _clock.Advance(TimeSpan.FromSeconds(seconds));
 
     /// <summary>Waits until the chat connection of this number, from 1, has dealt with all that it was told so far.</summary>
     public Task<ConnectionReport> SettleAsync(int connection) => Server.System.ActorSelection($"/user/node/chat-listener/conn-{connection}")

@@ -1,3 +1,4 @@
+using ActorChat.Server.Net.Fairness;
 using ActorChat.Server.Watching;
 using Xunit;
 
@@ -25,10 +26,14 @@ public sealed class InspectorTests
     }
 
     [Fact]
-    public async Task Bytes_that_a_reader_lets_wait_are_shown()
+    public async Task How_long_a_reader_has_taken_nothing_is_shown()
     {
         await using var server = await TestServer.StartAsync(
-            settings => settings with { ChatConnections = settings.ChatConnections with { MaxQueued = 1 << 30 } });
+            settings => settings with
+            {
+                ChatConnections = settings.ChatConnections with { MaxQueued = 1 << 30, FairUse = new FairUse { StallTimeout = TimeSpan.FromHours(1) } },
+                Room = settings.Room with { ReaderCheckInterval = TimeSpan.FromMilliseconds(1) },
+            });
         await using var slow = await WireClient.JoinAsync(server.Chat, "lento", receiveBuffer: 4096);
         await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
         using var inspector = Inspector(server);
@@ -39,7 +44,7 @@ public sealed class InspectorTests
             await ana.SendAsync(string.Concat(Enumerable.Repeat(text + "\n", 50)));
             await ana.ReadAllSoFarAsync();
             var lines = await inspector.AnswerAsync(new InspectionCommand.Connections("lento"));
-            waits = lines.Any(line => line.Contains(" lento ", StringComparison.Ordinal) && line.EndsWith("KiB", StringComparison.Ordinal));
+            waits = lines.Any(line => line.Contains(" lento ", StringComparison.Ordinal) && line.EndsWith(" 1 s", StringComparison.Ordinal));
         }
         while (!waits);
     }
