@@ -80,6 +80,8 @@ internal abstract partial class LineConnection
                 _socket.Tell(Tcp.Abort.Instance);
                 break;
             case Tcp.PeerClosed:
+                // Akka forgets that it was to close when the peer does so while something is still to be sent.
+                _socket.Tell(Tcp.ConfirmedClose.Instance);
                 break;
             case Tcp.ConnectionClosed or Terminated:
                 Context.Stop(Self);

@@ -27,7 +27,7 @@ public sealed class SerilogLoggerTests : IAsyncLifetime
     [Fact]
     public async Task The_settings_name_it_and_the_runtime_can_make_it()
     {
-        var logger = await _system.ActorSelection("/system/log1-SerilogLogger").ResolveOne(TimeSpan.FromSeconds(30));
+        var logger = await _system.ActorSelection("/system/log*-SerilogLogger").ResolveOne(TimeSpan.FromSeconds(30));
 
         Assert.IsType<LoggerInitialized>(await logger.Ask(new InitializeLogger(_system.EventStream), TimeSpan.FromSeconds(30)));
     }

@@ -72,11 +72,13 @@ internal sealed class TrialActor : ReceiveActor, IWithTimers
     {
         Timers.Cancel(NextLook.Instance);
         _probe.End();
+
+        // First of all: a challenge that follows from an answer is a case of its own.
+        Context.Parent.Tell(GhostCommand.Acquit.Instance);
         foreach (var challenger in _challengers)
             challenger.Tell(GhostEvent.StillHere.Instance);
         _challengers.Clear();
         Become(Acquitted);
-        Context.Parent.Tell(GhostCommand.Acquit.Instance);
     }
 
     private sealed record NextLook

@@ -25,6 +25,7 @@ internal sealed class FairUseWatch(FairUse rules, TimeProvider clock, IActorRef 
     private MessagePace _pace;
     private WriteStallDetector _stall;
     private int _unprobedBytes;
+    private bool _hasStopped;
     private IdleWatch _idle;
     private TimeSpan _nicknameBy = Never;
     private TimeSpan _idleAt = Never;
@@ -89,7 +90,7 @@ internal sealed class FairUseWatch(FairUse rules, TimeProvider clock, IActorRef 
     /// <summary>True when the reader is to be probed now: whoever asks sends the probe.</summary>
     public bool TryProbe()
     {
-        if (rules.StallTimeout is not { } timeout)
+        if (_hasStopped || rules.StallTimeout is not { } timeout)
             return false;
         _unprobedBytes = 0;
         _stall.OnProbe(Now);
@@ -104,6 +105,8 @@ internal sealed class FairUseWatch(FairUse rules, TimeProvider clock, IActorRef 
     /// <summary>Looks at everything. Null when nothing is to be done.</summary>
     public Finding? OnTick(ConnectionActivity activity)
     {
+        if (_hasStopped)
+            return null;
         _alarm.Off();
         var now = Now;
         Finding? finding = LookAtReader(now);
@@ -115,8 +118,12 @@ internal sealed class FairUseWatch(FairUse rules, TimeProvider clock, IActorRef 
         return finding;
     }
 
-    /// <summary>The connection ends: no tick will come.</summary>
-    public void Stop() => _alarm.Off();
+    /// <summary>The connection ends: nothing more is found.</summary>
+    public void Stop()
+    {
+        _hasStopped = true;
+        _alarm.Off();
+    }
 
     private Finding.CutOff? LookAtReader(TimeSpan now)
     {

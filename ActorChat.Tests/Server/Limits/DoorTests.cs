@@ -64,10 +64,15 @@ public class DoorTests
     public async Task Whoever_comes_faster_than_that_waits_and_comes_in_in_order_and_more_than_can_wait_are_told_so()
     {
         await using var party = await LimitedParty.OfAsync(settings => PerSecond(settings, 2));
-        var guests = await GuestsAsync(party, 2 + 10);
+        var guests = await GuestsAsync(party, 2);
         await guests[0].ExpectAsync("Nickname: ");
         await guests[1].ExpectAsync("Nickname: ");
-        await party.Hits.WaitForAsync(Limit.AcceptsPerSecond, 10);
+        for (var waiting = 1; waiting <= 10; waiting++)
+        {
+            guests.AddRange(await GuestsAsync(party, 1));
+            await party.Hits.WaitForAsync(Limit.AcceptsPerSecond, waiting);
+        }
+
         await using (var tooMany = await WireClient.ConnectAsync(party.Server.Chat))
             Assert.Equal(AtOnce, await tooMany.ReadToEndAsync());
         foreach (var guest in guests.Skip(2))
