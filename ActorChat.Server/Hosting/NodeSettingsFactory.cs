@@ -70,7 +70,7 @@ internal static class NodeSettingsFactory
     private static TimeSpan ReaderCheckInterval(TimeSpan? stallTimeout)
     {
         var longest = TimeSpan.FromSeconds(5);
-        return stallTimeout / 4 < longest ? stallTimeout.Value / 4 : longest;
+        return stallTimeout is { } timeout && timeout / 4 < longest ? timeout / 4 : longest;
     }
 
     private static KeepAlive KeepAliveOf(KeepAliveSettings settings) => new(settings.Idle, settings.Interval, settings.Probes);

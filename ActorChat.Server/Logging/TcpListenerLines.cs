@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Akka.Event;
 
 namespace ActorChat.Server.Logging;
@@ -15,7 +16,11 @@ internal static class TcpListenerLines
 
     /// <summary>Whether the server says this itself.</summary>
     public static bool AreOurs(LogEvent logEvent) =>
-        logEvent.LogClass.Name == Source && FormatOf(logEvent.Message) is { } text && Said.Any(line => text.StartsWith(line, StringComparison.Ordinal));
+        IsRefusal(logEvent.Cause)
+        || (logEvent.LogClass.Name == Source && FormatOf(logEvent.Message) is { } text && Said.Any(line => text.StartsWith(line, StringComparison.Ordinal)));
+
+    // A connection that was refused before its actor began.
+    private static bool IsRefusal(Exception? cause) => cause is ActorInitializationException { InnerException: DeathPactException };
 
     private static string? FormatOf(object message) => message is LogMessage template ? template.Format : message as string;
 }

@@ -71,7 +71,7 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
     // too, so that a second server would take connections away from the first instead of being refused the port.
     private void Bind(IPEndPoint endPoint)
     {
-        Inet.SocketOption[] options = [new NoDelay(), new UrgentInline(), new UnsentLimit(), _settings.Connections.KeepAlive, _wires];
+        Inet.SocketOption[] options = [new DescriptorReserve(Self, Texts.ServerFull), new NoDelay(), new UrgentInline(), new UnsentLimit(), _settings.Connections.KeepAlive, _wires];
         Context.System.Tcp().Tell(new Tcp.Bind(Self, endPoint, Backlog, options, pullMode: true)
         {
             TcpSettings = TcpSettings.Create(Context.System) with { WriteCommandsQueueMaxSize = _settings.Connections.MaxQueued },
@@ -147,9 +147,6 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
         Receive<RefusalOver>(_ => _refusals--);
         Receive<LimitHit>(hit => _limits.OnHit(hit, Now));
         Receive<ListenerCommand.Describe>(Describe);
-
-        // Of those that were refused without an actor.
-        Receive<Tcp.ConnectionClosed>(_ => { });
     }
 
     private void Stop(IActorRef socket, ConnectionCommand command)
@@ -191,13 +188,6 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
     private void OnConnected(Tcp.Connected connected)
     {
         var start = StartOf(connected);
-        if (start.Wire is { } wire && Descriptors.AreShort(wire))
-        {
-            _limits.OnHit(new LimitHit(Limit.OpenFiles, start.Peer.ToString(), Nickname: null, Texts.NoDescriptors(Descriptors.Limit() ?? 0)), Now);
-            RefuseAtOnce(start, Texts.ServerFull);
-            return;
-        }
-
         if (_door.Knock(start) is { } met)
         {
             Report(met, start);
@@ -240,7 +230,7 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
         var retries = statistics.RetriedIncomingConnections - _retries;
         _retries = statistics.RetriedIncomingConnections;
         if (retries > 0 && _retriesPace.TryPass(Now, out _))
-            _log.Warning(Texts.AcceptFails(_settings.EndPoint.ToString(), retries));
+            _log.Warning(Texts.AcceptFails(_settings.Name, retries));
     }
 
     // Politeness costs an actor for a moment: beyond these it is left to the reset.
@@ -258,14 +248,6 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
         var quietly = _settings.Connections with { StoryLevel = LogLevel.DebugLevel, FairUse = FairUse.Unlimited };
         Context.WatchWith(Open(RefusalActor.PropsFor(start, quietly, text)), RefusalOver.Instance);
         _refusals++;
-    }
-
-    // Without an actor that waits for the peer's end: what it would hold meanwhile is what there is none of.
-    private void RefuseAtOnce(ConnectionStart start, string text)
-    {
-        start.Socket.Tell(new Tcp.Register(Self));
-        start.Socket.Tell(Tcp.Write.Create(ByteString.FromString(text + "\n")));
-        start.Socket.Tell(Tcp.Close.Instance);
     }
 
     private ConnectionStart StartOf(Tcp.Connected connected) =>

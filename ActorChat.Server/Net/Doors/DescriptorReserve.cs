@@ -1,0 +1,50 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using System.Text;
+using ActorChat.Server.Net.Limits;
+using Akka.Actor;
+using Akka.IO;
+
+namespace ActorChat.Server.Net.Doors;
+
+/// <summary>
+/// Refuses newcomers when the process may open hardly any more files and sockets. The rest is kept for what cannot do without: the
+/// database, and .NET itself, which ends the process when it gets none. They are refused before an actor could hold their sockets.
+/// </summary>
+/// <param name="listener">Told of each by <see cref="LimitHit"/>.</param>
+/// <param name="refusal">The line that they get.</param>
+internal sealed class DescriptorReserve(IActorRef listener, string refusal) : Inet.SocketOption
+{
+    private const int Reserve = 24;
+
+    // Of sys/resource.h: on macOS, and on Linux.
+    private static readonly int NumberOfFiles = OperatingSystem.IsMacOS() ? 8 : 7;
+
+    private readonly byte[] _refusal = Encoding.UTF8.GetBytes(refusal + "\n");
+
+    /// <summary>How many files and sockets there may be at present (<c>ulimit -n</c>); null where the system does not say.</summary>
+    public static long? Limit() =>
+        !OperatingSystem.IsWindows() && GetLimit(NumberOfFiles, out var limit) == 0 ? (long)Math.Min(limit.Soft, int.MaxValue) : null;
+
+    /// <inheritdoc/>
+    /// <exception cref="DeathPactException">The connection is refused and closed: Akka takes it for ended, and logs that at DEBUG.</exception>
+    public override void AfterConnect(Socket s)
+    {
+        // The system always gives the lowest number that is free: all below are in use.
+        if (Limit() is not { } limit || s.SafeHandle.DangerousGetHandle() < limit - Reserve)
+            return;
+        var peer = s.RemoteEndPoint;
+        listener.Tell(new LimitHit(Limits.Limit.OpenFiles, $"{peer}", Nickname: null));
+        s.Blocking = false;
+        s.Send(_refusal, SocketFlags.None, out _);
+        s.Close();
+        throw new DeathPactException(listener);
+    }
+
+    [DllImport("libc", EntryPoint = "getrlimit")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int GetLimit(int resource, out ResourceLimit limit);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly record struct ResourceLimit(nuint Soft, nuint Hard);
+}
