@@ -67,9 +67,8 @@ internal static class DurableRun
 
     private static async Task Print(TextWriter output, DurableOptions options, List<Pair[]> rounds)
     {
-        var library = SqliteNative.Library;
         await output.WriteLineAsync(
-            $"SQLite {library.Version} ({library.Source}), {Environment.ProcessorCount} processors, in {Path.GetFullPath(options.Folder)}; "
+            $"SQLite {SqliteNative.Version}, {Environment.ProcessorCount} processors, in {Path.GetFullPath(options.Folder)}; "
             + $"medians of {options.Rounds} rounds of {options.Seconds} s.");
         await output.WriteLineAsync(DurableTable.Loop([.. rounds.SelectMany(pairs => pairs)]));
         await output.WriteLineAsync();

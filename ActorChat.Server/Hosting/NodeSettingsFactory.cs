@@ -9,6 +9,7 @@ using ActorChat.Server.Persistence.MySql;
 using ActorChat.Server.Persistence.Sqlite;
 using ActorChat.Server.Resources;
 using Akka.Event;
+using MySqlConnector;
 
 namespace ActorChat.Server.Hosting;
 
@@ -49,13 +50,13 @@ internal static class NodeSettingsFactory
     public static SqliteOptions Options(StorageSettings storage) =>
         new(storage.SqlitePath) { Sync = storage.Synchronous == "normal" ? SqliteSync.Normal : SqliteSync.Full };
 
-    private static MySqlTls TlsOf(string mode) => mode switch
+    private static MySqlSslMode TlsOf(string mode) => mode switch
     {
-        "disabled" => MySqlTls.Disabled,
-        "preferred" => MySqlTls.Preferred,
-        "required" => MySqlTls.Required,
-        "verify-ca" => MySqlTls.VerifyCa,
-        "verify-full" => MySqlTls.VerifyFull,
+        "disabled" => MySqlSslMode.Disabled,
+        "preferred" => MySqlSslMode.Preferred,
+        "required" => MySqlSslMode.Required,
+        "verify-ca" => MySqlSslMode.VerifyCA,
+        "verify-full" => MySqlSslMode.VerifyFull,
         _ => throw new ArgumentOutOfRangeException(nameof(mode)),
     };
 

@@ -99,9 +99,7 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
 
     private void Announce(ActorSystem system, NodeEvent.Started started)
     {
-        var library = SqliteNative.Library;
-        system.Log.Info(
-            texts.DatabaseOpened(Path.GetFullPath(settings.Storage.SqlitePath), $"{library.Version} ({library.Source})"));
+        system.Log.Info(texts.DatabaseOpened(Path.GetFullPath(settings.Storage.SqlitePath), SqliteNative.Version));
         if (started.Chat is not null)
             output.WriteLine(texts.Listening(started.Chat.ToString(), texts.ChatPort));
         if (started.Confirmation is not null)

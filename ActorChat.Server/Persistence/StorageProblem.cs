@@ -63,6 +63,9 @@ internal abstract record StorageProblem
     /// <summary>The connection to the database server cannot be encrypted as it was asked for.</summary>
     internal sealed record NoTls(string Detail) : StorageProblem;
 
+    /// <summary>The database server takes this user, or his password, over an encrypted connection only.</summary>
+    internal sealed record TlsNeeded : StorageProblem;
+
     /// <summary>None of the above; the database's or the system's own words.</summary>
     internal sealed record Other(string Message) : StorageProblem;
 }

@@ -25,6 +25,7 @@ internal static class StorageProblemExtensions
         StorageProblem.DatabaseMissing missing => texts.DatabaseMissing(location, missing.Database),
         StorageProblem.NotPermitted forbidden => texts.DatabaseNotPermitted(location, forbidden.Detail),
         StorageProblem.NoTls tls => texts.DatabaseWithoutTls(location, tls.Detail),
+        StorageProblem.TlsNeeded => texts.DatabaseNeedsTls(location),
         StorageProblem.TableLacksColumn table => texts.TableLacksColumn(location, table.Table, table.Column),
         StorageProblem.ServerRefused refused => texts.DatabaseServerError(location, refused.Detail),
         StorageProblem.Other other => texts.DatabaseError(location, other.Message),

@@ -54,6 +54,9 @@ internal sealed partial class Texts
     /// <summary>The connection to the database server cannot be encrypted.</summary>
     public string DatabaseWithoutTls(string server, string why) => Format(nameof(DatabaseWithoutTls), OneLine(server), Reason(why));
 
+    /// <summary>The database server takes the password over an encrypted connection only.</summary>
+    public string DatabaseNeedsTls(string server) => Format(nameof(DatabaseNeedsTls), OneLine(server));
+
     /// <summary>A table on the database server lacks a column of ours.</summary>
     public string TableLacksColumn(string server, string table, string column) => Format(nameof(TableLacksColumn), OneLine(server), table, column);
 

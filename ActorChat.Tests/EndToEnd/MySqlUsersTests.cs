@@ -68,7 +68,7 @@ public sealed class MySqlUsersTests(MariaDbFixture fixture) : IDisposable
     [Fact]
     public async Task A_server_that_is_killed_and_comes_back_delays_nobody_and_misses_no_user()
     {
-        await using var maria = await MariaDbServer.StartAsync();
+        await using var maria = await fixture.StartServerAsync();
         using var users = new MySqlTestDatabase(maria, "redes");
         using var server = await ServerProcess.StartAsync(_folder.Path, Settings(users.Options));
         await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
@@ -89,7 +89,7 @@ public sealed class MySqlUsersTests(MariaDbFixture fixture) : IDisposable
     [Fact]
     public async Task A_server_that_freezes_delays_nobody_and_misses_no_user()
     {
-        await using var maria = await MariaDbServer.StartAsync();
+        await using var maria = await fixture.StartServerAsync();
         using var users = new MySqlTestDatabase(maria, "redes");
         using var server = await ServerProcess.StartAsync(_folder.Path, Settings(users.Options));
         await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
@@ -109,7 +109,7 @@ public sealed class MySqlUsersTests(MariaDbFixture fixture) : IDisposable
     [Fact]
     public async Task A_server_that_stays_frozen_does_not_hold_up_the_stop()
     {
-        await using var maria = await MariaDbServer.StartAsync();
+        await using var maria = await fixture.StartServerAsync();
         using var users = new MySqlTestDatabase(maria, "redes");
         using var server = await ServerProcess.StartAsync(_folder.Path, Settings(users.Options));
         await maria.FreezeAsync();

@@ -1,4 +1,3 @@
-using ActorChat.Server.Persistence.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace ActorChat.Tests.EndToEnd;
@@ -12,7 +11,6 @@ internal static class Rows
     /// <summary>Runs statements; the file is made if it is not there.</summary>
     public static IReadOnlyList<string> Execute(string database, string sql)
     {
-        _ = SqliteNative.Library;
         using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();

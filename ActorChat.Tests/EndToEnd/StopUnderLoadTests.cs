@@ -1,4 +1,3 @@
-using ActorChat.Server.Persistence.Sqlite;
 using ActorChat.Tests.Server;
 using Microsoft.Data.Sqlite;
 using Xunit;
@@ -52,7 +51,6 @@ public sealed class StopUnderLoadTests : IDisposable
             await ana.SendLineAsync("antes");
             await beto.ExpectLineAsync("ana: antes");
 
-            _ = SqliteNative.Library;
             await using var other = new SqliteConnection($"Data Source={_folder.Database};Pooling=False");
             await other.OpenAsync();
             await using var locked = other.BeginTransaction(deferred: false);

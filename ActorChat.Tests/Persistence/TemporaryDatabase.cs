@@ -1,7 +1,6 @@
 using System.Text;
 using ActorChat.Server.Persistence.Sqlite;
 using Microsoft.Data.Sqlite;
-using Xunit;
 
 namespace ActorChat.Tests.Persistence;
 
@@ -26,7 +25,6 @@ internal sealed class TemporaryDatabase : IDisposable
     /// <summary>Another program's connection.</summary>
     public SqliteConnection Connect()
     {
-        Assert.NotEmpty(SqliteNative.Library.Version);
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false }.ToString());
         connection.Open();
         return connection;

@@ -1,6 +1,3 @@
-using System.Data.Common;
-using System.Globalization;
-
 namespace ActorChat.Server.Persistence.MySql;
 
 /// <summary>A database on a MySQL or MariaDB server that keeps the users. Fails with <see cref="StorageUnavailableException"/> only.</summary>
@@ -11,56 +8,34 @@ internal sealed class MySqlDatabase(MySqlOptions options)
 
     /// <summary>Opens the users; a missing table is created, one made by hand is used as it is.</summary>
     /// <exception cref="StorageUnavailableException">The server, the database or its table cannot be used.</exception>
-    public IUserStore OpenUsers() => Open(connection =>
+    public IUserStore OpenUsers() => Open(session =>
     {
-        var table = MySqlUserTable.CreateOrRead(connection);
+        var table = MySqlUserTable.CreateOrRead(session);
         Refuse(table.Problem);
-        return new MySqlUserStore(connection, table, Open);
+        return new MySqlUserStore(session, table, () => MySqlSession.Open(options));
     });
 
     /// <summary>Finds out whether the users could be opened; creates nothing.</summary>
     /// <exception cref="StorageUnavailableException">The server, the database or its table cannot be used.</exception>
-    public void Check() => Open(connection =>
+    public void Check() => Open(session =>
     {
-        Refuse(MySqlUserTable.Read(connection)?.Problem);
-        return connection;
+        Refuse(MySqlUserTable.Read(session)?.Problem);
+        return session;
     }).Dispose();
 
-    private DbConnection Open()
+    private T Open<T>(Func<MySqlSession, T> use)
     {
-        var connection = MySqlDriver.Open(options);
+        MySqlSession? session = null;
         try
         {
-            // A server waits a day for a table's lock by default. Less than the driver's patience, so that its answer is: locked.
-            var seconds = Math.Max(1, (int)options.CommandTimeout.TotalSeconds - 1);
-            connection.Execute(string.Create(
-                CultureInfo.InvariantCulture, $"SET SESSION lock_wait_timeout = {seconds}, SESSION innodb_lock_wait_timeout = {seconds}"));
-            return connection;
+            session = MySqlSession.Open(options);
+            return use(session);
         }
-        catch
+        catch (Exception cause)
         {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    private T Open<T>(Func<DbConnection, T> use)
-    {
-        DbConnection? connection = null;
-        try
-        {
-            connection = Open();
-            return use(connection);
-        }
-        catch (DbException cause)
-        {
-            connection?.Dispose();
-            throw new StorageUnavailableException(options.Location, MySqlErrors.WhenOpening(options, cause), cause);
-        }
-        catch
-        {
-            connection?.Dispose();
-            throw;
+            session?.Dispose();
+            throw cause as StorageUnavailableException
+                ?? new StorageUnavailableException(options.Location, MySqlErrors.WhenOpening(options, cause), cause);
         }
     }
 

@@ -1,55 +1,80 @@
-using System.Data.Common;
+using System.Security.Authentication;
+using MySqlConnector;
 
 namespace ActorChat.Server.Persistence.MySql;
 
-/// <summary>MySQL's error numbers (https://mariadb.com/kb/en/mariadb-error-codes/) in the words of this program.</summary>
+/// <summary>
+/// What the driver throws, in the words of this program: MySQL's own errors by their numbers
+/// (https://mariadb.com/kb/en/mariadb-error-codes/), and as an unreachable server whatever has none.
+/// </summary>
 internal static class MySqlErrors
 {
-    private const int DatabaseAccessDenied = 1044;
-    private const int LoginDenied = 1045;
-    private const int UnknownDatabase = 1049;
-    private const int LockWaitTimeout = 1205;
-    private const int Deadlock = 1213;
+    // The driver's own, for any trouble on the way to the server.
+    private const MySqlErrorCode NoNumber = MySqlErrorCode.UnableToConnectToHost;
+
+    private const int SecureTransportRequired = 3159;
 
     // A value too long, of a wrong kind, out of range, of foreign characters, double, missing, or against a constraint.
     private static readonly HashSet<int> UnfitValue = [1048, 1062, 1264, 1265, 1292, 1366, 1406, 1452, 3819, 4025];
 
-    private static readonly HashSet<int> Forbidden = [1142, 1143, 1227, 1370];
+    private static readonly HashSet<int> Forbidden = [1044, 1142, 1143, 1227, 1370];
+
+    private static readonly HashSet<int> LoginDenied = [1045, 1698];
+
+    private static readonly HashSet<int> Locked = [1205, 1213];
 
     private static readonly HashSet<int> Full = [1021, 1114, 1041];
 
     private static readonly HashSet<int> ReadOnly = [1290, 1792, 1836];
 
     /// <summary>What a failed transaction means to whoever wanted to write.</summary>
-    public static StorageException WhenWriting(DbException failure) => new(FailureOf(failure), failure.Message, failure);
+    public static StorageException WhenWriting(Exception failure) => new(FailureOf(NumberOf(failure)), Reason(failure), failure);
 
     /// <summary>What a failure means to whoever wanted to connect.</summary>
-    public static StorageProblem WhenOpening(MySqlOptions options, DbException failure) => MySqlDriver.ErrorNumber(failure) switch
+    public static StorageProblem WhenOpening(MySqlOptions options, Exception failure) => NumberOf(failure) switch
     {
-        LoginDenied => new StorageProblem.LoginRefused(options.User),
-        DatabaseAccessDenied => new StorageProblem.NotPermitted(options.User, failure.Message),
-        UnknownDatabase => new StorageProblem.DatabaseMissing(options.Database),
-        var number when Forbidden.Contains(number) => new StorageProblem.NotPermitted(options.User, failure.Message),
-        _ when IsAboutTls(failure) => new StorageProblem.NoTls(Innermost(failure)),
-        var number when number is 0 or 1042 or >= 2000 and < 3000 => new StorageProblem.Unreachable(Innermost(failure)),
-        _ => new StorageProblem.ServerRefused(failure.Message),
+        var number when LoginDenied.Contains(number) => new StorageProblem.LoginRefused(options.User),
+        var number when Forbidden.Contains(number) => new StorageProblem.NotPermitted(options.User, Reason(failure)),
+        (int)MySqlErrorCode.UnknownDatabase => new StorageProblem.DatabaseMissing(options.Database),
+        SecureTransportRequired => new StorageProblem.TlsNeeded(),
+        > 0 => new StorageProblem.ServerRefused(Reason(failure)),
+        _ when IsAboutThePassword(failure) => new StorageProblem.TlsNeeded(),
+        _ when IsAboutTls(failure) => new StorageProblem.NoTls(Reason(failure)),
+        _ when failure is NotSupportedException => new StorageProblem.ServerRefused(Reason(failure)),
+        _ => new StorageProblem.Unreachable(Reason(failure)),
     };
 
-    private static StorageFailure FailureOf(DbException failure) => MySqlDriver.ErrorNumber(failure) switch
+    private static StorageFailure FailureOf(int number) => number switch
     {
-        LockWaitTimeout or Deadlock => StorageFailure.Locked,
-        var number when UnfitValue.Contains(number) => StorageFailure.UnfitValue,
-        var number when Full.Contains(number) => StorageFailure.Full,
-        var number when ReadOnly.Contains(number) || Forbidden.Contains(number) => StorageFailure.NotWritable,
-        var number when number is 0 or 1042 or >= 2000 and < 3000 => StorageFailure.Unreachable,
-        _ => StorageFailure.Other,
+        _ when Locked.Contains(number) => StorageFailure.Locked,
+        _ when UnfitValue.Contains(number) => StorageFailure.UnfitValue,
+        _ when Full.Contains(number) => StorageFailure.Full,
+        _ when ReadOnly.Contains(number) || Forbidden.Contains(number) => StorageFailure.NotWritable,
+        > 0 => StorageFailure.Other,
+        _ => StorageFailure.Unreachable,
     };
+
+    /// <summary>The number that the server gave; 0 when the trouble was on the way.</summary>
+    private static int NumberOf(Exception? failure)
+    {
+        for (; failure is not null; failure = failure.InnerException)
+        {
+            if (failure is MySqlException { Number: > 0, ErrorCode: not NoNumber } numbered)
+                return numbered.Number;
+        }
+
+        return 0;
+    }
+
+    // Without TLS the driver would have to trust whatever key comes, and refuses. It has no number for that.
+    private static bool IsAboutThePassword(Exception failure) =>
+        failure is MySqlException && failure.Message.Contains("secure connection", StringComparison.Ordinal);
 
     private static bool IsAboutTls(Exception? failure)
     {
         for (; failure is not null; failure = failure.InnerException)
         {
-            if (failure is System.Security.Authentication.AuthenticationException
+            if (failure is AuthenticationException
                 || failure.Message.Contains("SSL", StringComparison.Ordinal)
                 || failure.Message.Contains("TLS", StringComparison.Ordinal))
                 return true;
@@ -58,5 +83,10 @@ internal static class MySqlErrors
         return false;
     }
 
-    private static string Innermost(Exception failure) => failure.GetBaseException().Message;
+    // The driver's own exceptions say little about what another one was the cause of: "Couldn't connect to server".
+    private static string Reason(Exception failure)
+    {
+        var cause = failure.GetBaseException();
+        return (cause is MySqlException ? failure : cause).Message;
+    }
 }

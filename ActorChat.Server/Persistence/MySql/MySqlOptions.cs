@@ -1,3 +1,5 @@
+using MySqlConnector;
+
 namespace ActorChat.Server.Persistence.MySql;
 
 /// <summary>Where the MySQL or MariaDB server is, and as whom it is spoken to.</summary>
@@ -7,7 +9,7 @@ namespace ActorChat.Server.Persistence.MySql;
 /// <param name="User">Needs SELECT, INSERT and UPDATE on <c>clientes</c>, and CREATE where there is no such table yet.</param>
 /// <param name="Password">May be empty. Never shown.</param>
 /// <param name="Tls">Whether the connection is encrypted.</param>
-internal sealed record MySqlOptions(string Host, int Port, string Database, string User, string Password, MySqlTls Tls)
+internal sealed record MySqlOptions(string Host, int Port, string Database, string User, string Password, MySqlSslMode Tls)
 {
     /// <summary>How long opening a connection may take; whole seconds.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);

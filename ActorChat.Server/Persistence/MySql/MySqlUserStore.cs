@@ -1,11 +1,10 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Text;
 
 namespace ActorChat.Server.Persistence.MySql;
 
 /// <summary>
-/// Users in the table <c>clientes</c> of a MySQL or MariaDB server. Owns its connection. After any failure it takes a new one for
+/// Users in the table <c>clientes</c> of a MySQL or MariaDB server. Owns its session. After any failure it takes a new one for
 /// the next list, so that a server that was away, or restarted, is found again.
 /// </summary>
 internal sealed class MySqlUserStore : IUserStore
@@ -17,16 +16,16 @@ internal sealed class MySqlUserStore : IUserStore
     private const string InsertSql = "INSERT INTO clientes (nickname, connected_at) VALUES (@n0, @t0)";
 
     private readonly MySqlUserTable _table;
-    private readonly Func<DbConnection> _connect;
-    private DbConnection? _connection;
+    private readonly Func<MySqlSession> _connect;
+    private MySqlSession? _session;
     private bool _disposed;
 
-    /// <summary>A store on an open connection, to a database that has the table.</summary>
-    /// <param name="connection">Owned from now on.</param>
+    /// <summary>A store on an open session, to a database that has the table.</summary>
+    /// <param name="session">Owned from now on.</param>
     /// <param name="table">What the table looks like.</param>
-    /// <param name="connect">Opens the next connection, as <paramref name="connection"/> was.</param>
-    public MySqlUserStore(DbConnection connection, MySqlUserTable table, Func<DbConnection> connect) =>
-        (_connection, _table, _connect) = (connection, table, connect);
+    /// <param name="connect">Opens the next session, as <paramref name="session"/> was.</param>
+    public MySqlUserStore(MySqlSession session, MySqlUserTable table, Func<MySqlSession> connect) =>
+        (_session, _table, _connect) = (session, table, connect);
 
     /// <inheritdoc/>
     public void Upsert(IReadOnlyList<UserSighting> users)
@@ -36,20 +35,16 @@ internal sealed class MySqlUserStore : IUserStore
             return;
         try
         {
-            _connection ??= _connect();
-            using var transaction = _connection.BeginTransaction();
-            Write(new Statements(_connection, transaction), users);
-            transaction.Commit();
+            _session ??= _connect();
+            _session.Execute("START TRANSACTION");
+            Write(_session, users);
+            _session.Execute("COMMIT");
         }
-        catch (DbException failure)
+        catch (Exception failure)
         {
+            // Of any kind: a closed connection is an IOException, a broken answer an InvalidOperationException, and so on.
             Disconnect();
             throw MySqlErrors.WhenWriting(failure);
-        }
-        catch
-        {
-            Disconnect();
-            throw;
         }
     }
 
@@ -62,24 +57,24 @@ internal sealed class MySqlUserStore : IUserStore
 
     private void Disconnect()
     {
-        _connection?.Dispose();
-        _connection = null;
+        _session?.Dispose();
+        _session = null;
     }
 
-    private void Write(Statements statements, IReadOnlyList<UserSighting> users)
+    private void Write(MySqlSession session, IReadOnlyList<UserSighting> users)
     {
         if (_table.HasKey)
         {
             foreach (var block in users.Chunk(RowsPerStatement))
-                statements.Run(UpsertSql(block.Length), block);
+                session.Execute(UpsertSql(block.Length), Parameters(block));
             return;
         }
 
         // Without a key the server cannot tell who is known. The update locks what it read, so nobody can insert in between.
         foreach (var user in users)
         {
-            if (statements.Run(UpdateSql, user) == 0)
-                statements.Run(InsertSql, user);
+            if (session.Execute(UpdateSql, Parameters(user)) == 0)
+                session.Execute(InsertSql, Parameters(user));
         }
     }
 
@@ -91,31 +86,13 @@ internal sealed class MySqlUserStore : IUserStore
         return sql.Append(" ON DUPLICATE KEY UPDATE connected_at = VALUES(connected_at)").ToString();
     }
 
-    private readonly record struct Statements(DbConnection Connection, DbTransaction Transaction)
-    {
-        /// <summary>Runs a statement with the parameters @n0, @t0, @n1, @t1 …; gives the number of rows it found.</summary>
-        public int Run(string sql, params ReadOnlySpan<UserSighting> users)
+    // @n0, @t0, @n1, @t1 … The time as text, which every type that can hold a time takes, whatever the driver makes of time zones.
+    private static (string Name, string Value)[] Parameters(params UserSighting[] users) =>
+    [
+        .. users.SelectMany((user, i) => new[]
         {
-            using var command = Connection.CreateCommand();
-            command.Transaction = Transaction;
-            command.CommandText = sql;
-            for (var i = 0; i < users.Length; i++)
-            {
-                Add(command, $"@n{i}", users[i].Nickname);
-
-                // As text, which every type that can hold a time takes, whatever the driver makes of time zones.
-                Add(command, $"@t{i}", users[i].ConnectedAt.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
-            }
-
-            return command.ExecuteNonQuery();
-        }
-
-        private static void Add(DbCommand command, string name, string value)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value;
-            command.Parameters.Add(parameter);
-        }
-    }
+            ($"@n{i}", user.Nickname),
+            ($"@t{i}", user.ConnectedAt.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
+        }),
+    ];
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 
 namespace ActorChat.Server.Persistence.MySql;
@@ -37,38 +36,24 @@ internal sealed record MySqlUserTable(string? Missing, bool HasKey)
     public StorageProblem? Problem => Missing is null ? null : new StorageProblem.TableLacksColumn(Name, Missing);
 
     /// <summary>The table as it is, made first if there was none.</summary>
-    /// <param name="connection">An open connection.</param>
-    /// <exception cref="DbException">The server refuses.</exception>
-    public static MySqlUserTable CreateOrRead(DbConnection connection)
+    public static MySqlUserTable CreateOrRead(MySqlSession session)
     {
-        if (Read(connection) is { } table)
+        if (Read(session) is { } table)
             return table;
-        connection.Execute(CreateSql);
-        return Read(connection) ?? throw new InvalidOperationException("A table that was just made is not there.");
+        session.Execute(CreateSql);
+        return Read(session) ?? throw new InvalidOperationException("A table that was just made is not there.");
     }
 
     /// <summary>The table as it is; null when there is none.</summary>
-    /// <exception cref="DbException">The server refuses.</exception>
-    public static MySqlUserTable? Read(DbConnection connection)
+    public static MySqlUserTable? Read(MySqlSession session)
     {
-        var columns = Query(connection, ColumnsSql, row => row.GetString(0));
+        var columns = session.Query(ColumnsSql, row => row.GetString(0));
         if (columns.Count == 0)
             return null;
-        var unique = Query(connection, UniqueIndexesSql, row => Kind(row.GetValue(0)) + Kind(row.GetValue(1)));
+        var unique = session.Query(UniqueIndexesSql, row => Kind(row.GetValue(0)) + Kind(row.GetValue(1)));
         var missing = Columns.Except(columns).FirstOrDefault();
         return new MySqlUserTable(missing, unique.Contains(1) && !unique.Contains(0));
     }
 
     private static int Kind(object value) => Convert.ToInt32(value, CultureInfo.InvariantCulture);
-
-    private static List<T> Query<T>(DbConnection connection, string sql, Func<DbDataReader, T> take)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
-            rows.Add(take(reader));
-        return rows;
-    }
 }

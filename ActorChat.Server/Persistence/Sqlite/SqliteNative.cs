@@ -1,28 +1,37 @@
 using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace ActorChat.Server.Persistence.Sqlite;
 
-/// <summary>
-/// Chooses the native SQLite, once in a process and before its first connection. The embedded package carries one of 2021; a
-/// system's own, where it is newer, has the security fixes since. The upstream package is kept up to date itself.
-/// </summary>
+/// <summary>The native SQLite, as the package brings it.</summary>
 internal static class SqliteNative
 {
-    private const string PackageLibrary = "e_sqlite3";
+    // https://sqlite.org/c3ref/c_fcntl_begin_atomic_write.html#sqlitefcntlhasmoved
+    private const int HasMovedOperation = 20;
 
-    private static readonly Lazy<(SqliteLibrary Library, nint Handle)> Chosen = new(Choose);
-
-    /// <summary>The library in use; the first read, by whatever thread, loads it.</summary>
-    public static SqliteLibrary Library => Chosen.Value.Library;
-
-    /// <summary>The same, as <see cref="NativeLibrary"/> takes it.</summary>
-    public static nint Handle => Chosen.Value.Handle;
-
-    private static (SqliteLibrary Library, nint Handle) Choose()
+    /// <summary>Its version, such as <c>3.53.3</c>, for the log at start.</summary>
+    public static string Version
     {
-        Batteries_V2.Init();
-        var package = NativeLibrary.Load(PackageLibrary, typeof(SQLite3Provider_e_sqlite3).Assembly, searchPath: null);
-        return (new SqliteLibrary(raw.sqlite3_libversion().utf8_to_string(), PackageLibrary), package);
+        get
+        {
+            using var connection = new SqliteConnection();
+            return connection.ServerVersion;
+        }
     }
+
+    /// <summary>
+    /// Whether the database file is no longer the one at its path: deleted, moved, or another in its place. Costs one stat(2). Never so
+    /// where files cannot be deleted while they are open.
+    /// </summary>
+    public static bool HasMoved(sqlite3 database)
+    {
+        var moved = 0;
+        return FileControl(database, 0, HasMovedOperation, ref moved) == raw.SQLITE_OK && moved != 0;
+    }
+
+    // The package has no method for it. No name means the main database.
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control", CallingConvention = CallingConvention.Cdecl)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int FileControl(sqlite3 database, nint name, int operation, ref int argument);
 }

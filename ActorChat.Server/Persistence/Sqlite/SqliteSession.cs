@@ -44,7 +44,7 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>For SQLite's own functions that have no other place here.</summary>
     public sqlite3 Database => _database;
 
-    private bool HasMoved => SqliteFileControl.HasMoved(_database);
+    private bool HasMoved => SqliteNative.HasMoved(_database);
 
     /// <summary>Opens the file, and reads nothing of it yet.</summary>
     /// <param name="path">The full path.</param>
@@ -53,7 +53,6 @@ internal sealed class SqliteSession : IDisposable
     /// <param name="siblings">The sessions that share the file.</param>
     public static SqliteSession Open(string path, SqliteOpenMode mode, TimeSpan busyTimeout, SqliteSessions siblings)
     {
-        _ = SqliteNative.Library;
         // A pool would keep the file open, and its write-ahead log beside it, after the last Dispose.
         var source = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false };
         var connection = new SqliteConnection(source.ToString());

@@ -86,9 +86,7 @@ internal sealed class SqliteStatement : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _statement.Dispose();
 
-    private void BindUtf8(int index, ReadOnlySpan<byte> utf8) =>
-        // An empty span has no address, and SQLite takes a missing address for NULL.
-        Check(utf8.IsEmpty ? raw.sqlite3_bind_text(_statement, index, "") : raw.sqlite3_bind_text(_statement, index, utf8));
+    private void BindUtf8(int index, ReadOnlySpan<byte> utf8) => Check(raw.sqlite3_bind_text(_statement, index, utf8));
 
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _database);
 }

@@ -1,19 +1,18 @@
-using System.Data.Common;
 using System.Globalization;
 using ActorChat.Server.Persistence.MySql;
 
 namespace ActorChat.Tests.Persistence.MySql;
 
-/// <summary>A database on a test's MariaDB server, made empty, with a connection that is not the store's.</summary>
+/// <summary>A database on a test's MariaDB server, made empty, with a session that is not the store's.</summary>
 internal sealed class MySqlTestDatabase : IDisposable
 {
-    private readonly Lazy<DbConnection> _connection;
+    private readonly Lazy<MySqlSession> _session;
 
     /// <summary>A new one.</summary>
     public MySqlTestDatabase(MariaDbServer server, string name)
         : this(server.Options(name))
     {
-        using var creating = MySqlDriver.Open(Options with { Database = "mysql" });
+        using var creating = MySqlSession.Open(Options with { Database = "mysql" });
         creating.Execute($"CREATE DATABASE {name}");
     }
 
@@ -21,32 +20,24 @@ internal sealed class MySqlTestDatabase : IDisposable
     public MySqlTestDatabase(MySqlOptions options)
     {
         Options = options;
-        _connection = new Lazy<DbConnection>(Connect);
+        _session = new Lazy<MySqlSession>(Connect);
     }
 
     public MySqlOptions Options { get; }
 
     public MySqlDatabase Database => new(Options);
 
-    public DbConnection Connect() => MySqlDriver.Open(Options);
+    public MySqlSession Connect() => MySqlSession.Open(Options);
 
-    public void Execute(string sql) => _connection.Value.Execute(sql);
+    public void Execute(string sql) => _session.Value.Execute(sql);
 
     /// <summary>All rows, every value as text; NULL as null.</summary>
-    public IReadOnlyList<string?[]> Query(string sql)
-    {
-        using var command = _connection.Value.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<string?[]>();
-        while (reader.Read())
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))]);
-        return rows;
-    }
+    public IReadOnlyList<string?[]> Query(string sql) => _session.Value.Query(sql, row => Enumerable.Range(0, row.FieldCount)
+        .Select(i => row.IsDBNull(i) ? null : Convert.ToString(row.GetValue(i), CultureInfo.InvariantCulture)).ToArray());
 
     public void Dispose()
     {
-        if (_connection.IsValueCreated)
-            _connection.Value.Dispose();
+        if (_session.IsValueCreated)
+            _session.Value.Dispose();
     }
 }

@@ -1,5 +1,8 @@
+using System.Net;
+using System.Text;
 using ActorChat.Server.Persistence;
 using ActorChat.Server.Persistence.MySql;
+using MySqlConnector;
 using Xunit;
 
 namespace ActorChat.Tests.Persistence.MySql;
@@ -28,26 +31,48 @@ public sealed class MySqlUnavailableTests(MariaDbFixture fixture) : IDisposable
     public void Where_nobody_listens_the_server_is_unreachable(string host) =>
         Assert.IsType<StorageProblem.Unreachable>(ProblemWith(_temporary.Options with { Host = host, Port = 1 }));
 
-    [Fact]
-    public void A_server_of_another_kind_is_unreachable()
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("", true)]
+    [InlineData("SSH-2.0-OpenSSH_9.2\r\n", false)]
+    [InlineData("HTTP/1.1 400 Bad Request\r\n\r\n", true)]
+    [InlineData("\u0001\0\0\0\n", true)]
+    public void A_server_of_another_kind_is_unreachable(string says, bool hangsUp)
     {
-        using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        silent.Start();
-        var port = ((System.Net.IPEndPoint)silent.LocalEndpoint).Port;
+        using var other = new FakeMySqlServer(IPAddress.Loopback, hangsUp, Encoding.ASCII.GetBytes(says));
 
-        Assert.IsType<StorageProblem.Unreachable>(ProblemWith(_temporary.Options with { Port = port, ConnectTimeout = TimeSpan.FromSeconds(1) }));
+        Assert.IsType<StorageProblem.Unreachable>(ProblemWith(To(other)));
+    }
+
+    [Fact]
+    public void A_server_that_freezes_during_the_handshake_of_TLS_is_unreachable()
+    {
+        using var frozen = new FakeMySqlServer(IPAddress.Loopback, hangUp: false, FakeMySqlServer.Greeting);
+
+        Assert.IsType<StorageProblem.Unreachable>(ProblemWith(To(frozen) with { Tls = MySqlSslMode.Required }));
+    }
+
+    // The driver trusts the loopback: that a machine has no other address says nothing against this program.
+    [Fact]
+    public void A_server_elsewhere_that_asks_for_the_password_unencrypted_does_not_get_it()
+    {
+        if (FakeMySqlServer.NotLoopback is not { } address)
+            return;
+        using var curious = new FakeMySqlServer(address, hangUp: false, FakeMySqlServer.Greeting, FakeMySqlServer.AsksForPassword);
+
+        Assert.Equal(new StorageProblem.TlsNeeded(), ProblemWith(To(curious) with { Tls = MySqlSslMode.Disabled }));
     }
 
     [Fact]
     public void Encryption_that_the_server_does_not_offer_is_named() =>
-        Assert.IsType<StorageProblem.NoTls>(ProblemWith(_temporary.Options with { Tls = MySqlTls.Required }));
+        Assert.IsType<StorageProblem.NoTls>(ProblemWith(_temporary.Options with { Tls = MySqlSslMode.Required }));
 
     [Fact]
     public void A_user_without_the_right_to_make_the_table_is_not_permitted()
     {
         var name = _temporary.Options.Database;
-        _temporary.Execute($"CREATE USER pobre_{name}@'127.0.0.1' IDENTIFIED BY 'x'");
-        _temporary.Execute($"GRANT SELECT ON {name}.* TO pobre_{name}@'127.0.0.1'");
+        _temporary.Execute($"CREATE USER pobre_{name} IDENTIFIED BY 'x'");
+        _temporary.Execute($"GRANT SELECT ON {name}.* TO pobre_{name}");
 
         Assert.IsType<StorageProblem.NotPermitted>(ProblemWith(_temporary.Options with { User = $"pobre_{name}", Password = "x" }));
     }
@@ -74,6 +99,9 @@ public sealed class MySqlUnavailableTests(MariaDbFixture fixture) : IDisposable
         Assert.DoesNotContain(MariaDbServer.Password, _temporary.Options.ToString(), StringComparison.Ordinal);
 
     public void Dispose() => _temporary.Dispose();
+
+    private MySqlOptions To(FakeMySqlServer server) =>
+        _temporary.Options with { Host = $"{server.EndPoint.Address}", Port = server.EndPoint.Port, ConnectTimeout = TimeSpan.FromSeconds(1) };
 
     private static StorageProblem ProblemWith(MySqlOptions options)
     {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ActorChat.Server.Persistence;
 using ActorChat.Server.Persistence.MySql;
 using Xunit;
@@ -112,10 +111,8 @@ public sealed class MySqlUserStoreTests(MariaDbFixture fixture) : UserStoreContr
 
     private protected override IDisposable LockOut()
     {
-        DbConnection other = _temporary.Connect();
-        using var command = other.CreateCommand();
-        command.CommandText = "LOCK TABLES clientes READ";
-        command.ExecuteNonQuery();
+        var other = _temporary.Connect();
+        other.Execute("LOCK TABLES clientes READ");
         return other;
     }
 

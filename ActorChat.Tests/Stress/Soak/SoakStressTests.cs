@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using ActorChat.Server.Persistence.Sqlite;
 using ActorChat.Tests.EndToEnd;
 using Xunit;
 using Xunit.Abstractions;
@@ -34,7 +33,6 @@ public sealed class SoakStressTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task At_half_of_its_load_nothing_grows_and_nothing_is_lost_however_long()
     {
-        _ = SqliteNative.Library;
         using var server = await ServerProcess.StartAsync(_folder.Path, "--set", "akka.loglevel=WARNING");
         var crowd = await SoakCrowd.JoinAsync(server, Members);
         var capacity = await crowd.MeasureAsync(Duration / 10);

@@ -1,0 +1,102 @@
+using System.Globalization;
+using MySqlConnector;
+
+namespace ActorChat.Server.Persistence.MySql;
+
+/// <summary>
+/// One connection, for one thread at a time. Every call ends in time, even if the server is frozen. The driver sets no limit to
+/// BeginTransaction and to sending, and to the handshake of TLS only where its methods are async. Exceptions are the driver's.
+/// </summary>
+internal sealed class MySqlSession : IDisposable
+{
+    // The driver's own limits come first: they say more.
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(1);
+
+    private readonly MySqlConnection _connection;
+    private readonly TimeSpan _limit;
+
+    private MySqlSession(MySqlConnection connection, TimeSpan limit) => (_connection, _limit) = (connection, limit);
+
+    /// <summary>Connects and logs in.</summary>
+    public static MySqlSession Open(MySqlOptions options)
+    {
+        var session = new MySqlSession(new MySqlConnection(ConnectionString(options)), options.CommandTimeout);
+        try
+        {
+            InTime(options.ConnectTimeout, async () =>
+            {
+                await session._connection.OpenAsync();
+                return true;
+            });
+            session.LimitWaitingForLocks();
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs a statement that gives no rows.</summary>
+    /// <returns>The number of rows that it found.</returns>
+    public int Execute(string sql, params (string Name, string Value)[] parameters) => InTime(_limit, async () =>
+    {
+        await using var command = new MySqlCommand(sql, _connection);
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value);
+        return await command.ExecuteNonQueryAsync();
+    });
+
+    /// <summary>Runs a query; gives what is taken of each row.</summary>
+    public List<T> Query<T>(string sql, Func<MySqlDataReader, T> take) => InTime(_limit, async () =>
+    {
+        await using var command = new MySqlCommand(sql, _connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<T>();
+        while (await reader.ReadAsync())
+            rows.Add(take(reader));
+        return rows;
+    });
+
+    /// <summary>Disconnects; the server rolls back what is not committed.</summary>
+    public void Dispose() => _connection.Dispose();
+
+    // A server waits a day for a table's lock by default. Less than the driver's limit, so that its answer is: locked.
+    private void LimitWaitingForLocks()
+    {
+        var seconds = Math.Max(1, (int)_limit.TotalSeconds - 1);
+        Execute(string.Create(
+            CultureInfo.InvariantCulture, $"SET SESSION lock_wait_timeout = {seconds}, SESSION innodb_lock_wait_timeout = {seconds}"));
+    }
+
+    // Apart from the caller's thread, which only waits: so the limit holds whatever the driver does.
+    private static T InTime<T>(TimeSpan limit, Func<Task<T>> work) => Task.Run(work).WaitAsync(limit + Slack).GetAwaiter().GetResult();
+
+    private static string ConnectionString(MySqlOptions options) => new MySqlConnectionStringBuilder
+    {
+        Server = options.Host,
+        Port = (uint)options.Port,
+        Database = options.Database,
+        UserID = options.User,
+        Password = options.Password,
+        SslMode = options.Tls,
+        ConnectionTimeout = (uint)options.ConnectTimeout.TotalSeconds,
+        DefaultCommandTimeout = (uint)options.CommandTimeout.TotalSeconds,
+
+        // One store is all that uses one.
+        Pooling = false,
+
+        // What is too late is disconnected at once. By default the driver would first connect anew, to have the statement stopped.
+        CancellationTimeout = -1,
+
+        // A firewall must not forget a connection over which nobody comes for an hour.
+        Keepalive = 60,
+
+        // Whoever stands in the way could give a key of his own, and read the password. (The driver trusts this machine itself.)
+        AllowPublicKeyRetrieval = false,
+
+        // The server may not send us, with the password, to another.
+        ServerRedirectionMode = MySqlServerRedirectionMode.Disabled,
+    }.ConnectionString;
+}
