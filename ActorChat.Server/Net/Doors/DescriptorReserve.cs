@@ -15,7 +15,8 @@ namespace ActorChat.Server.Net.Doors;
 /// <param name="refusal">The line that they get.</param>
 internal sealed class DescriptorReserve(IActorRef listener, string refusal) : Inet.SocketOption
 {
-    private const int Reserve = 24;
+    // Akka accepts ahead of what has been looked at here: where there are many to give, more are kept.
+    private const int LeastReserve = 24, MostReserve = 256, ReservedShare = 8;
 
     // Of sys/resource.h: on macOS, and on Linux.
     private static readonly int NumberOfFiles = OperatingSystem.IsMacOS() ? 8 : 7;
@@ -31,7 +32,7 @@ internal sealed class DescriptorReserve(IActorRef listener, string refusal) : In
     public override void AfterConnect(Socket s)
     {
         // The system always gives the lowest number that is free: all below are in use.
-        if (Limit() is not { } limit || s.SafeHandle.DangerousGetHandle() < limit - Reserve)
+        if (Limit() is not { } limit || s.SafeHandle.DangerousGetHandle() < limit - Math.Clamp(limit / ReservedShare, LeastReserve, MostReserve))
             return;
         var peer = s.RemoteEndPoint;
         listener.Tell(new LimitHit(Limits.Limit.OpenFiles, $"{peer}", Nickname: null));
