@@ -17,7 +17,7 @@ internal sealed class SerilogLogger : ReceiveActor
     public SerilogLogger(ILogger? logger)
     {
         Receive<InitializeLogger>(_ => Sender.Tell(new LoggerInitialized()));
-        Receive<LogEvent>(logEvent => !TcpListenerLines.AreOurs(logEvent), logEvent => (logger ?? Log.Logger).Write(LogTranslation.Translate(logEvent)));
+        Receive<LogEvent>(logEvent => !AkkaLines.AreOurs(logEvent), logEvent => (logger ?? Log.Logger).Write(LogTranslation.Translate(logEvent)));
         Receive<LogEvent>(_ => { });
     }
 }

@@ -35,7 +35,7 @@ public sealed class LoggingTests : IDisposable
     {
         var errors = await SessionAsync("--config", Path.Combine(RepositoryRoot.Path, "hocon", "debug.hocon"));
         Assert.Contains("Started (ActorChat.Server.Chat.ChatConnectionActor)", errors, StringComparison.Ordinal);
-        Assert.Contains("Stopped (ChatConnectionActor)", errors, StringComparison.Ordinal);
+        Assert.Matches(@"/conn-1 +Stopped", errors);
         Assert.Contains("received handled message Say", errors, StringComparison.Ordinal);
     }
 
