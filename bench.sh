@@ -50,7 +50,7 @@ run() {
 
 say 'Building…'
 run dotnet build -c Release --nologo -v quiet -nodeReuse:false -p:UseSharedCompilation=false ActorChat.Benchmarks >"$folder/build" 2>&1 || { cat "$folder/build" >&2; exit 1; }
-bin=$PWD/artifacts/embedded/bin
+bin=$PWD/artifacts/bin
 server=("dotnet" "$bin/ActorChat.Server/release/actorchat-server.dll")
 benchmarks=("dotnet" "$bin/ActorChat.Benchmarks/release/ActorChat.Benchmarks.dll")
 

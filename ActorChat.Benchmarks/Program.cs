@@ -6,7 +6,7 @@ using BenchmarkDotNet.Running;
 namespace ActorChat.Benchmarks;
 
 /// <summary>
-/// <c>dotnet run -c Release --project ActorChat.Benchmarks -- --filter '*Mailbox*'</c> for what is small;
+/// <c>dotnet run -c Release --project ActorChat.Benchmarks -- --filter '*Framing*'</c> for what is small;
 /// <c>-- durable</c> for what reaches the disk, which wants a runner of its own; <c>-- load</c> for whole servers, ours or others;
 /// <c>-- growth</c> for how their cost grows.
 /// </summary>
@@ -25,8 +25,7 @@ internal static class Program
                 await Console.Error.WriteLineAsync(DurableOptions.Usage);
                 return LoadProgram.WrongArguments;
             case ["growth", ..] when GrowthOptions.Parse(args.AsSpan(1)) is { } options:
-                GrowthRun.Run(options, Console.Out, Console.Error, !Console.IsErrorRedirected);
-                return 0;
+                return GrowthRun.Run(options, Console.Out, Console.Error, !Console.IsErrorRedirected);
             case ["growth", ..]:
                 await Console.Error.WriteLineAsync(GrowthOptions.Usage);
                 return LoadProgram.WrongArguments;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using ActorChat.Benchmarks.Load.Figures;
 using ActorChat.Server.Persistence.Sqlite;
 
 namespace ActorChat.Benchmarks.Durable;
@@ -23,7 +24,7 @@ internal sealed class BareLoop : IDisposable
     /// <summary>Stores messages for that long.</summary>
     public Slice Run(TimeSpan length)
     {
-        var waits = new List<long>();
+        var waits = Delays.NewHistogram();
         var cpu = Environment.CpuUsage.TotalTime;
         var now = Stopwatch.GetTimestamp();
         var end = now + (long)(length.TotalSeconds * Stopwatch.Frequency);
@@ -32,12 +33,10 @@ internal sealed class BareLoop : IDisposable
             Insert(Sample.Text);
             var before = now;
             now = Stopwatch.GetTimestamp();
-            waits.Add(now - before);
+            waits.RecordValue(now - before);
         }
 
-        cpu = Environment.CpuUsage.TotalTime - cpu;
-        waits.Sort();
-        return new Slice(length, cpu, [.. waits]);
+        return new Slice(length, Environment.CpuUsage.TotalTime - cpu, waits);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using ActorChat.Benchmarks.Load.Figures;
 using ActorChat.Server.Persistence;
 using Akka.Actor;
+using HdrHistogram;
 
 namespace ActorChat.Benchmarks.Durable;
 
@@ -35,21 +37,21 @@ internal sealed class LoadActor : ReceiveActor
         var senders = Enumerable.Range(0, measure.Senders)
             .Select(i => Context.ActorOf(Props.Create<SenderActor>(_persistence, $"u{i}")))
             .ToList();
-        var waits = new List<long>();
+        var waits = Delays.NewHistogram();
         var cpu = Environment.CpuUsage.TotalTime;
         BecomeStacked(() => Measuring(measure, asker, waits, cpu));
         var send = new LoadCommand.Send(Stopwatch.GetTimestamp() + (long)(measure.Length.TotalSeconds * Stopwatch.Frequency));
         senders.ForEach(sender => sender.Tell(send));
     }
 
-    private void Measuring(LoadCommand.Measure measure, IActorRef asker, List<long> waits, TimeSpan cpuBefore)
+    private void Measuring(LoadCommand.Measure measure, IActorRef asker, LongHistogram waits, TimeSpan cpuBefore)
     {
         var running = measure.Senders;
         Receive<LoadCommand.Sent>(sent =>
         {
-            waits.AddRange(sent.Waits);
+            sent.Waits.ForEach(waits.RecordValue);
             if (--running == 0)
-                Answer(asker, SliceOf(measure.Length, Environment.CpuUsage.TotalTime - cpuBefore, waits));
+                Answer(asker, new Slice(measure.Length, Environment.CpuUsage.TotalTime - cpuBefore, waits));
         });
     }
 
@@ -63,11 +65,5 @@ internal sealed class LoadActor : ReceiveActor
     {
         asker.Tell(answer);
         UnbecomeStacked();
-    }
-
-    private static Slice SliceOf(TimeSpan length, TimeSpan cpu, List<long> waits)
-    {
-        waits.Sort();
-        return new Slice(length, cpu, [.. waits]);
     }
 }

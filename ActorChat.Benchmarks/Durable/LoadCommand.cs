@@ -21,7 +21,7 @@ internal abstract record LoadCommand
     internal sealed record Send(long End) : LoadCommand;
 
     /// <summary>A sender has stopped.</summary>
-    /// <param name="Waits">As in <see cref="Slice"/>, in the order of sending.</param>
+    /// <param name="Waits">For each message the time until its confirmation, in stopwatch ticks.</param>
     internal sealed record Sent(List<long> Waits) : LoadCommand;
 
     /// <summary>To the load: close the database. Answered by <see cref="Closed"/>.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ActorChat.Benchmarks.Growth.Plots;
 using ActorChat.Benchmarks.Load;
 using ActorChat.Benchmarks.Load.Arguments;
 using ActorChat.Benchmarks.Load.Runs;
@@ -9,9 +8,15 @@ namespace ActorChat.Benchmarks.Growth;
 /// <summary>How the cost grows: every point of every series against a fresh server, as a table and as plots.</summary>
 internal static class GrowthRun
 {
-    /// <summary>Measures and writes; a point at which not everybody can log in is left out, and said.</summary>
-    public static void Run(GrowthOptions options, TextWriter output, TextWriter errors, bool isTerminal)
+    /// <summary>Measures and writes; a point at which not everybody can log in is left out, and said. Gives the exit code.</summary>
+    public static int Run(GrowthOptions options, TextWriter output, TextWriter errors, bool isTerminal)
     {
+        if (!GrowthPlots.CanWrite)
+        {
+            errors.WriteLine("[ERROR] The labels of the plots need a font, and no font is installed here (Debian, Ubuntu: apt-get install fonts-dejavu-core).");
+            return 1;
+        }
+
         if (ServerProcess.CanPin)
             PinToSecond();
         Directory.CreateDirectory(options.Folder);
@@ -25,12 +30,14 @@ internal static class GrowthRun
         var table = Path.Combine(options.Folder, "growth.csv");
         File.WriteAllLines(table, [GrowthRow.Head, .. rows.Select(row => row.Csv())]);
         output.WriteLine(table);
-        foreach (var plot in GrowthPlots.All(rows))
+        foreach (var (name, svg) in GrowthPlots.All(rows))
         {
-            var file = Path.Combine(options.Folder, plot.Name + ".svg");
-            File.WriteAllText(file, plot.Svg);
+            var file = Path.Combine(options.Folder, name + ".svg");
+            File.WriteAllText(file, svg);
             output.WriteLine(file);
         }
+
+        return 0;
     }
 
     private static IEnumerable<GrowthRow> Measure(Series series, int at, GrowthOptions options, TextWriter errors, bool isTerminal)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ActorChat.Tests.Stress;
 using Xunit;
 
 namespace ActorChat.Tests.Fuzz;

@@ -5,6 +5,7 @@ using System.Text;
 using ActorChat.Benchmarks.Load.Arguments;
 using ActorChat.Benchmarks.Load.Figures;
 using ActorChat.Benchmarks.Load.Sockets;
+using HdrHistogram;
 
 namespace ActorChat.Benchmarks.Load.Runs;
 
@@ -22,7 +23,7 @@ internal sealed class ConfirmRun : IDisposable
     private readonly ConfirmationClient?[] _clients;
     private readonly Ready[] _ready = new Ready[512];
     private readonly byte[] _message;
-    private readonly Histogram _delays = new();
+    private readonly LongHistogram _delays = Delays.NewHistogram();
     private readonly Notices _notices = new();
     private bool _measures;
     private long _sent;
@@ -141,7 +142,7 @@ internal sealed class ConfirmRun : IDisposable
         if (!_measures)
             return;
         _measured++;
-        _delays.Add(Stopwatch.GetTimestamp() - client.Start);
+        _delays.RecordValue(Stopwatch.GetTimestamp() - client.Start);
     }
 
     private void Fail(ConfirmationClient client)

@@ -5,6 +5,7 @@ using ActorChat.Benchmarks.Load.Arguments;
 using ActorChat.Benchmarks.Load.Figures;
 using ActorChat.Benchmarks.Load.Sockets;
 using ActorChat.Benchmarks.Load.Wire;
+using HdrHistogram;
 
 namespace ActorChat.Benchmarks.Load.Runs;
 
@@ -34,7 +35,7 @@ internal sealed class Crowd(LoadOptions options, Dial dial) : IDisposable
     public string? Refusal { get; private set; }
 
     /// <summary>From connecting to the welcome, in stopwatch ticks.</summary>
-    public Histogram LoginTimes { get; } = new();
+    public LongHistogram LoginTimes { get; } = Delays.NewHistogram();
 
     /// <summary>Everything read so far.</summary>
     public long BytesRead { get; private set; }
@@ -144,7 +145,7 @@ internal sealed class Crowd(LoadOptions options, Dial dial) : IDisposable
 
     private void Welcome(Member member)
     {
-        LoginTimes.Add(Stopwatch.GetTimestamp() - member.Start);
+        LoginTimes.RecordValue(Stopwatch.GetTimestamp() - member.Start);
         LoggedIn++;
         member.Login = null;
         if (member.Stalls)

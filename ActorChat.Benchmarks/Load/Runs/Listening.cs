@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ActorChat.Benchmarks.Load.Figures;
 using ActorChat.Benchmarks.Load.Wire;
+using HdrHistogram;
 
 namespace ActorChat.Benchmarks.Load.Runs;
 
@@ -26,7 +27,7 @@ internal sealed class Listening(SpokenText text, DeliveryCheck check, SendWindow
     public long Measured { get; private set; }
 
     /// <summary>The delays, in stopwatch ticks, of messages that were sent while it was measured.</summary>
-    public Histogram Delays { get; } = new();
+    public LongHistogram DeliveryTimes { get; } = Delays.NewHistogram();
 
     /// <summary>What the server said besides.</summary>
     public Notices Notices { get; } = new();
@@ -50,7 +51,7 @@ internal sealed class Listening(SpokenText text, DeliveryCheck check, SendWindow
             Measured++;
         var said = Start + spoken.Time;
         if (said >= From && said < To)
-            Delays.Add(now - said);
+            DeliveryTimes.RecordValue(Math.Max(0, now - said));
         if (windows.Length > 0)
             windows[spoken.Sender].Heard(spoken.Sequence);
     }

@@ -87,7 +87,7 @@ internal sealed class SayRun
         _speakers.GiveUpAfter(_options.Patience);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Stopwatch.GetElapsedTime(_listening.Start).TotalSeconds:F0} s: {_check.Delivered:N0} deliveries, {Delays.Of(_listening.Delays).P99:F3} ms p99, {_check.Reordered + _check.Doubled} wrong");
+            $"{Stopwatch.GetElapsedTime(_listening.Start).TotalSeconds:F0} s: {_check.Delivered:N0} deliveries, {Delays.Of(_listening.DeliveryTimes).P99:F3} ms p99, {_check.Reordered + _check.Doubled} wrong");
     }
 
     // What is still on its way: until all is there, or nothing comes for a while.
@@ -118,7 +118,7 @@ internal sealed class SayRun
             Math.Round(sent / seconds, 1),
             _listening.Measured,
             Math.Round(_listening.Measured / seconds, 1),
-            Delays.Of(_listening.Delays),
+            Delays.Of(_listening.DeliveryTimes),
             _check.Lost(there, _speakers.Sent),
             _check.Reordered,
             _check.Doubled,

@@ -1,7 +1,6 @@
 using System.Text;
 using ActorChat.Client.Terminal.Keys;
-using FsCheck;
-using FsCheck.Fluent;
+using FsCheck.Xunit;
 using Xunit;
 
 namespace ActorChat.Tests.Client.Terminal;
@@ -78,11 +77,9 @@ public class KeyDecoderTests
         Assert.Equal(new Key(KeyKind.Text, "z"), keys[1]);
     }
 
-    [Fact]
-    public void No_bytes_break_it_and_text_never_holds_a_control_character() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<byte[][]>(), parts => Decode(parts)
-                .Where(key => key.Kind is KeyKind.Text).All(key => !key.Text.Any(char.IsControl)))
-            .QuickCheckThrowOnFailure();
+    [Property]
+    public bool No_bytes_break_it_and_text_never_holds_a_control_character(byte[][] parts) =>
+        Decode(parts).Where(key => key.Kind is KeyKind.Text).All(key => !key.Text.Any(char.IsControl));
 
     private static Key[] Decode(params byte[][] parts)
     {

@@ -1,6 +1,6 @@
 using ActorChat.Client.Wire;
 using FsCheck;
-using FsCheck.Fluent;
+using FsCheck.Xunit;
 using Xunit;
 
 namespace ActorChat.Tests.Client.Wire;
@@ -84,13 +84,10 @@ public class WireParserTests
     public void An_error_is_one_even_though_a_nickname_may_look_like_it() =>
         Assert.Equal(new WireLine.Error("Error: el mensaje no se pudo guardar"), WireParser.Parse("Error: el mensaje no se pudo guardar"));
 
-    [Fact]
-    public void What_a_user_says_is_never_taken_for_a_line_of_the_server() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), said =>
-            WireParser.Parse($"beto: {said.Get}") == new WireLine.Public($"beto: {said.Get}", "beto", said.Get))
-            .QuickCheckThrowOnFailure();
+    [Property]
+    public bool What_a_user_says_is_never_taken_for_a_line_of_the_server(NonNull<string> said) =>
+        WireParser.Parse($"beto: {said.Get}") == new WireLine.Public($"beto: {said.Get}", "beto", said.Get);
 
-    [Fact]
-    public void Every_line_is_understood_somehow_and_keeps_its_text() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), line => WireParser.Parse(line.Get).Text == line.Get).QuickCheckThrowOnFailure();
+    [Property]
+    public bool Every_line_is_understood_somehow_and_keeps_its_text(NonNull<string> line) => WireParser.Parse(line.Get).Text == line.Get;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ActorChat.Tests.EndToEnd;
+using HdrHistogram;
 
 namespace ActorChat.Tests.Stress.Readers;
 
@@ -11,7 +12,7 @@ internal sealed class BusyRoom : IDisposable
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(10);
 
     private readonly List<RoomMember> _members = [];
-    private volatile Latencies _latencies = new();
+    private volatile HistogramBase _latencies = NewHistogram();
 
     /// <summary>How many public messages were sent.</summary>
     public int Sent => _members.Sum(member => member.Sent);
@@ -42,9 +43,9 @@ internal sealed class BusyRoom : IDisposable
     /// <summary>So many messages a second. Gives how long their deliveries took.</summary>
     /// <param name="rate">Messages a second.</param>
     /// <param name="isEnough">Asked after each beat, with the time that has gone by.</param>
-    public async Task<Latencies> SpeakAsync(double rate, Func<TimeSpan, bool> isEnough)
+    public async Task<HistogramBase> SpeakAsync(double rate, Func<TimeSpan, bool> isEnough)
     {
-        var latencies = _latencies = new Latencies();
+        var latencies = _latencies = NewHistogram();
         var (before, next, watch) = (Sent, 0, Stopwatch.StartNew());
         using var beat = new PeriodicTimer(Beat);
         do
@@ -72,4 +73,7 @@ internal sealed class BusyRoom : IDisposable
         foreach (var member in _members)
             member.Dispose();
     }
+
+    // Many threads note what they read.
+    private static LongConcurrentHistogram NewHistogram() => new(1, TimeStamp.Hours(24), numberOfSignificantValueDigits: 2);
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using HdrHistogram;
 
 namespace ActorChat.Tests.Stress.Readers;
 
@@ -61,7 +62,7 @@ internal sealed class RoomMember(string name) : IDisposable
     }
 
     /// <summary>Reads until the connection ends.</summary>
-    public async Task ReadAsync(Func<Latencies> latencies)
+    public async Task ReadAsync(Func<HistogramBase> latencies)
     {
         int count;
         while ((count = await _socket.ReceiveAsync(_bytes.AsMemory(_filled))) > 0)
@@ -73,7 +74,7 @@ internal sealed class RoomMember(string name) : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
-    private void TakeLines(Latencies latencies)
+    private void TakeLines(HistogramBase latencies)
     {
         var now = Stopwatch.GetTimestamp();
         var rest = _bytes.AsSpan(0, _filled);
@@ -88,14 +89,14 @@ internal sealed class RoomMember(string name) : IDisposable
     }
 
     // Lines begin with a star when somebody comes or goes. Only those who never read go; several at once are told by number.
-    private void Take(ReadOnlySpan<byte> line, long now, Latencies latencies)
+    private void Take(ReadOnlySpan<byte> line, long now, HistogramBase latencies)
     {
         if (line.StartsWith("* "u8) && line.EndsWith("desconectado"u8))
             Volatile.Write(ref _gone, _gone + (Utf8Parser.TryParse(line[2..], out int number, out _) ? number : 1));
         var text = line.IndexOf(": "u8) + 2;
         if (line[0] == '*' || line.Length < text + Digits || !Utf8Parser.TryParse(line.Slice(text, Digits), out long sent, out _, 'x'))
             return;
-        latencies.Add(now - sent);
+        latencies.RecordValue(Math.Max(0, now - sent));
         Volatile.Write(ref _heard, _heard + 1);
     }
 }

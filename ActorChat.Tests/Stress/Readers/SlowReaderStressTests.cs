@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ActorChat.Tests.EndToEnd;
 using ActorChat.Tests.Stress.Soak;
+using HdrHistogram;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -51,7 +52,7 @@ public sealed class SlowReaderStressTests(ITestOutputHelper output) : IDisposabl
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Slow readers: {Readers + Stalled} members, {Rate} messages/s of 1,000 bytes, {room.Sent} messages, {missing} of their deliveries missing; p99 {Milliseconds(without, 0.99):N1} ms without, {Milliseconds(with, 0.99):N1} ms with {Stalled} who never read ({(double)with.TicksOf(0.99) / without.TicksOf(0.99):N2} times; median {Milliseconds(without, 0.5):N1} and {Milliseconds(with, 0.5):N1} ms), all of whom were gone after {goneAfter.TotalSeconds:N0} s; memory {before >> 20} MiB before, {most >> 20} at most, {ProcessGauge.ResidentBytes(server.Id) >> 20} after"));
+            $"Slow readers: {Readers + Stalled} members, {Rate} messages/s of 1,000 bytes, {room.Sent} messages, {missing} of their deliveries missing; p99 {Milliseconds(without, 99):N1} ms without, {Milliseconds(with, 99):N1} ms with {Stalled} who never read ({Milliseconds(with, 99) / Milliseconds(without, 99):N2} times; median {Milliseconds(without, 50):N1} and {Milliseconds(with, 50):N1} ms), all of whom were gone after {goneAfter.TotalSeconds:N0} s; memory {before >> 20} MiB before, {most >> 20} at most, {ProcessGauge.ResidentBytes(server.Id) >> 20} after"));
         var (exitCode, _, errors) = await server.StopAsync();
         Assert.Equal(0, missing);
         Assert.Equal(Stalled, room.Gone);
@@ -63,7 +64,7 @@ public sealed class SlowReaderStressTests(ITestOutputHelper output) : IDisposabl
 
     public void Dispose() => _folder.Dispose();
 
-    private static double Milliseconds(Latencies latencies, double part) => latencies.TicksOf(part) * 1000.0 / Stopwatch.Frequency;
+    private static double Milliseconds(HistogramBase latencies, double percent) => latencies.GetValueAtPercentile(percent) * 1000.0 / Stopwatch.Frequency;
 
     private static async Task<List<RoomMember>> StalledAsync(ServerProcess server)
     {

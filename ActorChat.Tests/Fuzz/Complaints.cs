@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Xunit;
 
-namespace ActorChat.Tests.Stress;
+namespace ActorChat.Tests.Fuzz;
 
 /// <summary>What was not as promised, noted from any thread; the first hundred.</summary>
 internal sealed class Complaints
