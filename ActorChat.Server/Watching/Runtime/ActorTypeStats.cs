@@ -10,6 +10,9 @@ internal sealed class ActorTypeStats(string system, Type type)
 {
     private readonly Lock _lock = new();
     private readonly List<CountingMessageQueue> _living = [];
+
+    // Of the living who were restarted at all: they are few, and a field would cost each actor.
+    private readonly Dictionary<CountingMessageQueue, int> _restarted = [];
     private long _processedByTheDead;
     private long _restarts;
 
@@ -52,8 +55,22 @@ internal sealed class ActorTypeStats(string system, Type type)
     /// <summary>The restarts, of the living and the dead.</summary>
     public long Restarts => Volatile.Read(ref _restarts);
 
-    /// <summary>One more was restarted.</summary>
-    public void CountRestart() => Interlocked.Increment(ref _restarts);
+    /// <summary>How often one of the living was restarted.</summary>
+    public int RestartsOf(CountingMessageQueue queue)
+    {
+        lock (_lock)
+            return _restarted.GetValueOrDefault(queue);
+    }
+
+    /// <summary>One was restarted.</summary>
+    public void CountRestart(CountingMessageQueue queue)
+    {
+        lock (_lock)
+        {
+            _restarts++;
+            _restarted[queue] = _restarted.GetValueOrDefault(queue) + 1;
+        }
+    }
 
     /// <summary>One begins to live.</summary>
     public void Add(CountingMessageQueue queue)
@@ -71,6 +88,7 @@ internal sealed class ActorTypeStats(string system, Type type)
         lock (_lock)
         {
             _processedByTheDead += queue.Processed;
+            _restarted.Remove(queue);
             var last = _living[^1];
             _living[queue.Index] = last;
             last.Index = queue.Index;

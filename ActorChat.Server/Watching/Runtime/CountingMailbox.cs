@@ -41,7 +41,7 @@ internal sealed class CountingMessageQueue : UnboundedMessageQueue, IMessageQueu
     public int Index { get; set; }
 
     /// <summary>How often the actor was restarted.</summary>
-    public int Restarts { get; private set; }
+    public int Restarts => _type?.RestartsOf(this) ?? 0;
 
     /// <summary>The messages taken up, by all instances.</summary>
     public long Processed => Volatile.Read(ref _processed);
@@ -105,8 +105,7 @@ internal sealed class CountingMessageQueue : UnboundedMessageQueue, IMessageQueu
     {
         if (_type is not null)
         {
-            Restarts++;
-            type.CountRestart();
+            type.CountRestart(this);
             return;
         }
 
