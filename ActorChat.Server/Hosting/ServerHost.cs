@@ -5,6 +5,7 @@ using ActorChat.Server.Persistence.Sqlite;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Telemetry;
 using ActorChat.Server.Watching;
+using ActorChat.Server.Watching.Runtime;
 using Akka;
 using Akka.Actor;
 using Akka.Configuration;
@@ -31,6 +32,7 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
             // A mistake in their settings shows here, as one line, and not inside of an actor.
             _ = system.Dispatchers.Lookup(StorageSettings.Dispatcher);
             _ = system.Dispatchers.Lookup(StorageSettings.UsersDispatcher);
+            RuntimeMeter.Observe(system);
             using var export = StartExport(system);
             var node = system.ActorOf(NodeActor.PropsFor(settingsOfNode), "node");
             using var inspection = new Inspection(system, node, texts);
@@ -60,7 +62,7 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
         if (settings.Telemetry.OtlpEndpoint is not { } endpoint)
             return null;
         var export = MetricsExport.Start(
-            endpoint, settings.Telemetry.Interval, [ServerMeter.Name, .. RuntimeInspector.Meters], target => system.Log.Warning(texts.MetricsNotExported(target.ToString())));
+            endpoint, settings.Telemetry.Interval, [ServerMeter.Name, RuntimeMeter.Name], target => system.Log.Warning(texts.MetricsNotExported(target.ToString())));
         CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate, "last-export", async () =>
         {
             await Task.Run(export.Dispose);

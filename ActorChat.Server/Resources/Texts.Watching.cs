@@ -18,9 +18,6 @@ internal sealed partial class Texts
     /// <summary>A line of the help on what can be asked.</summary>
     public string InspectionMore => Text();
 
-    /// <summary>The runtime is not ours.</summary>
-    public string RuntimeNotInspectable => Text();
-
     /// <summary>A heading.</summary>
     public string ActorHeading => Text();
 
@@ -74,9 +71,6 @@ internal sealed partial class Texts
 
     /// <summary>A state of an actor.</summary>
     public string StateStopping => Text();
-
-    /// <summary>A state of an actor.</summary>
-    public string StateSuspended => Text();
 
     /// <summary>A state of an actor.</summary>
     public string StateRestarting => Text();

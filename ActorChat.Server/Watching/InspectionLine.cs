@@ -1,3 +1,5 @@
+using ActorChat.Server.Logging;
+
 namespace ActorChat.Server.Watching;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace ActorChat.Server.Watching;
 /// the input ends nothing but this.
 /// </summary>
 /// <param name="lines">What is typed; taken one by one, may block.</param>
-/// <param name="output">Where the answers go, each in one write, so that lines of the log do not come between.</param>
+/// <param name="output">Where the answers go, each in one write, so that lines of the log do not come between, and nothing in it steers the terminal.</param>
 /// <param name="answer">Gives the lines of an answer.</param>
 internal sealed class InspectionLine(IEnumerable<string> lines, TextWriter output, Func<InspectionCommand, Task<IReadOnlyList<string>>> answer)
 {
@@ -36,7 +38,7 @@ internal sealed class InspectionLine(IEnumerable<string> lines, TextWriter outpu
     {
         if (answer.Count == 0)
             return;
-        output.Write(string.Concat(answer.Select(line => line + Environment.NewLine)));
+        output.Write(string.Concat(answer.Select(line => VisibleText.Of(line) + Environment.NewLine)));
         output.Flush();
     }
 }

@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Watching.Reports;
+using ActorChat.Server.Watching.Runtime;
 using Akka.Actor;
 
 namespace ActorChat.Server.Watching;
 
 /// <summary>
-/// Answers what the operator asks. Remembers the last look at how busy the actors are; from the first one on, their working time is
-/// measured too. Not for use on two threads at once.
+/// Answers what the operator asks. Remembers the last look at how busy the actors are. From the first one on, their working time is
+/// measured too, until nobody has looked for ten minutes: it costs each message. Not for use on two threads at once.
 /// </summary>
 internal sealed class Inspector(ActorSystem system, IActorRef node, Texts texts) : IDisposable
 {
@@ -16,9 +17,12 @@ internal sealed class Inspector(ActorSystem system, IActorRef node, Texts texts)
     // For when not even the gatherer answers.
     private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan MeasuringAfterLook = TimeSpan.FromMinutes(10);
+
     private readonly long _startedAt = Stopwatch.GetTimestamp();
     private Look? _lastLook;
     private IDisposable? _measuring;
+    private Timer? _measuringEnds;
 
     /// <summary>The answer, in lines; none for an empty line.</summary>
     public async Task<IReadOnlyList<string>> AnswerAsync(InspectionCommand command) => command switch
@@ -35,24 +39,35 @@ internal sealed class Inspector(ActorSystem system, IActorRef node, Texts texts)
     public async Task<IReadOnlyList<string>> ReportAsync() => [.. Actors(), .. Busiest(), .. await ConnectionsAsync(filter: null)];
 
     /// <inheritdoc/>
-    public void Dispose() => _measuring?.Dispose();
+    public void Dispose()
+    {
+        _measuringEnds?.Dispose();
+        StopMeasuring();
+    }
 
     private IReadOnlyList<string> Help() =>
         [texts.InspectionActors, texts.InspectionBusiest, texts.InspectionConnections, texts.InspectionMore];
 
-    private IReadOnlyList<string> Actors() =>
-        RuntimeInspector.Take(system) is { } root ? TreeReport.Lines(root, texts) : [texts.RuntimeNotInspectable];
+    private IReadOnlyList<string> Actors() => TreeReport.Lines(RuntimeInspector.Take(system), texts);
 
     private IReadOnlyList<string> Busiest()
     {
-        if (RuntimeInspector.Take(system) is not { } root)
-            return [texts.RuntimeNotInspectable];
+        var root = RuntimeInspector.Take(system);
         var now = Stopwatch.GetElapsedTime(_startedAt);
         var lines = BusiestReport.Lines(root, now, _lastLook, measured: _measuring is not null, texts);
-        _measuring ??= RuntimeInspector.MeasureProcessing();
+        Measure();
         _lastLook = Look.Of(root, now);
         return lines;
     }
+
+    private void Measure()
+    {
+        _measuring ??= RuntimeMeter.MeasureProcessing();
+        _measuringEnds ??= new Timer(_ => StopMeasuring());
+        _measuringEnds.Change(MeasuringAfterLook, Timeout.InfiniteTimeSpan);
+    }
+
+    private void StopMeasuring() => Interlocked.Exchange(ref _measuring, null)?.Dispose();
 
     private async Task<IReadOnlyList<string>> ConnectionsAsync(string? filter)
     {

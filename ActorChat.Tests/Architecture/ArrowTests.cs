@@ -18,7 +18,7 @@ public partial class ArrowTests
         ["Configuration"] = ["Resources"],
         ["CommandLine"] = ["Configuration", "Resources"],
         ["Logging"] = ["Configuration", "Resources"],
-        ["Watching"] = ["Node", "Net", "Resources"],
+        ["Watching"] = ["Node", "Net", "Logging", "Resources"],
         ["Telemetry"] = [],
         ["Hosting"] = ["Watching", "Telemetry", "Node", "Chat", "Net", "Persistence", "Configuration", "CommandLine", "Logging", "Resources"],
     };
@@ -45,6 +45,11 @@ public partial class ArrowTests
         foreach (var file in Sources(Path.Combine(Server, folder)))
             Assert.DoesNotMatch(@"using (Akka|System\.Net\.Sockets)", File.ReadAllText(file));
     }
+
+    [Fact]
+    public void Only_the_inspection_knows_the_inside_of_Akka() => Assert.All(
+        Sources(Server).Where(file => Path.GetDirectoryName(file) != Path.Combine(Server, "Watching", "Runtime")),
+        file => Assert.DoesNotMatch(@"ActorRefWithCell|ActorCell|MessageQueue|Akka\.Actor\.Internal", File.ReadAllText(file)));
 
     [Theory]
     [InlineData("ActorChat.Client", @"(ActorChat\.Server|Akka)\b")]

@@ -2,7 +2,6 @@ using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Sockets;
 using ActorChat.Server.Telemetry;
-using ActorChat.Server.Watching;
 using ActorChat.Tests.Client.Support;
 using ActorChat.Tests.Server;
 using Xunit;
@@ -31,8 +30,10 @@ public sealed class TelemetryTests : IDisposable
             "actorchat.server.member.count",
             "actorchat.server.commit.duration",
             "actorchat-server",
-            .. RuntimeInspector.Meters.SelectMany(
-                meter => new[] { meter, "actorchat.actor.count", "actorchat.actor.processing.duration", "actorchat.tcp.connection.count" }),
+            "ActorChat.Actors",
+            "actorchat.actor.count",
+            "actorchat.actor.processing.duration",
+            "actorchat.tcp.connection.count",
         ]);
         using var server = await ServerProcess.StartAsync(_folder.Path, Settings(collector.Address));
         await using var ana = await WireClient.JoinAsync(server.Chat, "ana");

@@ -31,7 +31,7 @@ public sealed class BusiestReportTests
     [Fact]
     public void An_actor_younger_than_the_earlier_look_is_judged_by_its_own_age()
     {
-        var before = new Look(Now - TimeSpan.FromSeconds(500), new Dictionary<long, (long, TimeSpan)>());
+        var before = new Look(Now - TimeSpan.FromSeconds(500), new Dictionary<string, (long, TimeSpan)>());
         var lines = BusiestReport.Lines(Trees.Actor("", "Root") with { Processed = 500 }, Now, before, measured: false, Es);
         Assert.StartsWith("/             5.0", lines[^1], StringComparison.Ordinal);
     }

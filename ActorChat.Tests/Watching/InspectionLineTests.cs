@@ -40,6 +40,16 @@ public sealed class InspectionLineTests
         Assert.Equal([$"Actors {{ }}{Environment.NewLine}.{Environment.NewLine}", $"Help {{ }}{Environment.NewLine}.{Environment.NewLine}"], output.Writes);
     }
 
+    [Fact]
+    public async Task An_answer_cannot_steer_the_terminal()
+    {
+        var output = new RecordingWriter();
+        var line = new InspectionLine(["actores"], output, _ => Task.FromResult<IReadOnlyList<string>>(["\e[2J\u202Eana"]));
+        line.Start();
+        await line.Ended.WaitAsync(Client.Support.Patience.Limit);
+        Assert.Equal([$"\\u001b[2J\\u202eana{Environment.NewLine}"], output.Writes);
+    }
+
     private sealed class RecordingWriter : StringWriter
     {
         public List<string?> Writes { get; } = [];

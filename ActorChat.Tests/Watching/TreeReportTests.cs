@@ -1,5 +1,5 @@
 using ActorChat.Server.Resources;
-using ActorChat.Server.Watching;
+using ActorChat.Server.Watching.Runtime;
 using ActorChat.Server.Watching.Reports;
 using Xunit;
 
@@ -33,17 +33,17 @@ public sealed class TreeReportTests
     {
         var listener = Trees.Listener(20_000, (i, connection) => i switch
         {
-            7 => connection with { State = ActorState.Suspended, Waiting = 2 },
+            7 => connection with { State = ActorState.Restarting, Waiting = 2 },
             11 => connection with { Waiting = 900, Processed = 500 },
             _ => connection,
         });
         Assert.Equal(
             [
-                "actor            tipo           estado                                  buzón           mensajes  reinicios        edad",
-                "/                ListenerActor  en marcha                                   0                  0          0  1 min 40 s",
-                "  20000 actores  Connection     19999 en marcha, 1 suspendido  902 (máx. 900)  200490 (máx. 500)          0  1 min 40 s",
-                "    conn-7       Connection     suspendido                                  2                 10          0  1 min 40 s",
-                "    conn-11      Connection     en marcha                                 900                500          0  1 min 40 s",
+                "actor            tipo           estado                                   buzón           mensajes  reinicios        edad",
+                "/                ListenerActor  en marcha                                    0                  0          0  1 min 40 s",
+                "  20000 actores  Connection     19999 en marcha, 1 reiniciando  902 (máx. 900)  200490 (máx. 500)          0  1 min 40 s",
+                "    conn-7       Connection     reiniciando                                  2                 10          0  1 min 40 s",
+                "    conn-11      Connection     en marcha                                  900                500          0  1 min 40 s",
             ],
             TreeReport.Lines(listener, Es));
     }

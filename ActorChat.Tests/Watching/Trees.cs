@@ -1,14 +1,12 @@
-using ActorChat.Server.Watching;
+using ActorChat.Server.Watching.Runtime;
 
 namespace ActorChat.Tests.Watching;
 
 /// <summary>Trees of actors as a look would find them.</summary>
 internal static class Trees
 {
-    private static long _lastUid;
-
     public static ActorView Actor(string name, string type, params ActorView[] children) => new(
-        name, Interlocked.Increment(ref _lastUid), type, ActorState.Running, Waiting: 0, Processed: 0, Restarts: 0, TimeSpan.FromSeconds(100), TimeSpan.Zero, InWork: null, children);
+        name, type, ActorState.Running, Waiting: 0, Processed: 0, Restarts: 0, TimeSpan.FromSeconds(100), TimeSpan.Zero, InWork: null, children);
 
     /// <summary>So many connections below a listener; each has worked on ten messages.</summary>
     public static ActorView Listener(int connections, Func<int, ActorView, ActorView>? change = null) => Actor(

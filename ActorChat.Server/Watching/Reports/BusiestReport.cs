@@ -1,4 +1,5 @@
 using ActorChat.Server.Resources;
+using ActorChat.Server.Watching.Runtime;
 
 namespace ActorChat.Server.Watching.Reports;
 
@@ -57,10 +58,12 @@ internal static class BusiestReport
     // An actor that is younger than the last look has had its own age only.
     private static ActorPace Pace(string path, ActorView actor, TimeSpan now, Look? before, bool measured)
     {
-        var (processed, busy) = before?.Done.GetValueOrDefault(actor.Uid) ?? default;
-        var time = before is not null && now - before.At < actor.Age ? now - before.At : actor.Age;
-        var seconds = Math.Max(time.TotalSeconds, 0.001);
-        return new ActorPace(path, actor, (actor.Processed - processed) / seconds, measured ? (actor.Busy - busy).TotalSeconds / seconds : 0);
+        var age = actor.Age ?? TimeSpan.Zero;
+        var earlier = before is not null && now - before.At < age ? before : null;
+        var (processed, busy) = earlier?.Done.GetValueOrDefault(path) ?? default;
+        var seconds = Math.Max((earlier is null ? age : now - earlier.At).TotalSeconds, 0.001);
+        var done = (actor.Processed ?? 0) - processed;
+        return new ActorPace(path, actor, done / seconds, measured ? (actor.Busy - busy).TotalSeconds / seconds : 0);
     }
 
     private sealed record ActorPace(string Path, ActorView Actor, double Rate, double BusyShare);

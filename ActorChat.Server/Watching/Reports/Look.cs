@@ -1,11 +1,13 @@
+using ActorChat.Server.Watching.Runtime;
+
 namespace ActorChat.Server.Watching.Reports;
 
 /// <summary>What every actor had done at one moment, to compare the next one with.</summary>
 /// <param name="At">When, on a clock of the caller's.</param>
-/// <param name="Done">The messages and the working time of each actor, by its uid.</param>
-internal sealed record Look(TimeSpan At, IReadOnlyDictionary<long, (long Processed, TimeSpan Busy)> Done)
+/// <param name="Done">The messages and the working time of each actor, by its path.</param>
+internal sealed record Look(TimeSpan At, IReadOnlyDictionary<string, (long Processed, TimeSpan Busy)> Done)
 {
     /// <summary>The moment of a tree.</summary>
     public static Look Of(ActorView root, TimeSpan at) =>
-        new(at, root.WithPaths().ToDictionary(found => found.Actor.Uid, found => (found.Actor.Processed, found.Actor.Busy)));
+        new(at, root.WithPaths().ToDictionary(found => found.Path, found => (found.Actor.Processed ?? 0, found.Actor.Busy)));
 }

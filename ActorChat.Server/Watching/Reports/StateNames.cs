@@ -1,4 +1,5 @@
 using ActorChat.Server.Resources;
+using ActorChat.Server.Watching.Runtime;
 
 namespace ActorChat.Server.Watching.Reports;
 
@@ -11,7 +12,6 @@ internal static class StateNames
         ActorState.Running => texts.StateRunning,
         ActorState.Starting => texts.StateStarting,
         ActorState.Stopping => texts.StateStopping,
-        ActorState.Suspended => texts.StateSuspended,
         ActorState.Restarting => texts.StateRestarting,
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };

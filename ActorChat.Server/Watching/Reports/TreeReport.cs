@@ -1,4 +1,5 @@
 using ActorChat.Server.Resources;
+using ActorChat.Server.Watching.Runtime;
 
 namespace ActorChat.Server.Watching.Reports;
 
@@ -11,6 +12,9 @@ internal static class TreeReport
     // So many children of one type are shown one by one.
     private const int MostSingle = 6;
     private const int MostStandingOut = 3;
+
+    // Of actors whose mailboxes do not count.
+    private const string Unknown = "-";
 
     /// <summary>The lines of the table.</summary>
     public static IReadOnlyList<string> Lines(ActorView root, Texts texts) => TextTable.Lines(
@@ -49,9 +53,9 @@ internal static class TreeReport
         actor.Type,
         StateNames.Of(actor.State, texts),
         Quantities.Number(actor.Waiting),
-        Quantities.Number(actor.Processed),
-        Quantities.Number(actor.Restarts),
-        Quantities.Duration(actor.Age),
+        actor.Processed is { } processed ? Quantities.Number(processed) : Unknown,
+        actor.Restarts is { } restarts ? Quantities.Number(restarts) : Unknown,
+        actor.Age is { } age ? Quantities.Duration(age) : Unknown,
     ];
 
     private static string[] Summary(string type, IReadOnlyList<ActorView> actors, int depth, Texts texts) =>
@@ -62,7 +66,7 @@ internal static class TreeReport
         SumAndMost(actors, actor => actor.Waiting, texts),
         SumAndMost(actors, actor => actor.Processed, texts),
         SumAndMost(actors, actor => actor.Restarts, texts),
-        Quantities.Duration(actors.Max(actor => actor.Age)),
+        actors.Max(actor => actor.Age) is { } age ? Quantities.Duration(age) : Unknown,
     ];
 
     private static string Folded(IReadOnlyList<ActorView> actors, Texts texts)
@@ -79,8 +83,12 @@ internal static class TreeReport
             : string.Join(", ", states.Select(state => $"{Quantities.Number(state.Value)} {StateNames.Of(state.Key, texts)}"));
     }
 
-    private static string SumAndMost(IReadOnlyList<ActorView> actors, Func<ActorView, long> number, Texts texts) =>
-        actors.Sum(number) is var sum and > 0 ? texts.SumAndMost(sum, actors.Max(number)) : "0";
+    private static string SumAndMost(IReadOnlyList<ActorView> actors, Func<ActorView, long?> number, Texts texts) => actors.Max(number) switch
+    {
+        null => Unknown,
+        0 => "0",
+        { } most => texts.SumAndMost(actors.Sum(number) ?? 0, most),
+    };
 
     private static string Indented(int depth, string name) => new string(' ', 2 * depth) + name;
 }

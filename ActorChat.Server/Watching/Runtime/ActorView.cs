@@ -1,26 +1,27 @@
-namespace ActorChat.Server.Watching;
+namespace ActorChat.Server.Watching.Runtime;
 
-/// <summary>One actor at one moment, and what is below it, whatever the runtime.</summary>
-/// <param name="Name">The last part of its path; empty for the root.</param>
-/// <param name="Uid">Tells it from every other actor of the process.</param>
+/// <summary>
+/// One actor at one moment, and what is below it. Read while the actors go on: every number is right by itself, but two of them may
+/// be a message apart.
+/// </summary>
+/// <param name="Name">The last part of its path; not used for the root.</param>
 /// <param name="Type">The name of its type.</param>
 /// <param name="State">What it is up to.</param>
 /// <param name="Waiting">The messages in its mailbox, the one in work included.</param>
-/// <param name="Processed">The messages that it has worked on.</param>
-/// <param name="Restarts">How often it was restarted.</param>
-/// <param name="Age">How long ago it was made.</param>
+/// <param name="Processed">The messages that it has taken up; null where its mailbox does not count.</param>
+/// <param name="Restarts">How often it was restarted; null likewise.</param>
+/// <param name="Age">How long ago it was made; null likewise.</param>
 /// <param name="Busy">The time it has worked on messages, as far as that was measured.</param>
 /// <param name="InWork">The type of the message in work; null while there is none.</param>
 /// <param name="Children">The actors below it, in no particular order.</param>
 internal sealed record ActorView(
     string Name,
-    long Uid,
     string Type,
     ActorState State,
     int Waiting,
-    long Processed,
-    int Restarts,
-    TimeSpan Age,
+    long? Processed,
+    int? Restarts,
+    TimeSpan? Age,
     TimeSpan Busy,
     string? InWork,
     IReadOnlyList<ActorView> Children)

@@ -1,4 +1,4 @@
-namespace ActorChat.Server.Watching;
+namespace ActorChat.Server.Watching.Runtime;
 
 /// <summary>What an actor is up to, in an order that puts what is worth a look last.</summary>
 internal enum ActorState
@@ -11,9 +11,6 @@ internal enum ActorState
 
     /// <summary>Waits for its children to stop before it ends.</summary>
     Stopping,
-
-    /// <summary>Takes no messages until a decision on a failure, or a task, is there.</summary>
-    Suspended,
 
     /// <summary>Waits for its children to stop before its next instance is made.</summary>
     Restarting,
