@@ -30,6 +30,8 @@ internal static class CommandLineParser
         var given = new ServerOptions(Values(parsed, options.Config), Values(parsed, options.Set), Values(parsed, options.LogLevel).LastOrDefault());
         if (Values(parsed, options.Backup) is [.., var copy])
             return new CommandLineRequest.Backup(given, copy);
+        if (parsed.GetValue(options.PrintConfig))
+            return new CommandLineRequest.PrintConfig(given);
         return parsed.GetValue(options.Check) ? new CommandLineRequest.Check(given) : new CommandLineRequest.Run(given);
     }
 

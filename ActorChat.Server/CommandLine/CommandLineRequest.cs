@@ -13,6 +13,9 @@ internal abstract record CommandLineRequest
     /// <summary>Only check settings and database.</summary>
     public sealed record Check(ServerOptions Options) : CommandLineRequest;
 
+    /// <summary>Only write the settings in effect on standard output.</summary>
+    public sealed record PrintConfig(ServerOptions Options) : CommandLineRequest;
+
     /// <summary>Only copy the messages' database.</summary>
     /// <param name="Options">The settings that say where it is.</param>
     /// <param name="File">The copy, as the command line gives it.</param>

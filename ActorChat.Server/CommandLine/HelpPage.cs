@@ -27,8 +27,8 @@ internal static class HelpPage
     [
         ("actorchat-server", texts.PlainExample),
         ("actorchat-server --set actorchat.chat.port=4000 --set actorchat.language=en", texts.SetExample),
+        (texts.PrintConfigExampleLine, texts.PrintConfigExample),
         (texts.ConfigExampleLine, texts.ConfigExample),
-        ("actorchat-server --config hocon/debug.hocon", texts.DebugExample),
         (texts.BackupExampleLine, texts.BackupExample),
     ];
 

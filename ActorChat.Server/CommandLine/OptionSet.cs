@@ -18,10 +18,11 @@ internal sealed class OptionSet
         Set = Valued("--set", texts.KeyValue, texts.SetOption);
         LogLevel = Valued("--log-level", texts.LevelValue, texts.LogLevelOption);
         Check = Flag("--check", texts.CheckOption);
+        PrintConfig = Flag("--print-config", texts.PrintConfigOption);
         Backup = Valued("--backup", texts.FileValue, texts.BackupOption);
         Version = Flag("--version", texts.ShowVersionOption);
         Help = Flag("--help", texts.ShowHelpOption, "-h", "-?");
-        _command = new Command("actorchat-server", texts.ProgramDescription) { Config, Set, LogLevel, Check, Backup, Version, Help };
+        _command = new Command("actorchat-server", texts.ProgramDescription) { Config, Set, LogLevel, Check, PrintConfig, Backup, Version, Help };
     }
 
     public Option<string[]> Config { get; }
@@ -31,6 +32,8 @@ internal sealed class OptionSet
     public Option<string[]> LogLevel { get; }
 
     public Option<bool> Check { get; }
+
+    public Option<bool> PrintConfig { get; }
 
     public Option<string[]> Backup { get; }
 

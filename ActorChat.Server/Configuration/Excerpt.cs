@@ -2,13 +2,13 @@ using Akka.Configuration.Hocon;
 
 namespace ActorChat.Server.Configuration;
 
-/// <summary>Shows a value in a complaint, whatever is in it and however long it is.</summary>
+/// <summary>Shows a value in a message, whatever is in it and however long it is.</summary>
 internal static class Excerpt
 {
     private const int Longest = 60;
 
     /// <summary>The value on one line; only its beginning where it is long.</summary>
-    public static string Of(HoconValue value) => Of(value.IsString() ? value.GetString() ?? "null" : value.ToString() ?? "");
+    public static string Of(HoconValue value) => Of(value.IsString() ? value.GetString() ?? "null" : HoconWriter.Write(value));
 
     /// <summary>The text on one line; only its beginning where it is long.</summary>
     public static string Of(string text)

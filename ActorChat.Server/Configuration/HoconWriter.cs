@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Akka.Configuration.Hocon;
 
 namespace ActorChat.Server.Configuration;
 
@@ -22,6 +23,16 @@ internal static partial class HoconWriter
         }
 
         return quoted.Append('"').ToString();
+    }
+
+    /// <summary>A value on one line, with empty texts in the places of secrets.</summary>
+    public static string Write(HoconValue value)
+    {
+        if (value.GetObject() is { } section)
+            return $"{{{string.Join(", ", section.Items.Select(item => $"{Append("", item.Key)} = {(Secret.IsSecret(item.Key) ? "\"\"" : Write(item.Value))}"))}}}";
+        if (value.IsString())
+            return value.GetString() is not { } text ? "null" : IsPlain(text) ? text : Quote(text);
+        return $"[{string.Join(", ", value.GetArray().Select(Write))}]";
     }
 
     /// <summary>A key below a path, quoted where it would not be one key otherwise.</summary>

@@ -1,3 +1,4 @@
+using ActorChat.Server.Configuration.Checking;
 using Akka.Configuration;
 using Akka.Configuration.Hocon;
 
@@ -11,80 +12,62 @@ internal sealed class KnownKeys
     // Nobody mistypes more, and comparing takes its time.
     private const int LongestGuessed = 200;
 
-    // What stands in them is for the actor runtime to understand.
-    private static readonly string[] OpenSections = [StorageSettings.Dispatcher, StorageSettings.UsersDispatcher];
+    // What else stands in them is for the actor runtime to understand.
+    private static readonly string[] OpenSections = ["akka", StorageSettings.Dispatcher, StorageSettings.UsersDispatcher];
 
     private readonly Dictionary<string, bool> _isSection = [];
     private readonly string[] _roots;
 
     /// <summary>The keys of the built-in settings.</summary>
-    public KnownKeys(Config builtIn)
+    public KnownKeys(SettingsTree builtIn)
     {
-        _roots = [.. builtIn.AsEnumerable().Select(root => root.Key)];
-        Collect(builtIn, Root);
+        foreach (var setting in builtIn.Settings)
+            _isSection[setting.Path] = setting.Kind == SettingKind.Section;
+        _roots = [.. builtIn.Roots];
     }
 
-    /// <summary>The full path of every key and section under <c>actorchat</c>, itself included.</summary>
-    public IReadOnlyCollection<string> Paths => _isSection.Keys;
-
     /// <summary>The first key that does not exist, or that is a section where a value belongs or the reverse; null when all is well.</summary>
-    public Complaint? Check(Config config)
+    /// <param name="config">All settings.</param>
+    /// <param name="locate">Adds the place of a path to what is wrong with it.</param>
+    public SettingsError? Check(Config config, Func<string, SettingsError, SettingsError> locate)
     {
-        // Other keys at the root may serve substitutions; one that is nearly a root of ours is a slip.
+        // Other keys at the root may serve references; one that is nearly a root of ours is a slip.
         foreach (var (key, _) in config.AsEnumerable())
         {
             if (!_roots.Contains(key) && Nearest(key, _roots) is { } root)
-                return texts => texts.UnknownKey(HoconWriter.Append("", key), root);
+                return locate(HoconWriter.Append("", key), texts => texts.UnknownKey(HoconWriter.Append("", key), root));
         }
 
-        // The others are sections as well, but whose keys are for others to judge.
-        var flat = _roots.FirstOrDefault(root => !config.GetValue(root)!.IsObject());
-        return flat is null ? CheckValue(config, Root, config.GetValue(Root)!) : NotSection(config.GetValue(flat)!, flat);
+        return _roots.Select(root => CheckValue(root, config.GetValue(root)!, open: false, locate)).FirstOrDefault(error => error is not null);
     }
 
     /// <summary>What is wrong with a path given by itself: that nobody would read it; null when somebody might.</summary>
-    public Complaint? CheckRoot(string path)
+    public SettingsError? CheckRoot(string path)
     {
         var root = path.Split('.')[0];
         if (_roots.Contains(root))
             return null;
 
         // Not every key of the runtime is known here, but its root is.
-        return Nearest(path, Paths) is null && Nearest(root, _roots) is { } nearest
+        return Nearest(path, _isSection.Keys) is null && Nearest(root, _roots) is { } nearest
             ? texts => texts.UnknownKey(path, nearest + path[root.Length..])
             : Unknown(path);
     }
 
-    private void Collect(Config config, string path)
-    {
-        _isSection[path] = config.GetValue(path)!.IsObject();
-        if (!_isSection[path] || OpenSections.Contains(path))
-            return;
-
-        foreach (var (key, _) in config.GetConfig(path)!.AsEnumerable())
-            Collect(config, HoconWriter.Append(path, key));
-    }
-
-    private Complaint? CheckValue(Config config, string path, HoconValue value)
+    private SettingsError? CheckValue(string path, HoconValue value, bool open, Func<string, SettingsError, SettingsError> locate)
     {
         if (!_isSection.TryGetValue(path, out var isSection))
-            return Unknown(path);
-        if (isSection && !value.IsObject())
-            return NotSection(value, path);
-        if (!isSection && value.IsObject())
-            return texts => texts.BadValue(path, Secret.Shown(path, Excerpt.Of(value)), texts.ExpectedSingleValue);
-        if (!isSection || OpenSections.Contains(path))
-            return null;
+            return open ? null : locate(path, Unknown(path));
+        if (isSection != value.IsObject())
+            return locate(path, texts => texts.BadValue(path, Secret.Shown(path, Excerpt.Of(value)), isSection ? texts.ExpectedSection : texts.ExpectedSingleValue));
 
-        return config.GetConfig(path)!.AsEnumerable()
-            .Select(item => CheckValue(config, HoconWriter.Append(path, item.Key), item.Value))
-            .FirstOrDefault(complaint => complaint is not null);
+        open |= OpenSections.Contains(path);
+        return value.GetObject()?.Items
+            .Select(item => CheckValue(HoconWriter.Append(path, item.Key), item.Value, open, locate))
+            .FirstOrDefault(error => error is not null);
     }
 
-    private static Complaint NotSection(HoconValue value, string path) =>
-        texts => texts.BadValue(path, Secret.Shown(path, Excerpt.Of(value)), texts.ExpectedSection);
-
-    private Complaint Unknown(string path) => Nearest(path, Paths) is { } nearest
+    private SettingsError Unknown(string path) => Nearest(path, _isSection.Keys) is { } nearest
         ? texts => texts.UnknownKey(path, nearest)
         : texts => texts.UnknownKeyNoHint(path);
 

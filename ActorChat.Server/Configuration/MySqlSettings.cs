@@ -9,6 +9,9 @@ namespace ActorChat.Server.Configuration;
 /// <param name="Tls">One of <see cref="TlsModes"/>.</param>
 internal sealed record MySqlSettings(string Host, int Port, string Database, string User, string Password, string Tls)
 {
+    /// <summary>The environment variable that gives the password, whatever the settings say.</summary>
+    public const string PasswordVariable = "ACTORCHAT_MYSQL_PASSWORD";
+
     /// <summary>Whether the connection is encrypted, the least first.</summary>
     public static readonly IReadOnlyList<string> TlsModes = ["disabled", "preferred", "required", "verify-ca", "verify-full"];
 

@@ -38,8 +38,10 @@ internal static class ServerSettingsReader
     private static readonly TimeSpan LongestKeepAliveInterval = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestStop = TimeSpan.FromMinutes(10);
 
-    /// <summary>The settings; only of use when the reader has no complaint afterwards.</summary>
-    public static ServerSettings Read(SettingsReader reader)
+    /// <summary>The settings; only of use when the reader has no error afterwards.</summary>
+    /// <param name="reader">The settings.</param>
+    /// <param name="environment">Gives the value of an environment variable; null when it is not set.</param>
+    public static ServerSettings Read(SettingsReader reader, Func<string, string?> environment)
     {
         var settings = new ServerSettings(
             ReadLanguage(reader),
@@ -48,7 +50,7 @@ internal static class ServerSettingsReader
             reader.Duration("actorchat.framing.quiet-period", Shortest, LongestQuiet),
             ReadRoom(reader),
             ReadLimits(reader),
-            ReadStorage(reader),
+            ReadStorage(reader, environment),
             new LoggingSettings(reader.Optional("actorchat.logging.json-file")),
             new TelemetrySettings(
                 reader.OptionalUrl("actorchat.telemetry.otlp-endpoint"),
@@ -99,7 +101,7 @@ internal static class ServerSettingsReader
         reader.Duration("actorchat.limits.keep-alive.interval", ShortestKeepAlive, LongestKeepAliveInterval),
         reader.Integer("actorchat.limits.keep-alive.probes", 1, 127));
 
-    private static StorageSettings ReadStorage(SettingsReader reader)
+    private static StorageSettings ReadStorage(SettingsReader reader, Func<string, string?> environment)
     {
         // The runtime reads the dispatchers, but in the middle of the start: their mistakes are better told before it.
         foreach (var dispatcher in new[] { StorageSettings.Dispatcher, StorageSettings.UsersDispatcher })
@@ -108,21 +110,30 @@ internal static class ServerSettingsReader
             reader.Integer($"{dispatcher}.throughput", 1, int.MaxValue);
         }
 
-        var mySql = ReadMySql(reader);
         return new StorageSettings(
             reader.Name("actorchat.storage.sqlite.path"),
             reader.OneOf("actorchat.storage.sqlite.synchronous", StorageSettings.SynchronousModes),
             reader.Integer("actorchat.storage.max-batch", 1, 100_000),
-            reader.OneOf("actorchat.storage.users", StorageSettings.UserStores) == "mysql" ? mySql : null);
+            ReadMySql(reader, reader.OneOf("actorchat.storage.users", StorageSettings.UserStores) == "mysql", environment));
     }
 
-    private static MySqlSettings ReadMySql(SettingsReader reader) => new(
-        reader.Host("actorchat.storage.mysql.host"),
-        reader.Integer("actorchat.storage.mysql.port", 1, 65535),
-        reader.Name("actorchat.storage.mysql.database"),
-        reader.Name("actorchat.storage.mysql.user"),
-        reader.Optional("actorchat.storage.mysql.password") ?? "",
-        reader.OneOf("actorchat.storage.mysql.tls", MySqlSettings.TlsModes));
+    // Every key is checked, whoever keeps the users; but a file is only looked for where its password is needed.
+    private static MySqlSettings? ReadMySql(SettingsReader reader, bool isUsed, Func<string, string?> environment)
+    {
+        var mySql = new MySqlSettings(
+            reader.Host("actorchat.storage.mysql.host"),
+            reader.Integer("actorchat.storage.mysql.port", 1, 65535),
+            reader.Name("actorchat.storage.mysql.database"),
+            reader.Name("actorchat.storage.mysql.user"),
+            reader.Optional("actorchat.storage.mysql.password") ?? "",
+            reader.OneOf("actorchat.storage.mysql.tls", MySqlSettings.TlsModes));
+        var file = reader.Optional(PasswordFile.Key);
+        if (!isUsed)
+            return null;
+        if (environment(MySqlSettings.PasswordVariable) is { Length: > 0 } password)
+            return mySql with { Password = password };
+        return file is null ? mySql : mySql with { Password = PasswordFile.Read(file, error => reader.Fail(PasswordFile.Key, error)) };
+    }
 
     private static TimeSpan ReadShutdownGrace(SettingsReader reader) =>
         reader.Duration("actorchat.shutdown-grace", Shortest, reader.Duration(StopTimeoutKey, Shortest, LongestStop));

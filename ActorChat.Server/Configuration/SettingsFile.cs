@@ -1,10 +1,10 @@
 using System.Text;
-using Akka.Configuration.Hocon;
+using ActorChat.Server.Configuration.Checking;
 
 namespace ActorChat.Server.Configuration;
 
 /// <summary>A file with settings. It may include others, each by a path relative to itself.</summary>
-/// <param name="name">Its path, as the user gave it: complaints show it so.</param>
+/// <param name="name">Its path, as the user gave it: messages show it so.</param>
 /// <param name="includedBy">The file that includes it; null for one that was asked for itself.</param>
 internal sealed class SettingsFile(string name, SettingsFile? includedBy = null)
 {
@@ -13,69 +13,66 @@ internal sealed class SettingsFile(string name, SettingsFile? includedBy = null)
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly string _fullPath = Path.GetFullPath(name);
+    private readonly SettingsFile? _includedBy = includedBy;
     private readonly int _depth = includedBy is null ? 0 : includedBy._depth + 1;
 
-    /// <summary>The path as the user gave it.</summary>
-    public string Name { get; } = name;
+    /// <summary>Its text.</summary>
+    /// <exception cref="SettingsErrorException">There is no such file, or it cannot be read as text.</exception>
+    public SourceText Read() => new(name, ReadText(), Include) { IsFile = true };
 
-    /// <summary>The file's text.</summary>
-    /// <exception cref="ComplaintException">There is no such file, or it cannot be read as text.</exception>
-    public string Read()
+    /// <summary>What this file includes under a path.</summary>
+    /// <exception cref="SettingsErrorException">It cannot be read, or includes itself again.</exception>
+    public SourceText Include(string path)
+    {
+        SettingsFile included;
+        try
+        {
+            included = new SettingsFile(Path.Combine(Path.GetDirectoryName(name) ?? "", path), this);
+        }
+        catch (ArgumentException impossible)
+        {
+            throw new SettingsErrorException(texts => texts.IncludeMissing(Excerpt.Of(path)), impossible);
+        }
+
+        return included.Returns() ? throw new SettingsErrorException(texts => texts.IncludesItself(path)) : included.Read();
+    }
+
+    private string ReadText()
     {
         try
         {
-            return Directory.Exists(_fullPath)
-                ? throw new ComplaintException(texts => texts.ConfigFileError(Name, texts.IsFolder))
-                : File.ReadAllText(_fullPath, Utf8);
+            return Directory.Exists(_fullPath) ? throw Unreadable(texts => texts.IsFolder) : Utf8.GetString(ReadBytes());
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new ComplaintException(Missing(), missing);
+            SettingsError error = _includedBy is null ? texts => texts.ConfigFileMissing(name) : texts => texts.IncludeMissing(name);
+            throw new SettingsErrorException(error, missing);
         }
         catch (DecoderFallbackException invalid)
         {
-            throw new ComplaintException(texts => texts.ConfigFileError(Name, texts.IsNotUtf8), invalid);
+            throw Unreadable(texts => texts.IsNotUtf8, invalid);
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
-            throw new ComplaintException(texts => texts.ConfigFileError(Name, refusal.Message), refusal);
+            throw Unreadable(_ => refusal.Message, refusal);
         }
     }
 
-    /// <summary>What this file includes under a name.</summary>
-    /// <exception cref="ComplaintException">It cannot be read, is not HOCON, or includes itself again.</exception>
-    public HoconRoot Include(string path)
+    // A device or a pipe may never end.
+    private byte[] ReadBytes()
     {
-        var included = Open(path);
-        var text = included.Read();
-        try
-        {
-            return Parser.Parse(text, included.Include);
-        }
-        catch (Exception error) when (error is not ComplaintException)
-        {
-            // Of any kind: the official parser throws what comes to hand.
-            throw new ComplaintException(texts => texts.ConfigFileError(included.Name, error.Message), error);
-        }
+        using var file = File.OpenRead(_fullPath);
+        var bytes = new byte[CheckedText.Longest + 1];
+        var count = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return count < bytes.Length ? bytes[..count] : throw Unreadable(texts => texts.HoconTooLarge(CheckedText.Longest >> 20));
     }
 
-    private SettingsFile Open(string path)
-    {
-        try
-        {
-            var included = new SettingsFile(Path.Combine(Path.GetDirectoryName(Name) ?? "", path), this);
-            return included.Returns() ? throw new ComplaintException(texts => texts.ConfigFileError(Name, texts.IncludesItself(path))) : included;
-        }
-        catch (ArgumentException invalid)
-        {
-            throw new ComplaintException(texts => texts.ConfigFileError(Name, texts.IncludeMissing(path)), invalid);
-        }
-    }
+    private SettingsErrorException Unreadable(SettingsError why, Exception? cause = null) => new(texts => texts.ConfigFileError(name, why(texts)), cause);
 
     // Links can make one file appear under ever longer paths, hence the second condition.
     private bool Returns()
     {
-        for (var outer = includedBy; outer is not null; outer = outer.Includer)
+        for (var outer = _includedBy; outer is not null; outer = outer._includedBy)
         {
             if (outer._fullPath == _fullPath)
                 return true;
@@ -83,10 +80,4 @@ internal sealed class SettingsFile(string name, SettingsFile? includedBy = null)
 
         return _depth > DeepestInclude;
     }
-
-    private SettingsFile? Includer => includedBy;
-
-    private Complaint Missing() => includedBy is null
-        ? texts => texts.ConfigFileMissing(Name)
-        : texts => texts.ConfigFileError(includedBy.Name, texts.IncludeMissing(Name));
 }

@@ -1,6 +1,6 @@
-using System.Text;
+using ActorChat.Server.Configuration.Checking;
 using ActorChat.Server.Resources;
-using Akka.Configuration.Hocon;
+using Akka.Configuration;
 
 namespace ActorChat.Server.Configuration;
 
@@ -10,121 +10,112 @@ namespace ActorChat.Server.Configuration;
 /// </summary>
 internal sealed class SettingsLoader
 {
-    /// <summary>The resource that holds the built-in settings, which is <c>hocon/server.hocon</c>.</summary>
-    public const string BuiltInResource = "server.hocon";
-
     /// <summary>The levels of the log, the most talkative first.</summary>
     public static readonly IReadOnlyList<string> LogLevels = ["DEBUG", "INFO", "WARNING", "ERROR", "OFF"];
 
-    private readonly SettingsLayers _layers = new();
+    private readonly CheckedText _checked = new();
     private readonly KnownKeys _known;
-    private readonly Language? _languageSet;
+    private readonly int _builtIn;
 
-    private SettingsLoader(Language? languageSet)
+    private SettingsLoader()
     {
-        _languageSet = languageSet;
-        var builtIn = BuiltIn();
-        if (_layers.Add(builtIn, NoInclude, error => _ => error) is { } fault)
-            throw new InvalidOperationException(fault(Texts.For(Language.Spanish)));
-        _known = new KnownKeys(_layers.Config);
+        _checked.Add(BuiltInSettings.Source);
+        _builtIn = _checked.Settings.Count;
+        _known = new KnownKeys(SettingsTree.Build(_checked.Settings));
     }
 
     /// <summary>Reads and checks everything. Reads files, changes nothing.</summary>
     /// <param name="configFiles">The files, the weakest first.</param>
     /// <param name="sets">What was given with <c>--set</c>: <c>KEY=VALUE</c>, the weakest first.</param>
     /// <param name="logLevel">One of <see cref="LogLevels"/>, in any case of the letters; null leaves it to the settings.</param>
-    public static SettingsResult Load(IReadOnlyList<string> configFiles, IReadOnlyList<string> sets, string? logLevel)
+    /// <param name="environment">Gives the value of an environment variable; null for those of the process.</param>
+    public static SettingsResult Load(
+        IReadOnlyList<string> configFiles, IReadOnlyList<string> sets, string? logLevel, Func<string, string?>? environment = null)
     {
-        var loader = new SettingsLoader(LanguageSet(sets));
-        var complaint = loader.AddAll(configFiles, sets, logLevel) ?? loader._known.Check(loader._layers.Config);
-        if (complaint is null)
+        var loader = new SettingsLoader();
+        SettingsError error;
+        try
         {
-            var reader = new SettingsReader(loader._layers.Config);
-            var settings = ServerSettingsReader.Read(reader);
-            if (reader.Complaint is null)
-                return new SettingsResult.Loaded(settings, loader._layers.Config);
-            complaint = reader.Complaint;
+            loader.AddAll(configFiles, sets, logLevel);
+            if (loader.Read(environment ?? Environment.GetEnvironmentVariable, out error!) is { } loaded)
+                return loaded;
+        }
+        catch (SettingsErrorException mistake)
+        {
+            error = mistake.Error;
         }
 
-        var texts = Texts.For(loader.BestLanguage());
-        return new SettingsResult.Refused(texts.Error(Excerpt.WithoutControls(complaint(texts))));
+        var texts = Texts.For(LanguageSet(sets) ?? loader.LanguageSoFar());
+        return new SettingsResult.Refused(texts.Error(Excerpt.WithoutControls(error(texts))));
     }
 
     /// <summary>The language that the last of the <c>--set</c> for it asks for; null when none does, or not for one that exists.</summary>
-    public static Language? LanguageSet(IReadOnlyList<string> sets)
+    public static Language? LanguageSet(IReadOnlyList<string> sets) => LastLanguage(
+        sets.Select(SetOption.TryParse).Where(option => option?.Key == ServerSettingsReader.LanguageKey).Select(option => option!.Value));
+
+    private static Language? LastLanguage(IEnumerable<string?> codes)
     {
-        Language? asked = null;
+        Language? last = null;
+        foreach (var code in codes)
+            last = Languages.TryParse(code, out var language) ? language : last;
+        return last;
+    }
+
+    // A text with a mistake may have said its language before it.
+    private Language LanguageSoFar() => LastLanguage(
+        _checked.Settings.Where(setting => setting.Path == ServerSettingsReader.LanguageKey).Select(setting => setting.Text)) ?? Language.Spanish;
+
+    private void AddAll(IReadOnlyList<string> configFiles, IReadOnlyList<string> sets, string? logLevel)
+    {
+        foreach (var name in configFiles)
+            _checked.Add(Open(name));
         foreach (var set in sets)
-        {
-            if (SetOption.TryParse(set) is { Key: ServerSettingsReader.LanguageKey } option)
-                asked = Languages.TryParse(option.Value, out var language) ? language : asked;
-        }
-
-        return asked;
+            AddSet(set);
+        if (logLevel is not null)
+            AddLogLevel(logLevel);
     }
 
-    private static string BuiltIn()
-    {
-        using var stream = typeof(SettingsLoader).Assembly.GetManifestResourceStream(BuiltInResource)!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
-
-    private static HoconRoot NoInclude(string path) =>
-        throw new InvalidOperationException($"The built-in settings include '{path}': they must stand alone.");
-
-    private Complaint? AddAll(IReadOnlyList<string> configFiles, IReadOnlyList<string> sets, string? logLevel) =>
-        FirstComplaint(configFiles, AddFile) ?? FirstComplaint(sets, AddSet) ?? (logLevel is null ? null : AddLogLevel(logLevel));
-
-    private static Complaint? FirstComplaint(IEnumerable<string> sources, Func<string, Complaint?> add) =>
-        sources.Select(add).FirstOrDefault(complaint => complaint is not null);
-
-    private Complaint? AddFile(string name)
+    private static SourceText Open(string name)
     {
         try
         {
-            var file = new SettingsFile(name);
-            return _layers.Add(file.Read(), file.Include, error => texts => texts.ConfigFileError(name, error));
+            return new SettingsFile(name).Read();
         }
-        catch (ComplaintException known)
-        {
-            return known.Complaint;
-        }
-        catch (ArgumentException)
+        catch (ArgumentException impossible)
         {
             // No file has such a name: it is empty, or has a NUL in it.
-            return texts => texts.ConfigFileMissing(Excerpt.Of(name));
+            throw new SettingsErrorException(texts => texts.ConfigFileMissing(Excerpt.Of(name)), impossible);
         }
     }
 
-    private Complaint? AddSet(string text)
+    private void AddSet(string text)
     {
-        if (SetOption.TryParse(text) is not { } option)
-            return texts => texts.BadSetOption(Excerpt.Of(Secret.ShownOption(text)));
-
-        var here = new SettingsFile("--set");
-        return _known.CheckRoot(option.Key)
-            ?? _layers.Add(option.Line, here.Include, error => texts => texts.UnreadableSetOption(Excerpt.Of(Secret.ShownOption(text)), error));
+        var option = SetOption.TryParse(text) ?? throw new SettingsErrorException(texts => texts.BadSetOption(Excerpt.Of(Secret.ShownOption(text))));
+        if (_known.CheckRoot(option.Key) is { } error)
+            throw new SettingsErrorException(error);
+        _checked.Add(option.Source);
     }
 
-    private Complaint? AddLogLevel(string level)
+    private void AddLogLevel(string level)
     {
         if (!LogLevels.Contains(level, StringComparer.OrdinalIgnoreCase))
-            return texts => texts.BadValue("--log-level", Excerpt.Of(level), texts.ExpectedOneOf(LogLevels));
-
-        return _layers.Add($"{ServerSettingsReader.LogLevelKey} = {level.ToUpperInvariant()}", NoInclude, error => _ => error);
+            throw new SettingsErrorException(texts => texts.BadValue("--log-level", Excerpt.Of(level), texts.ExpectedOneOf(LogLevels)));
+        _checked.Add(new SetOption(ServerSettingsReader.LogLevelKey, level.ToUpperInvariant()).Source);
     }
 
-    // A file that cannot be read cannot say its language: then those before it decide.
-    private Language BestLanguage()
+    // Null when the error says why not.
+    private SettingsResult.Loaded? Read(Func<string, string?> environment, out SettingsError? error)
     {
-        if (_languageSet is { } set)
-            return set;
+        var tree = SettingsTree.Build(_checked.Settings);
+        References.Check(_checked.Settings, tree);
+        var config = ConfigurationFactory.ParseString(_checked.Document);
+        error = _known.Check(config, tree.Locate);
+        if (error is not null)
+            return null;
 
-        var config = _layers.Config;
-        if (!config.GetValue(ServerSettingsReader.Section)!.IsObject() || config.GetValue(ServerSettingsReader.LanguageKey) is not { } value)
-            return Language.Spanish;
-
-        return Languages.TryParse(value.IsString() ? value.GetString() : null, out var language) ? language : Language.Spanish;
+        var reader = new SettingsReader(config, tree.Locate);
+        var settings = ServerSettingsReader.Read(reader, environment);
+        error = reader.Error;
+        return error is null ? new SettingsResult.Loaded(settings, config, [.. _checked.Settings.Skip(_builtIn)]) : null;
     }
 }

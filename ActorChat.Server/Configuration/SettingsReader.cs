@@ -7,10 +7,10 @@ namespace ActorChat.Server.Configuration;
 /// Takes checked values out of settings whose keys are known to be right, and keeps the first mistake. A getter whose value
 /// is wrong gives something usable: there is nothing to be done with it, as the mistake will be told.
 /// </summary>
-internal sealed class SettingsReader(Config config)
+internal sealed class SettingsReader(Config config, Func<string, SettingsError, SettingsError> locate)
 {
     /// <summary>The first mistake; null when there is none (so far).</summary>
-    public Complaint? Complaint { get; private set; }
+    public SettingsError? Error { get; private set; }
 
     /// <summary>Any text but none, without NUL, which no name in the system may have.</summary>
     public string Name(string key) => Text(key, text => !string.IsNullOrWhiteSpace(text) && !text.Contains('\0'), texts => texts.ExpectedText);
@@ -46,31 +46,42 @@ internal sealed class SettingsReader(Config config)
     /// <summary>A number of bytes within bounds, both included.</summary>
     public int Size(string key, int least, int greatest) => (int)Value(
         key,
-        () => config.GetByteSize(key, null) ?? -1,
+        () => IsHuge(config.GetString(key, "")) ? -1 : config.GetByteSize(key, null) ?? -1,
         bytes => bytes >= least && bytes <= greatest,
         texts => texts.ExpectedSize(InBytes(least), InBytes(greatest)));
 
     /// <summary>A duration within bounds, both included.</summary>
     public TimeSpan Duration(string key, TimeSpan least, TimeSpan greatest) => Value(
         key,
-        () => config.GetTimeSpan(key, null, allowInfinite: false),
+        () => GetTimeSpan(key),
         duration => duration >= least && duration <= greatest,
         texts => texts.ExpectedDuration(InMilliseconds(least), InMilliseconds(greatest)));
 
     /// <summary>A duration within bounds, both included; null for <c>off</c> and for zero.</summary>
     public TimeSpan? DurationOrOff(string key, TimeSpan least, TimeSpan greatest) => Value(
         key,
-        () => IsOff(config.GetString(key, "")) ? TimeSpan.Zero : config.GetTimeSpan(key, null, allowInfinite: false),
+        () => IsOff(config.GetString(key, "")) ? TimeSpan.Zero : GetTimeSpan(key),
         duration => duration == TimeSpan.Zero || (duration >= least && duration <= greatest),
         texts => texts.ExpectedDurationOrOff(InMilliseconds(least), InMilliseconds(greatest))) is { Ticks: > 0 } duration ? duration : null;
 
     /// <summary>Keeps a mistake that no single value shows, unless there is an earlier one.</summary>
-    public void Fail(Complaint complaint) => Complaint ??= complaint;
+    public void Fail(SettingsError error) => Error ??= error;
 
-    // Port 0 is none to connect to; what follows a question mark or a hash would be lost when the path is added.
+    /// <summary>Keeps a mistake in the value of a key.</summary>
+    public void Fail(string key, SettingsError error) => Fail(locate(key, error));
+
+    // Port 0 is none to connect to; a name and a password would not be sent, but shown; what follows a question mark or a hash would be lost when the path is added.
     private static Uri? UrlOf(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url)
-        && url is { Scheme: "http" or "https", Host.Length: > 0, Port: > 0, Query: "", Fragment: "" } ? url : null;
+        && url is { Scheme: "http" or "https", Host.Length: > 0, Port: > 0, UserInfo: "", Query: "", Fragment: "" } ? url : null;
+
+    // Akka multiplies beyond the end of the numbers: 17179869185GiB would be 1GiB.
+    private static bool IsHuge(string text) => text.Length > 0 && (text.Count(char.IsAsciiDigit) > 10 || text.TrimStart("+-0123456789 ".ToCharArray()) is ['E' or 'e' or 'P' or 'p' or 'T' or 't', ..]);
+
+    // Akka takes a comma for one between thousands, and 1,5 for fifteen.
+    private TimeSpan GetTimeSpan(string key) => config.GetString(key, "").Contains(',')
+        ? throw new FormatException("A comma in a duration.")
+        : config.GetTimeSpan(key, null, allowInfinite: false);
 
     private static bool IsOff(string text) => text.Equals("off", StringComparison.OrdinalIgnoreCase);
 
@@ -99,11 +110,11 @@ internal sealed class SettingsReader(Config config)
         }
         catch (Exception unfit) when (unfit is ConfigurationException or FormatException or OverflowException or ArgumentException or NotSupportedException)
         {
-            // What this runtime and the official one throw for a value of the wrong kind: the complaint below says it better.
+            // What Akka throws for a value of the wrong kind: the error below says it better.
         }
 
         var shown = given is null ? "" : Secret.Shown(key, Excerpt.Of(given));
-        Fail(texts => texts.BadValue(key, shown, expected(texts)));
+        Fail(key, texts => texts.BadValue(key, shown, expected(texts)));
         return default;
     }
 }

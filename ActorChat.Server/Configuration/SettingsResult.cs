@@ -1,3 +1,4 @@
+using ActorChat.Server.Configuration.Checking;
 using Akka.Configuration;
 
 namespace ActorChat.Server.Configuration;
@@ -12,7 +13,15 @@ internal abstract record SettingsResult
     /// <summary>The settings are right.</summary>
     /// <param name="Settings">What stands under <c>actorchat</c>, checked.</param>
     /// <param name="Config">All settings, <c>akka</c> too, for the actor system.</param>
-    public sealed record Loaded(ServerSettings Settings, Config Config) : SettingsResult;
+    /// <param name="Given">What the operator gave, the weakest first.</param>
+    public sealed record Loaded(ServerSettings Settings, Config Config, IReadOnlyList<Setting> Given) : SettingsResult
+    {
+        /// <summary>What to say when the actor runtime cannot use a setting, with the key and its place where the message shows the value.</summary>
+        public SettingsError Explain(string message) =>
+            Given.LastOrDefault(setting => setting.Text is { Length: > 2 } text && message.Contains(text, StringComparison.Ordinal)) is { } setting
+                ? setting.Locate(texts => texts.RuntimeSettings(setting.Path, message))
+                : texts => texts.RuntimeSettings("akka", message);
+    }
 
     /// <summary>The settings are wrong.</summary>
     /// <param name="Line">The first mistake, as a whole <c>[ERROR] …</c> line for standard error, in the language asked for.</param>

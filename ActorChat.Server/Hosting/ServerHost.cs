@@ -26,12 +26,9 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
     /// <exception cref="ConfigurationException">A setting under <c>akka</c> cannot be used.</exception>
     public async Task<int> RunAsync(NodeSettings settingsOfNode, Task stopRequested)
     {
-        var system = ActorSystem.Create("actorchat", config);
+        var system = ActorSystemFactory.Create(config);
         try
         {
-            // A mistake in their settings shows here, as one line, and not inside of an actor.
-            _ = system.Dispatchers.Lookup(StorageSettings.Dispatcher);
-            _ = system.Dispatchers.Lookup(StorageSettings.UsersDispatcher);
             RuntimeMeter.Observe(system);
             using var export = StartExport(system);
             var node = system.ActorOf(NodeActor.PropsFor(settingsOfNode), "node");

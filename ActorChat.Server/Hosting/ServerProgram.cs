@@ -24,6 +24,7 @@ internal static class ServerProgram
     {
         CommandLineRequest.ShowText show => Say(output, show.Text.TrimEnd('\n'), ExitCode.Success),
         CommandLineRequest.Refuse refuse => Say(errors, refuse.Line, ExitCode.Usage),
+        CommandLineRequest.PrintConfig print => WithSettings(print.Options, errors, loaded => Say(output, EffectiveSettings.Render(loaded.Config).TrimEnd('\n'), ExitCode.Success)),
         CommandLineRequest.Check check => WithSettings(check.Options, errors, loaded => CheckAsync(loaded, output, errors)),
         CommandLineRequest.Backup backup => WithSettings(backup.Options, errors, loaded => BackupProgram.RunAsync(loaded.Settings, backup.File, output, errors)),
         CommandLineRequest.Run run => WithSettings(run.Options, errors, loaded => ServeAsync(loaded, output, errors)),
@@ -75,7 +76,7 @@ internal static class ServerProgram
         catch (ConfigurationException mistake)
         {
             // A value under akka, which only the runtime understands.
-            return await Say(errors, texts.Error(texts.RuntimeSettings(mistake.Message)), ExitCode.Usage);
+            return await Say(errors, texts.Error(loaded.Explain(mistake.Message)(texts)), ExitCode.Usage);
         }
         finally
         {

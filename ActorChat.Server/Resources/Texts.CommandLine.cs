@@ -42,9 +42,6 @@ internal sealed partial class Texts
     /// <summary>What that example does.</summary>
     public string ConfigExample => Text();
 
-    /// <summary>What the example with the debug settings does.</summary>
-    public string DebugExample => Text();
-
     /// <summary>What <c>--backup</c> does.</summary>
     public string BackupOption => Text();
 
@@ -53,6 +50,15 @@ internal sealed partial class Texts
 
     /// <summary>What that example does.</summary>
     public string BackupExample => Text();
+
+    /// <summary>What <c>--print-config</c> does.</summary>
+    public string PrintConfigOption => Text();
+
+    /// <summary>An example with <c>--print-config</c>.</summary>
+    public string PrintConfigExampleLine => Text();
+
+    /// <summary>What that example does.</summary>
+    public string PrintConfigExample => Text();
 
     /// <summary>What exit code 73 means.</summary>
     public string ExitCannotCreate => Text();

@@ -48,6 +48,6 @@ internal sealed partial class Texts
     /// <summary>What was under way did not end in time.</summary>
     public string StopTimedOut => Text();
 
-    /// <summary>A setting under <c>akka</c> cannot be used; the runtime's own words.</summary>
-    public string RuntimeSettings(string why) => Format(nameof(RuntimeSettings), Reason(why));
+    /// <summary>A setting of the actor runtime, or one of the section <paramref name="key"/>, cannot be used; the runtime's own words.</summary>
+    public string RuntimeSettings(string key, string why) => Format(nameof(RuntimeSettings), OneLine(key), Reason(why));
 }

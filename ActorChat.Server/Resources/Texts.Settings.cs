@@ -33,6 +33,9 @@ internal sealed partial class Texts
     /// <summary>For <see cref="ConfigFileError"/>: its bytes are no UTF-8.</summary>
     public string IsNotUtf8 => Text();
 
+    /// <summary>For <see cref="BadPasswordFile"/>: it is empty, or far too long.</summary>
+    public string HoldsNoPassword => Text();
+
     /// <summary>For <see cref="BadValue"/>: a duration with its unit, within bounds (as <c>10ms</c>), both included.</summary>
     public string ExpectedDuration(string least, string greatest) => Format(nameof(ExpectedDuration), least, greatest);
 
@@ -66,8 +69,8 @@ internal sealed partial class Texts
     /// <summary>The text given with <c>--set</c> is not <c>KEY=VALUE</c>.</summary>
     public string BadSetOption(string text) => Format(nameof(BadSetOption), OneLine(text));
 
-    /// <summary>The value of a <c>--set</c> is taken as HOCON, and is none; the reason gives line and column where it can.</summary>
-    public string UnreadableSetOption(string text, string why) => Format(nameof(UnreadableSetOption), OneLine(text), Reason(why));
+    /// <summary>The file with the password is of no use.</summary>
+    public string BadPasswordFile(string key, string path, string why) => Format(nameof(BadPasswordFile), OneLine(key), OneLine(path), Reason(why));
 
     /// <summary>For <see cref="ConfigFileError"/>: what it includes does not exist.</summary>
     public string IncludeMissing(string path) => Format(nameof(IncludeMissing), OneLine(path));

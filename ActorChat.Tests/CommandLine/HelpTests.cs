@@ -25,7 +25,7 @@ public sealed partial class HelpTests
     {
         var explained = Row().Matches(Help(code)).Select(row => row.Groups["left"].Value).ToArray();
 
-        Assert.Equal(["--config", "--set", "--log-level", "--check", "--backup", "--version", "--help, -h", "0", "1", "2", "64", "70", "73"], explained);
+        Assert.Equal(["--config", "--set", "--log-level", "--check", "--print-config", "--backup", "--version", "--help, -h", "0", "1", "2", "64", "70", "73"], explained);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed partial class HelpTests
     public void The_examples_are_understood(string code) => Assert.All(Example().Matches(Help(code)), example =>
     {
         var args = example.Groups["arguments"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        Assert.True(CommandLineParser.Parse(args) is CommandLineRequest.Run or CommandLineRequest.Check or CommandLineRequest.Backup, example.Value);
+        Assert.True(CommandLineParser.Parse(args) is CommandLineRequest.Run or CommandLineRequest.Check or CommandLineRequest.Backup or CommandLineRequest.PrintConfig, example.Value);
     });
 
     [Theory]
@@ -66,6 +66,6 @@ public sealed partial class HelpTests
     [GeneratedRegex(@"^  (?<left>--[a-z-]+(?:, -h)?|[0-9]+)(?: [A-Z=]+)? {2,}\S+ \S+", RegexOptions.Multiline)]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"^  actorchat-server(?<arguments>[^\[\n]*)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^  actorchat-server(?<arguments>[^\[\n>]*)(?:> \S+)?$", RegexOptions.Multiline)]
     private static partial Regex Example();
 }

@@ -49,6 +49,7 @@ public sealed partial class BuiltInSettingsTests
         Assert.False(config.GetBoolean("akka.log-dead-letters", true));
         Assert.False(config.GetBoolean("akka.coordinated-shutdown.exit-clr", true));
         Assert.False(config.GetBoolean("akka.coordinated-shutdown.run-by-clr-shutdown-hook", true));
+        Assert.False(config.GetBoolean("akka.coordinated-shutdown.run-by-actor-system-terminate", true));
         Assert.Equal(TimeSpan.FromSeconds(10), config.GetTimeSpan("akka.io.tcp.register-timeout", null));
         Assert.Equal(TimeSpan.FromSeconds(5), config.GetTimeSpan("akka.coordinated-shutdown.phases.service-stop.timeout", null));
     }
@@ -90,12 +91,7 @@ public sealed partial class BuiltInSettingsTests
         ? config.GetConfig(path)!.AsEnumerable().SelectMany(item => Below(config, $"{path}.{item.Key}"))
         : [path];
 
-    private static string BuiltInText()
-    {
-        using var stream = typeof(SettingsLoader).Assembly.GetManifestResourceStream(SettingsLoader.BuiltInResource)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    private static string BuiltInText() => BuiltInSettings.Source.Text;
 
     [GeneratedRegex(@"^[a-z-]+\s*[={]")]
     private static partial Regex Key();

@@ -1,5 +1,6 @@
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Resources;
+using ActorChat.Tests.Architecture;
 using Xunit;
 
 namespace ActorChat.Tests.Configuration;
@@ -74,27 +75,9 @@ public sealed class PrecedenceTests : IDisposable
     }
 
     [Fact]
-    public void An_environment_variable_counts_where_it_is_there()
-    {
-        var variable = $"ACTORCHAT_TEST_{Guid.NewGuid():N}";
-        var file = _folder.Write("a.hocon", $"actorchat.chat.port = 4000\nactorchat.chat.port = ${{?{variable}}}");
-        Assert.Equal(4000, Loading.Loaded([file], []).Settings.Chat.Port);
-
-        Environment.SetEnvironmentVariable(variable, "4001");
-        try
-        {
-            Assert.Equal(4001, Loading.Loaded([file], []).Settings.Chat.Port);
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable(variable, null);
-        }
-    }
-
-    [Fact]
     public void The_file_for_debugging_can_be_loaded()
     {
-        var debug = Path.Combine(RepositoryRoot(), "hocon", "debug.hocon");
+        var debug = Path.Combine(RepositoryRoot.Path, "hocon", "debug.hocon");
 
         var config = Loading.Loaded([debug], []).Config;
 
@@ -110,12 +93,4 @@ public sealed class PrecedenceTests : IDisposable
     }
 
     private static string Level(SettingsResult.Loaded loaded) => loaded.Config.GetString("akka.loglevel", "");
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ActorChat.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("the tests do not run inside the repository");
-        return folder.FullName;
-    }
 }

@@ -89,7 +89,7 @@ public sealed class SettingsFileTests : IDisposable
         _folder.Write("bad.hocon", "actorchat.chat.port =");
         var file = _folder.Write("a.hocon", "include \"bad.hocon\"");
 
-        Assert.Contains($"'{_folder["bad.hocon"]}': ", Loading.Refusal([file], []), StringComparison.Ordinal);
+        Assert.StartsWith($"[ERROR] {_folder["bad.hocon"]}, línea 1, columna 1: 'port' no tiene valor", Loading.Refusal([file], []), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,9 +98,9 @@ public sealed class SettingsFileTests : IDisposable
         var english = _folder.Write("en.hocon", "actorchat.language = en");
         var broken = _folder.Write("broken.hocon", "}");
 
-        Assert.StartsWith("[ERROR] No se puede leer", Loading.Refusal([broken], []), StringComparison.Ordinal);
-        Assert.StartsWith("[ERROR] Cannot read", Loading.Refusal([english, broken], []), StringComparison.Ordinal);
-        Assert.StartsWith("[ERROR] Cannot read", Loading.Refusal([broken], ["actorchat.language=en"]), StringComparison.Ordinal);
-        Assert.StartsWith("[ERROR] No se puede leer", Loading.Refusal([english, broken], ["actorchat.language=es"]), StringComparison.Ordinal);
+        Assert.Contains("sobra '}'", Loading.Refusal([broken], []), StringComparison.Ordinal);
+        Assert.Contains("'}' closes nothing", Loading.Refusal([english, broken], []), StringComparison.Ordinal);
+        Assert.Contains("'}' closes nothing", Loading.Refusal([broken], ["actorchat.language=en"]), StringComparison.Ordinal);
+        Assert.Contains("sobra '}'", Loading.Refusal([english, broken], ["actorchat.language=es"]), StringComparison.Ordinal);
     }
 }

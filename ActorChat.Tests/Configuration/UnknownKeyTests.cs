@@ -37,7 +37,7 @@ public sealed class UnknownKeyTests
     [InlineData("actorchat.chat.\"a b\"", "actorchat.chat.\"a b\"")]
     [InlineData("http.port-number-of-mine", "http.port-number-of-mine")]
     public void Nothing_is_offered_where_nothing_is_near(string key, string shown) => Assert.StartsWith(
-        $"[ERROR] Clave de configuración desconocida: {shown}. Las claves que hay están en hocon/server.hocon.", Loading.Refusal($"{key}=1"), StringComparison.Ordinal);
+        $"[ERROR] Clave de configuración desconocida: {shown}. Usa --print-config para ver las que hay.", Loading.Refusal($"{key}=1"), StringComparison.Ordinal);
 
     [Fact]
     public void A_key_in_a_file_is_told_with_its_full_path()
@@ -45,7 +45,9 @@ public sealed class UnknownKeyTests
         using var folder = new SettingsFolder();
         var file = folder.Write("a.hocon", "actorchat { storage { sqlite { pth = x } } }");
 
-        Assert.Contains("desconocida: actorchat.storage.sqlite.pth. ¿Querías decir actorchat.storage.sqlite.path?", Loading.Refusal([file], []), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"[ERROR] {file}, línea 1, columna 32: Clave de configuración desconocida: actorchat.storage.sqlite.pth. ¿Querías decir actorchat.storage.sqlite.path?",
+            Loading.Refusal([file], []), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -97,6 +97,11 @@ public sealed class StartAndStopTests : IDisposable
     [InlineData("actorchat.chat.port", "--set", "actorchat.chat.port=99999")]
     [InlineData("nada.hocon", "--config", "nada.hocon")]
     [InlineData("actorchat.telemetry.otlp-endpoint", "--set", "actorchat.telemetry.otlp-endpoint=localhost:4318")]
+    [InlineData("akka.scheduler.tick-duration", "--set", "akka.scheduler.tick-duration=pronto")]
+    [InlineData("akka.io.tcp.direct-buffer-pool", "--set", "akka.io.tcp.direct-buffer-pool.buffer-size=mucho")]
+    [InlineData("akka.io.tcp.trace-logging", "--set", "akka.io.tcp.trace-logging=quizá")]
+    [InlineData("Registrador", "--set", "akka.loggers=[Registrador]")]
+    [InlineData("sí mismo", "--set", "akka={ x = ${akka} }")]
     [InlineData("PinedDispatcher", "--set", "actorchat.storage.dispatcher.type=PinedDispatcher")]
     public async Task Wrong_arguments_or_settings_are_one_line_and_exit_code_64(string named, params string[] arguments) =>
         await RefusesAsync(64, named, arguments);
@@ -105,7 +110,7 @@ public sealed class StartAndStopTests : IDisposable
     public async Task A_bad_settings_file_is_named_with_line_and_column()
     {
         await File.WriteAllTextAsync(_folder.File("malo.hocon"), "actorchat {\n  chat { port = }\n");
-        await RefusesAsync(64, "malo.hocon", "--config", "malo.hocon");
+        await RefusesAsync(64, "malo.hocon, línea 2, columna 10: ", "--config", "malo.hocon");
     }
 
     [Fact]
@@ -121,7 +126,8 @@ public sealed class StartAndStopTests : IDisposable
     [Theory]
     [InlineData("--help", "--config")]
     [InlineData("--version", "actorchat-server ")]
-    public async Task Help_and_version_go_to_standard_output(string option, string part)
+    [InlineData("--print-config", "    port = 1234\n")]
+    public async Task Help_version_and_settings_go_to_standard_output(string option, string part)
     {
         using var server = ServerProcess.StartWith(_folder.Path, option);
         var (exitCode, output, errors) = await server.FinishAsync();
