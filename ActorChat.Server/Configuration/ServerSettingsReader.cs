@@ -20,8 +20,9 @@ internal static class ServerSettingsReader
     private const int MiB = 1 << 20;
     private const int MostConnections = 1_000_000;
 
-    // What a line gets on its way to a reader: nicknames, [privado], blanks.
-    private const int LineExtras = KiB;
+    // What is written at once, besides the line that fills a batch: a batch, or a page of nicknames. A cap below that would cut off
+    // readers who are not slow.
+    private const int LargestWrite = 256 * KiB, LongestListPage = 1000;
 
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(10);
@@ -70,7 +71,7 @@ internal static class ServerSettingsReader
     private static RoomSettings ReadRoom(SettingsReader reader) => new(
         reader.Integer("actorchat.room.gather-notices-above", 0, MostConnections),
         reader.Duration("actorchat.room.notice-interval", Shortest, LongestNoticeInterval),
-        reader.Integer("actorchat.room.list-page", 1, 10_000));
+        reader.Integer("actorchat.room.list-page", 1, LongestListPage));
 
     private static LimitSettings ReadLimits(SettingsReader reader)
     {
@@ -79,7 +80,7 @@ internal static class ServerSettingsReader
             reader.Integer("actorchat.limits.max-connections", 1, MostConnections),
             maxLine,
             reader.Size("actorchat.limits.max-message", 16, 16 * MiB),
-            reader.Size("actorchat.limits.max-queued", maxLine + LineExtras, 1024 * MiB),
+            reader.Size("actorchat.limits.max-queued", maxLine + LargestWrite, 1024 * MiB),
             reader.Integer("actorchat.limits.max-unconfirmed", 1, 100_000),
             reader.Integer("actorchat.limits.nickname-attempts", 1, 1000))
         {
