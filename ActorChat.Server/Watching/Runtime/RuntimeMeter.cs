@@ -45,7 +45,7 @@ internal static class RuntimeMeter
     public static void Observe(ActorSystem system)
     {
         var stats = ActorSystemStats.Of(system);
-        ((ExtendedActorSystem)system).SystemActorOf(StatsCollector.PropsFor(stats), "stats-collector");
+        StatsCollector.StartIn((ExtendedActorSystem)system, stats);
         Systems.TryAdd(stats, true);
         system.RegisterOnTermination(() => Systems.TryRemove(stats, out _));
     }

@@ -24,13 +24,11 @@ internal sealed class StatsCollector : ReceiveActor, IWithTimers
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    public static Props PropsFor(ActorSystemStats stats) => Props.Create<StatsCollector>(stats);
+    /// <summary>Begins to count for a system; dead letters from this moment on.</summary>
+    public static void StartIn(ExtendedActorSystem system, ActorSystemStats stats) =>
+        system.EventStream.Subscribe<DeadLetter>(system.SystemActorOf(Props.Create<StatsCollector>(stats), "stats-collector"));
 
-    protected override void PreStart()
-    {
-        Context.System.EventStream.Subscribe<DeadLetter>(Self);
-        Timers.StartPeriodicTimer(Ask.Instance, Ask.Instance, TimeSpan.Zero, Interval);
-    }
+    protected override void PreStart() => Timers.StartPeriodicTimer(Ask.Instance, Ask.Instance, TimeSpan.Zero, Interval);
 
     private static TcpTotals TotalsOf(Tcp.TcpListenerStatistics told) => new(
         told.AcceptedIncomingConnections, told.FailedIncomingConnections + told.RetriedIncomingConnections, told.IncomingConnectionsClosed);

@@ -16,6 +16,7 @@ public abstract class CountingSpec : TestKit
         akka.actor.default-dispatcher.throughput = 1
         akka.actor.default-mailbox.mailbox-type = "ActorChat.Server.Watching.Runtime.CountingMailbox, actorchat-server"
         akka.actor.mailbox.unbounded-queue-based.mailbox-type = "ActorChat.Server.Watching.Runtime.CountingMailbox, actorchat-server"
+        akka.test.single-expect-default = 30s
         pinned.type = PinnedDispatcher
         """;
 

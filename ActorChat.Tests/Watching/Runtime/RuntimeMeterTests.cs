@@ -167,9 +167,9 @@ public sealed class RuntimeMeterTests : CountingSpec
         });
     }
 
-    private void ExpectTcp(int open, int accepted, int closed) => AwaitAssert(
-        () => Assert.Equal(
-            (open, accepted, closed, 0),
-            (_metrics.Now("actorchat.tcp.connection.count"), _metrics.Now("actorchat.tcp.accepted.connections"), _metrics.Now("actorchat.tcp.closed.connections"), _metrics.Now("actorchat.tcp.refusals"))),
-        TimeSpan.FromSeconds(30));
+    private void ExpectTcp(int open, int accepted, int closed) => AwaitAssert(() =>
+    {
+        string[] instruments = ["connection.count", "accepted.connections", "closed.connections", "refusals"];
+        Assert.Equal([open, accepted, closed, 0], instruments.Select(instrument => _metrics.Now($"actorchat.tcp.{instrument}")));
+    });
 }
