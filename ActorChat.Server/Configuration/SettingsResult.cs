@@ -18,9 +18,13 @@ internal abstract record SettingsResult
     {
         /// <summary>What to say when the actor runtime cannot use a setting, with the key and its place where the message shows the value.</summary>
         public SettingsError Explain(string message) =>
-            Given.LastOrDefault(setting => setting.Text is { Length: > 2 } text && message.Contains(text, StringComparison.Ordinal)) is { } setting
+            Given.LastOrDefault(setting => Shows(message, setting.Text)) is { } setting
                 ? setting.Locate(texts => texts.RuntimeSettings(setting.Path, message))
                 : texts => texts.RuntimeSettings("akka", message);
+
+        // A short text is in many a message, but seldom in quotes.
+        private static bool Shows(string message, string? value) =>
+            value is { Length: > 0 } && message.Contains(value.Length > 2 ? value : $"'{value}'", StringComparison.Ordinal);
     }
 
     /// <summary>The settings are wrong.</summary>

@@ -19,6 +19,7 @@ internal static class ActorSystemFactory
             _ = system.Dispatchers.Lookup(StorageSettings.Dispatcher);
             _ = system.Dispatchers.Lookup(StorageSettings.UsersDispatcher);
             _ = system.Tcp();
+            _ = CoordinatedShutdown.Get(system);
             return system;
         }
         catch (Exception mistake)
