@@ -1,4 +1,3 @@
-using ActorChat.Server.Net.Fairness;
 using ActorChat.Server.Persistence;
 using Akka.Actor;
 using Akka.IO;

@@ -1,6 +1,5 @@
 using ActorChat.Server.Framing;
 using ActorChat.Server.Net.Fairness;
-using ActorChat.Server.Net.Limits;
 using ActorChat.Server.Resources;
 using Akka.Actor;
 using Akka.Event;

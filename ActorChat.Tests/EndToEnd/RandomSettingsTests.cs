@@ -1,4 +1,3 @@
-using ActorChat.Tests.Configuration;
 using Xunit;
 
 namespace ActorChat.Tests.EndToEnd;

@@ -30,7 +30,7 @@ public sealed class TelemetryTests : IDisposable
             "actorchat.server.member.count",
             "actorchat.server.commit.duration",
             "actorchat-server",
-            "ActorChat.Actors",
+            "ActorChat.Runtime",
             "actorchat.actor.count",
             "actorchat.actor.processing.duration",
             "actorchat.tcp.connection.count",

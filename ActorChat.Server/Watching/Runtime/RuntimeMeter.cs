@@ -11,7 +11,7 @@ namespace ActorChat.Server.Watching.Runtime;
 internal static class RuntimeMeter
 {
     /// <summary>The name of the meter.</summary>
-    public const string Name = "ActorChat.Actors";
+    public const string Name = "ActorChat.Runtime";
 
     private const string SystemTag = "actorchat.system";
     private const string TypeTag = "actorchat.actor.type";

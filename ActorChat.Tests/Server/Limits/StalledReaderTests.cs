@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using ActorChat.Server.Net.Fairness;
 using ActorChat.Server.Net.Limits;
 using ActorChat.Server.Node;
