@@ -14,13 +14,5 @@ internal sealed class LogCollector : ReceiveActor
         Receive<Read>(_ => Sender.Tell(_events.ToArray()));
     }
 
-    /// <summary>Makes one and subscribes it.</summary>
-    public static IActorRef In(ActorSystem system)
-    {
-        var collector = system.ActorOf(Props.Create<LogCollector>(), "log-collector");
-        system.EventStream.Subscribe(collector, typeof(LogEvent));
-        return collector;
-    }
-
     internal sealed record Read;
 }

@@ -48,7 +48,8 @@ internal sealed class TestServer : IAsyncDisposable
         var database = new TemporaryDatabase();
         var config = ConfigurationFactory.ParseString(hocon).WithFallback(ConfigurationFactory.ParseString(TestConfig));
         var system = ActorSystem.Create(systemName, config);
-        var log = LogCollector.In(system);
+        var log = system.ActorOf(Props.Create<LogCollector>(), "log-collector");
+        system.EventStream.Subscribe(log, typeof(LogEvent));
         var settings = Defaults(database.File);
         var node = system.ActorOf(NodeActor.PropsFor(change is null ? settings : change(settings)), "node");
         var started = await node.Ask<NodeEvent.Started>(new NodeCommand.Start(), Limit);
