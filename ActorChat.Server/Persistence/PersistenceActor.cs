@@ -105,7 +105,14 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         if (_batch.Count >= _context.MaxBatch)
             CommitBatch();
         else if (_batch.Count == 1)
-            Self.Tell(Commit.Instance);
+            GatherAndCommit();
+    }
+
+    // This thread has just woken up, and may have taken the processor from those who were about to tell more: they come first.
+    private void GatherAndCommit()
+    {
+        Thread.Yield();
+        Self.Tell(Commit.Instance);
     }
 
     private void CommitBatch()
