@@ -9,7 +9,8 @@ namespace ActorChat.Server.Net.Doors;
 
 /// <summary>
 /// Refuses newcomers when the process may open hardly any more files and sockets. The rest is kept for what cannot do without: the
-/// database, and .NET itself, which ends the process when it gets none. They are refused before an actor could hold their sockets.
+/// database, and .NET itself, which ends the process when it gets none for a new thread. They are refused before an actor could hold
+/// their sockets.
 /// </summary>
 /// <param name="listener">Told of each by <see cref="LimitHit"/>.</param>
 /// <param name="refusal">The line that they get.</param>
@@ -17,6 +18,8 @@ internal sealed class DescriptorReserve(IActorRef listener, string refusal) : In
 {
     // Akka accepts ahead of what has been looked at here: where there are many to give, more are kept.
     private const int LeastReserve = 24, MostReserve = 256, ReservedShare = 8;
+
+    private const int LongestWaitMs = 500;
 
     // Of sys/resource.h: on macOS, and on Linux.
     private static readonly int NumberOfFiles = OperatingSystem.IsMacOS() ? 8 : 7;
@@ -27,12 +30,40 @@ internal sealed class DescriptorReserve(IActorRef listener, string refusal) : In
     public static long? Limit() =>
         !OperatingSystem.IsWindows() && GetLimit(NumberOfFiles, out var limit) == 0 ? (long)Math.Min(limit.Soft, int.MaxValue) : null;
 
+    /// <summary>
+    /// Waits while half of the reserve is gone, half a second at most: whoever is refused holds a descriptor for a moment. For the thread
+    /// that accepts, which would be far ahead of the refusals.
+    /// </summary>
+    public static void AwaitReturns()
+    {
+        for (var waited = 0; waited < LongestWaitMs && IsHalfGone(); waited++)
+            Thread.Sleep(1);
+    }
+
+    private static bool IsHalfGone()
+    {
+        if (Limit() is not { } limit)
+            return false;
+        try
+        {
+            using var lowestFree = File.OpenHandle("/dev/null");
+            return lowestFree.DangerousGetHandle() >= limit - (ReserveOf(limit) / 2);
+        }
+        catch (IOException)
+        {
+            // There is none at all.
+            return true;
+        }
+    }
+
+    private static long ReserveOf(long limit) => Math.Clamp(limit / ReservedShare, LeastReserve, MostReserve);
+
     /// <inheritdoc/>
     /// <exception cref="DeathPactException">The connection is refused and closed: Akka takes it for ended, and logs that at DEBUG.</exception>
     public override void AfterConnect(Socket s)
     {
         // The system always gives the lowest number that is free: all below are in use.
-        if (Limit() is not { } limit || s.SafeHandle.DangerousGetHandle() < limit - Math.Clamp(limit / ReservedShare, LeastReserve, MostReserve))
+        if (Limit() is not { } limit || s.SafeHandle.DangerousGetHandle() < limit - ReserveOf(limit))
             return;
         var peer = s.RemoteEndPoint;
         listener.Tell(new LimitHit(Limits.Limit.OpenFiles, $"{peer}", Nickname: null));
