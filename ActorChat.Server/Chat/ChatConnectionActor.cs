@@ -272,7 +272,7 @@ internal sealed partial class ChatConnectionActor : LineConnection
 
     private bool Leaving(object message)
     {
-        if (message is not (RoomEvent.Left or Signal.LingerOver))
+        if (message is not (RoomEvent.Left or Signal.AnswerOverdue))
             return Receive(message);
         End(InputEndReason);
         return true;

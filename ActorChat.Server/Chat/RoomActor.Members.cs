@@ -21,7 +21,7 @@ internal sealed partial class RoomActor
         Context.Watch(join.Connection);
         Announce(_notices.Came(join.Who, _roster.Count), except: join.Connection);
         _persistence.Tell(new PersistenceCommand.SawUser(join.Who.Value));
-        Write(newcomer, Line(_texts.Welcome(join.Who.Value, _roster.Count)));
+        newcomer.Write(Line(_texts.Welcome(join.Who.Value, _roster.Count)));
         join.Connection.Tell(new RoomEvent.Joined(join.Who));
     }
 
@@ -81,8 +81,10 @@ internal sealed partial class RoomActor
         foreach (var member in _roster.Members)
         {
             if (!ReferenceEquals(member.Connection, except))
-                Write(member, line);
+                member.Write(line);
         }
+
+        OnWritten(line);
     }
 
     private sealed record NoticeIntervalOver

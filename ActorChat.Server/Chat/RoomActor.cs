@@ -20,6 +20,8 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive
     /// <summary>The room's name in <c>mensajes.sala</c>.</summary>
     public const string Name = "general";
 
+    private const int BytesPerReaderCheck = 128 * 1024;
+
     private readonly Texts _texts;
     private readonly RoomRules _rules;
     private readonly IActorRef _persistence;
@@ -33,6 +35,7 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive
     private Alarm _noticeInterval;
     private Alarm _patience;
     private Alarm _readerCheck;
+    private int _uncheckedBytes;
     private Tcp.Write? _firstPage;
 
     public RoomActor(Texts texts, RoomRules rules, IActorRef persistence, TimeProvider clock)
@@ -87,17 +90,21 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive
 
     private void Set(ref Alarm alarm, TimeSpan time, object message) => alarm.Set(_clock.Now() + time, _clock, Self, message);
 
-    private void Write(Member member, Tcp.Write write)
+    // Called once for all that get it. Connections see nothing of what is written to them here, and cannot know when there is something
+    // to be read. A check behind so many bytes at most, so that a slow reader is seen to get on.
+    private void OnWritten(Tcp.Write write)
     {
-        member.Write(write);
-        if (!_readerCheck.IsOn)
+        _uncheckedBytes += write.Data.Count;
+        if (_uncheckedBytes >= BytesPerReaderCheck)
+            CheckReaders();
+        else if (!_readerCheck.IsOn)
             Set(ref _readerCheck, _rules.ReaderCheckInterval, ReaderCheckDue.Instance);
     }
 
-    // Connections see nothing of what is written to them here, and cannot know when there is something to be read.
     private void CheckReaders()
     {
         _readerCheck.Off();
+        _uncheckedBytes = 0;
         foreach (var member in _roster.Members)
             member.Connection.Tell(RoomEvent.ReaderCheck.Instance);
     }
@@ -131,24 +138,25 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive
         {
             if (member.OwnMessages == 0)
             {
-                Write(member, whole);
+                member.Write(whole);
                 continue;
             }
 
             var others = _lines.Without(member.Connection);
             if (!others.IsEmpty)
-                Write(member, Tcp.Write.Create(others));
+                member.Write(Tcp.Write.Create(others));
             member.Connection.Tell(new RoomEvent.Accepted(member.OwnMessages));
             member.OwnMessages = 0;
         }
 
         _lines.Clear();
+        OnWritten(whole);
     }
 
     private void OnNotStored(PersistenceEvent.NotStored refused) =>
         ((RoomCommand.Say)refused.Request.Tag!).Connection.Tell(RoomEvent.NotStored.Instance);
 
-    // Who is told that it failed is not in.
+    // A client that receives Failed must not remain a member.
     private void TakeBack(RoomCommand failed)
     {
         switch (failed)
@@ -183,7 +191,9 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive
     {
         if (Nickname.TryParse(whisper.To, out var to) && _roster.TryFind(to, out var receiver))
         {
-            Write(receiver, Line(_texts.PrivateFrom(whisper.Who.Value, whisper.Text)));
+            var line = Line(_texts.PrivateFrom(whisper.Who.Value, whisper.Text));
+            receiver.Write(line);
+            OnWritten(line);
             Answer(whisper.Connection, Line(_texts.PrivateTo(receiver.Who.Value, whisper.Text)));
         }
         else
@@ -199,7 +209,8 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive
     private void Answer(IActorRef connection, Tcp.Write line)
     {
         if (_roster.TryFind(connection, out var asker))
-            Write(asker, line);
+            asker.Write(line);
+        OnWritten(line);
         connection.Tell(RoomEvent.Accepted.One);
     }
 

@@ -50,7 +50,7 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
     {
         if (TerminalInput.Open() is { } terminal)
             inspection.Converse(terminal, output);
-        return await Task.WhenAny(stopRequested, ended) == ended ? FailedInside() : await StopAsync(system, node);
+        return await Task.WhenAny(stopRequested, ended) == ended ? FailedInside() : await StopAsync(system, node, ended);
     }
 
     // The last export comes before the end of the actors, whose numbers end with them.
@@ -106,27 +106,36 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
         output.Flush();
     }
 
-    private async Task<int> StopAsync(ActorSystem system, IActorRef node)
+    private async Task<int> StopAsync(ActorSystem system, IActorRef node, Task ended)
     {
+        var hasFailed = false;
         var shutdown = CoordinatedShutdown.Get(system);
-        shutdown.AddTask(CoordinatedShutdown.PhaseServiceStop, "stop-node", () => StopNodeAsync(system, node));
+        shutdown.AddTask(CoordinatedShutdown.PhaseServiceStop, "stop-node", async () =>
+        {
+            // A node that ends without an answer was failing already.
+            hasFailed = !await StopNodeAsync(system, node) && ended.IsCompleted;
+            return Done.Instance;
+        });
         await shutdown.Run(CoordinatedShutdown.ClrExitReason.Instance);
+        if (hasFailed)
+            return FailedInside();
         await output.WriteLineAsync(texts.Stopped);
         return ExitCode.Success;
     }
 
-    private async Task<Done> StopNodeAsync(ActorSystem system, IActorRef node)
+    // False when it does not answer in time.
+    private async Task<bool> StopNodeAsync(ActorSystem system, IActorRef node)
     {
         try
         {
             await node.Ask<NodeEvent.Stopped>(new NodeCommand.Stop(settings.ShutdownGrace), settings.ShutdownGrace);
+            return true;
         }
         catch (AskTimeoutException)
         {
             system.Log.Warning(texts.StopTimedOut);
+            return false;
         }
-
-        return Done.Instance;
     }
 
     private int FailedInside()

@@ -19,12 +19,12 @@ internal static class AkkaLines
     ];
 
     /// <summary>Whether the server says this itself.</summary>
-    public static bool AreOurs(LogEvent logEvent) => IsRefusal(logEvent.Cause) || IsSaid(logEvent.LogClass.Name, FormatOf(logEvent.Message));
+    public static bool AreOurs(LogEvent logEvent) => IsRefusal(logEvent.Cause) || IsSaid(logEvent.LogClass?.Name, FormatOf(logEvent.Message));
 
     // A connection that was refused before its actor began.
     private static bool IsRefusal(Exception? cause) => cause is ActorInitializationException { InnerException: DeathPactException };
 
-    private static bool IsSaid(string source, string? format) =>
+    private static bool IsSaid(string? source, string? format) =>
         format is not null && Said.Any(line => line.Source == source && format.StartsWith(line.Beginning, StringComparison.Ordinal));
 
     private static string? FormatOf(object message) => message is LogMessage template ? template.Format : message as string;

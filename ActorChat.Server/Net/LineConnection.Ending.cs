@@ -33,29 +33,29 @@ internal abstract partial class LineConnection
             _socket.Tell(Tcp.Write.Create(LineOf(line)));
         _socket.Tell(Tcp.ConfirmedClose.Instance);
         _input.Discard();
-        SetLinger(_settings.Linger);
+        SetLinger(_settings.Linger, Signal.LingerOver.Instance);
     }
 
-    /// <summary>The peer is known to be gone, or reads too slowly: ends as when the connection breaks.</summary>
+    /// <summary>Ends at once, as when the connection breaks.</summary>
     protected void Abort(string reason)
     {
         Story.EndReason ??= reason;
         _socket.Tell(Tcp.Abort.Instance);
     }
 
-    /// <summary>Hands out nothing more, as somebody has to answer before the end. After so long <see cref="Signal.LingerOver"/> comes.</summary>
+    /// <summary>Hands out nothing more, as somebody has to answer before the end. After so long <see cref="Signal.AnswerOverdue"/> comes.</summary>
     protected void PrepareEnd(TimeSpan limit)
     {
         _isEnding = true;
         Wait();
         _watch.Stop();
-        SetLinger(limit);
+        SetLinger(limit, Signal.AnswerOverdue.Instance);
     }
 
-    private void SetLinger(TimeSpan time)
+    private void SetLinger(TimeSpan time, Signal over)
     {
         _linger.Off();
-        _linger.Set(_settings.Clock.Now() + time, _settings.Clock, Self, Signal.LingerOver.Instance);
+        _linger.Set(_settings.Clock.Now() + time, _settings.Clock, Self, over);
     }
 
     // It was stopped in the middle of its work, by its own failure. Nobody is left to see the peer close: the socket must not
@@ -100,8 +100,8 @@ internal abstract partial class LineConnection
     {
         if (_isGone)
             return;
-        if (_hasOverflowed && closed.IsAborted)
-            OnSlowReader(Limit.MaxQueued);
+        if (_hasOverflowed && Story.EndReason is null)
+            OnTooFarBehind();
         _isGone = true;
         _input.EndHere();
         Story.EndReason ??= closed.IsErrorClosed ? Texts.EndedByReset(closed.Cause ?? closed.ToString()!) : Texts.EndedByPeer;

@@ -9,6 +9,9 @@ namespace ActorChat.Server.Net;
 /// <content>Carries out what <see cref="FairUseWatch"/> and the cap of the socket's queue decide.</content>
 internal abstract partial class LineConnection
 {
+    // Of Akka.IO, which gives no other sign of why it refuses a write.
+    private const string QueueIsFull = "Dropping write because queue is full";
+
     /// <summary>The client has its nickname: it is no longer late with it.</summary>
     protected void OnNamed(string nickname)
     {
@@ -52,8 +55,7 @@ internal abstract partial class LineConnection
                 Send(ByteString.FromString(Texts.AreYouThere((long)reminder.Left.TotalSeconds) + "\n"));
                 break;
             case Finding.CutOff { Limit: Limit.StallTimeout }:
-                OnSlowReader(Limit.StallTimeout);
-                _socket.Tell(Tcp.Abort.Instance);
+                OnStalled();
                 break;
             case Finding.CutOff cutOff:
                 CutOff(cutOff.Limit, Farewell.For(cutOff.Limit, Texts));
@@ -64,22 +66,33 @@ internal abstract partial class LineConnection
         }
     }
 
-    // What waits for it would keep its memory, and the last line would come behind all of that: it ends without one.
-    private void OnSlowReader(Limit limit)
+    // A last line would come behind all that waits, and that would keep its memory: it ends without one.
+    private void OnStalled()
     {
         var seconds = (long)_watch.StalledFor.TotalSeconds;
-        Report(limit, Texts.SlowReader(Story.Peer, Story.Nickname, seconds));
-        Story.EndReason = Texts.EndedBySlowReader(seconds);
+        DropReader(Limit.StallTimeout, Texts.SlowReader(Story.Peer, Story.Nickname, seconds));
+        Abort(Texts.EndedBySlowReader(seconds));
+    }
+
+    // The socket has ended for it.
+    private void OnTooFarBehind()
+    {
+        DropReader(Limit.MaxQueued, Texts.ReaderTooFarBehind(Story.Peer, Story.Nickname, _settings.MaxQueued));
+        Story.EndReason = Texts.EndedTooFarBehind(_settings.MaxQueued);
+    }
+
+    private void DropReader(Limit limit, string story)
+    {
+        Report(limit, story);
         _input.Drop();
         _watch.Stop();
     }
 
-    // The socket's queue is full. What was refused must not be followed by anything, as that would be a gap: no more is sent.
-    private void OnOverflow()
+    // Something that was to be sent is not, and must not be followed by what comes after it. Either the socket's queue is full, or the
+    // socket is ending by itself, and then this changes nothing.
+    private void OnWriteRefused(Tcp.CommandFailed refused)
     {
-        if (_hasOverflowed || Story.EndReason is not null)
-            return;
-        _hasOverflowed = true;
+        _hasOverflowed |= refused.Cause.HasValue && refused.Cause.Value.Message == QueueIsFull;
         _socket.Tell(Tcp.Abort.Instance);
     }
 

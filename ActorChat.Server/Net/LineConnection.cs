@@ -151,8 +151,8 @@ internal abstract partial class LineConnection : ActorBase, ILogReceive
             case Tcp.ConnectionClosed closed:
                 OnGone(closed);
                 return true;
-            case Tcp.CommandFailed:
-                OnOverflow();
+            case Tcp.CommandFailed refused:
+                OnWriteRefused(refused);
                 return true;
             default:
                 return false;

@@ -17,23 +17,17 @@ namespace ActorChat.Server.Net;
 /// only. Akka resets all connections when their listening socket ends: while stopping, it stays open until the last connection has
 /// finished, and newcomers are told that the server stops.
 /// </summary>
-internal sealed class ListenerActor : ReceiveActor, ILogReceive
+internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
 {
-    // Connections that the kernel keeps while we are busy; it caps this at net.core.somaxconn.
-    private const int Backlog = 4096;
     private const int MaxRefusals = 64;
-
-    private static readonly TimeSpan ReopenPause = TimeSpan.FromSeconds(1);
 
     private readonly ListenerSettings _settings;
     private readonly Door _door;
     private readonly LimitLog _limits;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly WireCollector _wires = new();
+    private readonly ListenGate _gate = new();
     private Alarm _nextMayComeIn;
-    private Alarm _reopening;
-    private LogPace _retriesPace;
-    private long _retries;
     private long _lastConnection;
     private int _refusals;
     private IDisposable? _tracked;
@@ -67,41 +61,7 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
         _tracked?.Dispose();
     }
 
-    // Not with Inet.SO.ReuseAddress: .NET sets SO_REUSEADDR by itself where a restart needs it, and with that option SO_REUSEPORT
-    // too, so that a second server would take connections away from the first instead of being refused the port.
-    private void Bind(IPEndPoint endPoint)
-    {
-        Inet.SocketOption[] options = [new DescriptorReserve(Self, Texts.ServerFull), new NoDelay(), new UrgentInline(), new UnsentLimit(), _settings.Connections.KeepAlive, _wires];
-        Context.System.Tcp().Tell(new Tcp.Bind(Self, endPoint, Backlog, options, pullMode: true)
-        {
-            TcpSettings = TcpSettings.Create(Context.System) with { WriteCommandsQueueMaxSize = _settings.Connections.MaxQueued },
-        });
-    }
-
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
-
-    private void Binding()
-    {
-        Receive<Tcp.Bound>(bound =>
-        {
-            Context.Parent.Tell(new ListenerEvent.Listening(_settings.Name, (IPEndPoint)bound.LocalAddress));
-            Listen((IPEndPoint)bound.LocalAddress);
-        });
-        Receive<Tcp.CommandFailed>(failed =>
-        {
-            Context.Parent.Tell(new ListenerEvent.Failed(_settings.EndPoint, failed.Cause.GetOrElse(new IOException(failed.CauseString))));
-            Context.Stop(Self);
-        });
-        Receive<ListenerCommand>(_ => Context.Stop(Self));
-    }
-
-    private void Listen(IPEndPoint endPoint)
-    {
-        var socket = Sender;
-        Context.WatchWith(socket, PortLost.Instance);
-        socket.Tell(new Tcp.SubscribeToTcpListenerStats(Self));
-        Become(() => Listening(socket, endPoint));
-    }
 
     private void Listening(IActorRef socket, IPEndPoint endPoint)
     {
@@ -114,67 +74,51 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
         ReceiveAlways();
     }
 
-    // A kind of error that Akka takes for the end of the listening socket. Its connections are gone; others must be able to come.
-    private void Reopen(IPEndPoint endPoint)
+    private void ReceiveAlways(Action? whenOver = null)
     {
-        _log.Error(Texts.PortLost(endPoint.ToString(), (long)ReopenPause.TotalSeconds));
-        _ = _door.SendAway();
-        Become(() => Reopening(endPoint));
-        _reopening.Set(Now + ReopenPause, Clock, Self, BindAgain.Instance);
-    }
-
-    private void Reopening(IPEndPoint endPoint)
-    {
-        Receive<BindAgain>(_ => Bind(endPoint));
-        Receive<Tcp.Bound>(_ =>
-        {
-            _log.Info(Texts.PortReopened(endPoint.ToString()));
-            Listen(endPoint);
-        });
-        Receive<Tcp.CommandFailed>(_ =>
-        {
-            _reopening.Off();
-            _reopening.Set(Now + ReopenPause, Clock, Self, BindAgain.Instance);
-        });
-        Receive<ListenerCommand.Stop>(_ => Context.Stop(Self));
-        Receive<ListenerCommand.GiveUp>(_ => Context.Stop(Self));
-        ReceiveAlways();
-    }
-
-    private void ReceiveAlways()
-    {
-        Receive<ConnectionOver>(over => _door.Leave(over.CountedAs));
-        Receive<RefusalOver>(_ => _refusals--);
-        Receive<LimitHit>(hit => _limits.OnHit(hit, Now));
-        Receive<ListenerCommand.Describe>(Describe);
-    }
-
-    private void Stop(IActorRef socket, ConnectionCommand command)
-    {
-        foreach (var connection in Context.GetChildren())
-            connection.Tell(command);
-        foreach (var waiting in _door.SendAway())
-            TellWhy(waiting, Texts.ServerStopping);
-        _nextMayComeIn.Off();
-        Become(() => Draining(socket));
-        StopListeningWhenEmpty(socket);
-    }
-
-    private void Draining(IActorRef socket)
-    {
-        Receive<Tcp.Connected>(connected => Refuse(StartOf(connected), Texts.ServerStopping));
         Receive<ConnectionOver>(over =>
         {
             _door.Leave(over.CountedAs);
-            StopListeningWhenEmpty(socket);
+            whenOver?.Invoke();
         });
         Receive<RefusalOver>(_ =>
         {
             _refusals--;
-            StopListeningWhenEmpty(socket);
+            whenOver?.Invoke();
         });
+        Receive<LimitHit>(hit => _limits.OnHit(hit, Now));
+        Receive<ListenerCommand.Describe>(Describe);
+    }
+
+    // Without a socket where the port is lost.
+    private void Stop(IActorRef? socket, ConnectionCommand command)
+    {
+        TellAll(command);
+        foreach (var waiting in _door.SendAway())
+            TellWhy(waiting, Texts.ServerStopping);
+        _nextMayComeIn.Off();
+        Become(() => Draining(socket));
+        CloseWhenEmpty(socket);
+    }
+
+    private void Draining(IActorRef? socket)
+    {
+        Receive<Tcp.Connected>(connected => Refuse(StartOf(connected), Texts.ServerStopping));
+        Receive<ListenerCommand.GiveUp>(_ => TellAll(new ConnectionCommand.GiveUp()));
+        Receive<LastHasCome>(_ =>
+        {
+            if (IsEmpty)
+                socket.Tell(Tcp.Unbind.Instance);
+        });
+        Receive<Tcp.Unbound>(_ => Context.Stop(Self));
         Receive<PortLost>(_ => Context.Stop(Self));
-        ReceiveAlways();
+        ReceiveAlways(whenOver: () => CloseWhenEmpty(socket));
+    }
+
+    private static void TellAll(ConnectionCommand command)
+    {
+        foreach (var connection in Context.GetChildren())
+            connection.Tell(command);
     }
 
     private static void Describe(ListenerCommand.Describe describe)
@@ -224,15 +168,6 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
             _nextMayComeIn.Set(next, Clock, Self, NextMayComeIn.Instance);
     }
 
-    // Akka tries again by itself, a hundred times a second, and its own lines about it are left out of the log.
-    private void OnStatistics(Tcp.TcpListenerStatistics statistics)
-    {
-        var retries = statistics.RetriedIncomingConnections - _retries;
-        _retries = statistics.RetriedIncomingConnections;
-        if (retries > 0 && _retriesPace.TryPass(Now, out _))
-            _log.Warning(Texts.AcceptFails(_settings.Name, retries));
-    }
-
     // Politeness costs an actor for a moment: beyond these it is left to the reset.
     private void Refuse(ConnectionStart start, string text)
     {
@@ -254,22 +189,6 @@ internal sealed class ListenerActor : ReceiveActor, ILogReceive
         new(Sender, (IPEndPoint)connected.RemoteAddress) { Wire = _wires.Take(connected.RemoteAddress) };
 
     private IActorRef Open(Props props) => Context.ActorOf(props, "conn-" + (++_lastConnection).ToString(CultureInfo.InvariantCulture));
-
-    private void StopListeningWhenEmpty(IActorRef socket)
-    {
-        if (_door.Inside == 0 && _refusals == 0)
-            socket.Tell(Tcp.Unbind.Instance);
-    }
-
-    private sealed class PortLost
-    {
-        public static readonly PortLost Instance = new();
-    }
-
-    private sealed class BindAgain
-    {
-        public static readonly BindAgain Instance = new();
-    }
 
     private sealed class NextMayComeIn
     {

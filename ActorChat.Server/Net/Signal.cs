@@ -16,7 +16,13 @@ internal abstract class Signal
         public static readonly IsCutOff Instance = new();
     }
 
-    /// <summary>Whoever was waited for at the end has had its time: the room to let go, or the peer to end its own side.</summary>
+    /// <summary>The room has had its time to let go.</summary>
+    internal sealed class AnswerOverdue : Signal
+    {
+        public static readonly AnswerOverdue Instance = new();
+    }
+
+    /// <summary>The peer has had its time to end its own side.</summary>
     internal sealed class LingerOver : Signal
     {
         public static readonly LingerOver Instance = new();

@@ -16,8 +16,9 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
 {
     private const string ChatListener = "chat-listener";
     private const string ConfirmationListener = "confirmation-listener";
+    private const string Room = "room-" + RoomActor.Name;
 
-    // What is kept of the grace for the way of the answers, so that what the storage says of its end is still heard.
+    // Part of the shutdown grace reserved so that the storage's reply still arrives.
     private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(500);
 
     // What those who are told that the server has failed have to read it.
@@ -71,9 +72,9 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
 
     private void OpenPorts(IActorRef starter, IActorRef persistence)
     {
-        var room = Context.ActorOf(RoomActor.PropsFor(_settings.Persistence.Texts, _settings.Room, persistence, Clock), "room-" + RoomActor.Name);
+        var room = Context.ActorOf(RoomActor.PropsFor(_settings.Persistence.Texts, _settings.Room, persistence, Clock), Room);
         var chat = new ChatContext(
-            room, _settings.ChatConnections, _settings.Limits.NicknameAttempts, _settings.Limits.MaxUnconfirmed, _settings.Persistence.Clock)
+            room, _settings.ChatConnections, _settings.Limits.NicknameAttempts, _settings.Limits.MaxUnconfirmed, Clock)
         {
             Ghosts = _settings.Ghosts,
         };
@@ -122,7 +123,7 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
     private void StopListeners(IActorRef stopper, List<string> listeners, NodeCommand.Stop stop)
     {
         var began = Clock.GetTimestamp();
-        Context.Child("room-" + RoomActor.Name).Tell(new RoomCommand.Close(stop.Patience));
+        Context.Child(Room).Tell(new RoomCommand.Close(stop.Patience));
         var stopping = new HashSet<IActorRef>();
         foreach (var listener in listeners.Select(name => Context.Child(name)).Where(child => !child.IsNobody()))
         {
@@ -142,7 +143,7 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
 
     private void StopStorage(IActorRef stopper, TimeSpan timeLeft)
     {
-        Context.Stop(Context.Child("room-" + RoomActor.Name));
+        Context.Stop(Context.Child(Room));
         var limit = timeLeft - LastWords;
         Context.Child(PersistenceActor.Name).Tell(new PersistenceCommand.Close(limit > TimeSpan.Zero ? limit : TimeSpan.Zero));
         Become(() => Receive<PersistenceEvent.Closed>(_ =>

@@ -33,9 +33,6 @@ internal sealed partial class Texts
     /// <summary>For <see cref="ConnectionEnded"/>: the server stops.</summary>
     public string EndedByStop => Text();
 
-    /// <summary>For <see cref="ConnectionEnded"/>: there are as many connections as the server takes.</summary>
-    public string EndedByFullServer => Text();
-
     /// <summary>In <see cref="ConnectionEnded"/>, the place of a nickname that was never given.</summary>
     public string NoNickname => Text();
 
@@ -65,9 +62,6 @@ internal sealed partial class Texts
 
     /// <summary>The database is open; says which SQLite serves.</summary>
     public string DatabaseOpened(string path, string sqliteVersion) => Format(nameof(DatabaseOpened), OneLine(path), sqliteVersion);
-
-    /// <summary>The tables of an older server were brought up to date.</summary>
-    public string DatabaseMigrated(string path, long from, long to) => Format(nameof(DatabaseMigrated), OneLine(path), from, to);
 
     /// <summary>For <see cref="ConnectionEnded"/>: the message was empty.</summary>
     public string EndedByEmptyMessage => Text();
@@ -106,7 +100,14 @@ internal sealed partial class Texts
     /// <summary>A reader is cut off: it has taken nothing of what waits for it for so long.</summary>
     public string SlowReader(string peer, string? nickname, long seconds) => Format(nameof(SlowReader), peer, nickname ?? NoNickname, seconds);
 
+    /// <summary>A reader is cut off: more than so many bytes would have had to wait for it.</summary>
+    public string ReaderTooFarBehind(string peer, string? nickname, int bytes) =>
+        Format(nameof(ReaderTooFarBehind), peer, nickname ?? NoNickname, bytes);
+
     /// <summary>For <see cref="ConnectionEnded"/>: the same.</summary>
+    public string EndedTooFarBehind(int bytes) => Format(nameof(EndedTooFarBehind), bytes);
+
+    /// <summary>For <see cref="ConnectionEnded"/>: it has taken nothing for so long.</summary>
     public string EndedBySlowReader(long seconds) => Format(nameof(EndedBySlowReader), seconds);
 
     /// <summary>A client has met a limit.</summary>
@@ -117,9 +118,6 @@ internal sealed partial class Texts
 
     /// <summary>A line of the log about a limit, and how many like it were left out before it.</summary>
     public string AndNotLogged(string line, long leftOut) => Format(nameof(AndNotLogged), line, leftOut);
-
-    /// <summary>Newcomers are refused because the process may open no more files and sockets.</summary>
-    public string NoDescriptors(long limit) => Format(nameof(NoDescriptors), limit);
 
     /// <summary>Connections could not be accepted, and were tried again so many times.</summary>
     public string AcceptFails(string endPoint, long retries) => Format(nameof(AcceptFails), endPoint, retries);

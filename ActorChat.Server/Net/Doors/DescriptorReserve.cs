@@ -16,7 +16,7 @@ namespace ActorChat.Server.Net.Doors;
 /// <param name="refusal">The line that they get.</param>
 internal sealed class DescriptorReserve(IActorRef listener, string refusal) : Inet.SocketOption
 {
-    // Akka accepts ahead of what has been looked at here: where there are many to give, more are kept.
+    // Of few descriptors few can be spared.
     private const int LeastReserve = 24, MostReserve = 256, ReservedShare = 8;
 
     private const int LongestWaitMs = 500;
@@ -59,7 +59,7 @@ internal sealed class DescriptorReserve(IActorRef listener, string refusal) : In
     private static long ReserveOf(long limit) => Math.Clamp(limit / ReservedShare, LeastReserve, MostReserve);
 
     /// <inheritdoc/>
-    /// <exception cref="DeathPactException">The connection is refused and closed: Akka takes it for ended, and logs that at DEBUG.</exception>
+    /// <exception cref="DeathPactException">The connection is refused and closed. Its actor ends before it begins, which the log leaves out.</exception>
     public override void AfterConnect(Socket s)
     {
         // The system always gives the lowest number that is free: all below are in use.

@@ -1,12 +1,12 @@
 namespace ActorChat.Server.Net.Limits;
 
-/// <summary>The limits of <c>actorchat.limits</c> that a client can meet, and one that follows from another (<see cref="FloodTimeout"/>).</summary>
+/// <summary>The limits that a client can meet: those of <c>actorchat.limits</c>, and one of the system (<see cref="OpenFiles"/>).</summary>
 internal enum Limit
 {
     /// <summary>Connections at the same time.</summary>
     MaxConnections,
 
-    /// <summary>Files and sockets of the process, a limit of the system and not of the settings.</summary>
+    /// <summary>Files and sockets that the system lets the process have open.</summary>
     OpenFiles,
 
     /// <summary>Connections at the same time from one address.</summary>

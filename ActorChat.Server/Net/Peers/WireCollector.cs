@@ -16,6 +16,9 @@ internal sealed class WireCollector : Inet.SocketOption
     /// <inheritdoc/>
     public override void AfterConnect(Socket s) => _wires[s.RemoteEndPoint!] = s;
 
+    /// <summary>Forgets those that nobody has asked for.</summary>
+    public void Clear() => _wires.Clear();
+
     /// <summary>Gives the socket of a new connection, once; null when there is none.</summary>
     public Socket? Take(EndPoint peer) => _wires.TryRemove(peer, out var wire) ? wire : null;
 }

@@ -64,7 +64,7 @@ public class CountedLimitTests
         await party.Hits.WaitForAsync(Limit.MaxQueued, 1);
         await party.SettleDoorAsync();
         Assert.StartsWith(
-            $"Se corta la conexión de {slow.Local} (nickname lento): lee demasiado despacio",
+            $"Se corta la conexión de {slow.Local} (nickname lento): lee demasiado despacio, le esperaban más de 65536 bytes",
             Assert.Single(await party.LoggedAsync(Limit.MaxQueued, "Se corta")),
             StringComparison.Ordinal);
     }

@@ -62,7 +62,7 @@ public class StalledReaderTests
         await party.Hits.WaitForAsync(Limit.StallTimeout, 1);
         await party.SettleDoorAsync();
         var line = Assert.Single(await party.LoggedAsync(Limit.StallTimeout, "Se corta la conexión"));
-        Assert.Matches($@"^Se corta la conexión de {slow.Local} \(nickname lento\): lee demasiado despacio, llevaba 3\d s sin avanzar$", line);
+        Assert.Matches($@"^Se corta la conexión de {slow.Local} \(nickname lento\): no lee, llevaba 3\d s sin avanzar$", line);
     }
 
     private static NodeSettings Patient(NodeSettings settings) => settings.WithMessages(new MemoryMessageStore()) with
