@@ -1,4 +1,3 @@
-using ActorChat.Server.Net.Limits;
 using Akka.Actor;
 using Akka.IO;
 

@@ -20,6 +20,7 @@ internal sealed partial class ListenerActor
     private static readonly TimeSpan LastArrivals = TimeSpan.FromMilliseconds(20);
 
     private Alarm _reopening;
+    private Alarm _lastArrivals;
     private LogPace _retriesPace;
     private long _retries;
 
@@ -94,7 +95,7 @@ internal sealed partial class ListenerActor
 
     private void ReopenLater() => _reopening.Set(Now + ReopenPause, Clock, Self, BindAgain.Instance);
 
-    // By Akka's own clock: this waits for the kernel, whatever time it is to those who watch limits.
+    // By the system's clock: this waits for the kernel, whatever time it is to those who watch limits.
     private void CloseWhenEmpty(IActorRef? socket)
     {
         if (!IsEmpty)
@@ -106,7 +107,8 @@ internal sealed partial class ListenerActor
         }
 
         _gate.Close();
-        Context.System.Scheduler.ScheduleTellOnce(LastArrivals, Self, LastHasCome.Instance, ActorRefs.NoSender);
+        _lastArrivals.Off();
+        _lastArrivals.Set(TimeProvider.System.Now() + LastArrivals, TimeProvider.System, Self, LastHasCome.Instance);
     }
 
     // Akka tries again by itself, a hundred times a second, and its own lines about it are left out of the log.

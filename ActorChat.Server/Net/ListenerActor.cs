@@ -58,6 +58,7 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
     {
         _nextMayComeIn.Off();
         _reopening.Off();
+        _lastArrivals.Off();
         _tracked?.Dispose();
     }
 
