@@ -16,6 +16,7 @@ internal static class AkkaLines
         ("TcpListener", "Bind commander died"),
         ("TcpListener", "Retriable socket error in TcpListener"),
         (nameof(CoordinatedShutdown), "CoordinatedShutdown invoked"),
+        (nameof(CoordinatedShutdown), "Coordinated shutdown phase"),
     ];
 
     /// <summary>Whether the server says this itself.</summary>

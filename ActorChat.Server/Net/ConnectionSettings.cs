@@ -28,6 +28,6 @@ internal sealed record ConnectionSettings(int MaxMessage, int MaxQueued, TimeSpa
     /// <summary>The clock by which all of this is measured.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>How long a client may take to receive the last lines and to close its side.</summary>
+    /// <summary>How long a client may take nothing of the last lines, or leave its own side open behind them.</summary>
     public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(2);
 }

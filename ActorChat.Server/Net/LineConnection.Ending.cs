@@ -6,6 +6,9 @@ namespace ActorChat.Server.Net;
 /// <content>How it ends: in good order, by the peer, by the server's stop, or in the middle of its work.</content>
 internal abstract partial class LineConnection
 {
+    // A reader who gets on with what was sent has so much more time for it.
+    private const int MostLingers = 30;
+
     /// <summary>The last line to the client; null when it ends without one.</summary>
     protected string? LastLine { get; set; }
 
@@ -32,6 +35,8 @@ internal abstract partial class LineConnection
             _socket.Tell(Tcp.Write.Create(LineOf(line)));
         _socket.Tell(Tcp.ConfirmedClose.Instance);
         _input.Discard();
+        _ = _reader.HasTaken();
+        _lingerUntil = _settings.Clock.Now() + (MostLingers * _settings.Linger);
         SetLinger(_settings.Linger, Signal.LingerOver.Instance);
     }
 
@@ -57,11 +62,11 @@ internal abstract partial class LineConnection
         _linger.Set(_settings.Clock.Now() + time, _settings.Clock, Self, over);
     }
 
-    // It was stopped in the middle of its work, by its own failure. Nobody is left to see the peer close: the socket must not
-    // wait for ever for one that reads nothing.
+    // It was stopped in the middle of its work: it has failed, or the server gives up waiting for it. Nobody is left to see the peer
+    // close: the socket must not wait for ever for one that reads nothing.
     private void SayLastWords()
     {
-        _socket.Tell(Tcp.Write.Create(LineOf(Texts.ConnectionFailed)));
+        _socket.Tell(Tcp.Write.Create(LineOf(IsFinishing ? Texts.ServerStopping : Texts.ConnectionFailed)));
         _socket.Tell(Tcp.Close.Instance);
         Context.System.Scheduler.ScheduleTellOnce(_settings.Linger, _socket, Tcp.Abort.Instance, ActorRefs.NoSender);
     }
@@ -73,6 +78,9 @@ internal abstract partial class LineConnection
         {
             case Tcp.Received:
                 _socket.Tell(Tcp.ResumeReading.Instance);
+                break;
+            case Signal.LingerOver when _reader.HasTaken() && _settings.Clock.Now() < _lingerUntil:
+                SetLinger(_settings.Linger, Signal.LingerOver.Instance);
                 break;
             case Signal.LingerOver:
                 _socket.Tell(Tcp.Abort.Instance);

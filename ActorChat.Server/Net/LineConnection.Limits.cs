@@ -26,6 +26,8 @@ internal abstract partial class LineConnection
     /// <summary>Finds out whether the reader takes what is sent to it.</summary>
     protected void ProbeReader()
     {
+        if (!_watch.IsReaderAwaited)
+            _ = _reader.HasTaken();
         if (_watch.TryProbe())
             _socket.Tell(WriteAck.Probe);
     }
@@ -53,6 +55,9 @@ internal abstract partial class LineConnection
         {
             case Finding.Reminder reminder:
                 Send(ByteString.FromString(Texts.AreYouThere((long)reminder.Left.TotalSeconds) + "\n"));
+                break;
+            case Finding.CutOff { Limit: Limit.StallTimeout } when _reader.HasTaken():
+                _watch.OnReaderProgress();
                 break;
             case Finding.CutOff { Limit: Limit.StallTimeout }:
                 OnStalled();

@@ -1,5 +1,6 @@
 using ActorChat.Server.Framing;
 using ActorChat.Server.Net.Fairness;
+using ActorChat.Server.Net.Peers;
 using ActorChat.Server.Resources;
 using Akka.Actor;
 using Akka.Event;
@@ -22,6 +23,8 @@ internal abstract partial class LineConnection : ActorBase, ILogReceive
     private Alarm _quietPeriod;
     private Signal.QuietPeriodOver? _quietPeriodOver;
     private Alarm _linger;
+    private TimeSpan _lingerUntil;
+    private ReaderProgress _reader;
     private bool _isWaiting;
     private bool _isGone;
     private bool _isEnding;
@@ -33,6 +36,7 @@ internal abstract partial class LineConnection : ActorBase, ILogReceive
         _socket = start.Socket;
         _settings = settings;
         _input = new SocketInput(start.Socket, settings.MaxMessage);
+        _reader = new ReaderProgress(start.Wire);
         _watch = new FairUseWatch(settings.FairUse, settings.Clock, Self);
         Story = new ConnectionStory(start.Peer, settings.Clock);
     }

@@ -68,7 +68,6 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
     {
         Receive<Tcp.Connected>(OnConnected);
         Receive<NextMayComeIn>(_ => LetIn());
-        Receive<Tcp.TcpListenerStatistics>(OnStatistics);
         Receive<PortLost>(_ => Reopen(endPoint));
         Receive<ListenerCommand.Stop>(_ => Stop(socket, new ConnectionCommand.Finish()));
         Receive<ListenerCommand.GiveUp>(_ => Stop(socket, new ConnectionCommand.GiveUp()));
@@ -88,6 +87,7 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
             whenOver?.Invoke();
         });
         Receive<LimitHit>(hit => _limits.OnHit(hit, Now));
+        Receive<Tcp.TcpListenerStatistics>(OnStatistics);
         Receive<ListenerCommand.Describe>(Describe);
     }
 

@@ -33,14 +33,14 @@ internal sealed class ActorTormentor(TestServer server)
     public async Task<IActorRef[]> PartsAsync() => await Task.WhenAll(Parts.Select(async path =>
         (await server.System.ActorSelection(path).Ask<ActorIdentity>(new Identify(path), Patience.Limit)).Subject!));
 
-    /// <summary>Somebody joins, and the connection throws: it gets the reason as its last line, and ends.</summary>
+    /// <summary>Somebody joins, and the connection throws: it gets the reason, perhaps with lines of others that were under way, and ends.</summary>
     public async Task KillChatConnectionAsync()
     {
         var nickname = $"victima{Victims.Count}";
         await using var victim = await WireClient.JoinAsync(server.Chat, nickname);
         Victims.Add(nickname);
         await KillConnectionAsync(victim.Local);
-        Assert.EndsWith("\n" + Failed, "\n" + await victim.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Contains("\n" + Failed, "\n" + await victim.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     /// <summary>Somebody connects to the confirmation port, and the connection throws: the same.</summary>

@@ -33,6 +33,9 @@ internal sealed class FairUseWatch(FairUse rules, TimeProvider clock, IActorRef 
 
     private TimeSpan Now => clock.Now();
 
+    /// <summary>Whether a probe still waits for the reader.</summary>
+    public bool IsReaderAwaited => _stall.IsWaiting;
+
     /// <summary>For how long the reader has taken nothing of what waits for it.</summary>
     public TimeSpan StalledFor => _stall.StalledFor(Now);
 
@@ -97,6 +100,14 @@ internal sealed class FairUseWatch(FairUse rules, TimeProvider clock, IActorRef 
         if (_stallAt == Never)
             SetAlarm(_stallAt = _stall.StalledAt(timeout));
         return true;
+    }
+
+    /// <summary>The reader is found to have taken something: a stall begins anew.</summary>
+    public void OnReaderProgress()
+    {
+        _stall.OnProgress(Now);
+        if (rules.StallTimeout is { } timeout)
+            SetAlarm(_stallAt = _stall.StalledAt(timeout));
     }
 
     /// <summary>A probe is answered: the reader has taken something.</summary>

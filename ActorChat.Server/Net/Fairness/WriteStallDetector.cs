@@ -25,8 +25,11 @@ internal struct WriteStallDetector
     public void OnAnswer(TimeSpan now)
     {
         _unanswered--;
-        _progressAt = now;
+        OnProgress(now);
     }
+
+    /// <summary>The reader is known to have taken something, though not all that stands before the oldest probe.</summary>
+    public void OnProgress(TimeSpan now) => _progressAt = now;
 
     /// <summary>For how long the reader has taken nothing of what waits; zero when nothing does.</summary>
     public readonly TimeSpan StalledFor(TimeSpan now) => IsWaiting ? now - _progressAt : TimeSpan.Zero;
