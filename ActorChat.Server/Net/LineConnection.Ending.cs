@@ -31,11 +31,12 @@ internal abstract partial class LineConnection
             return;
         }
 
+        // Not behind the close: .NET resets a socket that it closes while another thread asks it something.
+        _ = _reader.HasTaken();
         if (LastLine is { } line)
             _socket.Tell(Tcp.Write.Create(LineOf(line)));
         _socket.Tell(Tcp.ConfirmedClose.Instance);
         _input.Discard();
-        _ = _reader.HasTaken();
         _lingerUntil = _settings.Clock.Now() + (MostLingers * _settings.Linger);
         SetLinger(_settings.Linger, Signal.LingerOver.Instance);
     }

@@ -3,30 +3,25 @@ using System.Net.Sockets;
 namespace ActorChat.Server.Net.Peers;
 
 /// <summary>
-/// Whether the peer of a connection has taken anything since the last look, as TCP knows it: what was written may lie in the kernel for
-/// long, while a slow reader gets on byte by byte. Only Linux tells; elsewhere it never has. A mutable value.
+/// Whether the peer of a connection has taken something since the last look, and still has something to take, as TCP knows it: what was
+/// written may lie in the kernel for long, while a slow reader gets on byte by byte. Only Linux tells; elsewhere it never has. A mutable
+/// value.
 /// </summary>
 /// <param name="wire">The socket; null where it is not known.</param>
 internal struct ReaderProgress(Socket? wire)
 {
-    // Of linux/tcp.h: the option, and where in tcp_info the bytes are that the peer has acknowledged.
-    private const int TcpInfo = 11, BytesAcknowledged = 120, Length = 128;
+    // Of linux/tcp.h: the option, and where in tcp_info is what was sent and not acknowledged, what was, and what was not sent yet.
+    private const int TcpInfo = 11, Length = 152;
+    private const int Unacknowledged = 24, BytesAcknowledged = 120, BytesNotSent = 144;
 
     private ulong _acknowledged;
 
     /// <summary>Looks.</summary>
-    /// <returns>Whether the peer has taken something since the look before; true the first time, if it ever has.</returns>
+    /// <returns>Whether the peer gets on; true the first time, if it ever did.</returns>
     public bool HasTaken()
     {
-        var before = _acknowledged;
-        _acknowledged = Read();
-        return _acknowledged > before;
-    }
-
-    private readonly ulong Read()
-    {
         if (wire is null || !OperatingSystem.IsLinux())
-            return 0;
+            return false;
         Span<byte> info = stackalloc byte[Length];
         try
         {
@@ -35,9 +30,12 @@ internal struct ReaderProgress(Socket? wire)
         }
         catch (Exception over) when (over is SocketException or ObjectDisposedException)
         {
-            return 0;
+            return false;
         }
 
-        return BitConverter.ToUInt64(info[BytesAcknowledged..]);
+        var before = _acknowledged;
+        _acknowledged = BitConverter.ToUInt64(info[BytesAcknowledged..]);
+        return _acknowledged > before
+            && (BitConverter.ToUInt32(info[Unacknowledged..]) > 0 || BitConverter.ToUInt32(info[BytesNotSent..]) > 0);
     }
 }
