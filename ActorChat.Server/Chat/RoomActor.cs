@@ -1,5 +1,5 @@
-using ActorChat.Server.Net.Fairness;
 using ActorChat.Server.Net;
+using ActorChat.Server.Net.Fairness;
 using ActorChat.Server.Persistence;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Telemetry;

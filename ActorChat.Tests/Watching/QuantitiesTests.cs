@@ -13,12 +13,4 @@ public sealed class QuantitiesTests
     [InlineData("4.03:59:59", "4 d 03 h")]
     public void A_duration_is_told_in_its_two_largest_units(string duration, string expected) =>
         Assert.Equal(expected, Quantities.Duration(TimeSpan.Parse(duration, System.Globalization.CultureInfo.InvariantCulture)));
-
-    [Theory]
-    [InlineData(0, "0 B")]
-    [InlineData(1023, "1023 B")]
-    [InlineData(1536, "1.5 KiB")]
-    [InlineData(20L << 20, "20.0 MiB")]
-    [InlineData(3L << 30, "3.0 GiB")]
-    public void A_size_is_told_in_its_largest_unit(long bytes, string expected) => Assert.Equal(expected, Quantities.Bytes(bytes));
 }

@@ -10,8 +10,7 @@ namespace ActorChat.Server.Net.Peers;
 /// <param name="wire">The socket; null where it is not known.</param>
 internal struct ReaderProgress(Socket? wire)
 {
-    // Of linux/tcp.h: the option, and where in tcp_info is what was sent and not acknowledged, what was, and what was not sent yet.
-    private const int TcpInfo = 11, Length = 152;
+    // Where in tcp_info is what was sent and not acknowledged, what was, and what was not sent yet.
     private const int Unacknowledged = 24, BytesAcknowledged = 120, BytesNotSent = 144;
 
     private ulong _acknowledged;
@@ -20,19 +19,9 @@ internal struct ReaderProgress(Socket? wire)
     /// <returns>Whether the peer gets on; true the first time, if it ever did.</returns>
     public bool HasTaken()
     {
-        if (wire is null || !OperatingSystem.IsLinux())
+        Span<byte> info = stackalloc byte[TcpInfo.Length];
+        if (wire is null || !OperatingSystem.IsLinux() || !TcpInfo.TryRead(wire, info))
             return false;
-        Span<byte> info = stackalloc byte[Length];
-        try
-        {
-            // Older kernels give less, and leave the rest at zero.
-            wire.GetRawSocketOption((int)SocketOptionLevel.Tcp, TcpInfo, info);
-        }
-        catch (Exception over) when (over is SocketException or ObjectDisposedException)
-        {
-            return false;
-        }
-
         var before = _acknowledged;
         _acknowledged = BitConverter.ToUInt64(info[BytesAcknowledged..]);
         return _acknowledged > before

@@ -9,8 +9,8 @@ namespace ActorChat.Server.Net.Peers;
 /// </summary>
 internal sealed class TcpProbe : IPeerProbe
 {
-    // Of linux/tcp.h: the option, TCP_CLOSE, and where in tcp_info what is.
-    private const int TcpInfo = 11, Closed = 7, Length = 104;
+    // Of linux/tcp.h: TCP_CLOSE, and where in tcp_info what is.
+    private const int Closed = 7;
     private const int State = 0, Retransmits = 2, Probes = 3, LastAck = 56, TotalRetransmissions = 100;
 
     private readonly Socket _socket;
@@ -41,7 +41,7 @@ internal sealed class TcpProbe : IPeerProbe
             // Of a peer that was silent for longer than this the first sign is asked for now.
             Set(SocketOptionName.TcpKeepAliveTime, 1);
         }
-        catch (Exception over) when (IsOver(over))
+        catch (Exception over) when (TcpInfo.IsOver(over))
         {
             // The next look tells.
         }
@@ -58,14 +58,11 @@ internal sealed class TcpProbe : IPeerProbe
             Set(SocketOptionName.TcpKeepAliveTime, _idle);
             Set(SocketOptionName.TcpKeepAliveInterval, _interval);
         }
-        catch (Exception over) when (IsOver(over))
+        catch (Exception over) when (TcpInfo.IsOver(over))
         {
             // Nothing is left to be put right.
         }
     }
-
-    // What the socket of a connection throws that has ended in the meantime.
-    private static bool IsOver(Exception exception) => exception is SocketException or ObjectDisposedException;
 
     private int Get(SocketOptionName option) => (int)_socket.GetSocketOption(SocketOptionLevel.Tcp, option)!;
 
@@ -73,16 +70,9 @@ internal sealed class TcpProbe : IPeerProbe
 
     private PeerTraffic Read()
     {
-        Span<byte> info = stackalloc byte[Length];
-        try
-        {
-            _socket.GetRawSocketOption((int)SocketOptionLevel.Tcp, TcpInfo, info);
-        }
-        catch (Exception over) when (IsOver(over))
-        {
+        Span<byte> info = stackalloc byte[TcpInfo.Length];
+        if (!TcpInfo.TryRead(_socket, info))
             return default;
-        }
-
         return new PeerTraffic(
             info[State] != Closed,
             TimeSpan.FromMilliseconds(BitConverter.ToUInt32(info[LastAck..])),

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ActorChat.Server.Watching.Reports;
 
-/// <summary>Times, sizes and rates, short enough for a column. The units are the same in both languages.</summary>
+/// <summary>Times and rates, short enough for a column. The units are the same in both languages.</summary>
 internal static class Quantities
 {
     /// <summary>A duration in its two largest units: <c>12 s</c>, <c>3 min 05 s</c>, <c>2 h 10 min</c>, <c>4 d 03 h</c>.</summary>
@@ -12,15 +12,6 @@ internal static class Quantities
         { TotalHours: < 1 } => Invariant($"{duration.Minutes} min {duration.Seconds:00} s"),
         { TotalDays: < 1 } => Invariant($"{duration.Hours} h {duration.Minutes:00} min"),
         _ => Invariant($"{duration.Days} d {duration.Hours:00} h"),
-    };
-
-    /// <summary>A number of bytes: <c>512 B</c>, <c>1.5 KiB</c>, <c>20.0 MiB</c>.</summary>
-    public static string Bytes(long bytes) => bytes switch
-    {
-        < 1 << 10 => Invariant($"{bytes} B"),
-        < 1 << 20 => Invariant($"{bytes / 1024.0:0.0} KiB"),
-        < 1L << 30 => Invariant($"{bytes / 1024.0 / 1024:0.0} MiB"),
-        _ => Invariant($"{bytes / 1024.0 / 1024 / 1024:0.0} GiB"),
     };
 
     /// <summary>A rate: with a decimal while it is small.</summary>
