@@ -15,6 +15,9 @@ internal sealed class KnownKeys
     // What else stands in them is for the actor runtime to understand.
     private static readonly string[] OpenSections = ["akka", StorageSettings.Dispatcher, StorageSettings.UsersDispatcher];
 
+    // The runtime's own defaults: every key that it reads.
+    private static readonly Lazy<Config> Runtime = new(ConfigurationFactory.Default);
+
     private readonly Dictionary<string, bool> _isSection = [];
     private readonly string[] _roots;
 
@@ -57,14 +60,28 @@ internal sealed class KnownKeys
     private SettingsError? CheckValue(string path, HoconValue value, bool open, Func<string, SettingsError, SettingsError> locate)
     {
         if (!_isSection.TryGetValue(path, out var isSection))
-            return open ? null : locate(path, Unknown(path));
+            return open ? CheckOpen(path, value, locate) : locate(path, Unknown(path));
         if (isSection != value.IsObject())
             return locate(path, texts => texts.BadValue(path, Secret.Shown(path, Excerpt.Of(value)), isSection ? texts.ExpectedSection : texts.ExpectedSingleValue));
 
-        open |= OpenSections.Contains(path);
-        return value.GetObject()?.Items
-            .Select(item => CheckValue(HoconWriter.Append(path, item.Key), item.Value, open, locate))
-            .FirstOrDefault(error => error is not null);
+        return CheckItems(path, value, open || OpenSections.Contains(path), locate);
+    }
+
+    private SettingsError? CheckItems(string path, HoconValue value, bool open, Func<string, SettingsError, SettingsError> locate) => value.GetObject()?.Items
+        .Select(item => CheckValue(HoconWriter.Append(path, item.Key), item.Value, open, locate))
+        .FirstOrDefault(error => error is not null);
+
+    // Users may name things of their own there, such as dispatchers. What is nearly a key of the runtime is a slip.
+    private SettingsError? CheckOpen(string path, HoconValue value, Func<string, SettingsError, SettingsError> locate)
+    {
+        var key = Last(path);
+        if (path.Length > key.Length && Runtime.Value.GetValue(path[..^(key.Length + 1)])?.GetObject()?.Items.Keys is { } siblings
+            && !siblings.Contains(key) && siblings.FirstOrDefault(sibling => EditDistance.Between(key, sibling) <= key.Length / 4) is { } nearest)
+        {
+            return locate(path, texts => texts.UnknownKey(path, path[..^key.Length] + nearest));
+        }
+
+        return CheckItems(path, value, open: true, locate);
     }
 
     private SettingsError Unknown(string path) => Nearest(path, _isSection.Keys) is { } nearest

@@ -15,6 +15,7 @@ internal static class ServerSettingsReader
     public const string LogLevelKey = "akka.loglevel";
 
     private const string StdoutLogLevelKey = "akka.stdout-loglevel";
+    private const string LoggersKey = "akka.loggers";
     private const string StopTimeoutKey = "akka.coordinated-shutdown.phases.service-stop.timeout";
     private const int KiB = 1 << 10;
     private const int MiB = 1 << 20;
@@ -58,7 +59,7 @@ internal static class ServerSettingsReader
                 reader.Duration("actorchat.telemetry.interval", ShortestExport, LongestExport)),
             ReadShutdownGrace(reader));
         CheckPorts(reader, settings.Chat, settings.Confirmation);
-        CheckLogLevels(reader);
+        CheckLog(reader);
         return settings;
     }
 
@@ -147,9 +148,12 @@ internal static class ServerSettingsReader
             reader.Fail(texts => texts.SamePort(chat.Host, chat.Port));
     }
 
-    private static void CheckLogLevels(SettingsReader reader)
+    private static void CheckLog(SettingsReader reader)
     {
         reader.OneOf(LogLevelKey, SettingsLoader.LogLevels);
         reader.OneOf(StdoutLogLevelKey, SettingsLoader.LogLevels);
+
+        // The runtime starts without a log when it cannot load one.
+        reader.Classes(LoggersKey);
     }
 }

@@ -33,6 +33,15 @@ internal sealed class SettingsReader(Config config, Func<string, SettingsError, 
         return words.FirstOrDefault(word => word.Equals(given, StringComparison.OrdinalIgnoreCase)) ?? words[0];
     }
 
+    /// <summary>Checks a list of names of classes: each must be there to be loaded.</summary>
+    public void Classes(string key)
+    {
+        if (config.GetValue(key) is not { } given)
+            return;
+        if (!given.IsArray() || given.GetArray().Any(item => !item.IsString() || Type.GetType(item.GetString()) is null))
+            Fail(key, texts => texts.BadValue(key, Excerpt.Of(given), texts.ExpectedClasses));
+    }
+
     /// <summary>On or off.</summary>
     public bool Switch(string key) => Value(key, () => config.GetBoolean(key), _ => true, texts => texts.ExpectedSwitch);
 

@@ -24,6 +24,9 @@ internal sealed partial class Texts
     /// <summary>For <see cref="BadValue"/>: any text but none.</summary>
     public string ExpectedText => Text();
 
+    /// <summary>For <see cref="BadValue"/>: names of classes that can be loaded.</summary>
+    public string ExpectedClasses => Text();
+
     /// <summary>Both ports are switched off.</summary>
     public string NoPortEnabled => Text();
 

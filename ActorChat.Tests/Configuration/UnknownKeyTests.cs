@@ -24,6 +24,8 @@ public sealed class UnknownKeyTests
     [InlineData("chat.port", "actorchat.chat.port")]
     [InlineData("actrochat.chat.port", "actorchat.chat.port")]
     [InlineData("aka.loglevel", "akka.loglevel")]
+    [InlineData("akka.log-level", "akka.loglevel")]
+    [InlineData("akka.actor.default-dispatcher.thrughput", "akka.actor.default-dispatcher.throughput")]
     public void The_nearest_key_is_offered(string key, string nearest)
     {
         var complaint = Loading.Refusal($"{key}=1");

@@ -35,11 +35,12 @@ internal sealed class SteadyMember(string nickname, IPEndPoint chat)
     /// <summary>Lives until the last message has come.</summary>
     /// <param name="begin">Nothing is said before.</param>
     /// <param name="end">From then on nothing more is said.</param>
-    public async Task LiveAsync(Task begin, CancellationToken end)
+    /// <param name="failed">From then on it does not come back: the server may be gone.</param>
+    public async Task LiveAsync(Task begin, CancellationToken end, CancellationToken failed)
     {
         do
             Lives.Add(new MemberLife($"{Nickname}.{Lives.Count}."));
-        while (!await LiveOnceAsync(Lives[^1], begin, end));
+        while (!await LiveOnceAsync(Lives[^1], begin, end) && !failed.IsCancellationRequested);
     }
 
     private async Task<bool> LiveOnceAsync(MemberLife life, Task begin, CancellationToken end)

@@ -15,18 +15,16 @@ internal sealed class SteadyTraffic(TestServer server, IReadOnlyList<SteadyMembe
     /// <param name="meanwhile">What happens.</param>
     public async Task RunAsync(Func<Task> meanwhile)
     {
-        using var end = new CancellationTokenSource();
-        var joined = Task.WhenAll(members.Select(member => member.Joined));
-        var lives = Task.WhenAll(members.Select(member => member.LiveAsync(joined, end.Token)));
-        await joined.WaitAsync(Patience.Limit);
-        var confirming = Task.WhenAll(confirmers.Select(confirmer => confirmer.LiveAsync(end.Token)));
-        await meanwhile();
-        await end.CancelAsync();
-        await confirming.WaitAsync(Patience.Limit);
-        await Task.WhenAll(members.Select(member => member.Silent)).WaitAsync(Patience.Limit);
-        await SayLastAsync();
-        await lives.WaitAsync(Patience.Limit);
-        await server.StopAsync();
+        using var failed = new CancellationTokenSource();
+        try
+        {
+            await RunAsync(meanwhile, failed.Token);
+        }
+        catch
+        {
+            await failed.CancelAsync();
+            throw;
+        }
     }
 
     /// <summary>Every confirmed message is stored once, every other at most once.</summary>
@@ -65,6 +63,22 @@ internal sealed class SteadyTraffic(TestServer server, IReadOnlyList<SteadyMembe
 
     /// <summary>Everything that is stored.</summary>
     public List<StoredMessage> Stored() => server.Database.Messages();
+
+    private async Task RunAsync(Func<Task> meanwhile, CancellationToken failed)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(failed);
+        var joined = Task.WhenAll(members.Select(member => member.Joined));
+        var lives = Task.WhenAll(members.Select(member => member.LiveAsync(joined, end.Token, failed)));
+        await joined.WaitAsync(Patience.Limit, failed);
+        var confirming = Task.WhenAll(confirmers.Select(confirmer => confirmer.LiveAsync(end.Token)));
+        await meanwhile();
+        await end.CancelAsync();
+        await confirming.WaitAsync(Patience.Limit, failed);
+        await Task.WhenAll(members.Select(member => member.Silent)).WaitAsync(Patience.Limit, failed);
+        await SayLastAsync();
+        await lives.WaitAsync(Patience.Limit, failed);
+        await server.StopAsync();
+    }
 
     private static void AssertSeen(List<StoredMessage> said, SteadyMember member)
     {

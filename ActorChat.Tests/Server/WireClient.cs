@@ -8,7 +8,7 @@ namespace ActorChat.Tests.Server;
 /// <summary>The other end of the wire: writes raw bytes to a real socket and reads what comes. Every wait has an end.</summary>
 internal sealed class WireClient : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     private readonly Socket _socket;
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
@@ -36,8 +36,16 @@ internal sealed class WireClient : IAsyncDisposable
         if (from is not null)
             socket.Bind(new IPEndPoint(from, 0));
         using var limit = new CancellationTokenSource(Limit);
-        await socket.ConnectAsync(server, limit.Token);
-        return new WireClient(socket);
+        try
+        {
+            await socket.ConnectAsync(server, limit.Token);
+            return new WireClient(socket);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Connects to the chat port and takes a nickname, as a line client.</summary>
