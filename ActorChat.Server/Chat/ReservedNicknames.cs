@@ -12,5 +12,5 @@ internal static class ReservedNicknames
         new[] { "error", "nickname", "servidor", "server" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the nickname is one of them, or looks like one.</summary>
-    public static bool Contains(Nickname nickname) => Names.Contains(nickname.Key) || Names.Contains(nickname.Look);
+    public static bool Contains(Nickname nickname) => Names.Contains(nickname.Casefolded) || Names.Contains(nickname.Skeleton);
 }

@@ -25,8 +25,8 @@ internal sealed class Roster
     {
         if (TryFind(member.Who, out _) || !_byConnection.TryAdd(member.Connection, member))
             return false;
-        _byName.Add(member.Who.Key, member);
-        _byName.TryAdd(member.Who.Look, member);
+        _byName.Add(member.Who.Casefolded, member);
+        _byName.TryAdd(member.Who.Skeleton, member);
         _nicknames.Add(member.Who);
         return true;
     }
@@ -36,8 +36,8 @@ internal sealed class Roster
     {
         if (!_byConnection.Remove(connection, out member))
             return false;
-        _byName.Remove(member.Who.Key);
-        _byName.Remove(member.Who.Look);
+        _byName.Remove(member.Who.Casefolded);
+        _byName.Remove(member.Who.Skeleton);
         _nicknames.Remove(member.Who);
         return true;
     }
@@ -47,5 +47,5 @@ internal sealed class Roster
 
     /// <summary>Finds a member by any spelling of the nickname, or else by a nickname that looks like it.</summary>
     public bool TryFind(Nickname who, [MaybeNullWhen(false)] out Member member) =>
-        _byName.TryGetValue(who.Key, out member) || _byName.TryGetValue(who.Look, out member);
+        _byName.TryGetValue(who.Casefolded, out member) || _byName.TryGetValue(who.Skeleton, out member);
 }

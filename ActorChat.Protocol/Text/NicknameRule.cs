@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using ActorChat.Server.Framing;
 
-namespace ActorChat.Server.Chat;
+namespace ActorChat.Protocol.Text;
 
 /// <summary>What a nickname may consist of, for <see cref="Nickname.TryParse"/>.</summary>
 internal static class NicknameRule

@@ -1,12 +1,11 @@
 using System.Text;
-using ActorChat.Server.Chat;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace ActorChat.Tests.Chat;
+namespace ActorChat.Tests.Protocol.Text;
 
-public sealed class LookalikesTests
+public sealed class ConfusablesTests
 {
     // The pairs of letters of these three scripts that UTS #39 calls identical by intention (intentional.txt).
     private const string Intentional =
@@ -30,19 +29,19 @@ public sealed class LookalikesTests
     [Theory]
     [MemberData(nameof(IntentionalPairs))]
     public void Letters_that_are_identical_by_intention_look_alike(string one, string other) =>
-        Assert.Equal(Lookalikes.LookOf(one), Lookalikes.LookOf(other));
+        Assert.Equal(Confusables.SkeletonOf(one), Confusables.SkeletonOf(other));
 
     [Fact]
     public void Every_letter_of_the_table_looks_like_its_shape() =>
-        Assert.All(Lookalikes.Table, row =>
+        Assert.All(Confusables.Table, row =>
             Assert.All(row.Greek + row.Cyrillic + row.Latin, letter =>
-                Assert.Equal(row.Shape.ToString(), Lookalikes.LookOf(letter.ToString()))));
+                Assert.Equal(row.Shape.ToString(), Confusables.SkeletonOf(letter.ToString()))));
 
     [Fact]
     public void No_letter_has_two_shapes_and_no_shape_is_a_letter_with_another_shape()
     {
-        string letters = string.Concat(Lookalikes.Table.Select(row => row.Greek + row.Cyrillic + row.Latin));
-        string shapes = string.Concat(Lookalikes.Table.Select(row => row.Shape));
+        string letters = string.Concat(Confusables.Table.Select(row => row.Greek + row.Cyrillic + row.Latin));
+        string shapes = string.Concat(Confusables.Table.Select(row => row.Shape));
 
         Assert.Equal(letters.Length, letters.Distinct().Count());
         Assert.Equal(shapes.Length, shapes.Distinct().Count());
@@ -67,7 +66,7 @@ public sealed class LookalikesTests
     [InlineData("fin", "ﬁn")]
     [InlineData("Гоша", "Γοша")]
     [InlineData("Паша", "Πaшa")]
-    public void Names_that_look_alike_have_one_look(string one, string other) => Assert.Equal(Lookalikes.LookOf(one), Lookalikes.LookOf(other));
+    public void Names_that_look_alike_have_one_look(string one, string other) => Assert.Equal(Confusables.SkeletonOf(one), Confusables.SkeletonOf(other));
 
     [Theory]
     [InlineData("ana", "anna")]
@@ -82,7 +81,7 @@ public sealed class LookalikesTests
     [InlineData("и", "й")]
     [InlineData("i", "ї")]
     public void Names_that_can_be_told_apart_have_different_looks(string one, string other) =>
-        Assert.NotEqual(Lookalikes.LookOf(one), Lookalikes.LookOf(other));
+        Assert.NotEqual(Confusables.SkeletonOf(one), Confusables.SkeletonOf(other));
 
     [Fact]
     public void The_look_of_every_letter_is_stable()
@@ -90,27 +89,27 @@ public sealed class LookalikesTests
         IEnumerable<string> letters = Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(code => new Rune(code))
             .Where(Rune.IsLetterOrDigit).Select(rune => rune.ToString());
 
-        Assert.DoesNotContain(letters, letter => Lookalikes.LookOf(letter) != Lookalikes.LookOf(Lookalikes.LookOf(letter)));
+        Assert.DoesNotContain(letters, letter => Confusables.SkeletonOf(letter) != Confusables.SkeletonOf(Confusables.SkeletonOf(letter)));
     }
 
     [Fact]
     public void The_look_of_a_look_is_the_same_look() =>
-        Prop.ForAll(Names, name => Assert.Equal(Lookalikes.LookOf(name), Lookalikes.LookOf(Lookalikes.LookOf(name))))
+        Prop.ForAll(Names, name => Assert.Equal(Confusables.SkeletonOf(name), Confusables.SkeletonOf(Confusables.SkeletonOf(name))))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     [Fact]
     public void The_unicode_form_does_not_change_the_look() =>
         Prop.ForAll(Names, name => Assert.All(
             [NormalizationForm.FormC, NormalizationForm.FormD],
-            form => Assert.Equal(Lookalikes.LookOf(name), Lookalikes.LookOf(name.Normalize(form)))))
+            form => Assert.Equal(Confusables.SkeletonOf(name), Confusables.SkeletonOf(name.Normalize(form)))))
             .QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_Latin_name_looks_the_same_in_any_case() =>
         Prop.ForAll(Gen.Elements("a", "B", "ñ", "É", "İ", "Ø", "ł", "7", "-").NonEmptyListOf().Select(string.Concat).ToArbitrary(), name =>
         {
-            Assert.Equal(Lookalikes.LookOf(name), Lookalikes.LookOf(name.ToUpperInvariant()));
-            Assert.Equal(Lookalikes.LookOf(name), Lookalikes.LookOf(name.ToLowerInvariant()));
+            Assert.Equal(Confusables.SkeletonOf(name), Confusables.SkeletonOf(name.ToUpperInvariant()));
+            Assert.Equal(Confusables.SkeletonOf(name), Confusables.SkeletonOf(name.ToLowerInvariant()));
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -118,8 +117,8 @@ public sealed class LookalikesTests
     {
         Assert.True(Nickname.TryParse("Ana-1", out Nickname ana));
 
-        Assert.Equal("ana-1", ana.Look);
-        Assert.Same(ana.Key, ana.Look);
-        Assert.Equal(ana.Look, Lookalikes.LookOf("Ana-1"));
+        Assert.Equal("ana-1", ana.Skeleton);
+        Assert.Same(ana.Casefolded, ana.Skeleton);
+        Assert.Equal(ana.Skeleton, Confusables.SkeletonOf("Ana-1"));
     }
 }

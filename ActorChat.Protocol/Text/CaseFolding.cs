@@ -1,17 +1,17 @@
 using System.Text;
 
-namespace ActorChat.Server.Chat;
+namespace ActorChat.Protocol.Text;
 
 /// <summary>
 /// The key by which nicknames are told apart: close to Unicode's NFKC case folding. The key of a key is the same key.
 /// Compatibility forms need the globalization library (ICU); without it (invariant mode), only case is ignored.
 /// </summary>
-internal static class NicknameKey
+internal static class CaseFolding
 {
     private const string DotAbove = "\u0307";
 
     /// <summary>The key of a well-formed text.</summary>
-    public static string Of(string text) => Ascii.IsValid(text) ? text.ToLowerInvariant() : Fold(text);
+    public static string Casefold(string text) => Ascii.IsValid(text) ? text.ToLowerInvariant() : Fold(text);
 
     private static string Fold(string text)
     {

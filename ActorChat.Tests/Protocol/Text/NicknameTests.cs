@@ -1,10 +1,9 @@
 using System.Text;
-using ActorChat.Server.Chat;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace ActorChat.Tests.Chat;
+namespace ActorChat.Tests.Protocol.Text;
 
 public sealed class NicknameTests
 {
@@ -147,8 +146,8 @@ public sealed class NicknameTests
     public void The_key_of_a_key_is_the_same_key() =>
         Prop.ForAll(Names, name =>
         {
-            string key = Parse(name).Key;
-            Assert.Equal(key, NicknameKey.Of(key));
+            string key = Parse(name).Casefolded;
+            Assert.Equal(key, CaseFolding.Casefold(key));
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -158,10 +157,10 @@ public sealed class NicknameTests
             .Where(Rune.IsLetterOrDigit).Select(rune => rune.ToString());
         IEnumerable<string> wrong = letters.Where(letter =>
         {
-            string key = NicknameKey.Of(letter);
-            return key != NicknameKey.Of(key)
-                || key != NicknameKey.Of(letter.ToUpperInvariant())
-                || key != NicknameKey.Of(letter.ToLowerInvariant());
+            string key = CaseFolding.Casefold(letter);
+            return key != CaseFolding.Casefold(key)
+                || key != CaseFolding.Casefold(letter.ToUpperInvariant())
+                || key != CaseFolding.Casefold(letter.ToLowerInvariant());
         });
 
         Assert.Empty(wrong);
@@ -200,7 +199,7 @@ public sealed class NicknameTests
     private static void AssertSame(string one, string other)
     {
         Assert.Equal(Parse(one), Parse(other));
-        Assert.Equal(Parse(one).Key, Parse(other).Key);
+        Assert.Equal(Parse(one).Casefolded, Parse(other).Casefolded);
         Assert.Equal(Parse(one).GetHashCode(), Parse(other).GetHashCode());
         Assert.Equal(0, Parse(one).CompareTo(Parse(other)));
     }

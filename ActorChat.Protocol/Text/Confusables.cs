@@ -1,14 +1,14 @@
 using System.Collections.Frozen;
 using System.Text;
 
-namespace ActorChat.Server.Chat;
+namespace ActorChat.Protocol.Text;
 
 /// <summary>
 /// Letters of the Latin, Greek and Cyrillic scripts that are drawn alike. The facts are those of UTS #39 (intentional.txt, and
 /// the pairs of confusables.txt between single letters of these scripts), without those within ASCII: <c>0</c> and <c>o</c>,
 /// <c>1</c>, <c>l</c> and <c>I</c> look different in the fonts of terminals, and Ila must be able to talk to Lia.
 /// </summary>
-internal static class Lookalikes
+internal static class Confusables
 {
     /// <summary>The table: for each shape the small letter or digit that stands for it, and the letters that share it.</summary>
     public static IReadOnlyList<(char Shape, string Greek, string Cyrillic, string Latin)> Table { get; } =
@@ -68,12 +68,12 @@ internal static class Lookalikes
     /// same look. Accents stay: they are seen.
     /// </summary>
     /// <param name="text">A well-formed text.</param>
-    public static string LookOf(string text)
+    public static string SkeletonOf(string text)
     {
         // Shapes first as they are, then those of compatibility forms (fullwidth, mathematical), then those of what has no other
         // shape than that of its small letter.
         string shapes = ToShapes(ToShapes(text.Normalize(NormalizationForm.FormD)).Normalize(NormalizationForm.FormKD));
-        return ToShapes(NicknameKey.Of(shapes).Normalize(NormalizationForm.FormD)).Normalize(NormalizationForm.FormC);
+        return ToShapes(CaseFolding.Casefold(shapes).Normalize(NormalizationForm.FormD)).Normalize(NormalizationForm.FormC);
     }
 
     private static string ToShapes(string text) =>
