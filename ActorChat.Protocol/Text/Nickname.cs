@@ -15,13 +15,11 @@ internal readonly struct Nickname : IEquatable<Nickname>, IComparable<Nickname>
 
     private readonly string? _value;
     private readonly string? _casefolded;
-    private readonly string? _skeleton;
 
     private Nickname(string value)
     {
         _value = value;
         _casefolded = CaseFolding.Casefold(value);
-        _skeleton = Ascii.IsValid(value) ? _casefolded : Confusables.SkeletonOf(value);
     }
 
     /// <summary>The nickname as its user spelt it, in NFC.</summary>
@@ -30,8 +28,14 @@ internal readonly struct Nickname : IEquatable<Nickname>, IComparable<Nickname>
     /// <summary>What tells nicknames apart: equal, ordinally, for spellings of the same nickname. Not for users' eyes.</summary>
     public string Casefolded => _casefolded ?? string.Empty;
 
-    /// <summary>What the nickname looks like: equal, ordinally, for nicknames of letters drawn alike, such as a Latin and a Cyrillic a.</summary>
-    public string Skeleton => _skeleton ?? string.Empty;
+    /// <summary>
+    /// What the nickname looks like: equal, ordinally, for nicknames of letters drawn alike, such as a Latin and a Cyrillic a. Found anew
+    /// at each call. It only ever refuses a claim: nothing is delivered by it.
+    /// </summary>
+    public string Skeleton => Confusables.GetSkeleton(Value);
+
+    /// <summary>Whether the nickname has no letter beyond ASCII.</summary>
+    public bool IsAscii => Ascii.IsValid(Value);
 
     /// <summary>Whether both are spellings of one nickname.</summary>
     public static bool operator ==(Nickname left, Nickname right) => left.Equals(right);
