@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace ActorChat.Protocol.Text;
 
@@ -32,8 +31,9 @@ internal static class Icu
 
     private static bool Refuse(string line)
     {
-        using var errors = Console.OpenStandardError();
-        errors.Write(Encoding.UTF8.GetBytes(line));
+        // The program ends here, and .NET must not look for ICU only to write a line.
+        Environment.SetEnvironmentVariable(InvariantVariable, "1");
+        Console.Error.Write(line);
         return false;
     }
 
