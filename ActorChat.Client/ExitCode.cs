@@ -20,6 +20,9 @@ internal enum ExitCode
     /// <summary>The command line is wrong (EX_USAGE of sysexits.h); nothing was connected.</summary>
     WrongArguments = 64,
 
+    /// <summary>ICU, without which .NET does not know Unicode, is not installed (EX_UNAVAILABLE of sysexits.h).</summary>
+    LibraryMissing = 69,
+
     /// <summary>Standard input cannot be read or standard output cannot be written (EX_IOERR of sysexits.h).</summary>
     ConsoleFailed = 74,
 }

@@ -1,3 +1,3 @@
 using ActorChat.Client;
 
-return (int)await ClientProgram.RunAsync(args);
+return (int)(Icu.IsInUse() ? await ClientProgram.RunAsync(args) : ExitCode.LibraryMissing);

@@ -1,3 +1,4 @@
+using ActorChat.Server.CommandLine;
 using ActorChat.Server.Hosting;
 
 namespace ActorChat.Server;
@@ -7,6 +8,8 @@ internal static class Program
 {
     private static Task<int> Main(string[] args)
     {
+        if (!Icu.IsInUse())
+            return Task.FromResult(ExitCode.LibraryMissing);
         SocketCompletions.Inline();
         return ServerProgram.RunAsync(args, Console.Out, Console.Error);
     }

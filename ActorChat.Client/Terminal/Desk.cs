@@ -134,7 +134,7 @@ internal sealed class Desk
         if (_presence is not (Presence.Chatting or Presence.Away))
             return [];
 
-        var others = _roster.ByRecency.Where(nick => !nick.Equals(Me, StringComparison.OrdinalIgnoreCase));
+        var others = _roster.ByRecency.Where(nick => !CaseFolding.Comparer.Equals(nick, Me));
         return Completer.Complete(line, others, ClientCommands.Completable(_texts == Texts.Spanish));
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using ActorChat.Server.Framing;
 
 namespace ActorChat.Server.Chat;
 

@@ -54,7 +54,7 @@ internal sealed partial class ChatConnectionActor : LineConnection
             case RoomEvent.Joined joined:
                 OnJoined(joined);
                 return true;
-            case RoomEvent.NicknameTaken taken when mayChallenge && _context.Ghosts.ArePossibleAt(_address):
+            case RoomEvent.NicknameTaken taken when mayChallenge && !taken.Holder.IsNobody() && _context.Ghosts.ArePossibleAt(_address):
                 Challenge(taken);
                 return true;
             case RoomEvent.NicknameTaken taken:

@@ -3,14 +3,25 @@ using System.Collections.Frozen;
 namespace ActorChat.Server.Chat;
 
 /// <summary>
-/// The nicknames that nobody can have, since what their owner said would look like a line of the server's own: the words with
-/// which its lines begin (<c>Error: …</c>, <c>Nickname: </c>), in both languages, and those that name it.
+/// The nicknames that nobody can have, since what their owner said would look like a line of the server's own or of the client's: the
+/// words with which those begin, in both languages, the client's sign <c>--</c>, and the names that stand for the server.
 /// </summary>
 internal static class ReservedNicknames
 {
-    private static readonly FrozenSet<string> Names =
-        new[] { "error", "nickname", "servidor", "server" }.ToFrozenSet(StringComparer.Ordinal);
+    private const char Sign = '-';
+
+    // Short words (El, Tu, You) are left free: they are names of people, and their lines are long.
+    private static readonly FrozenSet<string> Skeletons = new[]
+    {
+        "error", "nickname", "bienvenido", "usuarios", "comando", "demasiados", "hasta", "hora", "para", "privado",
+        "closing", "connected", "goodbye", "invalid", "private", "there", "unknown", "welcome", "your",
+        "servidor", "server", "sistema", "system", "administrador", "administrator", "admin",
+    }.Select(Confusables.GetSkeleton).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the nickname is one of them, or looks like one.</summary>
-    public static bool Contains(Nickname nickname) => Names.Contains(nickname.Key) || Names.Contains(nickname.Look);
+    public static bool Contains(Nickname nickname)
+    {
+        var skeleton = nickname.Skeleton;
+        return Skeletons.Contains(skeleton) || skeleton.AsSpan().Trim(Sign).IsEmpty;
+    }
 }

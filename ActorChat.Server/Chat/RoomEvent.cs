@@ -24,9 +24,9 @@ internal abstract record RoomEvent
         public static readonly ReaderCheck Instance = new();
     }
 
-    /// <summary>Not in: another member has this nickname.</summary>
+    /// <summary>Not in: another member has this nickname, or one that looks like it.</summary>
     /// <param name="Who">The nickname.</param>
-    /// <param name="Holder">The other member's connection.</param>
+    /// <param name="Holder">The connection of the member who has this very nickname; nobody where it only looks like another's.</param>
     internal sealed record NicknameTaken(Nickname Who, IActorRef Holder) : RoomEvent;
 
     /// <summary>Commands are done: there is room for as many more.</summary>

@@ -6,8 +6,8 @@ namespace ActorChat.Server.Chat;
 /// <summary>The members of a room, by nickname: no two have the same one, or nicknames that look alike.</summary>
 internal sealed class Roster
 {
-    // Each under its key and its look, which are mostly the same.
-    private readonly Dictionary<string, Member> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Member> _byCasefold = new(StringComparer.Ordinal);
+    private readonly Skeletons _skeletons = new();
     private readonly Dictionary<IActorRef, Member> _byConnection = [];
     private readonly SortedSet<Nickname> _nicknames = [];
 
@@ -23,10 +23,10 @@ internal sealed class Roster
     /// <summary>Adds a member. False when the nickname, or one that looks like it, is taken, or the connection is a member already.</summary>
     public bool TryAdd(Member member)
     {
-        if (TryFind(member.Who, out _) || !_byConnection.TryAdd(member.Connection, member))
+        if (TryFind(member.Who, out _) || _skeletons.Resembles(member.Who) || !_byConnection.TryAdd(member.Connection, member))
             return false;
-        _byName.Add(member.Who.Key, member);
-        _byName.TryAdd(member.Who.Look, member);
+        _byCasefold.Add(member.Who.Casefolded, member);
+        _skeletons.Add(member.Who);
         _nicknames.Add(member.Who);
         return true;
     }
@@ -36,8 +36,8 @@ internal sealed class Roster
     {
         if (!_byConnection.Remove(connection, out member))
             return false;
-        _byName.Remove(member.Who.Key);
-        _byName.Remove(member.Who.Look);
+        _byCasefold.Remove(member.Who.Casefolded);
+        _skeletons.Remove(member.Who);
         _nicknames.Remove(member.Who);
         return true;
     }
@@ -45,7 +45,6 @@ internal sealed class Roster
     /// <summary>Finds the member of a connection.</summary>
     public bool TryFind(IActorRef connection, [MaybeNullWhen(false)] out Member member) => _byConnection.TryGetValue(connection, out member);
 
-    /// <summary>Finds a member by any spelling of the nickname, or else by a nickname that looks like it.</summary>
-    public bool TryFind(Nickname who, [MaybeNullWhen(false)] out Member member) =>
-        _byName.TryGetValue(who.Key, out member) || _byName.TryGetValue(who.Look, out member);
+    /// <summary>Finds a member by any spelling of the nickname; never one that only looks like it, who is somebody else.</summary>
+    public bool TryFind(Nickname who, [MaybeNullWhen(false)] out Member member) => _byCasefold.TryGetValue(who.Casefolded, out member);
 }

@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>The command line or the settings are wrong (EX_USAGE of sysexits.h); nothing was started.</summary>
     public const int Usage = 64;
 
+    /// <summary>ICU, without which .NET does not know Unicode, is not installed (EX_UNAVAILABLE of sysexits.h); nothing was started.</summary>
+    public const int LibraryMissing = 69;
+
     /// <summary>A fault of the program itself (EX_SOFTWARE of sysexits.h).</summary>
     public const int InternalError = 70;
 

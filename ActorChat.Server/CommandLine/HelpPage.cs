@@ -38,6 +38,7 @@ internal static class HelpPage
         (Code(ExitCode.PortUnavailable), texts.ExitPortUnavailable),
         (Code(ExitCode.DatabaseUnavailable), texts.ExitDatabaseUnavailable),
         (Code(ExitCode.Usage), texts.ExitUsage),
+        (Code(ExitCode.LibraryMissing), texts.ExitLibraryMissing),
         (Code(ExitCode.InternalError), texts.ExitInternalError),
         (Code(ExitCode.CannotCreate), texts.ExitCannotCreate),
     ];

@@ -78,6 +78,9 @@ internal sealed partial class Texts
     /// <summary>What exit code 64 means.</summary>
     public string ExitUsage => Text();
 
+    /// <summary>What exit code 69 means.</summary>
+    public string ExitLibraryMissing => Text();
+
     /// <summary>What exit code 70 means.</summary>
     public string ExitInternalError => Text();
 

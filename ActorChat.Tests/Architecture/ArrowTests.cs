@@ -52,6 +52,7 @@ public partial class ArrowTests
         file => Assert.DoesNotMatch(@"ActorRefWithCell|ActorCell|MessageQueue|Akka\.Actor\.Internal", File.ReadAllText(file)));
 
     [Theory]
+    [InlineData("ActorChat.Protocol", @"(ActorChat\.(Server|Client)|Akka|System\.(Net|IO)|Microsoft)\b")]
     [InlineData("ActorChat.Client", @"(ActorChat\.Server|Akka)\b")]
     [InlineData("ActorChat.Benchmarks/Load", @"(ActorChat\.Server|Akka)\b")]
     public void A_project_does_not_look_back(string project, string forbidden)

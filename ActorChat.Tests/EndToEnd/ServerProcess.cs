@@ -8,6 +8,13 @@ namespace ActorChat.Tests.EndToEnd;
 /// <summary>The real server, in a folder of its own, on free ports.</summary>
 internal sealed partial class ServerProcess : ChildProcess
 {
+    private static readonly string[] FreePorts = ["--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0"];
+
+    private ServerProcess(string program, string folder, IEnumerable<string> arguments)
+        : base(program, arguments, folder)
+    {
+    }
+
     private ServerProcess(string folder, IEnumerable<string> arguments, string? terminal = null, Func<string, bool>? keepErrors = null)
         : base([typeof(ServerProgram).Assembly.Location, .. arguments], folder, terminal, keepErrors)
     {
@@ -33,8 +40,17 @@ internal sealed partial class ServerProcess : ChildProcess
     {
         var server = new ServerProcess(
             folder,
-            ["--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0", "--set", "actorchat.limits.messages-per-second=0", .. arguments],
+            [.. FreePorts, "--set", "actorchat.limits.messages-per-second=0", .. arguments],
             terminal);
+        await server.WaitUntilReadyAsync();
+        return server;
+    }
+
+    /// <summary>Starts it on free ports with the variable that asks .NET not to use ICU.</summary>
+    public static async Task<ServerProcess> StartInvariantAsync(string folder)
+    {
+        var server = new ServerProcess(
+            "env", folder, ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1", Host, typeof(ServerProgram).Assembly.Location, .. FreePorts]);
         await server.WaitUntilReadyAsync();
         return server;
     }

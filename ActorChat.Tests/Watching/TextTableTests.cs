@@ -41,5 +41,5 @@ public sealed class TextTableTests
     [Fact]
     public void Whatever_is_in_it_a_cell_never_takes_more_than_its_column() =>
         Prop.ForAll<string?, byte>((text, width) =>
-            DisplayWidth.Of(DisplayWidth.Fit(text ?? "", width + 1)) <= width + 1).QuickCheckThrowOnFailure();
+            CellWidth.Of(DisplayWidth.Fit(text ?? "", width + 1)) <= width + 1).QuickCheckThrowOnFailure();
 }

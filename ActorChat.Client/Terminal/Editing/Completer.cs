@@ -32,6 +32,9 @@ internal static class Completer
         bool Begins(string candidate) => candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static IEnumerable<string> Fitting(IEnumerable<string> nicks, string begin) =>
-        nicks.Where(nick => nick.StartsWith(begin, StringComparison.OrdinalIgnoreCase));
+    private static IEnumerable<string> Fitting(IEnumerable<string> nicks, string begin)
+    {
+        var folded = CaseFolding.Casefold(begin);
+        return nicks.Where(nick => CaseFolding.Casefold(nick).StartsWith(folded, StringComparison.Ordinal));
+    }
 }

@@ -9,7 +9,7 @@ internal sealed class Roster
     private const int MaxMembers = 20_000;
 
     private readonly LinkedList<string> _members = new();
-    private readonly Dictionary<string, LinkedListNode<string>> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, LinkedListNode<string>> _byName = new(CaseFolding.Comparer);
 
     /// <summary>Most recent speaker first, then those who have not spoken.</summary>
     public IEnumerable<string> ByRecency => _members;
@@ -65,7 +65,7 @@ internal sealed class Roster
 
     private void ForgetAllBut(IReadOnlyList<string> nicks)
     {
-        var present = nicks.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var present = nicks.ToHashSet(CaseFolding.Comparer);
         foreach (var gone in _members.Where(nick => !present.Contains(nick)).ToArray())
             Forget(gone);
     }

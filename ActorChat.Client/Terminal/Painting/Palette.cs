@@ -25,7 +25,7 @@ internal static class Palette
     private static uint Hash(string nick)
     {
         var hash = 2166136261u;
-        foreach (var octet in Encoding.UTF8.GetBytes(nick.Normalize(NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant()))
+        foreach (var octet in Encoding.UTF8.GetBytes(CaseFolding.Casefold(nick)))
             hash = (hash ^ octet) * 16777619u;
 
         // The low bits of short names differ too little.

@@ -11,7 +11,7 @@ internal static class TextTable
     public static IReadOnlyList<string> Lines(IReadOnlyList<TableColumn> columns, IEnumerable<string[]> rows)
     {
         string[][] cells = [[.. columns.Select(column => column.Heading)], .. rows.Select(row => Fit(columns, row))];
-        var widths = columns.Select((_, i) => cells.Max(row => DisplayWidth.Of(row[i]))).ToArray();
+        var widths = columns.Select((_, i) => cells.Max(row => CellWidth.Of(row[i]))).ToArray();
         return [.. cells.Select(row => Line(columns, widths, row))];
     }
 
@@ -23,7 +23,7 @@ internal static class TextTable
 
     private static string Pad(string cell, int width, bool isNumber)
     {
-        var blanks = new string(' ', width - DisplayWidth.Of(cell));
+        var blanks = new string(' ', width - CellWidth.Of(cell));
         return isNumber ? blanks + cell : cell + blanks;
     }
 }

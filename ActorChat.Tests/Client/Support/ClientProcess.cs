@@ -16,6 +16,10 @@ internal sealed class ClientProcess : ChildProcess
 
     public static ClientProcess Start(params string[] arguments) => new([Host, Assembly, .. arguments]);
 
+    /// <summary>Starts it with the variable that asks .NET not to use ICU.</summary>
+    public static ClientProcess StartInvariant(params string[] arguments) =>
+        new(["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1", Host, Assembly, .. arguments]);
+
     /// <summary>Starts it before a reader that has had enough after one line; standard error tells its exit code then.</summary>
     public static ClientProcess StartBeforeHead(WireServer server, params string[] arguments) => new(
         [

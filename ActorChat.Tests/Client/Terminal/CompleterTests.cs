@@ -22,6 +22,23 @@ public class CompleterTests
     public void Tab_offers_what_fits_in_its_place(string typed, params string[] offered) =>
         Assert.Equal(offered, Completer.Complete(LineBuffer.Of(typed), Nicks, Commands).Select(line => line.Text));
 
+    [Theory]
+    [InlineData("jose\u0301", "Jos\u00e9: ")]
+    [InlineData("STRASS", "straße: ")]
+    [InlineData("#jos\u00e9", "#Jos\u00e9 ")]
+    public void A_nickname_is_completed_from_any_spelling(string typed, params string[] offered) =>
+        Assert.Equal(offered, Completer.Complete(LineBuffer.Of(typed), ["beto", "Jos\u00e9", "straße"], Commands).Select(line => line.Text));
+
+    [Fact]
+    public void Any_spelling_of_a_nickname_is_one_person()
+    {
+        var roster = new Roster();
+        foreach (var line in new[] { "straße: hola", "* STRASSE se ha desconectado", "jose\u0301: hola", "JOS\u00c9: hola" })
+            roster.Observe(WireParser.Parse(line));
+
+        Assert.Equal(["JOS\u00c9"], roster.ByRecency);
+    }
+
     [Fact]
     public void In_the_middle_of_a_line_the_rest_stays_and_no_space_is_doubled()
     {

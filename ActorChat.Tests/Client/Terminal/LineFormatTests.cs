@@ -49,10 +49,8 @@ public class LineFormatTests
     }
 
     [Theory]
-    [InlineData("ana-2, hola", false)]
-    [InlineData("ana- hola", true)]
-    [InlineData("con ana.", true)]
-    [InlineData("@ana", true)]
-    [InlineData("anabel y ana", true)]
-    public void A_name_is_called_as_a_word_of_its_own(string said, bool calls) => Assert.Equal(calls, Mention.Calls(said, "ana"));
+    [InlineData("beto: jose\u0301, ven", true)]
+    [InlineData("beto: x-jos\u00e9, ven", false)]
+    public void A_message_that_calls_us_rings(string line, bool rings) =>
+        Assert.Equal(rings, _plain.Format(new Happening.Received(Noon, WireParser.Parse(line)), "jos\u00e9").Rings);
 }

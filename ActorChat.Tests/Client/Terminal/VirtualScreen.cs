@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ActorChat.Client.Terminal.Painting;
 
 namespace ActorChat.Tests.Client.Terminal;
 

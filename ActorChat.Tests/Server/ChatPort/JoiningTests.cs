@@ -42,7 +42,9 @@ public class JoiningTests
     [InlineData("jose\u0301", "JOS\u00c9")]
     [InlineData("ana", "\uff41\uff4e\uff41")]
     [InlineData("Straße", "STRASSE")]
-    public async Task A_nickname_is_taken_only_once_whatever_its_case_and_Unicode_form(string first, string second)
+    [InlineData("jose", "j\u0307ose")]
+    [InlineData("Beto", "\ua7b4eto")]
+    public async Task A_nickname_is_taken_only_once_whatever_its_case_Unicode_form_and_look(string first, string second)
     {
         await using var server = await TestServer.StartAsync();
         await using var ana = await EnterAsync(server, first, 1);

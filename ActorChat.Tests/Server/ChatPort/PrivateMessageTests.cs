@@ -35,6 +35,16 @@ public class PrivateMessageTests
     }
 
     [Fact]
+    public async Task A_receiver_who_only_looks_like_the_one_named_gets_nothing()
+    {
+        await using var party = await Party.OfAsync("beto", "\u0430na");
+        await party["beto"].SendLineAsync("#ana PIN");
+
+        Assert.DoesNotContain("[privado a", await party["beto"].ReadLineAsync(), StringComparison.Ordinal);
+        Assert.Empty(await party["\u0430na"].ReadAllSoFarAsync());
+    }
+
+    [Fact]
     public async Task A_user_may_write_to_oneself()
     {
         await using var party = await Party.OfAsync("ana");

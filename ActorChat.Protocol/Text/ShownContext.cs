@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ActorChat.Server.Framing;
+namespace ActorChat.Protocol.Text;
 
 /// <summary>
 /// Decides, character by character, what of a text is shown: most invisible characters never, some only where honest text has them.

@@ -1,9 +1,8 @@
-using ActorChat.Client.Terminal.Painting;
 using FsCheck;
 using FsCheck.Xunit;
 using Xunit;
 
-namespace ActorChat.Tests.Client.Terminal;
+namespace ActorChat.Tests.Protocol.Text;
 
 public class CellWidthTests
 {

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace ActorChat.Server.Framing;
+namespace ActorChat.Protocol.Text;
 
 /// <summary>What others get to see of a text that somebody sent: nothing that steers a terminal, hides or forges.</summary>
 internal static class ShownText

@@ -1,10 +1,9 @@
 using System.Text;
-using ActorChat.Server.Framing;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace ActorChat.Tests.Framing;
+namespace ActorChat.Tests.Protocol.Text;
 
 public sealed class ShownTextTests
 {

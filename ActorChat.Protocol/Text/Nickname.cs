@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
 
-namespace ActorChat.Server.Chat;
+namespace ActorChat.Protocol.Text;
 
 /// <summary>
 /// The name of a chat user: 1 to <see cref="MaxLength"/> Unicode letters, digits, <c>-</c>, <c>_</c> or <c>.</c>, as the user spelt
 /// it (in NFC). Two spellings that differ only in case or in Unicode compatibility form are the same nickname. Different
-/// nicknames may still look alike (<see cref="Look"/>): then only one of them can be in a room.
+/// nicknames may still look alike (<see cref="Skeleton"/>): then only one of them can be in a room.
 /// </summary>
 internal readonly struct Nickname : IEquatable<Nickname>, IComparable<Nickname>
 {
@@ -14,24 +14,28 @@ internal readonly struct Nickname : IEquatable<Nickname>, IComparable<Nickname>
     public const int MaxLength = 32;
 
     private readonly string? _value;
-    private readonly string? _key;
-    private readonly string? _look;
+    private readonly string? _casefolded;
 
     private Nickname(string value)
     {
         _value = value;
-        _key = NicknameKey.Of(value);
-        _look = Ascii.IsValid(value) ? _key : Lookalikes.LookOf(value);
+        _casefolded = CaseFolding.Casefold(value);
     }
 
     /// <summary>The nickname as its user spelt it, in NFC.</summary>
     public string Value => _value ?? string.Empty;
 
     /// <summary>What tells nicknames apart: equal, ordinally, for spellings of the same nickname. Not for users' eyes.</summary>
-    public string Key => _key ?? string.Empty;
+    public string Casefolded => _casefolded ?? string.Empty;
 
-    /// <summary>What the nickname looks like: equal, ordinally, for nicknames of letters drawn alike, such as a Latin and a Cyrillic a.</summary>
-    public string Look => _look ?? string.Empty;
+    /// <summary>
+    /// What the nickname looks like: equal, ordinally, for nicknames of letters drawn alike, such as a Latin and a Cyrillic a. Found anew
+    /// at each call. It only ever refuses a claim: nothing is delivered by it.
+    /// </summary>
+    public string Skeleton => Confusables.GetSkeleton(Value);
+
+    /// <summary>Whether the nickname has no letter beyond ASCII.</summary>
+    public bool IsAscii => Ascii.IsValid(Value);
 
     /// <summary>Whether both are spellings of one nickname.</summary>
     public static bool operator ==(Nickname left, Nickname right) => left.Equals(right);
@@ -63,19 +67,19 @@ internal readonly struct Nickname : IEquatable<Nickname>, IComparable<Nickname>
     }
 
     /// <inheritdoc/>
-    public bool Equals(Nickname other) => string.Equals(Key, other.Key, StringComparison.Ordinal);
+    public bool Equals(Nickname other) => string.Equals(Casefolded, other.Casefolded, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Nickname other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => Casefolded.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>The order of a list for people: accented letters stand by their base letters, not behind the z.</summary>
     public int CompareTo(Nickname other)
     {
-        int byAlphabet = CultureInfo.InvariantCulture.CompareInfo.Compare(Key, other.Key, CompareOptions.None);
-        return byAlphabet != 0 ? byAlphabet : string.CompareOrdinal(Key, other.Key);
+        int byAlphabet = CultureInfo.InvariantCulture.CompareInfo.Compare(Casefolded, other.Casefolded, CompareOptions.None);
+        return byAlphabet != 0 ? byAlphabet : string.CompareOrdinal(Casefolded, other.Casefolded);
     }
 
     /// <inheritdoc cref="Value"/>

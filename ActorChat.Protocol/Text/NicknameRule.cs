@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using ActorChat.Server.Framing;
 
-namespace ActorChat.Server.Chat;
+namespace ActorChat.Protocol.Text;
 
 /// <summary>What a nickname may consist of, for <see cref="Nickname.TryParse"/>.</summary>
 internal static class NicknameRule
@@ -44,22 +43,24 @@ internal static class NicknameRule
     }
 
     /// <summary>
-    /// Whether a text in NFC has a permitted length, and combining marks only where they have a letter to combine with, no more
+    /// Whether a text in NFC has a permitted length, and combining marks only behind a letter that they can be meant for, no more
     /// of them than are shown.
     /// </summary>
     public static bool PermitsForm(string nfc)
     {
         int length = 0;
-        bool afterLetter = false;
+        Rune letter = default;
         foreach (Rune rune in nfc.EnumerateRunes())
         {
-            bool isMark = IsMark(Rune.GetUnicodeCategory(rune));
-            if (isMark && !afterLetter)
+            if (!IsMark(Rune.GetUnicodeCategory(rune)))
+            {
+                letter = Rune.IsLetter(rune) ? rune : default;
+            }
+            else if (letter == default || !Scripts.AllowMark(rune, letter))
             {
                 return false;
             }
 
-            afterLetter = isMark || Rune.IsLetter(rune);
             length++;
         }
 
@@ -71,12 +72,12 @@ internal static class NicknameRule
     // The letters and marks that show nothing are left out: with one of them anybody could take a name that looks like somebody else's.
     private static bool IsPermitted(Rune rune) =>
         rune.Value is '-' or '_' or '.'
-        || ((Rune.IsLetterOrDigit(rune) || IsMark(Rune.GetUnicodeCategory(rune))) && !Invisible.Contains(rune) && !IsColon(rune.Value));
+        || ((Rune.IsLetterOrDigit(rune) || IsMark(Rune.GetUnicodeCategory(rune))) && !Invisible.Contains(rune) && !IsColon(rune));
 
     // Enclosing marks (a circle, a key cap) are left out: no script writes words with them.
     private static bool IsMark(UnicodeCategory category) =>
         category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    // Letters drawn like the colon behind a nickname: "ana\u02D0" would seem to be ana, saying what follows.
-    private static bool IsColon(int codePoint) => codePoint is 0x02D0 or 0xA4FD;
+    // Marks drawn like a colon are for the rule of scripts: Burmese names end in one.
+    private static bool IsColon(Rune rune) => Rune.IsLetter(rune) && Confusables.LooksLikeColon(rune);
 }

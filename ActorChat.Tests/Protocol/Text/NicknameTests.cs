@@ -1,10 +1,9 @@
 using System.Text;
-using ActorChat.Server.Chat;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace ActorChat.Tests.Chat;
+namespace ActorChat.Tests.Protocol.Text;
 
 public sealed class NicknameTests
 {
@@ -24,6 +23,9 @@ public sealed class NicknameTests
     [InlineData("क्षत्रिय")]
     [InlineData("٣عمر")]
     [InlineData("𐐀𐐨")]
+    [InlineData("ဝင်း")]
+    [InlineData("दुःख")]
+    [InlineData("ก้อง")]
     public void Letters_digits_and_three_signs_of_any_script_make_a_nickname(string text) => Assert.Equal(text, Parse(text).Value);
 
     [Theory]
@@ -54,6 +56,15 @@ public sealed class NicknameTests
     [InlineData("ana\ufffd")]
     [InlineData("ana\u02d0")]
     [InlineData("ana\ua4fd")]
+    [InlineData("ana\u0903")]
+    [InlineData("ana\u0a83")]
+    [InlineData("ana\u0d83")]
+    [InlineData("ana\u0f7f")]
+    [InlineData("ana\u1038")]
+    [InlineData("ana\u17c7")]
+    [InlineData("ана\u0903")]
+    [InlineData("語\u1038")]
+    [InlineData("अ\u1038")]
     [InlineData("\u0301")]
     [InlineData("a\u0301\u0323\u0301\u0323\u0301\u0323")]
     public void Anything_else_is_no_nickname(string text) => Assert.False(Nickname.TryParse(text, out _));
@@ -144,24 +155,36 @@ public sealed class NicknameTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void The_key_of_a_key_is_the_same_key() =>
+    public void Any_string_has_a_casefold_that_can_be_normalized() =>
+        Prop.ForAll(AnyString.Arbitrary, text => Assert.NotNull(CaseFolding.Casefold(text).Normalize()))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    [Fact]
+    public void What_cannot_be_normalized_counts_as_a_replacement()
+    {
+        Assert.Equal("a\ufffd", CaseFolding.Casefold("A\ud83d"));
+        Assert.Equal("é\ufffd", CaseFolding.Casefold("É\ufffe"));
+    }
+
+    [Fact]
+    public void The_casefold_of_a_casefold_is_the_same() =>
         Prop.ForAll(Names, name =>
         {
-            string key = Parse(name).Key;
-            Assert.Equal(key, NicknameKey.Of(key));
+            string key = Parse(name).Casefolded;
+            Assert.Equal(key, CaseFolding.Casefold(key));
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void The_key_of_every_letter_is_stable_and_blind_to_its_case()
+    public void The_casefold_of_every_letter_is_stable_and_blind_to_its_case()
     {
         IEnumerable<string> letters = Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(code => new Rune(code))
             .Where(Rune.IsLetterOrDigit).Select(rune => rune.ToString());
         IEnumerable<string> wrong = letters.Where(letter =>
         {
-            string key = NicknameKey.Of(letter);
-            return key != NicknameKey.Of(key)
-                || key != NicknameKey.Of(letter.ToUpperInvariant())
-                || key != NicknameKey.Of(letter.ToLowerInvariant());
+            string key = CaseFolding.Casefold(letter);
+            return key != CaseFolding.Casefold(key)
+                || key != CaseFolding.Casefold(letter.ToUpperInvariant())
+                || key != CaseFolding.Casefold(letter.ToLowerInvariant());
         });
 
         Assert.Empty(wrong);
@@ -200,7 +223,7 @@ public sealed class NicknameTests
     private static void AssertSame(string one, string other)
     {
         Assert.Equal(Parse(one), Parse(other));
-        Assert.Equal(Parse(one).Key, Parse(other).Key);
+        Assert.Equal(Parse(one).Casefolded, Parse(other).Casefolded);
         Assert.Equal(Parse(one).GetHashCode(), Parse(other).GetHashCode());
         Assert.Equal(0, Parse(one).CompareTo(Parse(other)));
     }

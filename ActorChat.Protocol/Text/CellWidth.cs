@@ -1,7 +1,7 @@
 using System.Globalization;
 using Wcwidth;
 
-namespace ActorChat.Client.Terminal.Painting;
+namespace ActorChat.Protocol.Text;
 
 /// <summary>How many cells a text takes on a terminal, as most terminals count: by user-perceived characters (UAX #29).</summary>
 internal static class CellWidth

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ActorChat.Server.Framing;
+namespace ActorChat.Protocol.Text;
 
 /// <summary>
 /// The characters that show nothing, or that change how others are shown: with them a text can hide something, forge a line or
