@@ -14,7 +14,9 @@ namespace ActorChat.Server.Net;
 internal sealed class SocketInput(IActorRef socket, int maxBytes)
 {
     private readonly MessageFramer _framer = new(maxBytes);
-    private bool _reading;
+
+    /// <summary>Whether a read is under way.</summary>
+    public bool IsReading { get; private set; }
 
     /// <summary>Whether nothing more will come.</summary>
     public bool IsEnded { get; private set; }
@@ -31,16 +33,16 @@ internal sealed class SocketInput(IActorRef socket, int maxBytes)
     /// <summary>Asks for one read, unless one is under way or nothing more will come.</summary>
     public void Resume()
     {
-        if (_reading || IsEnded)
+        if (IsReading || IsEnded)
             return;
-        _reading = true;
+        IsReading = true;
         socket.Tell(Tcp.ResumeReading.Instance);
     }
 
     /// <summary>Takes what the read gave.</summary>
     public void Append(ByteString bytes)
     {
-        _reading = false;
+        IsReading = false;
         if (IsEnded)
             return;
         var buffer = ArrayPool<byte>.Shared.Rent(bytes.Count);
@@ -92,8 +94,8 @@ internal sealed class SocketInput(IActorRef socket, int maxBytes)
     public void Discard()
     {
         IsEnded = true;
-        if (!_reading)
+        if (!IsReading)
             socket.Tell(Tcp.ResumeReading.Instance);
-        _reading = true;
+        IsReading = true;
     }
 }
