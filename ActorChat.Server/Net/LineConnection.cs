@@ -226,7 +226,8 @@ internal abstract partial class LineConnection : ActorBase, ILogReceive
         if (!_input.AwaitsQuietPeriod || _quietPeriod.IsOn)
             return;
         _quietPeriodOver = new Signal.QuietPeriodOver();
-        _quietPeriod.Set(_settings.Clock.Now() + _settings.QuietPeriod, _settings.Clock, Self, _quietPeriodOver);
+        var quiet = _input.AwaitsNextKey && _settings.KeyPause > _settings.QuietPeriod ? _settings.KeyPause : _settings.QuietPeriod;
+        _quietPeriod.Set(_settings.Clock.Now() + quiet, _settings.Clock, Self, _quietPeriodOver);
     }
 
     private void OnReceived(Tcp.Received received)

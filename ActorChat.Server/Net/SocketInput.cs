@@ -27,6 +27,9 @@ internal sealed class SocketInput(IActorRef socket, int maxBytes)
     /// <summary>Whether the rest that was received is a message if nothing follows soon.</summary>
     public bool AwaitsQuietPeriod => !IsEnded && _framer.AwaitsQuietPeriod;
 
+    /// <summary>Whether that rest seems to be typed, key by key: then not so soon.</summary>
+    public bool AwaitsNextKey => !IsEnded && _framer.AwaitsNextKey;
+
     /// <summary>What the peer has shown itself to be.</summary>
     public PeerKind Kind => _framer.Kind;
 
