@@ -1,3 +1,4 @@
+using ActorChat.Client.Consoles;
 using ActorChat.Client.Wire;
 
 namespace ActorChat.Client.Chat;
@@ -54,12 +55,16 @@ internal sealed class Outbox(TimeProvider clock)
     }
 
     // A refusal is not looked for: whose it is cannot be told, and a message too many is named then.
-    private static Type? AnswerTo(string line) => line switch
+    private static Type? AnswerTo(string line)
     {
-        ['#', not '#', ..] => typeof(WireLine.PrivateTo),
-        _ when line.Split(' ', 2)[0].ToUpperInvariant() is "/LISTAR" or "/LIST" => typeof(WireLine.Users),
-        _ => null,
-    };
+        var place = LineSign.Place(line);
+        return LineSign.At(line, place) switch
+        {
+            LineSign.Private when !LineSign.IsDoubled(line, place) => typeof(WireLine.PrivateTo),
+            LineSign.Command when ClientCommands.Verb(line).ToUpperInvariant() is "/LISTAR" or "/LIST" => typeof(WireLine.Users),
+            _ => null,
+        };
+    }
 
     // Said: null for a line that is kept for its answer only.
     private sealed record Entry(string? Said, Type? Answer, long Timestamp);

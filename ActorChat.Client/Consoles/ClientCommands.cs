@@ -1,3 +1,5 @@
+using ActorChat.Client.Chat;
+
 namespace ActorChat.Client.Consoles;
 
 /// <summary>The words of the commands, in both languages whatever the client speaks.</summary>
@@ -20,13 +22,17 @@ internal static class ClientCommands
     private static readonly string[] English = ["/clear", "/help", "/list", "/quit", "/reconnect", "/time", "/username"];
 
     /// <summary>
-    /// What <paramref name="line"/> asks the client for: its first word counts. A space before it makes it a message, as it does for
-    /// the server.
+    /// What <paramref name="line"/> asks the client for: its first word counts, wherever and however wide it stands, as for the server.
     /// </summary>
-    public static ClientCommand Parse(string line)
+    public static ClientCommand Parse(string line) => ByVerb.GetValueOrDefault(Verb(line));
+
+    /// <summary>The first word of a command, in narrow characters; empty for any other line.</summary>
+    public static string Verb(string line)
     {
-        var end = line.AsSpan().IndexOfAny(' ', '\t');
-        return ByVerb.GetValueOrDefault(end < 0 ? line : line[..end]);
+        var place = LineSign.Place(line);
+        return LineSign.At(line, place) is LineSign.Command
+            ? string.Concat(line.Skip(place).TakeWhile(static character => !char.IsWhiteSpace(character)).Select(LineSign.Narrow))
+            : "";
     }
 
     /// <summary>All commands of server and client that Tab can complete, in one language.</summary>

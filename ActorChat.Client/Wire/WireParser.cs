@@ -4,7 +4,8 @@ namespace ActorChat.Client.Wire;
 
 /// <summary>
 /// What a line of the chat port means, in either of the server's languages (docs/protocol.md has the words). Pure and total. A user
-/// cannot forge a line of the server: what somebody says always comes behind the nickname, which has no space or bracket.
+/// cannot forge a line of the server: what somebody says always comes behind the nickname, which consists of letters, digits and
+/// <c>-_.</c>.
 /// </summary>
 internal static partial class WireParser
 {
@@ -12,6 +13,9 @@ internal static partial class WireParser
     public const int MaxCharacters = 1024 * 1024;
 
     private const string ErrorMark = "Error:";
+
+    // Has no line end: what the server says next stands behind it, when it does not wait for the answer.
+    private const string Prompt = "Nickname: ";
 
     // A nickname called Error cannot be told from the mark: the mark wins, as its line may be about something lost.
     private static readonly (Regex Form, Func<string, Match, WireLine> Create)[] Forms =
@@ -33,13 +37,13 @@ internal static partial class WireParser
     /// <summary>The meaning of <paramref name="line"/>, which has no line end.</summary>
     public static WireLine Parse(string line)
     {
-        if (line.Length <= MaxCharacters)
+        if (line.Length > MaxCharacters)
+            return new WireLine.Other(line);
+        var said = WithoutPrompts(line);
+        foreach (var (form, create) in Forms)
         {
-            foreach (var (form, create) in Forms)
-            {
-                if (form.Match(line) is { Success: true } match)
-                    return create(line, match);
-            }
+            if (form.Match(said) is { Success: true } match)
+                return create(said, match) with { Text = line };
         }
 
         return new WireLine.Other(line);
@@ -47,6 +51,14 @@ internal static partial class WireParser
 
     /// <summary>Whether an answer says that something was not done.</summary>
     public static bool IsError(string line) => line.StartsWith(ErrorMark, StringComparison.Ordinal);
+
+    private static string WithoutPrompts(string line)
+    {
+        var start = 0;
+        while (line.AsSpan(start).StartsWith(Prompt, StringComparison.Ordinal))
+            start += Prompt.Length;
+        return line[start..];
+    }
 
     private static string Nick(Match match) => match.Groups["nick"].Value;
 
@@ -63,13 +75,14 @@ internal static partial class WireParser
     [GeneratedRegex(@"\AError:")]
     private static partial Regex ErrorForm();
 
-    [GeneratedRegex(@"\A(?<nick>[^\s:\[\]*]{1,64}): (?<said>.*)\z", RegexOptions.Singleline)]
+    // Regular expressions know the letters of the higher planes only as surrogates.
+    [GeneratedRegex(@"\A(?<nick>[\p{L}\p{M}\p{N}\p{Cs}._-]{1,64}): (?<said>.*)\z", RegexOptions.Singleline)]
     private static partial Regex PublicForm();
 
-    [GeneratedRegex(@"\A\[(?:privado|private)\] (?<nick>[^\s:]{1,64}): (?<said>.*)\z", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\A\[(?:privado|private)\] (?<nick>[\p{L}\p{M}\p{N}\p{Cs}._-]{1,64}): (?<said>.*)\z", RegexOptions.Singleline)]
     private static partial Regex PrivateFromForm();
 
-    [GeneratedRegex(@"\A\[(?:privado a|private to) (?<nick>[^\s\]]{1,64})\] (?<said>.*)\z", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\A\[(?:privado a|private to) (?<nick>[\p{L}\p{M}\p{N}\p{Cs}._-]{1,64})\] (?<said>.*)\z", RegexOptions.Singleline)]
     private static partial Regex PrivateToForm();
 
     [GeneratedRegex(@"\A\* (?<nick>\S{1,64}) (?:se ha conectado|has connected)\z")]

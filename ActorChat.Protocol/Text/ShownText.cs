@@ -19,18 +19,18 @@ internal static class ShownText
         return first < 0 ? text : Filter(text, first);
     }
 
-    /// <summary>Whether the text shows nothing: only white space and the blank pattern of Braille.</summary>
-    public static bool IsBlank(string text)
+    /// <summary>Where the text shows something first: behind white space and the blank pattern of Braille; -1 for nowhere.</summary>
+    public static int IndexOfVisible(ReadOnlySpan<char> text)
     {
-        foreach (char character in text)
+        for (int i = 0; i < text.Length; i++)
         {
-            if (!char.IsWhiteSpace(character) && character != BlankBraille)
+            if (!char.IsWhiteSpace(text[i]) && text[i] != BlankBraille)
             {
-                return false;
+                return i;
             }
         }
 
-        return true;
+        return -1;
     }
 
     // The range is searched with vectors and is all that most texts have; the set is not.

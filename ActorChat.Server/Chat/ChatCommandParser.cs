@@ -11,6 +11,7 @@ internal static class ChatCommandParser
 
     private const char CommandSign = '/';
     private const char PrivateSign = '#';
+    private const char Colon = ':';
 
     // Verbs of both languages work whatever the language of the server's texts. What follows is ignored where it means nothing.
     private static readonly FrozenDictionary<string, Create> Commands = new Dictionary<string, Create>
@@ -33,23 +34,30 @@ internal static class ChatCommandParser
     private delegate ChatCommand Create(ReadOnlySpan<char> rest);
 
     /// <summary>What a line, without its line end, asks for.</summary>
+    /// <remarks>
+    /// What stands before the sign, and how wide it is, does not matter: <c> #beto x</c> made public by a space would be a secret told.
+    /// </remarks>
     public static ChatCommand Parse(string line)
     {
         string text = ShownText.Of(line);
-        if (ShownText.IsBlank(text))
+        int start = ShownText.IndexOfVisible(text);
+        if (start < 0)
         {
             return new ChatCommand.Nothing();
         }
 
-        bool isEscaped = text.Length > 1 && text[1] == text[0];
-        return text[0] switch
+        char sign = CharacterWidth.Narrow(text[start]);
+        return sign switch
         {
-            CommandSign or PrivateSign when isEscaped => new ChatCommand.Say(text[1..]),
-            CommandSign => ParseCommand(text),
-            PrivateSign => ParsePrivate(text.AsSpan(1)),
+            CommandSign or PrivateSign when IsDoubled(text, start) => new ChatCommand.Say(text.Remove(start, 1)),
+            CommandSign => ParseCommand(CharacterWidth.Narrow(text[start..])),
+            PrivateSign => ParsePrivate(text.AsSpan(start + 1)),
             _ => new ChatCommand.Say(text),
         };
     }
+
+    private static bool IsDoubled(string text, int sign) =>
+        sign + 1 < text.Length && CharacterWidth.Narrow(text[sign + 1]) == CharacterWidth.Narrow(text[sign]);
 
     private static ChatCommand ParseCommand(ReadOnlySpan<char> text)
     {
@@ -62,10 +70,22 @@ internal static class ChatCommandParser
     private static ChatCommand ParsePrivate(ReadOnlySpan<char> text)
     {
         int end = EndOfWord(text);
+        ReadOnlySpan<char> receiver = WithoutColon(text[..end]);
         ReadOnlySpan<char> message = text[end..].TrimStart();
-        return end == 0 || message.IsEmpty
+        return receiver.IsEmpty || ShownText.IndexOfVisible(message) < 0
             ? new ChatCommand.MalformedPrivate()
-            : new ChatCommand.Private(text[..end].ToString(), message.ToString());
+            : new ChatCommand.Private(receiver.ToString(), message.ToString());
+    }
+
+    // Completion puts a colon behind a nickname, which has none itself.
+    private static ReadOnlySpan<char> WithoutColon(ReadOnlySpan<char> receiver)
+    {
+        while (!receiver.IsEmpty && CharacterWidth.Narrow(receiver[^1]) == Colon)
+        {
+            receiver = receiver[..^1];
+        }
+
+        return receiver;
     }
 
     private static int PageOf(ReadOnlySpan<char> rest) =>

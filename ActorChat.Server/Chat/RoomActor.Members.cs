@@ -39,6 +39,8 @@ internal sealed partial class RoomActor
         Context.Unwatch(connection);
         if (announce)
             Announce(_notices.Gone(member.Who, _roster.Count), except: connection);
+        else
+            _notices.Withdraw(member.Who);
         _lastRound.Remove(connection);
         _lastRound.LetGo(_roster.Count);
     }
@@ -63,9 +65,9 @@ internal sealed partial class RoomActor
         AwaitNoticeInterval();
     }
 
-    private void Announce(string? line, IActorRef except)
+    private void Announce(IReadOnlyList<string> lines, IActorRef except)
     {
-        if (line is not null)
+        foreach (var line in lines)
             Broadcast(Line(line), except);
         AwaitNoticeInterval();
     }

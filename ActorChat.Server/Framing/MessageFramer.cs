@@ -26,6 +26,8 @@ internal sealed class MessageFramer
     private UnfinishedMessage _unfinished;
     private TelnetFilter _telnet;
     private bool _skipping;
+    private bool _isTyped;
+    private bool _sendsMoreThanKeys;
     private bool _isAfterCarriageReturn;
 
     /// <summary>A framer for one new connection.</summary>
@@ -49,8 +51,16 @@ internal sealed class MessageFramer
     /// <summary>True when a quiet period would complete a message: there is one without an end, of a peer that may send no line ends.</summary>
     public bool AwaitsQuietPeriod => Kind != PeerKind.Line && IsInMessage;
 
+    /// <summary>
+    /// True when that message began with a character sent alone, by a peer that has shown no more than that: a telnet of Windows sends
+    /// each key as it is pressed, so the next may come, or the line end. Then the quiet period is to be longer.
+    /// </summary>
+    public bool AwaitsNextKey => AwaitsQuietPeriod && IsTyping;
+
     /// <summary>The memory held for the unfinished message, in bytes; 0 when nothing is pending.</summary>
     public int BufferSize => _unfinished.Capacity;
+
+    private bool IsTyping => _isTyped && !_sendsMoreThanKeys;
 
     private bool IsInMessage => _skipping || _unfinished.Length > 0;
 
@@ -118,6 +128,13 @@ internal sealed class MessageFramer
     // One search, since it is vectorized, for all three: byte by byte it would cost more than all the rest.
     private static int IndexOfSign(ReadOnlySpan<byte> bytes) => bytes.IndexOfAny(NewLine, CarriageReturn, TelnetCommand.Iac);
 
+    // Well-formed or not: a key may come in the code page of its terminal.
+    private static bool IsOneCharacter(ReadOnlySpan<byte> bytes)
+    {
+        Rune.DecodeFromUtf8(bytes, out _, out int length);
+        return !bytes.IsEmpty && length == bytes.Length;
+    }
+
     private void SwallowSequence(ref ReadOnlySpan<byte> rest)
     {
         switch (_telnet.Swallow(ref rest))
@@ -152,8 +169,14 @@ internal sealed class MessageFramer
     {
         // A full block, and one that ends within a telnet sequence, may be the first part of one bigger send.
         bool isWholeSend = blockLength % CutSize != 0 && !_telnet.IsInSequence;
-        if (Kind == PeerKind.Chunk && isWholeSend && (!rest.IsEmpty || IsInMessage))
+        if (!IsInMessage)
         {
+            _isTyped = IsOneCharacter(rest);
+        }
+
+        if (Kind == PeerKind.Chunk && isWholeSend && !IsTyping && (!rest.IsEmpty || IsInMessage))
+        {
+            _sendsMoreThanKeys = true;
             Complete(rest);
         }
         else
@@ -169,6 +192,8 @@ internal sealed class MessageFramer
             Kind = PeerKind.Chunk;
         }
 
+        _sendsMoreThanKeys |= !_isTyped;
+
         // A telnet client would have sent the rest of the sequence with it.
         if (_telnet.IsAtFirstByte)
         {
@@ -183,6 +208,7 @@ internal sealed class MessageFramer
 
     private void Complete(ReadOnlySpan<byte> tail)
     {
+        _isTyped = false;
         if (_skipping)
         {
             _skipping = false;

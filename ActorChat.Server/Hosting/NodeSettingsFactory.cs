@@ -76,8 +76,10 @@ internal static class NodeSettingsFactory
 
     private static KeepAlive KeepAliveOf(KeepAliveSettings settings) => new(settings.Idle, settings.Interval, settings.Probes);
 
+    // A line may be as long as it can, with CR LF: whoever keeps to the rate of lines never has too many bytes.
     private static FairUse ChatUse(LimitSettings limits) => new()
     {
+        BytesPerMessage = limits.MaxLine + 2,
         Messages = limits.MessagesPerSecond == 0 ? null : new Rate(limits.MessagesPerSecond, limits.Burst),
         FloodTimeout = limits.FloodTimeout,
         NicknameTimeout = limits.NicknameTimeout,

@@ -16,6 +16,9 @@ internal sealed record ConnectionSettings(int MaxMessage, int MaxQueued, TimeSpa
     /// <summary>Under which name a message that is too long is counted.</summary>
     public Limit MessageLimit { get; init; } = Limit.MaxLine;
 
+    /// <summary>The same for what seems to be typed at a client that sends each key at once: longer than from one key to the next.</summary>
+    public TimeSpan KeyPause { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>What one connection may take of the server's time.</summary>
     public FairUse FairUse { get; init; } = FairUse.Unlimited;
 

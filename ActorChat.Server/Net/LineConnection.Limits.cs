@@ -33,11 +33,14 @@ internal abstract partial class LineConnection
     }
 
     // A message that comes too soon waits for a tick, and until then nothing is read; the server's stop waits for nobody.
-    private bool MayHandOut(Frame message)
+    private bool MayHandOut(Frame message) =>
+        !IsPaced || IsFinishing || (message.Kind == FrameKind.Message && string.IsNullOrWhiteSpace(message.Text)) || IsNow(_watch.AskForTurn());
+
+    // Bytes cost time whatever they are: empty lines, telnet sequences, the rest of a message that is too long.
+    private bool MayRead() => IsFinishing || IsNow(_watch.AskToRead());
+
+    private bool IsNow(Turn turn)
     {
-        if (!IsPaced || IsFinishing || (message.Kind == FrameKind.Message && string.IsNullOrWhiteSpace(message.Text)))
-            return true;
-        var turn = _watch.AskForTurn();
         if (turn == Turn.Never)
             CutOff(Limit.FloodTimeout, Farewell.For(Limit.FloodTimeout, Texts));
         if (turn == Turn.LaterWithNotice)
@@ -55,9 +58,11 @@ internal abstract partial class LineConnection
         {
             case Finding.Reminder reminder:
                 Send(ByteString.FromString(Texts.AreYouThere((long)reminder.Left.TotalSeconds) + "\n"));
+                TakeMessages();
                 break;
             case Finding.CutOff { Limit: Limit.StallTimeout } when _reader.HasTaken():
                 _watch.OnReaderProgress();
+                TakeMessages();
                 break;
             case Finding.CutOff { Limit: Limit.StallTimeout }:
                 OnStalled();

@@ -220,18 +220,20 @@ internal abstract partial class LineConnection : ActorBase, ILogReceive
     // The quiet period runs only while somebody listens: what has come and is not read yet is no silence.
     private void ReadOn()
     {
+        if (!_input.IsReading && !MayRead())
+            return;
         _input.Resume();
         if (!_input.AwaitsQuietPeriod || _quietPeriod.IsOn)
             return;
         _quietPeriodOver = new Signal.QuietPeriodOver();
-        _quietPeriod.Set(_settings.Clock.Now() + _settings.QuietPeriod, _settings.Clock, Self, _quietPeriodOver);
+        var quiet = _input.AwaitsNextKey && _settings.KeyPause > _settings.QuietPeriod ? _settings.KeyPause : _settings.QuietPeriod;
+        _quietPeriod.Set(_settings.Clock.Now() + quiet, _settings.Clock, Self, _quietPeriodOver);
     }
 
     private void OnReceived(Tcp.Received received)
     {
         Story.OnReceived(received.Data.Count);
-        if (IsPaced && !_input.HasMessage)
-            _watch.OnNothingWaits();
+        _watch.OnReceived(received.Data.Count, nothingWaits: !_input.HasMessage);
         _input.Append(received.Data);
         if (_input.TakeAnswers() is { } answers)
             Send(ByteString.FromBytes(answers));

@@ -14,7 +14,9 @@ namespace ActorChat.Server.Net;
 internal sealed class SocketInput(IActorRef socket, int maxBytes)
 {
     private readonly MessageFramer _framer = new(maxBytes);
-    private bool _reading;
+
+    /// <summary>Whether a read is under way.</summary>
+    public bool IsReading { get; private set; }
 
     /// <summary>Whether nothing more will come.</summary>
     public bool IsEnded { get; private set; }
@@ -25,22 +27,25 @@ internal sealed class SocketInput(IActorRef socket, int maxBytes)
     /// <summary>Whether the rest that was received is a message if nothing follows soon.</summary>
     public bool AwaitsQuietPeriod => !IsEnded && _framer.AwaitsQuietPeriod;
 
+    /// <summary>Whether that rest seems to be typed, key by key: then not so soon.</summary>
+    public bool AwaitsNextKey => !IsEnded && _framer.AwaitsNextKey;
+
     /// <summary>What the peer has shown itself to be.</summary>
     public PeerKind Kind => _framer.Kind;
 
     /// <summary>Asks for one read, unless one is under way or nothing more will come.</summary>
     public void Resume()
     {
-        if (_reading || IsEnded)
+        if (IsReading || IsEnded)
             return;
-        _reading = true;
+        IsReading = true;
         socket.Tell(Tcp.ResumeReading.Instance);
     }
 
     /// <summary>Takes what the read gave.</summary>
     public void Append(ByteString bytes)
     {
-        _reading = false;
+        IsReading = false;
         if (IsEnded)
             return;
         var buffer = ArrayPool<byte>.Shared.Rent(bytes.Count);
@@ -92,8 +97,8 @@ internal sealed class SocketInput(IActorRef socket, int maxBytes)
     public void Discard()
     {
         IsEnded = true;
-        if (!_reading)
+        if (!IsReading)
             socket.Tell(Tcp.ResumeReading.Instance);
-        _reading = true;
+        IsReading = true;
     }
 }

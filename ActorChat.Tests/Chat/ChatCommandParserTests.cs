@@ -10,7 +10,8 @@ public sealed class ChatCommandParserTests
     [Theory]
     [InlineData("hola")]
     [InlineData("hola /listar #beto ")]
-    [InlineData(" /listar")]
+    [InlineData("  hola")]
+    [InlineData("\u2800♯beto hola")]
     [InlineData("😀 e\u0301")]
     public void A_line_without_a_sign_in_front_is_said_as_it_is(string line) => AssertParses(line, new ChatCommand.Say(line));
 
@@ -20,6 +21,9 @@ public sealed class ChatCommandParserTests
     [InlineData("///", "//")]
     [InlineData("##", "#")]
     [InlineData("//listar x", "/listar x")]
+    [InlineData(" //salir", " /salir")]
+    [InlineData("\uFF0F\uFF0Fsalir", "\uFF0Fsalir")]
+    [InlineData("\u3000\uFF03#beto", "\u3000#beto")]
     public void A_doubled_sign_escapes_it(string line, string said) => AssertParses(line, new ChatCommand.Say(said));
 
     [Theory]
@@ -27,6 +31,9 @@ public sealed class ChatCommandParserTests
     [InlineData("#beto   hola  a todos ", "beto", "hola  a todos ")]
     [InlineData("#beto\u00a0hola", "beto", "hola")]
     [InlineData("#b/#o #x", "b/#o", "#x")]
+    [InlineData("#beto: hola", "beto", "hola")]
+    [InlineData("#beto\uFF1A: : hola", "beto", ": hola")]
+    [InlineData("#be:to hola", "be:to", "hola")]
     public void A_private_message_has_a_receiver_and_a_text(string line, string to, string text) =>
         AssertParses(line, new ChatCommand.Private(to, text));
 
@@ -36,8 +43,41 @@ public sealed class ChatCommandParserTests
     [InlineData("#beto   ")]
     [InlineData("# hola")]
     [InlineData("# # hola")]
+    [InlineData("#: hola")]
+    [InlineData("#beto:")]
+    [InlineData("#beto \u2800")]
     public void A_private_message_without_receiver_or_text_is_malformed(string line) =>
         AssertParses(line, new ChatCommand.MalformedPrivate());
+
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("\t \t")]
+    [InlineData("\u00A0")]
+    [InlineData("\u3000")]
+    [InlineData("\u2003\u205F\u1680")]
+    [InlineData("\u200B\uFEFF\u2060")]
+    [InlineData("\u200D\u200C \u200B ")]
+    [InlineData("\u2800\u3164\u00AD")]
+    [InlineData("\u202E\u2028\u0001")]
+    public void Nothing_to_see_before_a_sign_makes_a_private_message_or_a_command_public(string before)
+    {
+        AssertParses($"{before}#beto secreto", new ChatCommand.Private("beto", "secreto"));
+        AssertParses($"{before}\uFF03beto secreto", new ChatCommand.Private("beto", "secreto"));
+        AssertParses($"{before}/listar 2", new ChatCommand.List(2));
+        AssertParses($"{before}#beto", new ChatCommand.MalformedPrivate());
+    }
+
+    [Theory]
+    [InlineData("\uFF0F\uFF4C\uFF49\uFF53\uFF54\uFF41\uFF52\u3000\uFF12")]
+    [InlineData("/LIST\uFF21R 2")]
+    public void A_command_may_be_typed_in_wide_characters(string line) => AssertParses(line, new ChatCommand.List(2));
+
+    [Theory]
+    [InlineData("\uFF03beto\u3000hola", "beto", "hola")]
+    [InlineData("\uFE5Fbeto \uFF48", "beto", "\uFF48")]
+    [InlineData("\uFF03\uFF42eto hola", "\uFF42eto", "hola")]
+    public void The_sign_of_a_private_message_may_be_wide_and_its_text_stays_as_typed(string line, string to, string text) =>
+        AssertParses(line, new ChatCommand.Private(to, text));
 
     [Theory]
     [InlineData("/listar")]

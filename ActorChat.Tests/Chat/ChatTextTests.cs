@@ -46,8 +46,8 @@ public sealed class ChatTextTests
         Assert.Equal("[private] ana: hola", En.PrivateFrom("ana", "hola"));
         Assert.Equal("[privado a beto] hola", Es.PrivateTo("beto", "hola"));
         Assert.Equal("[private to beto] hola", En.PrivateTo("beto", "hola"));
-        Assert.Equal("beto no está conectado.", Es.NotConnected("beto"));
-        Assert.Equal("beto is not connected.", En.NotConnected("beto"));
+        Assert.Equal("El usuario 'beto' no está conectado.", Es.NotConnected("beto"));
+        Assert.Equal("The user 'beto' is not connected.", En.NotConnected("beto"));
     }
 
     [Fact]

@@ -13,11 +13,11 @@ public sealed class ChunkClientTests
 
     [Fact]
     public void Every_send_is_a_message_and_only_the_first_needs_a_quiet_period() =>
-        Prop.ForAll(Sends, sends =>
+        Prop.ForAll(Sends.Filter(sends => sends[0].EnumerateRunes().Count() > 1), sends =>
         {
             var framer = new MessageFramer(Traffic.MaxBytes);
             Assert.Empty(Feed.Block(framer, Encoding.UTF8.GetBytes(sends[0])));
-            Assert.True(framer.AwaitsQuietPeriod);
+            Assert.Equal((true, false), (framer.AwaitsQuietPeriod, framer.AwaitsNextKey));
             framer.EndQuietPeriod();
             List<Frame> frames = Feed.Drain(framer);
 
@@ -113,6 +113,78 @@ public sealed class ChunkClientTests
 
         Assert.Empty(Feed.Drain(framer));
         Assert.Equal(PeerKind.Unknown, framer.Kind);
+    }
+
+    [Theory]
+    [InlineData("ana")]
+    [InlineData("ñandú")]
+    [InlineData("漢字😀")]
+    public void A_line_typed_at_a_client_that_sends_each_key_is_awaited_key_by_key(string typed)
+    {
+        var framer = new MessageFramer(100);
+        foreach (Rune key in typed.EnumerateRunes())
+        {
+            Assert.Empty(Feed.Block(framer, Encoding.UTF8.GetBytes(key.ToString())));
+            Assert.True(framer.AwaitsNextKey);
+        }
+
+        Assert.Equal([Frame.Message(typed)], Feed.Block(framer, "\r\n"u8));
+        Assert.Equal((PeerKind.Line, false), (framer.Kind, framer.AwaitsNextKey));
+    }
+
+    [Fact]
+    public void A_key_of_an_old_code_page_is_one_too()
+    {
+        var framer = new MessageFramer(100);
+
+        Assert.Empty(Feed.Block(framer, [0xA4]));
+        Assert.True(framer.AwaitsNextKey);
+    }
+
+    [Fact]
+    public void Keys_that_the_network_has_gathered_behind_the_first_are_awaited_too()
+    {
+        var framer = new MessageFramer(100);
+        Feed.Block(framer, "a"u8);
+        Feed.Block(framer, "na"u8);
+
+        Assert.True(framer.AwaitsNextKey);
+        Assert.Equal([Frame.Message("ana")], Feed.Block(framer, "\r\n"u8));
+    }
+
+    [Fact]
+    public void Who_was_too_slow_with_the_second_key_is_still_taken_for_somebody_who_types()
+    {
+        var framer = new MessageFramer(100);
+        Feed.Block(framer, "a"u8);
+        framer.EndQuietPeriod();
+        Assert.Equal([Frame.Message("a")], Feed.Drain(framer));
+
+        Assert.Empty(Feed.Block(framer, "n"u8));
+        Assert.Empty(Feed.Block(framer, "a"u8));
+        Assert.Equal([Frame.Message("na")], Feed.Block(framer, "\r\n"u8));
+    }
+
+    [Fact]
+    public void A_chunk_client_with_a_nickname_of_one_letter_is_known_by_its_next_longer_message()
+    {
+        var framer = new MessageFramer(100);
+        Feed.Block(framer, "a"u8);
+        framer.EndQuietPeriod();
+        Assert.Equal([Frame.Message("a")], Feed.Drain(framer));
+        Assert.Equal(PeerKind.Chunk, framer.Kind);
+
+        Assert.Equal([Frame.Message("hola")], Feed.Block(framer, "hola"u8));
+        Assert.Equal([Frame.Message("s")], Feed.Block(framer, "s"u8));
+    }
+
+    [Fact]
+    public void A_letter_alone_is_a_message_at_once_from_a_client_that_has_sent_a_longer_one()
+    {
+        MessageFramer framer = ChunkFramer(maxBytes: 100);
+
+        Assert.Equal([Frame.Message("s")], Feed.Block(framer, "s"u8));
+        Assert.False(framer.AwaitsQuietPeriod);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using ActorChat.Client.Chat;
+
 namespace ActorChat.Client.Terminal.Editing;
 
 /// <summary>What Tab can make of the word before the cursor: nicknames, <c>#nickname</c> and commands.</summary>
@@ -15,12 +17,12 @@ internal static class Completer
         var before = line.Text[..line.Cursor];
         var start = before.LastIndexOfAny([' ', '\t']) + 1;
         var word = before[start..];
-        var isFirst = start is 0;
+        var isFirst = string.IsNullOrWhiteSpace(before[..start]);
         IEnumerable<string> words = word switch
         {
             "" => [],
-            ['/', ..] when isFirst => commands.Where(Begins).Select(command => command + " "),
-            ['#', .. var begin] when isFirst => Fitting(nicks, begin).Select(nick => $"#{nick} "),
+            _ when isFirst && LineSign.At(word, 0) is LineSign.Command => commands.Where(Begins).Select(command => command + " "),
+            _ when isFirst && LineSign.At(word, 0) is LineSign.Private => Fitting(nicks, word[1..]).Select(nick => $"#{nick} "),
             ['@', .. var begin] => Fitting(nicks, begin).Select(nick => $"@{nick} "),
             _ => Fitting(nicks, word).Select(nick => isFirst ? $"{nick}: " : $"{nick} "),
         };
@@ -29,7 +31,7 @@ internal static class Completer
         var after = line.Text[line.Cursor..].TrimStart(' ');
         return [.. words.Select(chosen => LineBuffer.At(before[..start] + chosen + after, start + chosen.Length))];
 
-        bool Begins(string candidate) => candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase);
+        bool Begins(string candidate) => candidate.StartsWith(LineSign.Command + word[1..], StringComparison.OrdinalIgnoreCase);
     }
 
     private static IEnumerable<string> Fitting(IEnumerable<string> nicks, string begin)

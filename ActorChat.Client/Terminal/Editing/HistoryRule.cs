@@ -1,3 +1,5 @@
+using ActorChat.Client.Consoles;
+
 namespace ActorChat.Client.Terminal.Editing;
 
 /// <summary>Which lines may be written to disk.</summary>
@@ -15,8 +17,8 @@ internal static class HistoryRule
     /// looks as if it carried a password.
     /// </summary>
     public static bool Keeps(string line) =>
-        !string.IsNullOrWhiteSpace(line) && line[0] is not ' ' && !(line[0] is '/' && IsSecret(line.Split(' ', 2)[0]));
+        !string.IsNullOrWhiteSpace(line) && line[0] is not ' ' && !IsSecret(ClientCommands.Verb(line));
 
-    private static bool IsSecret(string verb) =>
-        Array.Exists(SecretVerbs, secret => verb.AsSpan(1).StartsWith(secret, StringComparison.OrdinalIgnoreCase));
+    private static bool IsSecret(string verb) => verb.Length > 0
+        && Array.Exists(SecretVerbs, secret => verb.AsSpan(1).StartsWith(secret, StringComparison.OrdinalIgnoreCase));
 }

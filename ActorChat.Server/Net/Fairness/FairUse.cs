@@ -11,6 +11,9 @@ internal sealed record FairUse
     /// <summary>How often messages may come; those that come faster wait.</summary>
     public Rate? Messages { get; init; }
 
+    /// <summary>As many bytes count as one message, whatever they are; more are read no faster than <see cref="Messages"/> says.</summary>
+    public int? BytesPerMessage { get; init; }
+
     /// <summary>How long messages may come too fast without a pause.</summary>
     public TimeSpan? FloodTimeout { get; init; }
 

@@ -65,11 +65,29 @@ internal sealed class FairUseWatch(FairUse rules, TimeProvider clock, IActorRef 
             _idle.OnLine(Now);
     }
 
-    /// <summary>Bytes come, and no message of it waits.</summary>
-    public void OnNothingWaits()
+    /// <summary>Bytes have come.</summary>
+    /// <param name="bytes">How many.</param>
+    /// <param name="nothingWaits">Whether every message before them was dealt with.</param>
+    public void OnReceived(int bytes, bool nothingWaits)
     {
-        if (rules.Messages is { } rate)
-            _pace.OnNothingWaits(rate, Now);
+        if (rules.Messages is not { } rate)
+            return;
+        var now = Now;
+        if (nothingWaits)
+            _pace.OnNothingWaits(rate, now);
+        if (rules.BytesPerMessage is { } perMessage)
+            _pace.OnRead(rate, bytes, perMessage, now);
+    }
+
+    /// <summary>Whether more may be read; when that is later, a tick will come in time.</summary>
+    public Turn AskToRead()
+    {
+        if (rules.Messages is not { } rate)
+            return Turn.Now;
+        var turn = _pace.AskToRead(rate, rules.FloodTimeout, Now);
+        if (turn is Turn.Later or Turn.LaterWithNotice)
+            SetAlarm(_pace.ReadAt(rate));
+        return turn;
     }
 
     /// <summary>Whether its oldest message may be dealt with; when that is later, a tick will come in time.</summary>

@@ -3,42 +3,45 @@ using ActorChat.Server.Net.Limits;
 namespace ActorChat.Server.Net.Fairness;
 
 /// <summary>
-/// The messages of one sender, in time. An excess begins with the first message that has to wait, and is over when the sender was
-/// quiet until its next message need not wait. Knows no clock. A mutable value: keep it in a field that is not read-only.
+/// The messages of one sender, in time, and its bytes: what is no message costs time too. An excess begins with the first message that
+/// has to wait, or when more was read than the rate gives, and is over when the sender was quiet until its next message need not wait.
+/// Knows no clock. A mutable value: keep it in a field that is not read-only.
 /// </summary>
 internal struct MessagePace
 {
-    // Whoever sends too fast all the time is told so now and then, not with each message.
-    private static readonly TimeSpan NoticePause = TimeSpan.FromMinutes(1);
-
-    private TokenBucket _bucket;
-    private TimeSpan? _excessSince;
-    private TimeSpan? _noticeAt;
+    private TokenBucket _messages;
+    private TokenBucket _bytes;
+    private Excess _excess;
 
     /// <summary>Since when a message may be dealt with, or from when on.</summary>
-    public readonly TimeSpan NextAt(Rate rate) => _bucket.NextAt(rate);
+    public readonly TimeSpan NextAt(Rate rate) => _messages.NextAt(rate);
+
+    /// <summary>Since when more may be read, or from when on.</summary>
+    public readonly TimeSpan ReadAt(Rate rate) => _bytes.PaidAt(rate);
 
     /// <summary>Asks for the oldest message that waits.</summary>
     /// <param name="rate">How often messages may come.</param>
     /// <param name="longest">How long an excess may last; null for ever.</param>
     /// <param name="now">On a clock that begins at zero and does not go back.</param>
-    public Turn Ask(Rate rate, TimeSpan? longest, TimeSpan now)
-    {
-        if (_bucket.TryTake(rate, now))
-            return Turn.Now;
-        _excessSince ??= now;
-        if (now - _excessSince >= longest)
-            return Turn.Never;
-        if (now - _noticeAt < NoticePause)
-            return Turn.Later;
-        _noticeAt = now;
-        return Turn.LaterWithNotice;
-    }
+    public Turn Ask(Rate rate, TimeSpan? longest, TimeSpan now) =>
+        _messages.TryTake(rate, now) ? Turn.Now : _excess.Wait(longest, now);
+
+    /// <summary>Asks whether more may be read; as <see cref="Ask"/>.</summary>
+    public Turn AskToRead(Rate rate, TimeSpan? longest, TimeSpan now) =>
+        ReadAt(rate) <= now ? Turn.Now : _excess.Wait(longest, now);
+
+    /// <summary>Bytes were read.</summary>
+    /// <param name="rate">How often messages may come.</param>
+    /// <param name="bytes">How many.</param>
+    /// <param name="perMessage">How many of them count as one message.</param>
+    /// <param name="now">As above.</param>
+    public void OnRead(Rate rate, int bytes, int perMessage, TimeSpan now) =>
+        _bytes.Charge(TimeSpan.FromTicks(((bytes * rate.Interval.Ticks) + perMessage - 1) / perMessage), now);
 
     /// <summary>Something comes, and nothing of this sender waits.</summary>
     public void OnNothingWaits(Rate rate, TimeSpan now)
     {
-        if (_excessSince is not null && _bucket.NextAt(rate) <= now)
-            _excessSince = null;
+        if (_excess.IsOn && _messages.NextAt(rate) <= now && _bytes.NextAt(rate) <= now)
+            _excess.End();
     }
 }

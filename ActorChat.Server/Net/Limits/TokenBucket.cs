@@ -19,6 +19,14 @@ internal struct TokenBucket
         return true;
     }
 
+    /// <summary>Takes what has been used already, however much that is.</summary>
+    /// <param name="cost">In time that it takes to fill as much again.</param>
+    /// <param name="now">As above.</param>
+    public void Charge(TimeSpan cost, TimeSpan now) => _fullAt = (_fullAt > now ? _fullAt : now) + cost;
+
+    /// <summary>Since when nothing is owed, or from when on.</summary>
+    public readonly TimeSpan PaidAt(Rate rate) => _fullAt - TimeSpan.FromTicks(rate.Burst * rate.Interval.Ticks);
+
     /// <summary>Since when there is a token, or from when on there will be one; never more than one interval ahead.</summary>
     public readonly TimeSpan NextAt(Rate rate) => _fullAt - TimeSpan.FromTicks((rate.Burst - 1) * rate.Interval.Ticks);
 }

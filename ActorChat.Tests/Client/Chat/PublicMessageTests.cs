@@ -9,7 +9,13 @@ public class PublicMessageTests
 {
     [Theory]
     [InlineData("hola", "hola")]
-    [InlineData(" /salir", " /salir")]
+    [InlineData(" /salir", null)]
+    [InlineData(" //salir", " /salir")]
+    [InlineData("\u3000\uFF03beto hola", null)]
+    [InlineData("\uFE5Fbeto hola", null)]
+    [InlineData("\uFF03#beto", "#beto")]
+    [InlineData("  hola", "  hola")]
+    [InlineData("\u200B \u2800", null)]
     [InlineData("//salir", "/salir")]
     [InlineData("##beto", "#beto")]
     [InlineData("/salir", null)]
@@ -24,6 +30,8 @@ public class PublicMessageTests
     [InlineData("//salir", "///salir")]
     [InlineData("#beto hola", "##beto hola")]
     [InlineData("a/b", "a/b")]
+    [InlineData(" /salir", " //salir")]
+    [InlineData("\u00A0\uFF03beto hola", "\u00A0\uFF03\uFF03beto hola")]
     [InlineData("\u200B/salir", "\u200B//salir")]
     [InlineData("\uFEFF\u3164#beto", "\uFEFF\u3164##beto")]
     [InlineData("\u0301\U000E0001/salir", "\u0301\U000E0001//salir")]
@@ -32,7 +40,7 @@ public class PublicMessageTests
 
     [Fact]
     public void Others_read_what_was_to_be_said() =>
-        Prop.ForAll(Gen.Elements("/", "#", "a", " ", "ñ").ArrayOf().Select(string.Concat).ToArbitrary(), message =>
-                PublicMessage.Of(PublicMessage.Line(message)) == (string.IsNullOrWhiteSpace(message) ? null : message))
+        Prop.ForAll(Gen.Elements("/", "#", "\uFF03", "\uFF0F", "a", " ", "\u3000", "\u200B", "ñ").ArrayOf().Select(string.Concat).ToArbitrary(), message =>
+                PublicMessage.Of(PublicMessage.Line(message)) == (message.All(character => char.IsWhiteSpace(character) || character is '\u200B') ? null : message))
             .QuickCheckThrowOnFailure();
 }

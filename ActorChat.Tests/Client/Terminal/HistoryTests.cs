@@ -31,6 +31,8 @@ public class HistoryTests
     [InlineData("/LOGIN ana secreta")]
     [InlineData("/contraseña x")]
     [InlineData("/registrar ana x")]
+    [InlineData("\u00A0/password secreta")]
+    [InlineData("\uFF0F\uFF4Cogin ana secreta")]
     [InlineData(" lo que empieza por un espacio")]
     [InlineData("")]
     [InlineData("   ")]

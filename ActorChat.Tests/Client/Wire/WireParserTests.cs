@@ -80,6 +80,24 @@ public class WireParserTests
     [InlineData("")]
     public void Anything_else_is_only_shown(string line) => Assert.Equal(new WireLine.Other(line), WireParser.Parse(line));
 
+    [Theory]
+    [InlineData("El usuario 'beto:' no está conectado.")]
+    [InlineData("The user '*:' is not connected.")]
+    [InlineData("*: no está conectado.")]
+    [InlineData("#beto: no está conectado.")]
+    [InlineData("'beto': hola")]
+    [InlineData("[privado] [ana]: hola")]
+    public void What_no_nickname_stands_before_was_said_by_nobody(string line) => Assert.Equal(new WireLine.Other(line), WireParser.Parse(line));
+
+    [Fact]
+    public void What_follows_a_prompt_that_waited_for_nobody_was_said_by_the_server()
+    {
+        Assert.Equal(new WireLine.Other("Nickname: El servidor se está deteniendo."), WireParser.Parse("Nickname: El servidor se está deteniendo."));
+        Assert.Equal(
+            new WireLine.Closing("Nickname: Nickname: Se cierra la conexión por un fallo interno del servidor."),
+            WireParser.Parse("Nickname: Nickname: Se cierra la conexión por un fallo interno del servidor."));
+    }
+
     [Fact]
     public void An_error_is_one_even_though_a_nickname_may_look_like_it() =>
         Assert.Equal(new WireLine.Error("Error: el mensaje no se pudo guardar"), WireParser.Parse("Error: el mensaje no se pudo guardar"));

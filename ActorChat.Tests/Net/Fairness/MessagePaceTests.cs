@@ -54,6 +54,34 @@ public class MessagePaceTests
     }
 
     [Fact]
+    public void Bytes_are_paid_for_before_more_are_read_and_the_longest_messages_at_the_rate_never_wait()
+    {
+        for (var tick = 0; tick < 600; tick++)
+        {
+            Assert.Equal(Turn.Now, _pace.AskToRead(TenASecond, Longest, TimeSpan.FromSeconds(tick / 10.0)));
+            _pace.OnRead(TenASecond, bytes: 100, perMessage: 100, TimeSpan.FromSeconds(tick / 10.0));
+        }
+
+        _pace.OnRead(TenASecond, bytes: 1_001, perMessage: 100, TimeSpan.FromSeconds(60));
+        Assert.Equal(Turn.LaterWithNotice, _pace.AskToRead(TenASecond, Longest, TimeSpan.FromSeconds(60)));
+        Assert.InRange(_pace.ReadAt(TenASecond), TimeSpan.FromSeconds(60.8), TimeSpan.FromSeconds(60.9));
+        Assert.Equal(Turn.Now, _pace.AskToRead(TenASecond, Longest, _pace.ReadAt(TenASecond)));
+    }
+
+    [Fact]
+    public void An_excess_of_bytes_ends_as_one_of_messages_does()
+    {
+        for (var second = 0; second < 60; second++)
+        {
+            _pace.OnNothingWaits(TenASecond, TimeSpan.FromSeconds(second));
+            _pace.OnRead(TenASecond, bytes: 1_200, perMessage: 100, TimeSpan.FromSeconds(second));
+            Assert.NotEqual(Turn.Now, _pace.AskToRead(TenASecond, Longest, TimeSpan.FromSeconds(second)));
+        }
+
+        Assert.Equal(Turn.Never, _pace.AskToRead(TenASecond, Longest, TimeSpan.FromSeconds(60)));
+    }
+
+    [Fact]
     public void Without_an_end_it_goes_on_for_ever_with_a_notice_a_minute()
     {
         var notices = Enumerable.Range(0, 10 * 60 * 10).Count(

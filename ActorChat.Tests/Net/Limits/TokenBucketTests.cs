@@ -61,6 +61,19 @@ public class TokenBucketTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void What_was_charged_is_paid_back_in_the_time_that_it_costs() =>
+        Prop.ForAll(Rates.ToArbitrary(), Gen.Choose(0, 1000).ToArbitrary(), (rate, messages) =>
+        {
+            var bucket = default(TokenBucket);
+            var now = TimeSpan.FromSeconds(1000);
+            Assert.True(bucket.PaidAt(rate) <= now);
+
+            bucket.Charge((rate.Burst + messages) * rate.Interval, now);
+            Assert.Equal(now + (messages * rate.Interval), bucket.PaidAt(rate));
+            Assert.False(bucket.TryTake(rate, bucket.PaidAt(rate)));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Who_keeps_to_the_rate_never_waits() =>
         Prop.ForAll(Rates.ToArbitrary(), rate =>
         {

@@ -103,12 +103,12 @@ public sealed class ShownTextTests
     [InlineData("")]
     [InlineData(" \u00a0\u3000\u2003")]
     [InlineData("\u2800 \u2800")]
-    public void A_text_that_shows_nothing_is_blank(string text) => Assert.True(ShownText.IsBlank(text));
+    public void A_text_that_shows_nothing_is_blank(string text) => Assert.Equal(-1, ShownText.IndexOfVisible(text));
 
     [Theory]
     [InlineData(".")]
     [InlineData(" \u2801")]
-    public void A_text_that_shows_anything_is_not_blank(string text) => Assert.False(ShownText.IsBlank(text));
+    public void A_text_that_shows_anything_is_not_blank(string text) => Assert.NotEqual(-1, ShownText.IndexOfVisible(text));
 
     [Fact]
     public void What_is_shown_of_what_is_shown_is_all_of_it() =>

@@ -20,7 +20,7 @@ public class OddBytesTests
         await party["beto"].ExpectLineAsync("ana: [31mrojo0mfin");
         await party["beto"].ExpectLineAsync("[privado] ana: ]0;títulox");
         await party["ana"].ExpectLineAsync("[privado a beto] ]0;títulox");
-        await party["ana"].ExpectLineAsync("nadie no está conectado.");
+        await party["ana"].ExpectLineAsync("El usuario 'nadie' no está conectado.");
         await party.EndQuietlyAsync();
         Assert.Equal("[31mrojo0mfin", Assert.Single(party.Server.Database.Messages()).Content);
     }

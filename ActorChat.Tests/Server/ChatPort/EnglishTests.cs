@@ -18,7 +18,7 @@ public class EnglishTests
             Connected users (1): ann
             Your nickname is ann
             Server time: {FixedClock.Text}
-            bob is not connected.
+            The user 'bob' is not connected.
             To send a private message, type: #nickname text
             Unknown command: /other. Type /help to see the commands.
             Goodbye, ann.

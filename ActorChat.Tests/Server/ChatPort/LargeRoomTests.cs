@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ActorChat.Server.Chat;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace ActorChat.Tests.Server.ChatPort;
@@ -15,13 +16,29 @@ public sealed partial class LargeRoomTests
     {
         await using var party = await Party.OfAsync(settings => settings with { Room = Large }, "ana", "beto");
         var guests = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => WireClient.JoinAsync(party.Server.Chat, $"g{i}")));
+        foreach (var member in party.Members)
+            await ExpectNoticesAsync(member, came: guests.Length, gone: 0);
         foreach (var guest in guests)
             await guest.SendLineAsync("/salir");
-
-        await ExpectNoticesAsync(party["ana"], guests.Length);
-        await ExpectNoticesAsync(party["beto"], guests.Length);
+        foreach (var member in party.Members)
+            await ExpectNoticesAsync(member, came: 0, gone: guests.Length);
         foreach (var guest in guests)
             await guest.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Who_comes_back_at_once_is_never_told_to_be_gone()
+    {
+        var clock = new FakeTimeProvider();
+        await using var party = await Party.OfAsync(settings => (settings with { Room = Large }).WithClock(clock), "ana", "beto", "zeta");
+        await using var uve = await WireClient.JoinAsync(party.Server.Chat, "uve");
+        await party["zeta"].SendLineAsync("/salir");
+        Assert.Equal("Hasta luego, zeta.\n", await party["zeta"].ReadToEndAsync());
+        await using var zeta = await WireClient.JoinAsync(party.Server.Chat, "zeta");
+        Assert.Empty(await party["ana"].ReadAllSoFarAsync());
+
+        clock.Advance(Large.NoticeInterval);
+        await party["ana"].ExpectLineAsync("* uve se ha conectado");
     }
 
     [Fact]
@@ -36,22 +53,21 @@ public sealed partial class LargeRoomTests
         await ana.ExpectLineAsync("Usuarios conectados (3), página 2 de 2: carla");
     }
 
-    private static async Task ExpectNoticesAsync(WireClient member, int guests)
+    private static async Task ExpectNoticesAsync(WireClient member, int came, int gone)
     {
-        var (came, gone) = (0, 0);
-        while (came < guests || gone < guests)
+        while (came > 0 || gone > 0)
         {
             var line = await member.ReadLineAsync() ?? "the end";
             var notice = Notice().Match(line);
             Assert.True(notice.Success, line);
             var number = notice.Groups["number"] is { Success: true } group ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 1;
             if (notice.Groups["gone"].Success)
-                gone += number;
+                gone -= number;
             else
-                came += number;
+                came -= number;
         }
 
-        Assert.Equal((guests, guests), (came, gone));
+        Assert.Equal((0, 0), (came, gone));
     }
 
     [GeneratedRegex(@"^\* (g\d+ se ha|(?<number>\d+) usuarios se han) (?<gone>des)?conectado$")]

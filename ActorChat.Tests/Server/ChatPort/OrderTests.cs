@@ -41,7 +41,7 @@ public class OrderTests
             $"""
             [privado a beto] dos
             Tu nickname es ana
-            nadie no está conectado.
+            El usuario 'nadie' no está conectado.
             Hora del servidor: {FixedClock.Text}
             Usuarios conectados (2): ana, beto
             [privado] ana: yo

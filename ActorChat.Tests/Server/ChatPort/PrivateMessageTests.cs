@@ -23,6 +23,9 @@ public class PrivateMessageTests
     [InlineData("Beto", "#beto hola")]
     [InlineData("beto", "#BETO hola")]
     [InlineData("beto", "#beto    hola")]
+    [InlineData("beto", " #beto hola")]
+    [InlineData("beto", "#beto: hola")]
+    [InlineData("beto", "\u200B\u3000\uFF03beto\u3000hola")]
     [InlineData("Jos\u00e9", "#JOSE\u0301 hola")]
     [InlineData("Jos\u00e9", "#jos\u00e9 hola")]
     public async Task The_receiver_is_found_by_any_spelling_and_named_as_it_calls_itself(string receiver, string line)
@@ -64,7 +67,7 @@ public class PrivateMessageTests
         await using var party = await Party.OfAsync("ana", "beto");
         await party["ana"].SendLineAsync($"#{absent} hola");
 
-        await party["ana"].ExpectLineAsync($"{absent} no está conectado.");
+        await party["ana"].ExpectLineAsync($"El usuario '{absent}' no está conectado.");
         Assert.Empty(await party["beto"].ReadAllSoFarAsync());
         var logged = Assert.Single(
             await party.Server.LogAsync(),
@@ -81,7 +84,7 @@ public class PrivateMessageTests
         await party.ExpectGoneAsync("beto");
 
         await party["ana"].SendLineAsync("#beto hola");
-        await party["ana"].ExpectLineAsync("beto no está conectado.");
+        await party["ana"].ExpectLineAsync("El usuario 'beto' no está conectado.");
     }
 
     [Theory]
@@ -103,7 +106,8 @@ public class PrivateMessageTests
     public async Task Private_messages_are_not_stored()
     {
         await using var party = await Party.OfAsync("ana", "beto");
-        await party["ana"].SendAsync("#beto secreto\n#nadie secreto\n#ana secreto\n#secreto\npúblico\n");
+        await party["ana"].SendAsync("#beto secreto\n \t#beto secreto\n#nadie secreto\n#ana secreto\n#secreto\npúblico\n");
+        await party["beto"].ExpectLineAsync("[privado] ana: secreto");
         await party["beto"].ExpectLineAsync("[privado] ana: secreto");
         await party["beto"].ExpectLineAsync("ana: público");
 

@@ -1,3 +1,4 @@
+using System.Text;
 using ActorChat.Server.Net.Fairness;
 using ActorChat.Server.Net.Limits;
 using Xunit;
@@ -56,6 +57,67 @@ public class MessageRateTests
         party.Pass(0.1);
         await party["ana"].ExpectLineAsync("Usuarios conectados (1): ana");
         await party.EndQuietlyAsync();
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData(" \t\r\n")]
+    [InlineData("\u00ff\u00f1")]
+    [InlineData("\u00ff\u00fd\u0001")]
+    [InlineData("x")]
+    public async Task What_is_no_message_counts_by_its_bytes(string latin1)
+    {
+        await using var party = await LimitedParty.OfAsync(ForEver with { BytesPerMessage = 100 }, "ana", "beto");
+        await party["ana"].SendAsync(Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(latin1, 100_000 / latin1.Length))));
+        await party["ana"].SendAsync("\nhola\n");
+        while (!(await party["ana"].ReadLineAsync())!.EndsWith(Notice, StringComparison.Ordinal))
+        {
+        }
+
+        var reading = party["beto"].ReadLineAsync();
+        var seconds = 0;
+        for (; !reading.IsCompleted; seconds++)
+            await party.PassInStepsAsync(1, 1, connection: 1);
+        Assert.Equal("ana: hola", await reading);
+        Assert.InRange(seconds, 60, int.MaxValue);
+        await party.EndQuietlyAsync();
+    }
+
+    [Fact]
+    public async Task Bytes_count_before_the_nickname_too()
+    {
+        await using var party = await LimitedParty.OfAsync(ForEver with { BytesPerMessage = 100 });
+        await using var client = await WireClient.ConnectAsync(party.Server.Chat);
+        await client.SendAsync(Enumerable.Repeat((byte[])[255, 241], 50_000).SelectMany(nop => nop).ToArray());
+        await client.ExpectAsync("Nickname: " + Notice + "\n");
+    }
+
+    [Fact]
+    public async Task Who_sends_no_messages_but_too_many_bytes_for_too_long_is_disconnected_with_a_reason()
+    {
+        await using var party = await LimitedParty.OfAsync(TenASecond with { BytesPerMessage = 100, FloodTimeout = TimeSpan.Zero }, "ana");
+        await party["ana"].SendAsync(new string('\n', 100_000));
+        Assert.Equal(Farewell + "\n", await party["ana"].ReadToEndAsync());
+        Assert.Equal(1, party.Hits[Limit.FloodTimeout]);
+        await party.EndQuietlyAsync();
+    }
+
+    [Fact]
+    public async Task Who_is_asked_for_a_sign_of_life_meanwhile_is_still_read()
+    {
+        const string Question = "* ¿Sigues ahí? Si no escribes nada, la conexión se cerrará en 60 s. Pulsa Intro para seguir.";
+        await using var party = await LimitedParty.OfAsync(
+            ForEver with { BytesPerMessage = 1, IdleTimeout = TimeSpan.FromSeconds(400) }, "ana", "beto");
+
+        // They cost 358 s; the question comes at 340 s, the end would at 400 s.
+        await party["ana"].SendAsync(Enumerable.Repeat((byte[])[255, 241], 1_800).SelectMany(nop => nop).ToArray());
+        await party["ana"].ExpectLineAsync(Notice);
+        await party["ana"].SendAsync("hola\n");
+        party.Pass(345);
+        await party["ana"].ExpectLineAsync(Question);
+        await party["beto"].ExpectLineAsync(Question);
+        party.Pass(20);
+        await party["beto"].ExpectLineAsync("ana: hola");
     }
 
     [Fact]

@@ -1,0 +1,35 @@
+using ActorChat.Client.Wire;
+using ActorChat.Server.Resources;
+using Xunit;
+
+namespace ActorChat.Tests.Chat;
+
+/// <summary>No line of the server reads as if a user had said it, whatever users choose for what it repeats.</summary>
+public sealed class ServerLineTests
+{
+    private static readonly string[] Chosen = ["beto:", "Error:", "*:", "[privado]", "ana: hola", "/x:"];
+
+    private static readonly Texts[] Languages = [Texts.For(Language.Spanish), Texts.For(Language.English)];
+
+    [Fact]
+    public void No_line_of_the_server_begins_with_what_a_user_chose() =>
+        Assert.All(Languages, texts => Assert.All(
+            Lines(texts, "beto:"), line => Assert.False(line.StartsWith("beto", StringComparison.Ordinal), line)));
+
+    [Fact]
+    public void The_client_takes_no_line_of_the_server_for_a_message() =>
+        Assert.All(Languages, texts => Assert.All(Chosen, chosen => Assert.All(Lines(texts, chosen), line =>
+            Assert.False(WireParser.Parse(line) is WireLine.Public or WireLine.PrivateFrom or WireLine.PrivateTo, line))));
+
+    // All that the chat port says, but for messages. What repeats a nickname is given worse than a nickname can be.
+    private static IEnumerable<string> Lines(Texts texts, string chosen) =>
+    [
+        texts.NicknameRule, texts.NicknameTaken(chosen), texts.NicknameReserved(chosen), texts.TooManyNicknameAttempts, texts.Welcome(chosen, 2),
+        texts.HaveConnected(2), texts.HaveDisconnected(2), texts.NotConnected(chosen), texts.PrivateUsage, texts.ConnectedUsers(1, chosen),
+        texts.PageOfConnectedUsers(200, 1, 2, chosen), texts.NextPage(2), texts.YourNicknameIs(chosen), texts.ServerTime(DateTime.UnixEpoch),
+        texts.Goodbye(chosen), texts.UnknownCommand(chosen), texts.ServerStopping, texts.ServerFull, texts.TooManyFromAddress, texts.TooManyAtOnce,
+        texts.NoNicknameInTime, texts.SilentTooLong, texts.SentTooFast, texts.SendsTooFast, texts.AreYouThere(60), texts.CommandFailed,
+        texts.ConnectionFailed, texts.MessageTooLong(1024), texts.InvalidUtf8, texts.MessageNotStored, .. texts.Help,
+        texts.NicknamePrompt + texts.ServerStopping, texts.NicknamePrompt + texts.NicknamePrompt + texts.ConnectionFailed,
+    ];
+}
