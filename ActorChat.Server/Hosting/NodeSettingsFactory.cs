@@ -44,7 +44,7 @@ internal static class NodeSettingsFactory
 
     /// <summary>How to reach the server that keeps the users.</summary>
     public static MySqlOptions Options(MySqlSettings settings) =>
-        new(settings.Host, settings.Port, settings.Database, settings.User, settings.Password, TlsOf(settings.Tls));
+        new(settings.Host, settings.Port, settings.Database, settings.User, settings.Password, TlsOf(settings.Tls)) { PasswordFrom = settings.PasswordFrom };
 
     /// <summary>How to open the file.</summary>
     public static SqliteOptions Options(StorageSettings storage) =>

@@ -33,7 +33,8 @@ internal sealed class SqliteDatabase
 
     /// <summary>Opens the users; a missing file or table is created, an older one migrated.</summary>
     /// <exception cref="StorageUnavailableException">The file cannot be used.</exception>
-    public IUserStore OpenUsers() => OpenWith(session => new SqliteUserStore(session));
+    public IUserStore OpenUsers() => OpenWith<IUserStore>(
+        session => SqliteUserTable.HasKey(session) ? new SqliteUserStore(session) : new SqliteHandMadeUserStore(session));
 
     /// <summary>Opens the file for whatever <paramref name="use"/> makes of the session, which then owns it.</summary>
     /// <exception cref="StorageUnavailableException">The file cannot be used.</exception>

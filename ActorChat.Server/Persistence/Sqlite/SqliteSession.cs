@@ -86,12 +86,15 @@ internal sealed class SqliteSession : IDisposable
     }
 
     /// <summary>Runs one query once: the first column of each row, as text.</summary>
-    public List<string> Query(string sql)
+    public List<string> Query(string sql) => Query(sql, row => row.Text(0));
+
+    /// <summary>Runs one query once; gives what is taken of each row.</summary>
+    public List<T> Query<T>(string sql, Func<SqliteStatement, T> take)
     {
         using var statement = new SqliteStatement(_database, sql);
-        var rows = new List<string>();
+        var rows = new List<T>();
         while (statement.Step())
-            rows.Add(statement.Text(0));
+            rows.Add(take(statement));
         return rows;
     }
 
