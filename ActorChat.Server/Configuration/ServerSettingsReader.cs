@@ -133,9 +133,13 @@ internal static class ServerSettingsReader
             return null;
         if (environment(MySqlSettings.PasswordVariable) is { Length: > 0 } password)
             return mySql with { Password = password, PasswordFrom = MySqlSettings.PasswordVariable };
-        return file is null
-            ? mySql with { PasswordFrom = mySql.Password.Length > 0 ? MySqlSettings.PasswordKey : null }
-            : mySql with { Password = PasswordFile.Read(file, error => reader.Fail(PasswordFile.Key, error)), PasswordFrom = $"{PasswordFile.Key} ('{file}')" };
+        if (file is null)
+            return mySql with { PasswordFrom = mySql.Password.Length > 0 ? MySqlSettings.PasswordKey : null };
+        return mySql with
+        {
+            Password = PasswordFile.Read(file, error => reader.Fail(PasswordFile.Key, error)),
+            PasswordFrom = $"{PasswordFile.Key} ('{file}')",
+        };
     }
 
     private static TimeSpan ReadShutdownGrace(SettingsReader reader) =>

@@ -87,9 +87,13 @@ internal static class NodeSettingsFactory
 
     private static PersistenceContext Persistence(StorageSettings storage, Texts texts, TimeProvider clock)
     {
-        var messages = new SqliteDatabase(Options(storage));
+        var hurry = new CancellationTokenSource();
+        var messages = new SqliteDatabase(Options(storage) with { Hurry = hurry.Token });
         Func<IUserStore> openUsers = storage.MySql is { } server ? new MySqlDatabase(Options(server)).OpenUsers : messages.OpenUsers;
         return new PersistenceContext(
-            messages.OpenMessages, openUsers, storage.MaxBatch, StorageSettings.Dispatcher, StorageSettings.UsersDispatcher, clock, texts);
+            messages.OpenMessages, openUsers, storage.MaxBatch, StorageSettings.Dispatcher, StorageSettings.UsersDispatcher, clock, texts)
+        {
+            Hurry = hurry,
+        };
     }
 }

@@ -78,7 +78,7 @@ internal sealed partial class Texts
     /// <summary>For <see cref="BatchNotStored"/> and refusals: the file is not where it was.</summary>
     public string DatabaseFileGone => Text();
 
-    /// <summary>For <see cref="BatchNotStored"/> and <see cref="UsersRetry"/>: a table is not there any more, or not as it was; with the database's words.</summary>
+    /// <summary>For <see cref="BatchNotStored"/> and <see cref="UsersRetry"/>: a table is gone, or not as it was; in the database's words.</summary>
     public string TableChanged(string why) => Format(nameof(TableChanged), Reason(why));
 
     /// <summary>After a failure the database is open again.</summary>

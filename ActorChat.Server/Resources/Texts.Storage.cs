@@ -46,7 +46,8 @@ internal sealed partial class Texts
     public string DatabaseServerUnreachable(string server, string why) => Format(nameof(DatabaseServerUnreachable), OneLine(server), Reason(why));
 
     /// <summary>The database server does not take this user with the password that this setting gave.</summary>
-    public string DatabaseLoginRefused(string server, string setting) => Format(nameof(DatabaseLoginRefused), OneLine(server), OneLine(setting));
+    public string DatabaseLoginRefused(string server, string setting) =>
+        Format(nameof(DatabaseLoginRefused), OneLine(server), OneLine(setting));
 
     /// <summary>The database server does not take this user without a password.</summary>
     public string DatabaseLoginWithoutPassword(string server) => Format(nameof(DatabaseLoginWithoutPassword), OneLine(server));

@@ -15,7 +15,9 @@ internal sealed class MySqlHandMadeTableWriter : IMySqlUserWriter
         var known = new Spellings(() => session.Query(NicknamesSql, row => row.GetString(0)));
         foreach (var user in users)
         {
-            if (TryUpdate(session, user, user.Nickname) || (known.Find(user.Nickname) is { } spelling && TryUpdate(session, user, spelling)))
+            if (TryUpdate(session, user, user.Nickname))
+                continue;
+            if (known.Find(user.Nickname) is { } spelling && TryUpdate(session, user, spelling))
                 continue;
             session.Execute(InsertSql, ("@n", user.Nickname), ("@t", user.ConnectedAt));
             known.Add(user.Nickname);

@@ -22,7 +22,8 @@ internal sealed class MySqlOwnTableWriter : IMySqlUserWriter
     // Otherwise the upsert would meet two rows, and fail.
     private static void GiveKeys(MySqlSession session, MySqlUserRow[] users)
     {
-        var spelt = session.Query(SpeltSql(users.Length), row => (row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1)), Parameters(users));
+        var spelt = session.Query(
+            SpeltSql(users.Length), row => (row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1)), Parameters(users));
         foreach (var (nickname, key) in spelt)
         {
             if (key == Person.KeyOf(nickname))

@@ -46,24 +46,22 @@ internal sealed class MySqlSession : IDisposable
     /// <returns>The number of rows that it found.</returns>
     public int Execute(string sql, params (string Name, string Value)[] parameters) => InTime(_limit, async () =>
     {
-        await using var command = new MySqlCommand(sql, _connection);
-        foreach (var (name, value) in parameters)
-            command.Parameters.AddWithValue(name, value);
+        await using var command = CommandOf(sql, parameters);
         return await command.ExecuteNonQueryAsync();
     });
 
     /// <summary>Runs a query; gives what is taken of each row.</summary>
-    public List<T> Query<T>(string sql, Func<MySqlDataReader, T> take, params (string Name, string Value)[] parameters) => InTime(_limit, async () =>
-    {
-        await using var command = new MySqlCommand(sql, _connection);
-        foreach (var (name, value) in parameters)
-            command.Parameters.AddWithValue(name, value);
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<T>();
-        while (await reader.ReadAsync())
-            rows.Add(take(reader));
-        return rows;
-    });
+    public List<T> Query<T>(string sql, Func<MySqlDataReader, T> take, params (string Name, string Value)[] parameters) => InTime(
+        _limit,
+        async () =>
+        {
+            await using var command = CommandOf(sql, parameters);
+            await using var reader = await command.ExecuteReaderAsync();
+            var rows = new List<T>();
+            while (await reader.ReadAsync())
+                rows.Add(take(reader));
+            return rows;
+        });
 
     /// <summary>
     /// Has the session's time be that of a fixed distance from UTC. The server's own zone may have a gap, when summer time begins, and
@@ -81,6 +79,14 @@ internal sealed class MySqlSession : IDisposable
 
     /// <summary>Disconnects; the server rolls back what is not committed.</summary>
     public void Dispose() => _connection.Dispose();
+
+    private MySqlCommand CommandOf(string sql, (string Name, string Value)[] parameters)
+    {
+        var command = new MySqlCommand(sql, _connection);
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value);
+        return command;
+    }
 
     // A server waits a day for a table's lock by default. Less than the driver's limit, so that its answer is: locked. A server that is
     // not strict would cut what does not fit, and make one user of two. No other mode: they change what statements mean, or refuse what

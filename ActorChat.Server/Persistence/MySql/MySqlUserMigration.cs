@@ -20,12 +20,16 @@ internal static class MySqlUserMigration
         WHERE table_schema = DATABASE() AND table_name = 'clientes' ORDER BY ordinal_position
         """;
 
+    // The last seen comes last.
+    private const string NicknamesSql = "SELECT nickname FROM clientes ORDER BY connected_at, nickname FOR UPDATE";
+
     // Of version 1, which put no mark on it: nobody else compares letter by letter.
     private static readonly string[] FirstVersion = ["nickname|varchar(64)|NO|PRI|utf8mb4_bin", "connected_at|datetime|NO||"];
 
     /// <summary>Whether the step has to be gone: the table is one of version 1, perhaps with the key where it was broken off.</summary>
     public static bool IsDue(MySqlSession session) =>
-        Columns(session).Where(column => !IsKey(column)).SequenceEqual(FirstVersion) && session.Query(IsMarkedOrForeignSql, _ => 0).Count == 0;
+        Columns(session).Where(column => !IsKey(column)).SequenceEqual(FirstVersion)
+        && session.Query(IsMarkedOrForeignSql, _ => 0).Count == 0;
 
     /// <summary>Goes the step, unless another server has been faster.</summary>
     /// <param name="session">May take long over a statement; is closed afterwards.</param>
@@ -67,13 +71,16 @@ internal static class MySqlUserMigration
     private static void MergeSpellings(MySqlSession session)
     {
         var latest = new Dictionary<string, string>();
-        foreach (var nickname in session.Query("SELECT nickname FROM clientes ORDER BY connected_at, nickname FOR UPDATE", row => row.GetString(0)))
+        foreach (var nickname in session.Query(NicknamesSql, row => row.GetString(0)))
             latest[Person.KeyOf(nickname)] = nickname;
         session.Execute($"UPDATE clientes SET {MySqlUserTable.KeyColumn} = NULL");
         foreach (var block in latest.Chunk(RowsPerStatement))
-            session.Execute(KeysSql(block.Length), [.. block.SelectMany((user, i) => new[] { ($"@k{i}", user.Key), ($"@n{i}", user.Value) })]);
+            session.Execute(KeysSql(block.Length), Parameters(block));
         session.Execute($"DELETE FROM clientes WHERE {MySqlUserTable.KeyColumn} IS NULL");
     }
+
+    private static (string Name, string Value)[] Parameters(KeyValuePair<string, string>[] users) =>
+        [.. users.SelectMany((user, i) => new[] { ($"@k{i}", user.Key), ($"@n{i}", user.Value) })];
 
     // The rows are there: the time is only named because a row to be inserted would need one.
     private static string KeysSql(int rows) =>

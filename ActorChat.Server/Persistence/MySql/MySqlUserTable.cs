@@ -57,8 +57,11 @@ internal sealed record MySqlUserTable(StorageProblem? Problem, bool IsOurs, bool
         var columns = session.Query(ColumnsSql, row => new Column(row.GetString(0), row.GetString(1), IsTrue(row, 2)));
         if (columns.Count == 0)
             return null;
-        var isOurs = session.Query(CommentSql, row => row.GetString(0)).Contains(Mark) && columns.Exists(column => column.Name == KeyColumn);
-        return new MySqlUserTable(ProblemWith(columns), isOurs, columns.Exists(column => column is { Name: "connected_at", Type: "timestamp" }));
+        var isMarked = session.Query(CommentSql, row => row.GetString(0)).Contains(Mark);
+        return new MySqlUserTable(
+            ProblemWith(columns),
+            isMarked && columns.Exists(column => column.Name == KeyColumn),
+            columns.Exists(column => column is { Name: "connected_at", Type: "timestamp" }));
     }
 
     private static StorageProblem? ProblemWith(List<Column> columns)

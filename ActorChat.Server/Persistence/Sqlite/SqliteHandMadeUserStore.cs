@@ -41,7 +41,9 @@ internal sealed class SqliteHandMadeUserStore : IUserStore
         var known = new Spellings(() => _session.Query("SELECT nickname FROM clientes WHERE nickname IS NOT NULL"));
         foreach (var user in users)
         {
-            if (Run(_update, user) || (known.Find(user.Nickname) is { } spelling && Run(_update, user with { Nickname = spelling })))
+            if (Run(_update, user))
+                continue;
+            if (known.Find(user.Nickname) is { } spelling && Run(_update, user with { Nickname = spelling }))
                 continue;
             Run(_insert, user);
             known.Add(user.Nickname);

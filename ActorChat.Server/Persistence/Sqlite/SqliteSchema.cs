@@ -109,7 +109,8 @@ internal static class SqliteSchema
     private static StorageProblem? NeedsValue(SqliteSession session, string table, string[] filled)
     {
         var needed = session.Query($"""
-            SELECT name FROM pragma_table_xinfo('{table}') WHERE "notnull" = 1 AND COALESCE(UPPER(dflt_value), 'NULL') = 'NULL' AND hidden = 0
+            SELECT name FROM pragma_table_xinfo('{table}')
+            WHERE "notnull" = 1 AND COALESCE(UPPER(dflt_value), 'NULL') = 'NULL' AND hidden = 0
             AND (pk = 0 OR EXISTS (SELECT 1 FROM pragma_index_list('{table}') WHERE origin = 'pk'))
             """);
         var unknown = needed.Except(filled, StringComparer.OrdinalIgnoreCase).FirstOrDefault();

@@ -45,13 +45,13 @@ internal static class SqliteUserTable
 
     // The last seen comes last.
     private static List<(long Row, string Nickname)> Nicknames(SqliteSession session) => session.Query(
-        "SELECT rowid, nickname FROM clientes WHERE nickname IS NOT NULL ORDER BY connected_at, rowid", row => (row.Number(0), row.Text(1)));
+        "SELECT rowid, nickname FROM clientes WHERE nickname IS NOT NULL ORDER BY connected_at, rowid",
+        row => (row.Number(0), row.Text(1)));
 
     // A table that somebody has renamed takes its index along, with the name.
     private static string FreeName(SqliteSession session)
     {
         var taken = session.Query("SELECT LOWER(name) FROM sqlite_master").ToHashSet();
-        var names = Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? "clientes_por_usuario" : $"clientes_por_usuario_{number}");
-        return names.First(name => !taken.Contains(name));
+        return Enumerable.Range(1, taken.Count + 1).Select(number => $"clientes_por_usuario_{number}").First(name => !taken.Contains(name));
     }
 }
