@@ -32,9 +32,8 @@ internal static class SqliteSchema
         if (version > Known)
             return new StorageProblem.NewerSchema(version, Known);
 
-        return Missing(session, "mensajes", SeedColumns)
-            ?? Missing(session, "clientes", UserColumns)
-            ?? IdIsNotTheRow(session)
+        StorageProblem? unknown = Missing(session, "mensajes", SeedColumns) ?? Missing(session, "clientes", UserColumns) ?? IdIsNotTheRow(session);
+        return unknown
             ?? NeedsValue(session, "mensajes", [.. SeedColumns, .. AddedColumns])
             ?? NeedsValue(session, "clientes", UserColumns);
     }
@@ -84,7 +83,7 @@ internal static class SqliteSchema
     private static long Version(SqliteSession session) =>
         long.Parse(session.Query("PRAGMA user_version").Single(), CultureInfo.InvariantCulture);
 
-    private static StorageProblem? Missing(SqliteSession session, string table, string[] needed)
+    private static StorageProblem.UnknownTable? Missing(SqliteSession session, string table, string[] needed)
     {
         var found = Columns(session, table);
         var missing = needed.Except(found, StringComparer.OrdinalIgnoreCase).FirstOrDefault();
@@ -95,7 +94,7 @@ internal static class SqliteSchema
     /// Only a column that is another name of SQLite's rowid numbers the rows by itself; any other key (<c>INT PRIMARY KEY</c>, say)
     /// would be left NULL, and shows by having an index of its own.
     /// </summary>
-    private static StorageProblem? IdIsNotTheRow(SqliteSession session)
+    private static StorageProblem.UnknownTable? IdIsNotTheRow(SqliteSession session)
     {
         var exists = Columns(session, "mensajes").Count > 0;
         var isKey = session.Query("SELECT 1 FROM pragma_table_info('mensajes') WHERE name = 'id' COLLATE NOCASE AND pk = 1").Count > 0;
@@ -106,7 +105,7 @@ internal static class SqliteSchema
     /// <summary>
     /// Without a value for such a column every insert would fail. What numbers itself gets one: a key that has no index of its own.
     /// </summary>
-    private static StorageProblem? NeedsValue(SqliteSession session, string table, string[] filled)
+    private static StorageProblem.ColumnNeedsValue? NeedsValue(SqliteSession session, string table, string[] filled)
     {
         var needed = session.Query($"""
             SELECT name FROM pragma_table_xinfo('{table}')

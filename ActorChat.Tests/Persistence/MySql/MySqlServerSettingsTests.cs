@@ -10,6 +10,9 @@ public sealed class MySqlServerSettingsTests(MariaDbFixture fixture) : IDisposab
 {
     private const string Zone = "Prueba/Hueco";
 
+    // For five letters of latin1.
+    private static readonly string[] Unfit = ["maximiliano", "maximo", "漢字", "日本", "\U00010400"];
+
     private readonly MySqlTestDatabase _temporary = fixture.NewDatabase();
 
     [Theory]
@@ -22,7 +25,7 @@ public sealed class MySqlServerSettingsTests(MariaDbFixture fixture) : IDisposab
         With("sql_mode", mode, () =>
         {
             using var store = _temporary.Database.OpenUsers();
-            foreach (var nickname in new[] { "maximiliano", "maximo", "漢字", "日本", "\U00010400" })
+            foreach (var nickname in Unfit)
                 AssertUnfit(store, nickname);
             store.Upsert([Seen("a\\'na")]);
             CloseConnections();
