@@ -12,6 +12,12 @@ internal sealed record MySqlSettings(string Host, int Port, string Database, str
     /// <summary>The environment variable that gives the password, whatever the settings say.</summary>
     public const string PasswordVariable = "ACTORCHAT_MYSQL_PASSWORD";
 
+    /// <summary>The key of the password itself.</summary>
+    public const string PasswordKey = "actorchat.storage.mysql.password";
+
+    /// <summary>The setting that gave the password, for messages; null when none was given.</summary>
+    public string? PasswordFrom { get; init; }
+
     /// <summary>Whether the connection is encrypted, the least first.</summary>
     public static readonly IReadOnlyList<string> TlsModes = ["disabled", "preferred", "required", "verify-ca", "verify-full"];
 

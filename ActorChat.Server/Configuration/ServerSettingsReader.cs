@@ -127,14 +127,20 @@ internal static class ServerSettingsReader
             reader.Integer("actorchat.storage.mysql.port", 1, 65535),
             reader.Name("actorchat.storage.mysql.database"),
             reader.Name("actorchat.storage.mysql.user"),
-            reader.Optional("actorchat.storage.mysql.password") ?? "",
+            reader.Optional(MySqlSettings.PasswordKey) ?? "",
             reader.OneOf("actorchat.storage.mysql.tls", MySqlSettings.TlsModes));
         var file = reader.Optional(PasswordFile.Key);
         if (!isUsed)
             return null;
         if (environment(MySqlSettings.PasswordVariable) is { Length: > 0 } password)
-            return mySql with { Password = password };
-        return file is null ? mySql : mySql with { Password = PasswordFile.Read(file, error => reader.Fail(PasswordFile.Key, error)) };
+            return mySql with { Password = password, PasswordFrom = MySqlSettings.PasswordVariable };
+        if (file is null)
+            return mySql with { PasswordFrom = mySql.Password.Length > 0 ? MySqlSettings.PasswordKey : null };
+        return mySql with
+        {
+            Password = PasswordFile.Read(file, error => reader.Fail(PasswordFile.Key, error)),
+            PasswordFrom = $"{PasswordFile.Key} ('{file}')",
+        };
     }
 
     private static TimeSpan ReadShutdownGrace(SettingsReader reader) =>

@@ -18,6 +18,8 @@ internal static class BackupProgram
             var target = Path.GetFullPath(file);
             if (Path.Exists(target))
                 return await RefuseAsync(texts.BackupExists(target), ExitCode.CannotCreate);
+            if (Path.GetDirectoryName(target) is { } folder && !Directory.Exists(folder))
+                return await RefuseAsync(texts.BackupFailed(file, texts.BackupFolderMissing(folder)), ExitCode.CannotCreate);
             new SqliteBackup(NodeSettingsFactory.Options(settings.Storage)).CopyTo(target);
             await output.WriteLineAsync(texts.BackupDone(target));
             return ExitCode.Success;

@@ -44,7 +44,7 @@ internal static class NodeSettingsFactory
 
     /// <summary>How to reach the server that keeps the users.</summary>
     public static MySqlOptions Options(MySqlSettings settings) =>
-        new(settings.Host, settings.Port, settings.Database, settings.User, settings.Password, TlsOf(settings.Tls));
+        new(settings.Host, settings.Port, settings.Database, settings.User, settings.Password, TlsOf(settings.Tls)) { PasswordFrom = settings.PasswordFrom };
 
     /// <summary>How to open the file.</summary>
     public static SqliteOptions Options(StorageSettings storage) =>
@@ -89,9 +89,13 @@ internal static class NodeSettingsFactory
 
     private static PersistenceContext Persistence(StorageSettings storage, Texts texts, TimeProvider clock)
     {
-        var messages = new SqliteDatabase(Options(storage));
+        var hurry = new CancellationTokenSource();
+        var messages = new SqliteDatabase(Options(storage) with { Hurry = hurry.Token });
         Func<IUserStore> openUsers = storage.MySql is { } server ? new MySqlDatabase(Options(server)).OpenUsers : messages.OpenUsers;
         return new PersistenceContext(
-            messages.OpenMessages, openUsers, storage.MaxBatch, StorageSettings.Dispatcher, StorageSettings.UsersDispatcher, clock, texts);
+            messages.OpenMessages, openUsers, storage.MaxBatch, StorageSettings.Dispatcher, StorageSettings.UsersDispatcher, clock, texts)
+        {
+            Hurry = hurry,
+        };
     }
 }

@@ -99,6 +99,8 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
     private void Announce(ActorSystem system, NodeEvent.Started started)
     {
         system.Log.Info(texts.DatabaseOpened(Path.GetFullPath(settings.Storage.SqlitePath), SqliteNative.Version));
+        if (settings.Storage.MySql is { } users)
+            system.Log.Info(texts.UsersDatabaseOpened(NodeSettingsFactory.Options(users).Location));
         if (started.Chat is not null)
             output.WriteLine(texts.Listening(started.Chat.ToString(), texts.ChatPort));
         if (started.Confirmation is not null)

@@ -124,6 +124,7 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
     {
         var began = Clock.GetTimestamp();
         Context.Child(Room).Tell(new RoomCommand.Close(stop.Patience));
+        _settings.Persistence.Hurry.CancelAfter(stop.Patience);
         var stopping = new HashSet<IActorRef>();
         foreach (var listener in listeners.Select(name => Context.Child(name)).Where(child => !child.IsNobody()))
         {

@@ -1,3 +1,5 @@
+using ActorChat.Server.Resources;
+
 namespace ActorChat.Server.Persistence;
 
 /// <summary>
@@ -5,11 +7,14 @@ namespace ActorChat.Server.Persistence;
 /// </summary>
 internal interface IUserStore : IDisposable
 {
-    /// <summary>Records the sightings in one transaction: a known nickname gets the new time, an unknown one a row.</summary>
-    /// <param name="users">
-    /// May be empty. A nickname is the same as another if the strings are equal: the caller normalises. Of two sightings of one
-    /// nickname the later in the list holds.
-    /// </param>
+    /// <summary>What the operator should mend, though the store works; null where there is nothing.</summary>
+    Func<Texts, string>? Caution => null;
+
+    /// <summary>
+    /// Records the sightings in one transaction: a known user gets the new time, an unknown one a row. Spellings of one nickname are one
+    /// user; a table of ours keeps the last, one made by hand the one it has.
+    /// </summary>
+    /// <param name="users">May be empty. Of two sightings of one user the later in the list holds.</param>
     /// <exception cref="StorageException">Nothing of the list was stored. The store remains usable.</exception>
     void Upsert(IReadOnlyList<UserSighting> users);
 }

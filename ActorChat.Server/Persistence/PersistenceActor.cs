@@ -138,7 +138,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
             var reason = failure.Describe(Texts);
             _log.Error(Texts.BatchNotStored(_batch.Count, reason));
             _batch.Refuse(reason);
-            if (failure.Failure == StorageFailure.Gone)
+            if (failure.Failure is StorageFailure.Gone or StorageFailure.TableChanged)
                 OpenAgain();
         }
     }

@@ -17,4 +17,11 @@ internal sealed record PersistenceContext(
     string Dispatcher,
     string UsersDispatcher,
     TimeProvider Clock,
-    Texts Texts);
+    Texts Texts)
+{
+    /// <summary>
+    /// Cancelled when the server stops and can wait no longer for a lock: a thread that waits for one hears no message. The databases have
+    /// its token.
+    /// </summary>
+    public CancellationTokenSource Hurry { get; init; } = new();
+}

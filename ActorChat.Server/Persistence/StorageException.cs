@@ -12,5 +12,10 @@ internal sealed class StorageException(StorageFailure failure, string message, E
     public StorageFailure Failure { get; } = failure;
 
     /// <summary>For the log: in the operator's language where there are words of ours for it, else in the database's.</summary>
-    public string Describe(Texts texts) => Failure == StorageFailure.Gone ? texts.DatabaseFileGone : Message;
+    public string Describe(Texts texts) => Failure switch
+    {
+        StorageFailure.Gone => texts.DatabaseFileGone,
+        StorageFailure.TableChanged => texts.TableChanged(Message),
+        _ => Message,
+    };
 }

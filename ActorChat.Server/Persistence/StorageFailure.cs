@@ -21,6 +21,9 @@ internal enum StorageFailure
     /// <summary>A value does not fit into the table, which somebody else made: a narrower column, say. Trying again is of no use.</summary>
     UnfitValue,
 
+    /// <summary>Somebody has dropped, renamed or altered a table while it was in use; opened anew, what is missing is made again.</summary>
+    TableChanged,
+
     /// <summary>The database server cannot be reached, or does not answer; the same may succeed later.</summary>
     Unreachable,
 

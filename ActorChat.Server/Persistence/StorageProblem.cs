@@ -46,7 +46,9 @@ internal abstract record StorageProblem
     internal sealed record Unreachable(string Detail) : StorageProblem;
 
     /// <summary>The database server does not know this user, or not with this password.</summary>
-    internal sealed record LoginRefused(string User) : StorageProblem;
+    /// <param name="User">As whom.</param>
+    /// <param name="PasswordFrom">The setting that gave the password; null when none was given.</param>
+    internal sealed record LoginRefused(string User, string? PasswordFrom = null) : StorageProblem;
 
     /// <summary>The database server has no database of this name.</summary>
     internal sealed record DatabaseMissing(string Database) : StorageProblem;
@@ -56,6 +58,9 @@ internal abstract record StorageProblem
 
     /// <summary>On a database server, a table of our name lacks a column of ours.</summary>
     internal sealed record TableLacksColumn(string Table, string Column) : StorageProblem;
+
+    /// <summary>A table has a column that we know nothing of, and that must have a value: no row could be inserted.</summary>
+    internal sealed record ColumnNeedsValue(string Table, string Column) : StorageProblem;
 
     /// <summary>The database server refuses for a reason of its own, in its words.</summary>
     internal sealed record ServerRefused(string Detail) : StorageProblem;

@@ -1,13 +1,13 @@
 namespace ActorChat.Server.Persistence;
 
 /// <summary>
-/// Who is still to be written down: by nickname, the latest sighting of each, so that it grows with the number of users and not with
+/// Who is still to be written down: the latest sighting of each user, so that it grows with the number of users and not with
 /// that of their visits. One list of them can be in work at a time. Outlives the actor that fills it, which may be restarted.
 /// </summary>
-/// <param name="capacity">The most nicknames that wait at the same time.</param>
+/// <param name="capacity">The most users that wait at the same time.</param>
 internal sealed class UserBacklog(int capacity)
 {
-    private readonly Dictionary<string, DateTime> _waiting = [];
+    private readonly Dictionary<string, UserSighting> _waiting = [];
     private IReadOnlyList<UserSighting> _inWork = [];
 
     /// <summary>How many are not written yet, those in work included (twice, if seen again meanwhile).</summary>
@@ -16,15 +16,16 @@ internal sealed class UserBacklog(int capacity)
     /// <summary>Whether a list was taken of which nothing has been heard.</summary>
     public bool IsInWork => _inWork.Count > 0;
 
-    /// <summary>The nicknames that are not written yet, in no order.</summary>
-    public IEnumerable<string> Nicknames => _waiting.Keys.Union(_inWork.Select(user => user.Nickname));
+    /// <summary>The nicknames that are not written yet, one for each user, in no order.</summary>
+    public IEnumerable<string> Nicknames => _waiting.Values.Concat(_inWork).Select(user => user.Nickname).DistinctBy(Person.KeyOf);
 
-    /// <summary>Somebody was seen; not before any time given earlier for the same nickname. False when the backlog is full.</summary>
+    /// <summary>Somebody was seen; not before any time given earlier for the same user. False when the backlog is full.</summary>
     public bool TryAdd(UserSighting user)
     {
-        if (_waiting.Count >= capacity && !_waiting.ContainsKey(user.Nickname))
+        var person = Person.KeyOf(user.Nickname);
+        if (_waiting.Count >= capacity && !_waiting.ContainsKey(person))
             return false;
-        _waiting[user.Nickname] = user.ConnectedAt;
+        _waiting[person] = user;
         return true;
     }
 
@@ -34,10 +35,10 @@ internal sealed class UserBacklog(int capacity)
     {
         if (IsInWork)
             throw new InvalidOperationException("One list is in work already.");
-        _inWork = [.. _waiting.Take(most).Select(waiting => new UserSighting(waiting.Key, waiting.Value))];
-        foreach (var user in _inWork)
-            _waiting.Remove(user.Nickname);
-        return _inWork;
+        var taken = _waiting.Take(most).ToList();
+        foreach (var (person, _) in taken)
+            _waiting.Remove(person);
+        return _inWork = [.. taken.Select(waiting => waiting.Value)];
     }
 
     /// <summary>Those in work are written.</summary>
@@ -47,7 +48,7 @@ internal sealed class UserBacklog(int capacity)
     public void PutBack()
     {
         foreach (var user in _inWork)
-            _waiting.TryAdd(user.Nickname, user.ConnectedAt);
+            _waiting.TryAdd(Person.KeyOf(user.Nickname), user);
         _inWork = [];
     }
 }

@@ -35,7 +35,7 @@ internal sealed class UserWriterActor : ReceiveActor, ILogReceive
         try
         {
             _store = _context.OpenUsers();
-            return new UserWriterEvent.Opened();
+            return new UserWriterEvent.Opened(_store.Caution?.Invoke(_context.Texts));
         }
         catch (StorageUnavailableException unavailable)
         {

@@ -8,7 +8,8 @@ internal abstract record UserWriterEvent
     }
 
     /// <summary>The database is open.</summary>
-    internal sealed record Opened : UserWriterEvent;
+    /// <param name="Caution">What the operator should mend all the same, for the log; mostly null.</param>
+    internal sealed record Opened(string? Caution) : UserWriterEvent;
 
     /// <summary>The database cannot be opened.</summary>
     /// <param name="Reason">Why.</param>

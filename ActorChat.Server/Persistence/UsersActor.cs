@@ -11,7 +11,7 @@ namespace ActorChat.Server.Persistence;
 /// </summary>
 internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
 {
-    /// <summary>Nicknames that may wait; far more than can be connected.</summary>
+    /// <summary>Users that may wait; far more than can be connected.</summary>
     public const int Capacity = 100_000;
 
     // Names that are logged one by one when they are lost; then it is only said how many more.
@@ -31,7 +31,7 @@ internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
         (_context, _backlog) = (context, backlog);
         _writer = Context.Child("writer").GetOrElse(() => Context.ActorOf(UserWriterActor.PropsFor(context), "writer"));
         Receive<PersistenceCommand.OpenUsers>(_ => _writer.Tell(new UserWriterCommand.Open()));
-        Receive<UserWriterEvent.Opened>(_ => Context.Parent.Tell(new PersistenceEvent.Ready()));
+        Receive<UserWriterEvent.Opened>(AfterOpening);
         Receive<UserWriterEvent.NotOpened>(failed => Context.Parent.Tell(new PersistenceEvent.Unavailable(failed.Reason)));
         Receive<PersistenceCommand.SawUser>(seen => Add(seen.Nickname));
         Receive<UserWriterEvent.Written>(AfterSuccess);
@@ -58,9 +58,16 @@ internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
 
     protected override void PostRestart(Exception reason) => WriteNext();
 
+    private void AfterOpening(UserWriterEvent.Opened opened)
+    {
+        if (opened.Caution is { } caution)
+            _log.Warning(caution);
+        Context.Parent.Tell(new PersistenceEvent.Ready());
+    }
+
     private void Add(string nickname)
     {
-        if (_backlog.TryAdd(new UserSighting(nickname, _context.Clock.GetLocalNow().DateTime)))
+        if (_backlog.TryAdd(new UserSighting(nickname, _context.Clock.GetLocalNow())))
             WriteNext();
         else if (!_saidFull)
             SayFull(nickname);
@@ -87,6 +94,9 @@ internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
     {
         foreach (var (nickname, reason) in written.Unfit)
             _log.Error(Texts.UserNotRecorded(nickname, reason));
+        if (_lastFailure.Length > 0)
+            _log.Warning(Texts.UsersWrittenAgain);
+        _lastFailure = "";
         _backlog.Written();
         _backoff.Reset();
         _saidFull = false;

@@ -63,6 +63,9 @@ internal sealed partial class Texts
     /// <summary>The database is open; says which SQLite serves.</summary>
     public string DatabaseOpened(string path, string sqliteVersion) => Format(nameof(DatabaseOpened), OneLine(path), sqliteVersion);
 
+    /// <summary>The users are kept on a database server, and it has answered.</summary>
+    public string UsersDatabaseOpened(string server) => Format(nameof(UsersDatabaseOpened), OneLine(server));
+
     /// <summary>For <see cref="ConnectionEnded"/>: the message was empty.</summary>
     public string EndedByEmptyMessage => Text();
 
@@ -74,6 +77,9 @@ internal sealed partial class Texts
 
     /// <summary>For <see cref="BatchNotStored"/> and refusals: the file is not where it was.</summary>
     public string DatabaseFileGone => Text();
+
+    /// <summary>For <see cref="BatchNotStored"/> and <see cref="UsersRetry"/>: a table is gone, or not as it was; in the database's words.</summary>
+    public string TableChanged(string why) => Format(nameof(TableChanged), Reason(why));
 
     /// <summary>After a failure the database is open again.</summary>
     public string DatabaseOpenedAgain => Text();
@@ -90,6 +96,12 @@ internal sealed partial class Texts
     /// <summary>The users' table could not be written; it is tried again.</summary>
     public string UsersRetry(int users, string why, long pauseMilliseconds) =>
         Format(nameof(UsersRetry), users, Reason(why), pauseMilliseconds);
+
+    /// <summary>After failures the users' table could be written.</summary>
+    public string UsersWrittenAgain => Text();
+
+    /// <summary>The users' table has a row for each spelling of a nickname, and may not be changed.</summary>
+    public string SpellingsNotMerged(string server, string why) => Format(nameof(SpellingsNotMerged), OneLine(server), Reason(why));
 
     /// <summary>The users' table could not be written before the stop: how many, why, and who.</summary>
     public string UsersLost(int users, string why, string nicknames) => Format(nameof(UsersLost), users, Reason(why), nicknames);

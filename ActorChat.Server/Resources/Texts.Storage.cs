@@ -18,6 +18,9 @@ internal sealed partial class Texts
     /// <summary>There is something in the place of the copy.</summary>
     public string BackupExists(string path) => Format(nameof(BackupExists), OneLine(path));
 
+    /// <summary>For <see cref="BackupFailed"/>: there is no such folder.</summary>
+    public string BackupFolderMissing(string folder) => Format(nameof(BackupFolderMissing), OneLine(folder));
+
     /// <summary>The copy cannot be written, in the words of the system.</summary>
     public string BackupFailed(string path, string why) => Format(nameof(BackupFailed), OneLine(path), Reason(why));
 
@@ -42,8 +45,12 @@ internal sealed partial class Texts
     /// <summary>Nobody answers where the database server should be.</summary>
     public string DatabaseServerUnreachable(string server, string why) => Format(nameof(DatabaseServerUnreachable), OneLine(server), Reason(why));
 
-    /// <summary>The database server does not take this user with this password.</summary>
-    public string DatabaseLoginRefused(string server) => Format(nameof(DatabaseLoginRefused), OneLine(server));
+    /// <summary>The database server does not take this user with the password that this setting gave.</summary>
+    public string DatabaseLoginRefused(string server, string setting) =>
+        Format(nameof(DatabaseLoginRefused), OneLine(server), OneLine(setting));
+
+    /// <summary>The database server does not take this user without a password.</summary>
+    public string DatabaseLoginWithoutPassword(string server) => Format(nameof(DatabaseLoginWithoutPassword), OneLine(server));
 
     /// <summary>The database server has no such database.</summary>
     public string DatabaseMissing(string server, string database) => Format(nameof(DatabaseMissing), OneLine(server), OneLine(database));
@@ -59,6 +66,10 @@ internal sealed partial class Texts
 
     /// <summary>A table on the database server lacks a column of ours.</summary>
     public string TableLacksColumn(string server, string table, string column) => Format(nameof(TableLacksColumn), OneLine(server), table, column);
+
+    /// <summary>A table wants a value for a column that this server does not know.</summary>
+    public string ColumnNeedsValue(string database, string table, string column) =>
+        Format(nameof(ColumnNeedsValue), OneLine(database), table, OneLine(column));
 
     /// <summary>Any other trouble with the database server, in its words.</summary>
     public string DatabaseServerError(string server, string why) => Format(nameof(DatabaseServerError), OneLine(server), Reason(why));

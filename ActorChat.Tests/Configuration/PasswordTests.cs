@@ -29,6 +29,17 @@ public sealed class PasswordTests : IDisposable
         Assert.Equal("de-la-clave", Read(null, ""));
     }
 
+    [Fact]
+    public void The_setting_that_gave_it_is_known()
+    {
+        var file = _folder.Write("password", "del-archivo");
+
+        Assert.Equal("ACTORCHAT_MYSQL_PASSWORD", Load("del-entorno", file).PasswordFrom);
+        Assert.Equal($"actorchat.storage.mysql.password-file ('{file}')", Load("", file).PasswordFrom);
+        Assert.Equal("actorchat.storage.mysql.password", Load(null, "").PasswordFrom);
+        Assert.Null(Load(null, "", key: "").PasswordFrom);
+    }
+
     [Theory]
     [InlineData(null, "no-hay")]
     [InlineData("", "no contiene una contraseña")]
@@ -48,10 +59,12 @@ public sealed class PasswordTests : IDisposable
     public void A_file_is_not_looked_for_where_nobody_needs_it() =>
         Assert.Null(Loading.Settings($"actorchat.storage.mysql.password-file={_folder["no-hay"]}").Storage.MySql);
 
-    private static string Read(string? variable, string file)
+    private static string Read(string? variable, string file) => Load(variable, file).Password;
+
+    private static MySqlSettings Load(string? variable, string file, string key = "de-la-clave")
     {
-        string[] sets = ["actorchat.storage.users=mysql", "actorchat.storage.mysql.password=de-la-clave", $"actorchat.storage.mysql.password-file={file}"];
+        string[] sets = ["actorchat.storage.users=mysql", $"actorchat.storage.mysql.password={key}", $"actorchat.storage.mysql.password-file={file}"];
         var result = SettingsLoader.Load([], sets, null, name => name == "ACTORCHAT_MYSQL_PASSWORD" ? variable : null);
-        return Assert.IsType<SettingsResult.Loaded>(result).Settings.Storage.MySql!.Password;
+        return Assert.IsType<SettingsResult.Loaded>(result).Settings.Storage.MySql!;
     }
 }

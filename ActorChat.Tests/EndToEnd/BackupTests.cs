@@ -58,7 +58,8 @@ public sealed class BackupTests : IDisposable
         var (exitCode, output, errors) = await BackupAsync("no-hay/copia.db");
 
         Assert.Equal((ExitCode.CannotCreate, ""), (exitCode, output));
-        Assert.StartsWith("[ERROR] No se puede escribir la copia 'no-hay/copia.db': ", errors, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"[ERROR] No se puede escribir la copia 'no-hay/copia.db': no existe la carpeta '{_folder.File("no-hay")}'. ", errors, StringComparison.Ordinal);
         Assert.Equal(errors.Length - 1, errors.IndexOf('\n', StringComparison.Ordinal));
     }
 

@@ -32,6 +32,7 @@ public sealed class MySqlUsersTests(MariaDbFixture fixture) : IDisposable
         Assert.Empty(Rows.Of(_folder.Database, "SELECT nickname FROM clientes"));
         Assert.Single(Rows.Of(_folder.Database, "SELECT contenido FROM mensajes"));
         Assert.DoesNotContain(MariaDbServer.Password, errors, StringComparison.Ordinal);
+        Assert.Contains($"Base de datos de los usuarios abierta: {_users.Options.Location}", errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +47,8 @@ public sealed class MySqlUsersTests(MariaDbFixture fixture) : IDisposable
     }
 
     [Theory]
-    [InlineData("password", "falsa", "rechaza el usuario o la contraseña")]
+    [InlineData("password", "falsa", "o la contraseña, tomada de actorchat.storage.mysql.password.")]
+    [InlineData("password", "", "rechaza el usuario sin contraseña")]
     [InlineData("database", "no_hay", "No existe la base de datos 'no_hay'")]
     [InlineData("port", "1", "No se llega al servidor de la base de datos")]
     [InlineData("tls", "required", "no se puede cifrar")]
@@ -83,6 +85,7 @@ public sealed class MySqlUsersTests(MariaDbFixture fixture) : IDisposable
         await maria.StartAgainAsync();
         await using var again = await WireClient.JoinAsync(server.Chat, "carla");
         await WrittenAsync(users, "ana,beto,carla");
+        await server.Errors.WaitForAsync("La base de datos de los usuarios funciona de nuevo");
         await BecomesAsync(users, "SELECT COUNT(*) FROM information_schema.processlist WHERE db = 'redes'", "2");
     }
 

@@ -102,6 +102,34 @@ public sealed class StorageFailureTests : IAsyncLifetime
         await KilledAndStoredAsync("antes", "después");
     }
 
+    [Theory]
+    [InlineData("DROP TABLE mensajes")]
+    [InlineData("ALTER TABLE mensajes RENAME TO mensajes_viejos")]
+    public async Task A_table_that_a_viewer_drops_or_renames_is_made_anew(string sql)
+    {
+        Rows.Execute(_folder.Database, sql);
+        await RefusedAsync("perdido");
+        await _server.Errors.WaitForAsync("alguien ha borrado, renombrado o cambiado una tabla");
+        await _server.Errors.WaitForAsync(OpenAgain);
+
+        await SaysAsync("después");
+        await ConfirmsAsync("después también");
+        await StoredAsync("después", "después también");
+    }
+
+    [Fact]
+    public async Task A_column_that_a_viewer_renames_refuses_messages_until_it_is_back()
+    {
+        Rows.Execute(_folder.Database, "ALTER TABLE mensajes RENAME COLUMN contenido TO texto");
+        await RefusedAsync("perdido");
+        await _server.Errors.WaitForAsync("Nuevo intento en");
+        Rows.Execute(_folder.Database, "ALTER TABLE mensajes RENAME COLUMN texto TO contenido");
+        await _server.Errors.WaitForAsync(OpenAgain);
+
+        await SaysAsync("después");
+        await StoredAsync("antes", "después");
+    }
+
     [Fact]
     public async Task A_folder_that_is_moved_away_refuses_messages_until_it_is_back()
     {

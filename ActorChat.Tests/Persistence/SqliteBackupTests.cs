@@ -106,9 +106,21 @@ public sealed class SqliteBackupTests : IDisposable
         _temporary.Database.OpenMessages().Dispose();
         var backup = new SqliteBackup(new SqliteOptions(_temporary.File));
 
-        Assert.ThrowsAny<IOException>(() => backup.CopyTo(_elsewhere.File("no/copia.db")));
+        var refusal = Assert.ThrowsAny<IOException>(() => backup.CopyTo(_elsewhere.File("no/copia.db")));
 
+        Assert.Contains(_elsewhere.File("no/copia.db'"), refusal.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(_elsewhere.Path));
+    }
+
+    [Fact]
+    public void The_longest_name_that_a_file_can_have_will_do()
+    {
+        _temporary.Database.OpenMessages().Dispose();
+        var target = _elsewhere.File(new string('c', 255));
+
+        new SqliteBackup(new SqliteOptions(_temporary.File)).CopyTo(target);
+
+        Assert.Equal([target], Directory.GetFiles(_elsewhere.Path));
     }
 
     [Fact]

@@ -157,6 +157,22 @@ public sealed class SqliteGoneTests : IDisposable
         Assert.Equal(["uno", "dos"], Contents(_temporary.File));
     }
 
+    // What a program for looking at databases does to a table while it is in use; opened anew, it is made again.
+    [Theory]
+    [InlineData("DROP TABLE mensajes", 1)]
+    [InlineData("ALTER TABLE mensajes RENAME TO mensajes_viejos", 1)]
+    [InlineData("ALTER TABLE mensajes DROP COLUMN sala", 2)]
+    public void A_table_that_was_dropped_renamed_or_cut_takes_nothing_until_it_is_opened_anew(string sql, long nextId)
+    {
+        using var store = _database.OpenMessages();
+        Append(store, "uno");
+        _temporary.Execute(sql);
+
+        Assert.Equal(StorageFailure.TableChanged, Assert.Throws<StorageException>(() => Append(store, "perdido")).Failure);
+        using var again = _database.OpenMessages();
+        Assert.Equal([nextId], again.Append([new MessageRecord("dos", DateTime.Now, IPAddress.Loopback, "ana", "general")]));
+    }
+
     public void Dispose() => _temporary.Dispose();
 
     private static UserSighting Ana { get; } = new("ana", new DateTime(2025, 9, 7, 12, 0, 0));

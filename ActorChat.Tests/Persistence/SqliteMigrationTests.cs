@@ -15,13 +15,13 @@ public sealed class SqliteMigrationTests : IDisposable
     {
         _temporary.Database.OpenMessages().Dispose();
 
-        Assert.Equal([1L], _temporary.Query("PRAGMA user_version").Single());
+        Assert.Equal([2L], _temporary.Query("PRAGMA user_version").Single());
         Assert.Equal(["wal"], _temporary.Query("PRAGMA journal_mode").Single());
         Assert.Equal(
             ["id", "contenido", "fecha_envio", "ip_cliente", "autor", "sala"],
             _temporary.Query("SELECT name FROM pragma_table_info('mensajes')").Select(row => row[0]));
         Assert.Equal(
-            [["nickname", "VARCHAR(64)", 1L], ["connected_at", "DATETIME", 0L]],
+            [["nickname", "VARCHAR(64)", 1L], ["connected_at", "DATETIME", 0L], ["nickname_folded", "TEXT", 0L]],
             _temporary.Query("SELECT name, type, pk FROM pragma_table_info('clientes')"));
     }
 
@@ -58,7 +58,7 @@ public sealed class SqliteMigrationTests : IDisposable
                 new StoredMessage(8, "nuevo", "2025-09-07T12:00:00", "127.0.0.1", "ana", "general"),
             ],
             _temporary.Messages());
-        Assert.Equal([1L], _temporary.Query("PRAGMA user_version").Single());
+        Assert.Equal([2L], _temporary.Query("PRAGMA user_version").Single());
     }
 
     [Fact]
@@ -90,6 +90,46 @@ public sealed class SqliteMigrationTests : IDisposable
 
         Assert.Equal([2], store.Append([Message("dos")]));
         Assert.Equal([[null], ["ana"]], _temporary.Query("SELECT autor FROM mensajes ORDER BY id"));
+    }
+
+    [Fact]
+    public void Of_several_spellings_of_one_nickname_the_last_that_was_seen_stays()
+    {
+        MakeFileOfVersion1();
+        _temporary.Execute("""
+            INSERT INTO clientes VALUES
+                ('ana', '2025-01-01 10:00:00'), ('ANA', '2025-03-01 10:00:00'), ('Ana', '2025-02-01 10:00:00'), ('aná', '2025-01-01 10:00:00'),
+                ('ＢＥＴＯ', '2025-01-01 10:00:00'), ('beto', '2025-01-01 10:00:00'), (NULL, '2025-01-01 10:00:00')
+            """);
+
+        _temporary.Database.OpenUsers().Dispose();
+
+        Assert.Equal(
+            [[null, "2025-01-01 10:00:00"], ["ANA", "2025-03-01 10:00:00"], ["aná", "2025-01-01 10:00:00"], ["beto", "2025-01-01 10:00:00"]],
+            _temporary.Query("SELECT nickname, CAST(connected_at AS TEXT) FROM clientes ORDER BY nickname"));
+        Assert.Equal([2L], _temporary.Query("PRAGMA user_version").Single());
+    }
+
+    // With another column or type it was there before us; so it was in a file that has no version of ours yet.
+    [Theory]
+    [InlineData(1, "CREATE TABLE clientes (nickname VARCHAR(64) PRIMARY KEY, connected_at DATETIME NOT NULL, nota TEXT)")]
+    [InlineData(1, "CREATE TABLE clientes (nickname TEXT PRIMARY KEY, connected_at DATETIME NOT NULL)")]
+    [InlineData(0, "CREATE TABLE clientes (nickname VARCHAR(64) PRIMARY KEY, connected_at DATETIME NOT NULL)")]
+    public void A_table_of_users_made_by_hand_is_neither_altered_nor_merged(int version, string sql)
+    {
+        MakeFileOfVersion1();
+        _temporary.Execute($"""
+            DROP TABLE clientes;
+            {sql};
+            INSERT INTO clientes (nickname, connected_at) VALUES ('ana', '2025-01-01 10:00:00'), ('ANA', '2025-03-01 10:00:00');
+            PRAGMA user_version = {version};
+            """);
+
+        _temporary.Database.OpenUsers().Dispose();
+
+        Assert.Equal([["ANA"], ["ana"]], _temporary.Query("SELECT nickname FROM clientes ORDER BY nickname"));
+        Assert.Equal([sql], _temporary.Query("SELECT sql FROM sqlite_master WHERE name = 'clientes'").Single());
+        Assert.Equal([2L], _temporary.Query("PRAGMA user_version").Single());
     }
 
     [Fact]
@@ -156,6 +196,17 @@ public sealed class SqliteMigrationTests : IDisposable
     }
 
     public void Dispose() => _temporary.Dispose();
+
+    private void MakeFileOfVersion1()
+    {
+        MakeSeedTable();
+        _temporary.Execute("""
+            ALTER TABLE mensajes ADD COLUMN autor TEXT;
+            ALTER TABLE mensajes ADD COLUMN sala TEXT;
+            CREATE TABLE IF NOT EXISTS clientes (nickname VARCHAR(64) PRIMARY KEY, connected_at DATETIME NOT NULL);
+            PRAGMA user_version = 1;
+            """);
+    }
 
     private void MakeSeedTable() => _temporary.Execute(
         """

@@ -64,9 +64,9 @@ public sealed class SqliteUnavailableTests : IDisposable
     public void A_file_of_a_newer_version()
     {
         _temporary.Database.OpenMessages().Dispose();
-        _temporary.Execute("PRAGMA user_version = 2");
+        _temporary.Execute("PRAGMA user_version = 3");
 
-        AssertRefused(new StorageProblem.NewerSchema(Found: 2, Known: 1));
+        AssertRefused(new StorageProblem.NewerSchema(Found: 3, Known: 2));
     }
 
     [Theory]
@@ -81,6 +81,18 @@ public sealed class SqliteUnavailableTests : IDisposable
         _temporary.Execute(sql);
 
         AssertRefused(new StorageProblem.UnknownTable(table, column));
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE mensajes (id INTEGER PRIMARY KEY, contenido, fecha_envio, ip_cliente, leido INT NOT NULL)", "mensajes", "leido")]
+    [InlineData("CREATE TABLE clientes (nickname TEXT, connected_at DATETIME, Clave TEXT NOT NULL DEFAULT NULL)", "clientes", "Clave")]
+    [InlineData("CREATE TABLE clientes (id TEXT NOT NULL PRIMARY KEY, nickname TEXT, connected_at DATETIME)", "clientes", "id")]
+    [InlineData("CREATE TABLE clientes (id INTEGER PRIMARY KEY, nickname TEXT, connected_at DATETIME) WITHOUT ROWID", "clientes", "id")]
+    public void A_table_with_a_column_that_every_new_row_would_lack(string sql, string table, string column)
+    {
+        _temporary.Execute(sql);
+
+        AssertRefused(new StorageProblem.ColumnNeedsValue(table, column));
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class SqliteUserStoreTests : UserStoreContract, IDisposable
     [InlineData("CREATE TABLE clientes (nickname TEXT, connected_at TEXT)")]
     [InlineData("CREATE TABLE Clientes (connected_at TIMESTAMP NOT NULL, Nickname VARCHAR(20) NOT NULL UNIQUE)")]
     [InlineData("CREATE TABLE clientes (nickname TEXT PRIMARY KEY, connected_at DATETIME DEFAULT CURRENT_TIMESTAMP) WITHOUT ROWID")]
+    [InlineData("CREATE TABLE clientes (id INTEGER NOT NULL PRIMARY KEY, nickname TEXT, connected_at TEXT, nota TEXT NOT NULL DEFAULT '', n AS (id))")]
     public void A_table_made_by_hand_is_used_and_not_altered(string sql)
     {
         _temporary.Execute(sql);
@@ -35,9 +36,38 @@ public sealed class SqliteUserStoreTests : UserStoreContract, IDisposable
         using var store = Open();
         var now = new DateTime(2025, 9, 7, 12, 0, 0);
 
-        Assert.Throws<StorageException>(() => store.Upsert([new UserSighting("ana", now), new UserSighting("malo", now)]));
+        var failure = Assert.Throws<StorageException>(() => store.Upsert([new UserSighting("ana", now), new UserSighting("malo", now)]));
 
+        Assert.Equal(StorageFailure.UnfitValue, failure.Failure);
         Assert.Empty(Stored());
+    }
+
+    [Fact]
+    public void What_another_program_puts_into_our_table_is_the_users_own_row()
+    {
+        using var store = Open();
+        store.Upsert([new UserSighting("ana", new DateTime(2025, 9, 7, 12, 0, 0))]);
+        _temporary.Execute("INSERT INTO clientes (nickname, connected_at) VALUES ('Ana', '2025-09-07 12:00:01'), ('beto', '2025-09-07 12:00:01')");
+
+        store.Upsert([new UserSighting("Ana", new DateTime(2025, 9, 7, 12, 0, 2)), new UserSighting("beto", new DateTime(2025, 9, 7, 12, 0, 2))]);
+
+        Assert.Equal([("Ana", "2025-09-07 12:00:02"), ("beto", "2025-09-07 12:00:02")], Stored());
+    }
+
+    [Theory]
+    [InlineData("DROP TABLE clientes")]
+    [InlineData("ALTER TABLE clientes RENAME TO clientes_viejos")]
+    public void A_table_that_was_dropped_or_renamed_is_made_anew(string sql)
+    {
+        using var store = Open();
+        store.Upsert([new UserSighting("ana", DateTime.Now)]);
+        _temporary.Execute(sql);
+
+        Assert.Equal(StorageFailure.TableChanged, Assert.Throws<StorageException>(() => store.Upsert([new UserSighting("ana", DateTime.Now)])).Failure);
+        using var again = Open();
+        again.Upsert([new UserSighting("Ana", DateTime.Now), new UserSighting("ana", DateTime.Now)]);
+
+        Assert.Equal(["ana"], Stored().Select(row => row.Nickname));
     }
 
     [Fact]

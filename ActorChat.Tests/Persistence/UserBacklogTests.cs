@@ -20,6 +20,19 @@ public class UserBacklogTests
     }
 
     [Fact]
+    public void Spellings_of_one_nickname_are_one_user_with_the_last_of_them()
+    {
+        var backlog = Of(2, "ana", "beto");
+        backlog.Take(2);
+        Assert.True(backlog.TryAdd(Seen("Ana", 1)));
+        Assert.True(backlog.TryAdd(Seen("ANA", 2)));
+
+        Assert.Equal(["ANA", "beto"], backlog.Nicknames.Order());
+        backlog.PutBack();
+        Assert.Equal([Seen("ANA", 2), Seen("beto", 0)], backlog.Take(10).OrderBy(user => user.Nickname));
+    }
+
+    [Fact]
     public void What_is_written_is_gone_and_the_rest_waits()
     {
         var backlog = Of(10, "ana", "beto", "carla");

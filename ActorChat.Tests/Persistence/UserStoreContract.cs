@@ -55,6 +55,34 @@ public abstract class UserStoreContract
     }
 
     [Fact]
+    public void Spellings_of_one_nickname_are_one_row_with_the_last_of_them()
+    {
+        using (var store = Open())
+        {
+            store.Upsert([Seen("ana", 0), Seen("Ana", 1), Seen("Straße", 1), Seen("aná", 1)]);
+            store.Upsert([Seen("ＡＮＡ", 2), Seen("ANA", 3), Seen("STRASSE", 3)]);
+        }
+
+        using (var store = Open())
+            store.Upsert([Seen("anA", 4)]);
+
+        Assert.Equal([("STRASSE", "2025-09-07 12:00:03"), ("anA", "2025-09-07 12:00:04"), ("aná", "2025-09-07 12:00:01")], Stored());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_table_made_by_hand_keeps_its_spelling_and_gets_no_second_row_for_another(bool withKey)
+    {
+        MakeTableByHand(withKey);
+        using var store = Open();
+        store.Upsert([Seen("Ana", 0), Seen("ana", 1), Seen("Straße", 1)]);
+        store.Upsert([Seen("ANA", 2), Seen("STRASSE", 2), Seen("beto", 2)]);
+
+        Assert.Equal([("Ana", "2025-09-07 12:00:02"), ("Straße", "2025-09-07 12:00:02"), ("beto", "2025-09-07 12:00:02")], Stored());
+    }
+
+    [Fact]
     public void The_same_sighting_twice_is_one_row()
     {
         using var store = Open();

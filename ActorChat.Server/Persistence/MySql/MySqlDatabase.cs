@@ -1,34 +1,50 @@
+using MySqlConnector;
+
 namespace ActorChat.Server.Persistence.MySql;
 
 /// <summary>A database on a MySQL or MariaDB server that keeps the users. Fails with <see cref="StorageUnavailableException"/> only.</summary>
 internal sealed class MySqlDatabase(MySqlOptions options)
 {
+    // For a statement that goes over a whole table.
+    private static readonly TimeSpan MigrationLimit = TimeSpan.FromMinutes(2);
+
     /// <summary>For messages: whom, where, which database; not the password.</summary>
     public string Location => options.Location;
 
     /// <summary>Opens the users; a missing table is created, one made by hand is used as it is.</summary>
     /// <exception cref="StorageUnavailableException">The server, the database or its table cannot be used.</exception>
-    public IUserStore OpenUsers() => Open(session =>
+    public IUserStore OpenUsers() => Open(options, session =>
     {
+        var forbidden = MySqlUserMigration.IsDue(session) ? Migrate() : null;
         var table = MySqlUserTable.CreateOrRead(session);
         Refuse(table.Problem);
-        return new MySqlUserStore(session, table, () => MySqlSession.Open(options));
+        return new MySqlUserStore(session, table, () => MySqlSession.Open(options))
+        {
+            Caution = forbidden is null ? null : texts => texts.SpellingsNotMerged(options.Location, forbidden.Message),
+        };
     });
 
     /// <summary>Finds out whether the users could be opened; creates nothing.</summary>
     /// <exception cref="StorageUnavailableException">The server, the database or its table cannot be used.</exception>
-    public void Check() => Open(session =>
+    public void Check() => Open(options, session =>
     {
         Refuse(MySqlUserTable.Read(session)?.Problem);
         return session;
     }).Dispose();
 
-    private T Open<T>(Func<MySqlSession, T> use)
+    // What the server forbids; null when it did not. On a session of its own, as its statements may take longer.
+    private MySqlException? Migrate() => Open(options with { CommandTimeout = MigrationLimit }, session =>
+    {
+        using (session)
+            return MySqlUserMigration.Run(session);
+    });
+
+    private T Open<T>(MySqlOptions how, Func<MySqlSession, T> use)
     {
         MySqlSession? session = null;
         try
         {
-            session = MySqlSession.Open(options);
+            session = MySqlSession.Open(how);
             return use(session);
         }
         catch (Exception cause)

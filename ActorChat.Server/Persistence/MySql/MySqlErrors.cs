@@ -14,8 +14,10 @@ internal static class MySqlErrors
 
     private const int SecureTransportRequired = 3159;
 
-    // A value too long, of a wrong kind, out of range, of foreign characters, double, missing, or against a constraint.
-    private static readonly HashSet<int> UnfitValue = [1048, 1062, 1264, 1265, 1292, 1366, 1406, 1452, 3819, 4025];
+    // A value too long, of a wrong kind, out of range, of foreign characters (also in a comparison), double, missing, or against a
+    // constraint or a trigger; or a new row when the numbers of an AUTO_INCREMENT column are used up.
+    private static readonly HashSet<int> UnfitValue =
+        [167, 1048, 1062, 1264, 1265, 1267, 1292, 1300, 1366, 1406, 1452, 1467, 1644, 1977, 3819, 3854, 4025];
 
     private static readonly HashSet<int> Forbidden = [1044, 1142, 1143, 1227, 1370];
 
@@ -27,13 +29,16 @@ internal static class MySqlErrors
 
     private static readonly HashSet<int> ReadOnly = [1290, 1792, 1836];
 
+    // No such table, no such column: opened anew, a missing table is made again, and a missing column is named.
+    private static readonly HashSet<int> TableChanged = [1146, 1054];
+
     /// <summary>What a failed transaction means to whoever wanted to write.</summary>
     public static StorageException WhenWriting(Exception failure) => new(FailureOf(NumberOf(failure)), Reason(failure), failure);
 
     /// <summary>What a failure means to whoever wanted to connect.</summary>
     public static StorageProblem WhenOpening(MySqlOptions options, Exception failure) => NumberOf(failure) switch
     {
-        var number when LoginDenied.Contains(number) => new StorageProblem.LoginRefused(options.User),
+        var number when LoginDenied.Contains(number) => new StorageProblem.LoginRefused(options.User, options.PasswordFrom),
         var number when Forbidden.Contains(number) => new StorageProblem.NotPermitted(options.User, Reason(failure)),
         (int)MySqlErrorCode.UnknownDatabase => new StorageProblem.DatabaseMissing(options.Database),
         SecureTransportRequired => new StorageProblem.TlsNeeded(),
@@ -44,10 +49,14 @@ internal static class MySqlErrors
         _ => new StorageProblem.Unreachable(Reason(failure)),
     };
 
+    /// <summary>Whether the user lacks a right.</summary>
+    public static bool IsForbidden(MySqlException failure) => Forbidden.Contains(NumberOf(failure));
+
     private static StorageFailure FailureOf(int number) => number switch
     {
         _ when Locked.Contains(number) => StorageFailure.Locked,
         _ when UnfitValue.Contains(number) => StorageFailure.UnfitValue,
+        _ when TableChanged.Contains(number) => StorageFailure.TableChanged,
         _ when Full.Contains(number) => StorageFailure.Full,
         _ when ReadOnly.Contains(number) || Forbidden.Contains(number) => StorageFailure.NotWritable,
         > 0 => StorageFailure.Other,

@@ -6,11 +6,16 @@ namespace ActorChat.Server.Persistence.MySql;
 /// <param name="Host">A name or an address.</param>
 /// <param name="Port">Its TCP port.</param>
 /// <param name="Database">The database that holds <c>clientes</c>; it must exist.</param>
-/// <param name="User">Needs SELECT, INSERT and UPDATE on <c>clientes</c>, and CREATE where there is no such table yet.</param>
+/// <param name="User">
+/// Needs SELECT, INSERT and UPDATE on <c>clientes</c>, CREATE where there is no such table yet, DELETE and ALTER for one of version 1.
+/// </param>
 /// <param name="Password">May be empty. Never shown.</param>
 /// <param name="Tls">Whether the connection is encrypted.</param>
 internal sealed record MySqlOptions(string Host, int Port, string Database, string User, string Password, MySqlSslMode Tls)
 {
+    /// <summary>The setting that gave the password, for messages; null when none was given.</summary>
+    public string? PasswordFrom { get; init; }
+
     /// <summary>How long opening a connection may take; whole seconds.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -12,8 +12,12 @@ internal sealed class MySqlSession : IDisposable
     // The driver's own limits come first: they say more.
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(1);
 
+    // The zones that every server takes.
+    private static readonly TimeSpan Westernmost = new(-12, -59, 0), Easternmost = TimeSpan.FromHours(13);
+
     private readonly MySqlConnection _connection;
     private readonly TimeSpan _limit;
+    private TimeSpan? _zone;
 
     private MySqlSession(MySqlConnection connection, TimeSpan limit) => (_connection, _limit) = (connection, limit);
 
@@ -28,7 +32,7 @@ internal sealed class MySqlSession : IDisposable
                 await session._connection.OpenAsync();
                 return true;
             });
-            session.LimitWaitingForLocks();
+            session.Prepare();
             return session;
         }
         catch
@@ -42,32 +46,58 @@ internal sealed class MySqlSession : IDisposable
     /// <returns>The number of rows that it found.</returns>
     public int Execute(string sql, params (string Name, string Value)[] parameters) => InTime(_limit, async () =>
     {
-        await using var command = new MySqlCommand(sql, _connection);
-        foreach (var (name, value) in parameters)
-            command.Parameters.AddWithValue(name, value);
+        await using var command = CommandOf(sql, parameters);
         return await command.ExecuteNonQueryAsync();
     });
 
     /// <summary>Runs a query; gives what is taken of each row.</summary>
-    public List<T> Query<T>(string sql, Func<MySqlDataReader, T> take) => InTime(_limit, async () =>
+    public List<T> Query<T>(string sql, Func<MySqlDataReader, T> take, params (string Name, string Value)[] parameters) => InTime(
+        _limit,
+        async () =>
+        {
+            await using var command = CommandOf(sql, parameters);
+            await using var reader = await command.ExecuteReaderAsync();
+            var rows = new List<T>();
+            while (await reader.ReadAsync())
+                rows.Add(take(reader));
+            return rows;
+        });
+
+    /// <summary>
+    /// Has the session's time be that of a fixed distance from UTC. The server's own zone may have a gap, when summer time begins, and
+    /// refuses a TIMESTAMP in it.
+    /// </summary>
+    /// <returns>The distance in use: this one, or none where servers do not take one so large.</returns>
+    public TimeSpan UseTimeZone(TimeSpan offset)
     {
-        await using var command = new MySqlCommand(sql, _connection);
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<T>();
-        while (await reader.ReadAsync())
-            rows.Add(take(reader));
-        return rows;
-    });
+        var zone = offset < Westernmost || offset > Easternmost ? TimeSpan.Zero : offset;
+        if (_zone != zone)
+            Execute($"SET SESSION time_zone = '{(zone < TimeSpan.Zero ? '-' : '+')}{zone:hh\\:mm}'");
+        _zone = zone;
+        return zone;
+    }
 
     /// <summary>Disconnects; the server rolls back what is not committed.</summary>
     public void Dispose() => _connection.Dispose();
 
-    // A server waits a day for a table's lock by default. Less than the driver's limit, so that its answer is: locked.
-    private void LimitWaitingForLocks()
+    private MySqlCommand CommandOf(string sql, (string Name, string Value)[] parameters)
+    {
+        var command = new MySqlCommand(sql, _connection);
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value);
+        return command;
+    }
+
+    // A server waits a day for a table's lock by default. Less than the driver's limit, so that its answer is: locked. A server that is
+    // not strict would cut what does not fit, and make one user of two. No other mode: they change what statements mean, or refuse what
+    // stands in columns that are not ours, such as a zero date.
+    private void Prepare()
     {
         var seconds = Math.Max(1, (int)_limit.TotalSeconds - 1);
-        Execute(string.Create(
-            CultureInfo.InvariantCulture, $"SET SESSION lock_wait_timeout = {seconds}, SESSION innodb_lock_wait_timeout = {seconds}"));
+        Execute(string.Create(CultureInfo.InvariantCulture, $"""
+            SET SESSION lock_wait_timeout = {seconds}, SESSION innodb_lock_wait_timeout = {seconds}, SESSION sql_mode =
+            'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'
+            """));
     }
 
     // Apart from the caller's thread, which only waits: so the limit holds whatever the driver does.

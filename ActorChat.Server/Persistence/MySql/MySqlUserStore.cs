@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using ActorChat.Server.Resources;
 
 namespace ActorChat.Server.Persistence.MySql;
 
@@ -9,14 +9,9 @@ namespace ActorChat.Server.Persistence.MySql;
 /// </summary>
 internal sealed class MySqlUserStore : IUserStore
 {
-    // One statement a block of rows; far below the largest packet of any server (16 MiB, 1 MiB of old).
-    private const int RowsPerStatement = 500;
-
-    private const string UpdateSql = "UPDATE clientes SET connected_at = @t0 WHERE nickname = @n0";
-    private const string InsertSql = "INSERT INTO clientes (nickname, connected_at) VALUES (@n0, @t0)";
-
-    private readonly MySqlUserTable _table;
+    private readonly IMySqlUserWriter _writer;
     private readonly Func<MySqlSession> _connect;
+    private readonly bool _holdsInstants;
     private MySqlSession? _session;
     private bool _disposed;
 
@@ -24,8 +19,14 @@ internal sealed class MySqlUserStore : IUserStore
     /// <param name="session">Owned from now on.</param>
     /// <param name="table">What the table looks like.</param>
     /// <param name="connect">Opens the next session, as <paramref name="session"/> was.</param>
-    public MySqlUserStore(MySqlSession session, MySqlUserTable table, Func<MySqlSession> connect) =>
-        (_session, _table, _connect) = (session, table, connect);
+    public MySqlUserStore(MySqlSession session, MySqlUserTable table, Func<MySqlSession> connect)
+    {
+        (_session, _connect, _holdsInstants) = (session, connect, table.HoldsInstants);
+        _writer = table.IsOurs ? new MySqlOwnTableWriter() : new MySqlHandMadeTableWriter();
+    }
+
+    /// <inheritdoc/>
+    public Func<Texts, string>? Caution { get; init; }
 
     /// <inheritdoc/>
     public void Upsert(IReadOnlyList<UserSighting> users)
@@ -36,8 +37,9 @@ internal sealed class MySqlUserStore : IUserStore
         try
         {
             _session ??= _connect();
+            var zone = _session.UseTimeZone(users[^1].ConnectedAt.Offset);
             _session.Execute("START TRANSACTION");
-            Write(_session, users);
+            _writer.Write(_session, [.. users.Select(user => new MySqlUserRow(user.Nickname, TimeOf(user, zone)))]);
             _session.Execute("COMMIT");
         }
         catch (Exception failure)
@@ -55,44 +57,14 @@ internal sealed class MySqlUserStore : IUserStore
         Disconnect();
     }
 
+    // As text, which every type that can hold a time takes, whatever the driver makes of time zones. The server itself turns that of a
+    // TIMESTAMP into an instant, by the zone of the session; other types keep the time of this machine's clock.
+    private string TimeOf(UserSighting user, TimeSpan zone) =>
+        (_holdsInstants ? user.ConnectedAt.ToOffset(zone) : user.ConnectedAt).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
     private void Disconnect()
     {
         _session?.Dispose();
         _session = null;
     }
-
-    private void Write(MySqlSession session, IReadOnlyList<UserSighting> users)
-    {
-        if (_table.HasKey)
-        {
-            foreach (var block in users.Chunk(RowsPerStatement))
-                session.Execute(UpsertSql(block.Length), Parameters(block));
-            return;
-        }
-
-        // Without a key the server cannot tell who is known. The update locks what it read, so nobody can insert in between.
-        foreach (var user in users)
-        {
-            if (session.Execute(UpdateSql, Parameters(user)) == 0)
-                session.Execute(InsertSql, Parameters(user));
-        }
-    }
-
-    private static string UpsertSql(int rows)
-    {
-        var sql = new StringBuilder("INSERT INTO clientes (nickname, connected_at) VALUES ");
-        for (var i = 0; i < rows; i++)
-            sql.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? "" : ", ")}(@n{i}, @t{i})");
-        return sql.Append(" ON DUPLICATE KEY UPDATE connected_at = VALUES(connected_at)").ToString();
-    }
-
-    // @n0, @t0, @n1, @t1 … The time as text, which every type that can hold a time takes, whatever the driver makes of time zones.
-    private static (string Name, string Value)[] Parameters(params UserSighting[] users) =>
-    [
-        .. users.SelectMany((user, i) => new[]
-        {
-            ($"@n{i}", user.Nickname),
-            ($"@t{i}", user.ConnectedAt.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
-        }),
-    ];
 }

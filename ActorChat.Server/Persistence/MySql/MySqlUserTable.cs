@@ -1,39 +1,46 @@
 using System.Globalization;
+using MySqlConnector;
 
 namespace ActorChat.Server.Persistence.MySql;
 
 /// <summary>
-/// What the table <c>clientes</c> looks like. Ours compares nicknames letter by letter, as SQLite does; one made by hand
-/// keeps its types, its keys and its collation.
+/// What the table <c>clientes</c> looks like. Ours has a key for each user and compares letter by letter, as SQLite does; one made by
+/// hand keeps its types, its keys and its collation.
 /// </summary>
-/// <param name="Missing">A column that we need and it lacks; null when it has both.</param>
-/// <param name="HasKey">Whether INSERT … ON DUPLICATE KEY UPDATE is right: the nickname alone is unique, and nothing else is.</param>
-internal sealed record MySqlUserTable(string? Missing, bool HasKey)
+/// <param name="Problem">Why it cannot be used; null when it can.</param>
+/// <param name="IsOurs">Whether it has our key, at the version that this program writes.</param>
+/// <param name="HoldsInstants">Whether <c>connected_at</c> is a TIMESTAMP, which the server reads in the session's time zone.</param>
+internal sealed record MySqlUserTable(StorageProblem? Problem, bool IsOurs, bool HoldsInstants)
 {
+    /// <summary>The key of each user. Nothing but this program fills it: a row that another program inserts has none.</summary>
+    public const string KeyColumn = "nickname_folded";
+
+    /// <summary>The longest index of every server, old ones too. Only a nickname of ligatures has a longer key; it is refused.</summary>
+    public const string KeyType = "VARCHAR(191) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
+
+    /// <summary>The comment of the table: whose it is, and its version.</summary>
+    public const string Mark = "actorchat 2";
+
     private const string Name = "clientes";
 
-    private const string CreateSql = """
-        CREATE TABLE IF NOT EXISTS clientes (nickname VARCHAR(64) PRIMARY KEY, connected_at DATETIME NOT NULL)
-        CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+    private const string CreateSql = $"""
+        CREATE TABLE IF NOT EXISTS clientes (nickname VARCHAR(64) PRIMARY KEY, connected_at DATETIME NOT NULL, {KeyColumn} {KeyType} UNIQUE)
+        CHARACTER SET utf8mb4 COLLATE utf8mb4_bin COMMENT '{Mark}'
         """;
 
-    private const string ColumnsSql =
-        "SELECT LOWER(column_name) FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'clientes'";
-
-    // One row for each unique index: whether it is on the whole nickname and nothing else, or has a column that numbers itself.
-    private const string UniqueIndexesSql = """
-        SELECT MAX(CASE WHEN c.extra LIKE '%auto_increment%' THEN 2 ELSE 0 END),
-               MIN(CASE WHEN LOWER(s.column_name) = 'nickname' AND s.sub_part IS NULL THEN 1 ELSE 0 END)
-        FROM information_schema.statistics s
-        JOIN information_schema.columns c USING (table_schema, table_name, column_name)
-        WHERE s.table_schema = DATABASE() AND s.table_name = 'clientes' AND s.non_unique = 0
-        GROUP BY s.index_name
+    // An ENUM gets its first value; what is generated or numbers itself needs none, nor does what a trigger may fill.
+    private const string ColumnsSql = """
+        SELECT LOWER(c.column_name), LOWER(c.data_type), c.is_nullable = 'NO' AND c.column_default IS NULL AND c.data_type <> 'enum'
+               AND c.extra NOT LIKE '%auto_increment%' AND c.extra NOT LIKE '%GENERATED%'
+               AND NOT EXISTS (SELECT 1 FROM information_schema.triggers t WHERE t.event_object_schema = DATABASE()
+                               AND t.event_object_table = 'clientes' AND t.action_timing = 'BEFORE' AND t.event_manipulation = 'INSERT')
+        FROM information_schema.columns c WHERE c.table_schema = DATABASE() AND c.table_name = 'clientes' ORDER BY c.ordinal_position
         """;
 
-    private static readonly string[] Columns = ["nickname", "connected_at"];
+    private const string CommentSql =
+        "SELECT table_comment FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'clientes'";
 
-    /// <summary>Why it cannot be used; null when it can.</summary>
-    public StorageProblem? Problem => Missing is null ? null : new StorageProblem.TableLacksColumn(Name, Missing);
+    private static readonly string[] Filled = ["nickname", "connected_at"];
 
     /// <summary>The table as it is, made first if there was none.</summary>
     public static MySqlUserTable CreateOrRead(MySqlSession session)
@@ -47,13 +54,25 @@ internal sealed record MySqlUserTable(string? Missing, bool HasKey)
     /// <summary>The table as it is; null when there is none.</summary>
     public static MySqlUserTable? Read(MySqlSession session)
     {
-        var columns = session.Query(ColumnsSql, row => row.GetString(0));
+        var columns = session.Query(ColumnsSql, row => new Column(row.GetString(0), row.GetString(1), IsTrue(row, 2)));
         if (columns.Count == 0)
             return null;
-        var unique = session.Query(UniqueIndexesSql, row => Kind(row.GetValue(0)) + Kind(row.GetValue(1)));
-        var missing = Columns.Except(columns).FirstOrDefault();
-        return new MySqlUserTable(missing, unique.Contains(1) && !unique.Contains(0));
+        var isMarked = session.Query(CommentSql, row => row.GetString(0)).Contains(Mark);
+        return new MySqlUserTable(
+            ProblemWith(columns),
+            isMarked && columns.Exists(column => column.Name == KeyColumn),
+            columns.Exists(column => column is { Name: "connected_at", Type: "timestamp" }));
     }
 
-    private static int Kind(object value) => Convert.ToInt32(value, CultureInfo.InvariantCulture);
+    private static StorageProblem? ProblemWith(List<Column> columns)
+    {
+        if (Filled.Except(columns.Select(column => column.Name)).FirstOrDefault() is { } missing)
+            return new StorageProblem.TableLacksColumn(Name, missing);
+        var unknown = columns.Find(column => column.NeedsValue && !Filled.Contains(column.Name));
+        return unknown is null ? null : new StorageProblem.ColumnNeedsValue(Name, unknown.Name);
+    }
+
+    private static bool IsTrue(MySqlDataReader row, int column) => Convert.ToInt64(row.GetValue(column), CultureInfo.InvariantCulture) != 0;
+
+    private sealed record Column(string Name, string Type, bool NeedsValue);
 }

@@ -12,25 +12,37 @@ internal sealed class SqliteBackup(SqliteOptions source)
     /// <summary>Makes the copy, and looks into it before it gets its name: a file of this name is always a good one.</summary>
     /// <param name="target">The full path of the copy; whatever is there already stays.</param>
     /// <exception cref="StorageUnavailableException">The source cannot be read, or is damaged.</exception>
-    /// <exception cref="IOException">The copy cannot be written; the message is the system's, or SQLite's.</exception>
-    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    /// <exception cref="IOException">The copy cannot be written; the message is the system's, or SQLite's, with the name of the target.</exception>
     public void CopyTo(string target)
     {
         if (Path.Exists(target))
             throw new IOException($"{target} exists");
 
-        var unfinished = $"{target}.{Guid.NewGuid():N}";
+        // Not the target's name with something behind it, which might be too long.
+        var unfinished = Path.Combine(Path.GetDirectoryName(target) ?? target, $".actorchat-{Guid.NewGuid():N}");
         try
         {
             new SqliteDatabase(source).Read(session => Copy(session, unfinished));
             Check(unfinished);
             File.Move(unfinished, target, overwrite: false);
         }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            // Nobody has heard of the other name.
+            throw new IOException(refusal.Message.Replace(unfinished, target, StringComparison.Ordinal), refusal);
+        }
         finally
         {
-            File.Delete(unfinished);
-            File.Delete(unfinished + "-journal");
+            DeleteIfThere(unfinished);
+            DeleteIfThere(unfinished + "-journal");
         }
+    }
+
+    // Delete itself fails where even the folder is not there.
+    private static void DeleteIfThere(string file)
+    {
+        if (File.Exists(file))
+            File.Delete(file);
     }
 
     private int Copy(SqliteSession from, string target)

@@ -14,6 +14,7 @@ internal sealed class SqliteDatabase
 
     private readonly string _path;
     private readonly TimeSpan _busyTimeout;
+    private readonly CancellationToken _hurry;
     private readonly SqliteSync _sync;
     private readonly SqliteSessions _sessions;
 
@@ -23,6 +24,7 @@ internal sealed class SqliteDatabase
     {
         _path = SqlitePath.Full(options.Path);
         _busyTimeout = options.BusyTimeout;
+        _hurry = options.Hurry;
         _sync = options.Sync;
         _sessions = new SqliteSessions(_path);
     }
@@ -33,7 +35,8 @@ internal sealed class SqliteDatabase
 
     /// <summary>Opens the users; a missing file or table is created, an older one migrated.</summary>
     /// <exception cref="StorageUnavailableException">The file cannot be used.</exception>
-    public IUserStore OpenUsers() => OpenWith(session => new SqliteUserStore(session));
+    public IUserStore OpenUsers() => OpenWith<IUserStore>(
+        session => SqliteUserTable.HasKey(session) ? new SqliteUserStore(session) : new SqliteHandMadeUserStore(session));
 
     /// <summary>Opens the file for whatever <paramref name="use"/> makes of the session, which then owns it.</summary>
     /// <exception cref="StorageUnavailableException">The file cannot be used.</exception>
@@ -127,7 +130,7 @@ internal sealed class SqliteDatabase
         SqliteSession? session = null;
         try
         {
-            session = SqliteSession.Open(_path, mode, _busyTimeout, _sessions);
+            session = SqliteSession.Open(_path, mode, _busyTimeout, _sessions, _hurry);
             // SQLite falls back to reading where it may not write, and would say so only at the first write.
             Refuse(session.IsReadOnly ? new StorageProblem.FileNotWritable() : null);
             return use(session);

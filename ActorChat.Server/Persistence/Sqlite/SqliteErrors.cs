@@ -35,6 +35,10 @@ internal static class SqliteErrors
         raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_CANTOPEN => StorageFailure.NotWritable,
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => StorageFailure.Damaged,
         raw.SQLITE_IOERR => StorageFailure.InputOutput,
+        raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG => StorageFailure.UnfitValue,
+
+        // Our statements were right when they were prepared: since then a table or a column has gone.
+        raw.SQLITE_ERROR or raw.SQLITE_SCHEMA => StorageFailure.TableChanged,
         _ => StorageFailure.Other,
     };
 

@@ -4,21 +4,22 @@ namespace ActorChat.Server.Persistence.Sqlite;
 
 /// <summary>
 /// The tables and their version, kept in <c>PRAGMA user_version</c>. Version 0 is a new file, or one of the seed server's: the first
-/// four columns of <c>mensajes</c>. A table <c>clientes</c> that somebody made by hand is left as it is.
+/// four columns of <c>mensajes</c>. Version 1 had a row of <c>clientes</c> for each spelling of a nickname, 2 has one for each user. A
+/// table <c>clientes</c> that somebody made by hand is left as it is.
 /// </summary>
 internal static class SqliteSchema
 {
     /// <summary>The version that this program writes, and the newest it understands.</summary>
-    public const long Known = 1;
+    public const long Known = 2;
+
+    // In its files a table clientes that looks like ours is ours; in those of version 0 it was there before us.
+    private const long RowForEachSpelling = 1;
 
     private const string CreateMessages = """
         CREATE TABLE IF NOT EXISTS mensajes (
             id INTEGER PRIMARY KEY AUTOINCREMENT, contenido TEXT NOT NULL, fecha_envio TEXT NOT NULL, ip_cliente TEXT NOT NULL,
             autor TEXT, sala TEXT)
         """;
-
-    private const string CreateUsers =
-        "CREATE TABLE IF NOT EXISTS clientes (nickname VARCHAR(64) PRIMARY KEY, connected_at DATETIME NOT NULL)";
 
     private static readonly string[] SeedColumns = ["id", "contenido", "fecha_envio", "ip_cliente"];
     private static readonly string[] AddedColumns = ["autor", "sala"];
@@ -31,9 +32,10 @@ internal static class SqliteSchema
         if (version > Known)
             return new StorageProblem.NewerSchema(version, Known);
 
-        return Missing(session, "mensajes", version < Known ? SeedColumns : [.. SeedColumns, .. AddedColumns])
-            ?? Missing(session, "clientes", UserColumns)
-            ?? IdIsNotTheRow(session);
+        StorageProblem? unknown = Missing(session, "mensajes", SeedColumns) ?? Missing(session, "clientes", UserColumns) ?? IdIsNotTheRow(session);
+        return unknown
+            ?? NeedsValue(session, "mensajes", [.. SeedColumns, .. AddedColumns])
+            ?? NeedsValue(session, "clientes", UserColumns);
     }
 
     /// <summary>Creates and completes what is missing, in one transaction; does not write to a file that has everything.</summary>
@@ -57,14 +59,26 @@ internal static class SqliteSchema
     private static void Complete(SqliteSession session)
     {
         session.Execute(CreateMessages);
-        session.Execute(CreateUsers);
-        foreach (var column in AddedColumns.Except(Columns(session, "mensajes"), StringComparer.OrdinalIgnoreCase))
+        foreach (var column in ColumnsToAdd(session))
             session.Execute($"ALTER TABLE mensajes ADD COLUMN {column} TEXT");
+        CompleteUsers(session);
         session.Execute($"PRAGMA user_version = {Known}");
     }
 
+    private static void CompleteUsers(SqliteSession session)
+    {
+        var isNew = Columns(session, "clientes").Count == 0;
+        if (isNew)
+            SqliteUserTable.Create(session);
+        if (isNew || (Version(session) == RowForEachSpelling && SqliteUserTable.IsFirstVersion(session)))
+            SqliteUserTable.AddKey(session);
+    }
+
     private static bool IsComplete(SqliteSession session) =>
-        Version(session) == Known && Columns(session, "mensajes").Count > 0 && Columns(session, "clientes").Count > 0;
+        Version(session) == Known && !ColumnsToAdd(session).Any() && Columns(session, "clientes").Count > 0;
+
+    private static IEnumerable<string> ColumnsToAdd(SqliteSession session) =>
+        AddedColumns.Except(Columns(session, "mensajes"), StringComparer.OrdinalIgnoreCase);
 
     private static long Version(SqliteSession session) =>
         long.Parse(session.Query("PRAGMA user_version").Single(), CultureInfo.InvariantCulture);
@@ -86,6 +100,20 @@ internal static class SqliteSchema
         var isKey = session.Query("SELECT 1 FROM pragma_table_info('mensajes') WHERE name = 'id' COLLATE NOCASE AND pk = 1").Count > 0;
         var hasIndex = session.Query("SELECT 1 FROM pragma_index_list('mensajes') WHERE origin = 'pk'").Count > 0;
         return !exists || (isKey && !hasIndex) ? null : new StorageProblem.UnknownTable("mensajes", "id");
+    }
+
+    /// <summary>
+    /// Without a value for such a column every insert would fail. What numbers itself gets one: a key that has no index of its own.
+    /// </summary>
+    private static StorageProblem.ColumnNeedsValue? NeedsValue(SqliteSession session, string table, string[] filled)
+    {
+        var needed = session.Query($"""
+            SELECT name FROM pragma_table_xinfo('{table}')
+            WHERE "notnull" = 1 AND COALESCE(UPPER(dflt_value), 'NULL') = 'NULL' AND hidden = 0
+            AND (pk = 0 OR EXISTS (SELECT 1 FROM pragma_index_list('{table}') WHERE origin = 'pk'))
+            """);
+        var unknown = needed.Except(filled, StringComparer.OrdinalIgnoreCase).FirstOrDefault();
+        return unknown is null ? null : new StorageProblem.ColumnNeedsValue(table, unknown);
     }
 
     private static List<string> Columns(SqliteSession session, string table) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -9,10 +10,14 @@ namespace ActorChat.Server.Persistence.Sqlite;
 /// </summary>
 internal sealed class SqliteSession : IDisposable
 {
+    // So often a wait for another process's lock is looked after.
+    private static readonly TimeSpan LockSlice = TimeSpan.FromMilliseconds(100);
+
     private readonly SqliteConnection _connection;
     private readonly WriteAheadLog _log;
     private readonly TimeSpan _busyTimeout;
     private readonly SqliteSessions _siblings;
+    private readonly CancellationToken _hurry;
     private readonly sqlite3 _database;
     private readonly List<SqliteStatement> _prepared = [];
     private readonly Lock _using = new();
@@ -22,9 +27,9 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteStatement _commit;
     private readonly SqliteStatement _rollback;
 
-    private SqliteSession(SqliteConnection connection, string path, TimeSpan busyTimeout, SqliteSessions siblings)
+    private SqliteSession(SqliteConnection connection, string path, TimeSpan busyTimeout, SqliteSessions siblings, CancellationToken hurry)
     {
-        (_connection, _log, _busyTimeout, _siblings) = (connection, new WriteAheadLog(path), busyTimeout, siblings);
+        (_connection, _log, _busyTimeout, _siblings, _hurry) = (connection, new WriteAheadLog(path), busyTimeout, siblings, hurry);
         _database = connection.Handle!;
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
@@ -51,7 +56,9 @@ internal sealed class SqliteSession : IDisposable
     /// <param name="mode">Whether it may be made, or written to.</param>
     /// <param name="busyTimeout">How long a statement waits for another process's lock.</param>
     /// <param name="siblings">The sessions that share the file.</param>
-    public static SqliteSession Open(string path, SqliteOpenMode mode, TimeSpan busyTimeout, SqliteSessions siblings)
+    /// <param name="hurry">When it is cancelled, a transaction waits no longer for such a lock.</param>
+    public static SqliteSession Open(
+        string path, SqliteOpenMode mode, TimeSpan busyTimeout, SqliteSessions siblings, CancellationToken hurry = default)
     {
         // A pool would keep the file open, and its write-ahead log beside it, after the last Dispose.
         var source = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false };
@@ -59,9 +66,8 @@ internal sealed class SqliteSession : IDisposable
         try
         {
             connection.Open();
-            SqliteException.ThrowExceptionForRC(
-                raw.sqlite3_busy_timeout(connection.Handle!, (int)busyTimeout.TotalMilliseconds), connection.Handle!);
-            return new SqliteSession(connection, path, busyTimeout, siblings);
+            SetBusyTimeout(connection.Handle!, busyTimeout);
+            return new SqliteSession(connection, path, busyTimeout, siblings, hurry);
         }
         catch
         {
@@ -86,12 +92,15 @@ internal sealed class SqliteSession : IDisposable
     }
 
     /// <summary>Runs one query once: the first column of each row, as text.</summary>
-    public List<string> Query(string sql)
+    public List<string> Query(string sql) => Query(sql, row => row.Text(0));
+
+    /// <summary>Runs one query once; gives what is taken of each row.</summary>
+    public List<T> Query<T>(string sql, Func<SqliteStatement, T> take)
     {
         using var statement = new SqliteStatement(_database, sql);
-        var rows = new List<string>();
+        var rows = new List<T>();
         while (statement.Step())
-            rows.Add(statement.Text(0));
+            rows.Add(take(statement));
         return rows;
     }
 
@@ -101,7 +110,7 @@ internal sealed class SqliteSession : IDisposable
     public void Transact(Action work)
     {
         RollBackWhatIsOpen();
-        _begin.Run();
+        Begin();
         try
         {
             work();
@@ -182,6 +191,39 @@ internal sealed class SqliteSession : IDisposable
             _siblings.Remove(this);
             _prepared.ForEach(statement => statement.Dispose());
             _connection.Dispose();
+        }
+    }
+
+    private static void SetBusyTimeout(sqlite3 database, TimeSpan timeout) =>
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_busy_timeout(database, (int)timeout.TotalMilliseconds), database);
+
+    // SQLite's own wait cannot be broken off.
+    private void Begin()
+    {
+        var waiting = Stopwatch.StartNew();
+        SetBusyTimeout(_database, _busyTimeout < LockSlice ? _busyTimeout : LockSlice);
+        try
+        {
+            while (!TryBegin(isLastTry: _hurry.IsCancellationRequested || waiting.Elapsed >= _busyTimeout))
+            {
+            }
+        }
+        finally
+        {
+            SetBusyTimeout(_database, _busyTimeout);
+        }
+    }
+
+    private bool TryBegin(bool isLastTry)
+    {
+        try
+        {
+            _begin.Run();
+            return true;
+        }
+        catch (SqliteException busy) when (!isLastTry && SqliteErrors.IsLock(busy))
+        {
+            return false;
         }
     }
 

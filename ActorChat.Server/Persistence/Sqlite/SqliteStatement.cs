@@ -83,6 +83,9 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>A column (the first is 0) of the row as text; empty for NULL.</summary>
     public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string() ?? "";
 
+    /// <summary>A column (the first is 0) of the row as a number.</summary>
+    public long Number(int column) => raw.sqlite3_column_int64(_statement, column);
+
     /// <inheritdoc/>
     public void Dispose() => _statement.Dispose();
 

@@ -14,8 +14,9 @@ public sealed class MySqlUnavailableTests(MariaDbFixture fixture) : IDisposable
     private readonly MySqlTestDatabase _temporary = fixture.NewDatabase();
 
     [Fact]
-    public void A_wrong_password_is_a_login_refused() =>
-        Assert.Equal(new StorageProblem.LoginRefused(MariaDbServer.User), ProblemWith(_temporary.Options with { Password = "otra-clave" }));
+    public void A_wrong_password_is_a_login_refused_and_the_setting_that_gave_it_is_named() => Assert.Equal(
+        new StorageProblem.LoginRefused(MariaDbServer.User, "de-aquí"),
+        ProblemWith(_temporary.Options with { Password = "otra-clave", PasswordFrom = "de-aquí" }));
 
     [Fact]
     public void An_unknown_user_is_a_login_refused() =>
@@ -84,6 +85,29 @@ public sealed class MySqlUnavailableTests(MariaDbFixture fixture) : IDisposable
 
         Assert.Equal(new StorageProblem.TableLacksColumn("clientes", "connected_at"), ProblemWith(_temporary.Options));
         Assert.Throws<StorageUnavailableException>(_temporary.Database.Check);
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE clientes (nickname VARCHAR(20), connected_at DATETIME, curso VARCHAR(20) NOT NULL)", "curso")]
+    [InlineData("CREATE TABLE clientes (Id INT PRIMARY KEY, nickname VARCHAR(20), connected_at DATETIME)", "id")]
+    public void A_table_with_a_column_that_every_new_row_would_lack_is_refused_and_left_alone(string sql, string column)
+    {
+        _temporary.Execute(sql);
+
+        Assert.Equal(new StorageProblem.ColumnNeedsValue("clientes", column), ProblemWith(_temporary.Options));
+        Assert.Throws<StorageUnavailableException>(_temporary.Database.Check);
+    }
+
+    [Fact]
+    public void A_column_that_a_trigger_fills_needs_nothing_from_us()
+    {
+        _temporary.Execute("CREATE TABLE clientes (nickname VARCHAR(20), connected_at DATETIME, curso VARCHAR(20) NOT NULL)");
+        _temporary.Execute("CREATE TRIGGER curso BEFORE INSERT ON clientes FOR EACH ROW SET NEW.curso = '1A'");
+
+        using var store = _temporary.Database.OpenUsers();
+        store.Upsert([new UserSighting("ana", DateTime.Now)]);
+
+        Assert.Equal("1A", _temporary.Query("SELECT curso FROM clientes").Single()[0]);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed class MySqlUserStoreTests(MariaDbFixture fixture) : UserStoreContr
     [InlineData("CREATE TABLE clientes (nickname VARCHAR(50), connected_at DATETIME, UNIQUE (nickname(2)))")]
     [InlineData("CREATE TABLE clientes (nickname VARCHAR(50) PRIMARY KEY, connected_at DATETIME UNIQUE)")]
     [InlineData("CREATE TABLE clientes (nickname VARCHAR(50), connected_at DATETIME) ENGINE = MyISAM")]
+    [InlineData("CREATE TABLE clientes (clave INT NOT NULL DEFAULT 0, nickname VARCHAR(50), connected_at DATETIME, clase ENUM('a', 'b') NOT NULL, n INT AS (clave) STORED)")]
     public void A_table_made_by_hand_is_used_and_not_altered(string sql)
     {
         _temporary.Execute(sql);
@@ -37,13 +38,66 @@ public sealed class MySqlUserStoreTests(MariaDbFixture fixture) : UserStoreContr
         Assert.Equal(WithoutCounter(before), WithoutCounter(_temporary.Query("SHOW CREATE TABLE clientes").Single()[1]));
     }
 
+    // A smaller type only shows it sooner.
     [Fact]
-    public void Our_own_table_tells_spellings_apart_as_SQLite_does()
+    public void Visits_of_known_users_use_up_no_number_and_go_on_when_all_are_used_up()
+    {
+        _temporary.Execute("CREATE TABLE clientes (id TINYINT AUTO_INCREMENT PRIMARY KEY, nickname VARCHAR(50) NOT NULL UNIQUE, connected_at DATETIME)");
+        using var store = Open();
+        store.Upsert([new UserSighting("ana", Noon), new UserSighting("beto", Noon)]);
+        for (var visit = 1; visit <= 130; visit++)
+            store.Upsert([new UserSighting("ana", Noon), new UserSighting("Beto", Noon)]);
+        Assert.Equal(["1", "2"], _temporary.Query("SELECT id FROM clientes ORDER BY id").Select(row => row[0]));
+        store.Upsert([new UserSighting("carla", Noon)]);
+        Assert.Equal("3", _temporary.Query("SELECT id FROM clientes WHERE nickname = 'carla'").Single()[0]);
+
+        _temporary.Execute("UPDATE clientes SET id = 127 WHERE id = 3");
+        var failure = Assert.Throws<StorageException>(() => store.Upsert([new UserSighting("ana", Noon.AddSeconds(1)), new UserSighting("dora", Noon)]));
+        Assert.Equal(StorageFailure.UnfitValue, failure.Failure);
+        store.Upsert([new UserSighting("ana", Noon.AddSeconds(2))]);
+        Assert.Contains(("ana", "2025-09-07 12:00:02"), Stored());
+    }
+
+    [Fact]
+    public void A_largest_number_that_is_used_up_keeps_only_newcomers_out()
+    {
+        _temporary.Execute("CREATE TABLE clientes (id BIGINT UNSIGNED AUTO_INCREMENT PRIMARY KEY, nickname VARCHAR(50), connected_at DATETIME)");
+        _temporary.Execute("INSERT INTO clientes VALUES (18446744073709551615, 'ana', '2025-01-01')");
+        using var store = Open();
+
+        Assert.Equal(StorageFailure.UnfitValue, Assert.Throws<StorageException>(() => store.Upsert([new UserSighting("beto", Noon)])).Failure);
+        store.Upsert([new UserSighting("ana", Noon)]);
+        Assert.Equal([("ana", "2025-09-07 12:00:00")], Stored());
+    }
+
+    [Fact]
+    public void A_trigger_that_refuses_a_nickname_refuses_only_that()
+    {
+        _temporary.Execute("CREATE TABLE clientes (nickname VARCHAR(50), connected_at DATETIME)");
+        _temporary.Execute("""
+            CREATE TRIGGER sin_malos BEFORE INSERT ON clientes FOR EACH ROW
+            BEGIN IF NEW.nickname = 'malo' THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no'; END IF; END
+            """);
+        using var store = Open();
+
+        Assert.Equal(StorageFailure.UnfitValue, Assert.Throws<StorageException>(() => store.Upsert([new UserSighting("malo", Noon)])).Failure);
+        store.Upsert([new UserSighting("ana", Noon)]);
+        Assert.Single(Stored());
+    }
+
+    [Theory]
+    [InlineData("DROP TABLE clientes")]
+    [InlineData("RENAME TABLE clientes TO clientes_viejos")]
+    public void A_table_that_was_dropped_or_renamed_is_made_anew(string sql)
     {
         using var store = Open();
-        store.Upsert([new UserSighting("ana", Noon), new UserSighting("Ana", Noon), new UserSighting("aná", Noon)]);
+        store.Upsert([new UserSighting("ana", Noon)]);
+        _temporary.Execute(sql);
 
-        Assert.Equal(["Ana", "ana", "aná"], Stored().Select(row => row.Nickname));
+        Assert.Equal(StorageFailure.TableChanged, Assert.Throws<StorageException>(() => store.Upsert([new UserSighting("ana", Noon)])).Failure);
+        using var again = Open();
+        again.Upsert([new UserSighting("ana", Noon)]);
+        Assert.Single(Stored());
     }
 
     [Theory]

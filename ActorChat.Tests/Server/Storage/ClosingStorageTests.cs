@@ -1,5 +1,8 @@
+using ActorChat.Server.Node;
 using ActorChat.Server.Persistence;
+using ActorChat.Server.Persistence.Sqlite;
 using ActorChat.Tests.Faults;
+using ActorChat.Tests.Persistence;
 using Akka.Actor;
 using Xunit;
 
@@ -39,6 +42,47 @@ public class ClosingStorageTests
         mayWrite.Release(1000);
         await stopped;
         Assert.Equal([["ana"], ["beto"]], party.Server.Database.Query("SELECT nickname FROM clientes ORDER BY nickname"));
+    }
+
+    [Fact]
+    public async Task A_stop_does_not_wait_for_a_lock_and_tells_the_authors_what_has_become_of_their_messages()
+    {
+        using var database = new TemporaryDatabase();
+        using var hurry = new CancellationTokenSource();
+        using var appending = new SemaphoreSlim(0);
+        var patient = new SqliteDatabase(new SqliteOptions(database.File) { BusyTimeout = TimeSpan.FromDays(1), Hurry = hurry.Token });
+        await using var party = await Party.OfAsync(
+            settings => settings with
+            {
+                Persistence = settings.Persistence with
+                {
+                    OpenMessages = () => new Announced(patient.OpenMessages(), appending),
+                    OpenUsers = patient.OpenUsers,
+                    Hurry = hurry,
+                },
+            },
+            "ana");
+        using var other = database.Connect();
+        TemporaryDatabase.Execute(other, "BEGIN IMMEDIATE");
+        await party["ana"].SendLineAsync("perdido");
+        Assert.True(await appending.WaitAsync(Limit));
+
+        var stopped = party.Server.StopAsync(new NodeCommand.Stop(TimeSpan.FromSeconds(25)) { Patience = TimeSpan.FromMilliseconds(1) });
+        Assert.Equal("Error: el mensaje no se pudo guardar\nEl servidor se está deteniendo.\n", await party["ana"].ReadToEndAsync());
+        TemporaryDatabase.Execute(other, "ROLLBACK");
+        await party.DisconnectAsync();
+        await stopped;
+    }
+
+    private sealed class Announced(IMessageStore inner, SemaphoreSlim appending) : IMessageStore
+    {
+        public IReadOnlyList<long> Append(IReadOnlyList<MessageRecord> batch)
+        {
+            appending.Release();
+            return inner.Append(batch);
+        }
+
+        public void Dispose() => inner.Dispose();
     }
 
     private sealed class Unclosable(IMessageStore inner) : IMessageStore

@@ -54,6 +54,24 @@ public class UsersTests
         while (Users(party.Server).Count < 2)
             await party["ana"].ReadAllSoFarAsync();
         await party.EndQuietlyAsync();
+        Assert.Single(
+            await party.Server.LogAsync(),
+            logged => logged.Message.ToString() == "La base de datos de los usuarios funciona de nuevo: se anota a quien esperaba.");
+    }
+
+    [Fact]
+    public async Task Whoever_comes_back_with_another_spelling_is_one_user_with_the_last_of_them()
+    {
+        await using var party = await Party.OfAsync(settings => settings.WithFixedClock(), "Ana");
+        foreach (var (gone, back) in new[] { ("Ana", "ana"), ("ana", "ANA") })
+        {
+            await party[gone].SendLineAsync("/salir");
+            await party.ExpectGoneAsync(gone);
+            await party.JoinAsync(back);
+        }
+
+        await party.EndQuietlyAsync();
+        Assert.Equal([["ANA", SeenAt]], Users(party.Server));
     }
 
     [Fact]
