@@ -56,6 +56,11 @@ if ! command -v tmux >/dev/null; then
     install "a terminal for the tests of the console client" tmux || finish 0 1
 fi
 
+# The example that students copy is run as they run it.
+if ! command -v python3 >/dev/null; then
+    install "what runs the example of a client" python3 || finish 0 1
+fi
+
 # Some stress scenarios pull cables between network namespaces. Only root may make those, and not in every container: they are left out
 # where that is so, which is said here, and all else runs.
 stress='Category=Stress'

@@ -19,19 +19,21 @@ internal static class ClientProgram
     /// <summary>Does what <paramref name="arguments"/> ask for.</summary>
     public static async Task<ExitCode> RunAsync(string[] arguments)
     {
+        var streams = new StandardStreams();
+
         // Elsewhere terminals take the bytes as they are.
         if (OperatingSystem.IsWindows())
             Console.OutputEncoding = Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
         using var output = new ConsoleOutput(
-            Console.OpenStandardOutput(), Console.OpenStandardError(), !Console.IsOutputRedirected, !Console.IsErrorRedirected,
+            streams.Output, streams.Diagnostics, !Console.IsOutputRedirected, !Console.IsErrorRedirected,
             static () => Descriptor.IsReaderGone(Descriptor.Output));
         var byDefault = LocaleLanguage.Of(Environment.GetEnvironmentVariable);
         var request = ArgumentParser.Parse(arguments, byDefault);
         var texts = (request as Request.Run)?.Texts ?? byDefault;
         try
         {
-            return await FulfilAsync(request, output);
+            return await FulfilAsync(request, output, streams.HasInput);
         }
         catch (ConsoleException failure)
         {
@@ -39,7 +41,7 @@ internal static class ClientProgram
         }
     }
 
-    private static async Task<ExitCode> FulfilAsync(Request request, ConsoleOutput output)
+    private static async Task<ExitCode> FulfilAsync(Request request, ConsoleOutput output, bool hasInput)
     {
         switch (request)
         {
@@ -50,7 +52,7 @@ internal static class ClientProgram
                 await output.ReportAsync(refuse.Message);
                 return ExitCode.WrongArguments;
             case Request.Run run:
-                return await TalkAsync(run, output);
+                return hasInput ? await TalkAsync(run, output) : throw new ConsoleException(isInput: true, new ClosedException());
             default:
                 throw new ArgumentOutOfRangeException(nameof(request));
         }
@@ -64,7 +66,8 @@ internal static class ClientProgram
         using var choice = ConsoleChoice.Make(run, output, folder, departure);
         try
         {
-            return await TalkAsync(run, choice.Console, folder, departure);
+            var code = await TalkAsync(run, choice.Console, folder, departure);
+            return code is ExitCode.Done && departure.WasInsisted ? ExitCode.Interrupted : code;
         }
         finally
         {
@@ -85,7 +88,8 @@ internal static class ClientProgram
 
         try
         {
-            await output.ReportAsync(failure.IsInput ? texts.InputFailed(failure.Message) : texts.OutputFailed(failure.Message));
+            var cause = failure.InnerException!;
+            await output.ReportAsync(failure.IsInput ? texts.InputFailed(cause) : texts.OutputFailed(cause));
         }
         catch (ConsoleException)
         {

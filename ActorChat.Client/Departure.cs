@@ -18,6 +18,9 @@ internal sealed class Departure(TimeSpan patience, TimeProvider clock) : IDispos
     /// <summary>Cancelled when there is nothing left to wait for. Never before <see cref="Asked"/>.</summary>
     public CancellationToken Forced => _forced.Token;
 
+    /// <summary>Whether a second request has forced the end.</summary>
+    public bool WasInsisted => Volatile.Read(ref _requests) > 1;
+
     /// <summary>
     /// Safe to call from any thread, any number of times, and when all is over: keys and signals that come then mean nothing any more.
     /// </summary>

@@ -20,9 +20,15 @@ internal enum ExitCode
     /// <summary>The command line is wrong (EX_USAGE of sysexits.h); nothing was connected.</summary>
     WrongArguments = 64,
 
+    /// <summary>At least one line of the input cannot be sent as it was given, and was not sent (EX_DATAERR of sysexits.h).</summary>
+    InputRefused = 65,
+
     /// <summary>ICU, without which .NET does not know Unicode, is not installed (EX_UNAVAILABLE of sysexits.h).</summary>
     LibraryMissing = 69,
 
     /// <summary>Standard input cannot be read or standard output cannot be written (EX_IOERR of sysexits.h).</summary>
     ConsoleFailed = 74,
+
+    /// <summary>A second Ctrl+C or signal has ended it, before all was done that the first one had begun (128 + SIGINT).</summary>
+    Interrupted = 130,
 }

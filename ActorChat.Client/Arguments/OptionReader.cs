@@ -18,9 +18,18 @@ internal sealed class OptionReader(ParseResult parsed, Texts texts)
     public void RefuseUnknown()
     {
         if (parsed.UnmatchedTokens is [var first, ..])
-            Fail(texts.UnknownArgument(Excerpt.Of(first)));
+            Fail(Unknown(first));
         else if (parsed.Errors is [var error, ..])
             Fail(error.Message);
+    }
+
+    private string Unknown(string argument)
+    {
+        var name = argument.Split('=', 2)[0];
+        var names = parsed.CommandResult.Command.Options.Select(option => option.Name);
+        return name.StartsWith('-') && Suggestion.For(name, names) is { } suggested
+            ? texts.UnknownButLike(Excerpt.Of(argument), suggested)
+            : texts.UnknownArgument(Excerpt.Of(argument));
     }
 
     public bool Flag(Option<bool> option) => parsed.GetValue(option);

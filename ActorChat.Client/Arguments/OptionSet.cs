@@ -15,6 +15,9 @@ internal sealed class OptionSet
     // A nickname may begin with @, which is not the name of a response file; there are no short options to be bundled.
     private static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
+    // What every terminal has.
+    private const int HelpColumns = 80;
+
     private readonly Texts _texts;
     private readonly Command _command;
 
@@ -31,7 +34,7 @@ internal sealed class OptionSet
         Json = new Option<bool>("--json") { Description = texts.OptionJson, Arity = ArgumentArity.Zero };
         NoColor = new Option<bool>("--no-color") { Description = texts.OptionNoColor, Arity = ArgumentArity.Zero };
         Version = new Option<bool>("--version") { Description = texts.OptionVersion, Arity = ArgumentArity.Zero };
-        Help = new HelpOption("--help", "-h") { Description = texts.OptionHelp };
+        Help = new HelpOption("--help", "-h") { Description = texts.OptionHelp, Action = new HelpAction { MaxWidth = HelpColumns } };
         _command = new Command("actorchat", texts.Description) { Confirm, Host, Port, Nick, Rate, Json, NoColor, Lang, Version, Help };
     }
 

@@ -57,6 +57,9 @@ internal sealed class Absence(ServerAddress server, IChatConsole console, Texts 
         var hasToldPaste = false;
         while (await console.ReadAsync(cancellation) is { } line)
         {
+            if (line.Flaw is { } flaw)
+                await console.ReportAsync(texts.LineRefused(line.Number, flaw));
+
             if (line.IsMessage)
             {
                 // Once for however many lines.
@@ -78,6 +81,9 @@ internal sealed class Absence(ServerAddress server, IChatConsole console, Texts 
                     break;
                 case ClientCommand.Help:
                     await console.SayAsync(texts.ClientHelp);
+                    break;
+                case ClientCommand.None when ClientCommands.Suggest(line.Text ?? "", isConnected: false) is { } suggested:
+                    await console.SayAsync(texts.DidYouMean(suggested));
                     break;
                 case ClientCommand.None when !string.IsNullOrWhiteSpace(line.Text):
                     await console.SayAsync(texts.NotSent(Excerpt.Of(line.Text)));

@@ -22,6 +22,7 @@ internal sealed class ChatSession(
 
     private readonly Backoff _backoff = new(Random.Shared.NextDouble);
     private string? _nick;
+    private string? _lastWords;
     private DateTimeOffset? _lostAt;
 
     /// <summary>Runs from the first connection to the last.</summary>
@@ -51,9 +52,11 @@ internal sealed class ChatSession(
             using (connection)
             {
                 var began = clock.GetTimestamp();
-                var stay = new Stay(connection, console, texts, departure, Names(), new Pace(options.LinesPerSecond), clock, AdmittedAsync);
+                var pace = new Pace(options.LinesPerSecond);
+                var stay = new Stay(connection, console, texts, departure, Names(), _lastWords, pace, clock, AdmittedAsync);
                 var end = await stay.RunAsync();
-                if (Judge(end) is { } code)
+                _lastWords = stay.LastWords;
+                if (Judge(end, stay.HasRefusedInput) is { } code)
                     return await code;
 
                 await TellLossAsync(end, stay);
@@ -70,9 +73,9 @@ internal sealed class ChatSession(
         : new KnownNames(_nick, _nick, IsReturn: true);
 
     // Null: a person who was in the chat wants to be there again.
-    private Task<ExitCode>? Judge(StayEnd end) => end switch
+    private Task<ExitCode>? Judge(StayEnd end, bool hasRefusedInput) => end switch
     {
-        StayEnd.Wished => Task.FromResult(ExitCode.Done),
+        StayEnd.Wished => Task.FromResult(hasRefusedInput && !console.IsInteractive ? ExitCode.InputRefused : ExitCode.Done),
         _ when console.IsInteractive && _nick is not null => null,
         StayEnd.Refused => ReportAsync(texts.NicknameRefused, ExitCode.NicknameRefused),
         StayEnd.Closed => ReportAsync(texts.ServerClosed(options.Server), ExitCode.ConnectionLost),
@@ -100,7 +103,7 @@ internal sealed class ChatSession(
             return;
 
         _lostAt ??= clock.GetLocalNow();
-        await console.SayAsync(end is StayEnd.Closed ? texts.ClosedTryingAgain : texts.LostTryingAgain);
+        await console.SayAsync(end is StayEnd.Closed ? texts.ClosedTryingAgain(console.HasKeys) : texts.LostTryingAgain(console.HasKeys));
 
         foreach (var sent in stay.Outbox.Since(OnTheWay))
             await console.SayAsync(texts.PerhapsNotArrived(Excerpt.Of(sent)));

@@ -1,5 +1,6 @@
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Net;
+using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Chat;
 
@@ -8,13 +9,16 @@ namespace ActorChat.Client.Chat;
 /// </summary>
 /// <param name="connection">Answers are sent over it.</param>
 /// <param name="admission">The questions and verdicts.</param>
+/// <param name="check">Keeps back what cannot be sent.</param>
 /// <param name="console">Where the user can be asked.</param>
+/// <param name="texts">The language.</param>
 /// <param name="known">The nickname of the command line, or the one that was ours before the connection was lost; null: none.</param>
 /// <param name="offer">A nickname to offer to the user; null: none.</param>
 /// <param name="isReturn">Whether <paramref name="known"/> was ours: then it may be our own ghost that has it.</param>
 /// <param name="clock">Times the pauses between attempts.</param>
 internal sealed class Doorway(
-    Connection connection, Admission admission, IChatConsole console, string? known, string? offer, bool isReturn, TimeProvider clock)
+    Connection connection, Admission admission, InputCheck check, IChatConsole console, Texts texts, string? known, string? offer,
+    bool isReturn, TimeProvider clock)
 {
     // The server notices the loss of the old connection sooner or later. It allows five attempts, and one is left for the user.
     private static readonly TimeSpan[] GhostPauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(6)];
@@ -69,10 +73,34 @@ internal sealed class Doorway(
         while (true)
         {
             await console.SetPresenceAsync(new Presence.Naming(prompt, _last ?? offer), reading);
-            if (await console.ReadAsync(reading) is not { } line || (console.IsInteractive && QuitCommand.Matches(line.Text ?? "")))
+            if (await console.ReadAsync(reading) is not { } line)
                 return null;
-            if (!string.IsNullOrWhiteSpace(line.Text))
-                return line.Text;
+
+            // What a script's next line says is a message, not another try.
+            var answer = await check.PassAsync(line);
+            if ((answer is null && !console.IsInteractive) || (console.IsInteractive && QuitCommand.Matches(answer ?? "")))
+                return null;
+            if (!string.IsNullOrWhiteSpace(answer) && !(console.IsInteractive && await ObeyAsync(answer)))
+                return answer;
+        }
+    }
+
+    // Whether it was a command of the client's own, which no server would take for a nickname.
+    private async Task<bool> ObeyAsync(string answer)
+    {
+        switch (ClientCommands.Parse(answer))
+        {
+            case ClientCommand.Help:
+                await console.SayAsync(texts.ClientHelp);
+                return true;
+            case ClientCommand.Clear:
+                await console.ClearAsync();
+                return true;
+            case ClientCommand.Reconnect:
+                await console.SayAsync(texts.AlreadyConnected);
+                return true;
+            default:
+                return false;
         }
     }
 }

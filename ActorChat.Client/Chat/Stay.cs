@@ -10,6 +10,7 @@ internal sealed class Stay
     private readonly Connection _connection;
     private readonly Departure _departure;
     private readonly Admission _admission = new();
+    private readonly InputCheck _check;
     private readonly Downlink _downlink;
     private readonly Uplink _uplink;
 
@@ -18,21 +19,28 @@ internal sealed class Stay
     /// <param name="texts">The language.</param>
     /// <param name="departure">The user's wish to leave.</param>
     /// <param name="names">Which nickname to come in with.</param>
+    /// <param name="lastWords">What the server said last before it ended the connection before; null: nothing.</param>
     /// <param name="pace">How fast lines are sent; for this connection alone.</param>
     /// <param name="clock">Times attempts and lines.</param>
     /// <param name="onAdmitted">Called when the nickname is ours.</param>
     public Stay(
-        Connection connection, IChatConsole console, Texts texts, Departure departure, KnownNames names, Pace pace,
+        Connection connection, IChatConsole console, Texts texts, Departure departure, KnownNames names, string? lastWords, Pace pace,
         TimeProvider clock, Func<string, Task> onAdmitted)
     {
-        (_connection, _departure, Outbox) = (connection, departure, new Outbox(clock));
-        _downlink = new Downlink(connection, _admission, Outbox, console, texts, clock);
-        var doorway = new Doorway(connection, _admission, console, names.Known, names.Offer, names.IsReturn, clock);
-        _uplink = new Uplink(connection, doorway, Outbox, pace, console, texts, departure, clock, onAdmitted);
+        (_connection, _departure, Outbox, _check) = (connection, departure, new Outbox(clock), new InputCheck(console, texts));
+        _downlink = new Downlink(connection, _admission, Outbox, lastWords, console, texts, clock);
+        var doorway = new Doorway(connection, _admission, _check, console, texts, names.Known, names.Offer, names.IsReturn, clock);
+        _uplink = new Uplink(connection, doorway, _check, Outbox, pace, console, texts, departure, clock, onAdmitted);
     }
 
     /// <summary>What was sent; some of it may not have arrived.</summary>
     public Outbox Outbox { get; }
+
+    /// <summary>What the server has said last; null: nothing.</summary>
+    public string? LastWords => _downlink.LastWords;
+
+    /// <summary>Whether a line of the input could not be sent as it was given.</summary>
+    public bool HasRefusedInput => _check.HasRefused;
 
     /// <summary>Whether the nickname was ours.</summary>
     public bool WasAdmitted => _admission.IsAdmitted;

@@ -7,8 +7,8 @@ namespace ActorChat.Client.Chat;
 
 /// <summary>The way from the user to the server, once inside: each line is sent as it is, and the end of the input as a half-close.</summary>
 internal sealed class Uplink(
-    Connection connection, Doorway doorway, Outbox outbox, Pace pace, IChatConsole console, Texts texts, Departure departure, TimeProvider clock,
-    Func<string, Task> onAdmitted)
+    Connection connection, Doorway doorway, InputCheck check, Outbox outbox, Pace pace, IChatConsole console, Texts texts,
+    Departure departure, TimeProvider clock, Func<string, Task> onAdmitted)
 {
     private readonly long _begun = clock.GetTimestamp();
 
@@ -65,28 +65,36 @@ internal sealed class Uplink(
 
     private async Task<bool> TakeAsync(InputLine line, string nick, CancellationToken cancellation)
     {
-        if (line.Text is null)
-        {
-            await console.ReportAsync(texts.LineTooLong);
+        if (await check.PassAsync(line) is not { } text)
             return true;
-        }
-
         if (line.IsMessage)
-            return await SendAsync(PublicMessage.Line(line.Text), nick, cancellation);
+            return await SendAsync(PublicMessage.Line(text), nick, cancellation);
 
-        var command = console.IsInteractive ? ClientCommands.Parse(line.Text) : ClientCommand.None;
-        if (command is ClientCommand.Clear)
-            await console.ClearAsync();
-        else if (command is ClientCommand.Reconnect)
-            await console.SayAsync(texts.AlreadyConnected);
-        else
+        var isForServer = !console.IsInteractive || await ObeyAsync(text);
+        return !isForServer || await SendAsync(text, nick, cancellation);
+    }
+
+    // Whether the line is for the server, too. It may know commands that look like a mistyped one of ours.
+    private async Task<bool> ObeyAsync(string text)
+    {
+        switch (ClientCommands.Parse(text))
         {
-            if (command is ClientCommand.Help)
+            case ClientCommand.Clear:
+                await console.ClearAsync();
+                return false;
+            case ClientCommand.Reconnect:
+                await console.SayAsync(texts.AlreadyConnected);
+                return false;
+            case ClientCommand.Help:
                 await console.SayAsync(texts.ClientHelp);
-            return await SendAsync(line.Text, nick, cancellation);
+                await console.SayAsync(texts.ServerCommands);
+                return true;
+            case ClientCommand.None when ClientCommands.Suggest(text, isConnected: true) is { } suggested:
+                await console.SayAsync(texts.DidYouMean(suggested));
+                return true;
+            default:
+                return true;
         }
-
-        return true;
     }
 
     private async Task<bool> SendAsync(string line, string nick, CancellationToken cancellation)

@@ -51,17 +51,19 @@ internal sealed class ConfirmationSession(ClientOptions options, Texts texts, IC
 
     private async Task<ExitCode> HandleAsync(InputLine line)
     {
-        if (line.Text is not { } message)
+        if (line.Flaw is { } flaw)
         {
-            await SettleAsync(null, "too-long");
-            return await ReportAsync(texts.LineTooLong, ExitCode.ConnectionLost);
+            await SettleAsync(null, flaw is InputFlaw.TooLong ? "too-long" : "unsendable", answer: null);
+            return await ReportAsync(texts.LineRefused(line.Number, flaw), ExitCode.InputRefused);
         }
 
-        if (string.IsNullOrWhiteSpace(message))
-            return ExitCode.Done;
+        return string.IsNullOrWhiteSpace(line.Text) ? ExitCode.Done : await HandleAsync(line.Text);
+    }
 
+    private async Task<ExitCode> HandleAsync(string message)
+    {
         var verdict = await ConfirmAsync(message);
-        await SettleAsync(message, Outcome(verdict));
+        await SettleAsync(message, Outcome(verdict), _exchange.LastAnswer);
         if (verdict is Verdict.NotSent { Why: var why } && !_serverSeen)
             return await ReportAsync(texts.CannotConnect(why, options.Server), ExitCode.CannotConnect);
 
@@ -84,8 +86,8 @@ internal sealed class ConfirmationSession(ClientOptions options, Texts texts, IC
     }
 
     // Said also after the user's wish to leave: a script must know of every message.
-    private Task SettleAsync(string? message, string outcome) => console.ShowAsync(
-        [new Happening.Settled(clock.GetLocalNow(), message, outcome, _exchange.LastAnswer)], CancellationToken.None);
+    private Task SettleAsync(string? message, string outcome, string? answer) => console.ShowAsync(
+        [new Happening.Settled(clock.GetLocalNow(), message, outcome, answer)], CancellationToken.None);
 
     // Words that scripts rely on: docs/client.md lists them.
     private static string Outcome(Verdict verdict) => verdict switch

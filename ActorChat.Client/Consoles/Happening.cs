@@ -17,7 +17,7 @@ internal abstract record Happening(DateTimeOffset At)
 
     /// <summary>It is known what became of a message for the confirmation port.</summary>
     /// <param name="At">When it was known.</param>
-    /// <param name="Message">As it was typed; null when it was too long to be kept.</param>
+    /// <param name="Message">As it was typed; null when it could not be sent as it was.</param>
     /// <param name="Outcome">In one word that scripts can rely on.</param>
     /// <param name="Answer">The server's first line; null when there was none.</param>
     public sealed record Settled(DateTimeOffset At, string? Message, string Outcome, string? Answer) : Happening(At);

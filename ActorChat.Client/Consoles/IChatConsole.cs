@@ -11,6 +11,9 @@ internal interface IChatConsole
     /// <summary>Whether a person sits there: can be asked again, and stays when the connection is lost.</summary>
     bool IsInteractive { get; }
 
+    /// <summary>Whether single keys reach the client, and not only whole lines.</summary>
+    bool HasKeys { get; }
+
     /// <summary>The user's next line, or null when there will be none (again and again).</summary>
     /// <exception cref="ConsoleException">The input cannot be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled; no line is lost.</exception>

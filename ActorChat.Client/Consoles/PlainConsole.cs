@@ -16,6 +16,9 @@ internal sealed class PlainConsole(IInput input, IOutput output, IHappeningRende
     public bool IsInteractive => input.IsTerminal && output.IsTerminal;
 
     /// <inheritdoc/>
+    public bool HasKeys => false;
+
+    /// <inheritdoc/>
     public async ValueTask<InputLine?> ReadAsync(CancellationToken cancellation)
     {
         var line = await input.ReadAsync(cancellation);

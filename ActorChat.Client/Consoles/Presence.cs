@@ -10,6 +10,12 @@ internal abstract record Presence
     /// <summary>Whether somebody takes a line that the user enters.</summary>
     public virtual bool TakesLines => true;
 
+    /// <summary>
+    /// How long a line of this presence may be on a server with usual settings, in bytes of UTF-8 (docs/protocol.md: <c>max-line</c>,
+    /// <c>max-message</c>).
+    /// </summary>
+    public virtual int UsualMaxBytes => 1024;
+
     /// <summary>The first connection is being made, or its server has not spoken yet.</summary>
     public sealed record Connecting : Presence
     {
@@ -33,5 +39,9 @@ internal abstract record Presence
     }
 
     /// <summary>Each line is a message for the confirmation port.</summary>
-    public sealed record Confirming : Presence;
+    public sealed record Confirming : Presence
+    {
+        /// <inheritdoc/>
+        public override int UsualMaxBytes => 4096;
+    }
 }

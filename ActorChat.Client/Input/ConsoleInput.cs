@@ -1,4 +1,3 @@
-using System.Text;
 using System.Threading.Channels;
 
 namespace ActorChat.Client.Input;
@@ -26,7 +25,7 @@ internal sealed class ConsoleInput : IInput
     /// <inheritdoc/>
     public bool IsTerminal { get; }
 
-    /// <summary>Begins to read <paramref name="stream"/> (UTF-8, with or without a byte order mark; invalid bytes become U+FFFD).</summary>
+    /// <summary>Begins to read <paramref name="stream"/>: UTF-8, with or without a byte order mark.</summary>
     public static ConsoleInput Start(Stream stream, bool isTerminal)
     {
         var input = new ConsoleInput(stream, isTerminal);
@@ -61,11 +60,10 @@ internal sealed class ConsoleInput : IInput
 
     private void ReadToEnd()
     {
-        using var reader = new StreamReader(_stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
-        var lines = new LineAssembler();
-        var buffer = new char[16 * 1024];
+        var lines = new LineAssembler(IsTerminal);
+        var buffer = new byte[16 * 1024];
         int count;
-        while ((count = reader.Read(buffer)) > 0)
+        while ((count = _stream.Read(buffer)) > 0)
         {
             foreach (var line in lines.Add(buffer.AsMemory(0, count)))
                 Post(line);

@@ -1,56 +1,77 @@
-using System.Text;
+using System.Buffers;
 
 namespace ActorChat.Client.Input;
 
 /// <summary>
-/// Cuts characters that arrive in any pieces into lines. A line ends with <c>\n</c>, before which one <c>\r</c> is dropped; the
-/// characters after the last newline are a line too.
+/// Cuts bytes that arrive in any pieces into lines. A line ends with <c>\n</c>, before which one <c>\r</c> is dropped; the bytes after
+/// the last newline are a line too. A byte order mark at the very beginning is no part of the first line.
 /// </summary>
-internal sealed class LineAssembler
+/// <param name="isTerminal">Whether a terminal gives the lines away, which cuts long ones.</param>
+internal sealed class LineAssembler(bool isTerminal)
 {
     /// <summary>
-    /// Longest line that is kept: 16 Mi characters, far beyond what a server takes. A longer one is reported by an
-    /// <see cref="InputLine"/> without text, so that input without newlines cannot fill the memory.
+    /// Longest line that is kept: 16 MiB, far beyond what a server takes. A longer one is reported by an <see cref="InputLine"/> without
+    /// text, so that input without newlines cannot fill the memory.
     /// </summary>
-    public const int MaxCharacters = 16 * 1024 * 1024;
+    public const int MaxBytes = 16 * 1024 * 1024;
 
-    private readonly StringBuilder _line = new();
+    /// <summary>
+    /// Longest line that Linux lets a person type where the terminal edits lines itself (n_tty(4): 4,096 bytes with the newline). It takes
+    /// more keys without a word and drops them.
+    /// </summary>
+    public const int MaxTypedBytes = 4095;
+
+    private readonly ArrayBufferWriter<byte> _line = new();
+    private long _number;
     private bool _tooLong;
 
-    /// <summary>The lines that <paramref name="characters"/>, the next piece of input, completes.</summary>
-    public IEnumerable<InputLine> Add(ReadOnlyMemory<char> characters)
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The lines that <paramref name="bytes"/>, the next piece of input, completes.</summary>
+    public IEnumerable<InputLine> Add(ReadOnlyMemory<byte> bytes)
     {
         int newline;
-        while ((newline = characters.Span.IndexOf('\n')) >= 0)
+        while ((newline = bytes.Span.IndexOf((byte)'\n')) >= 0)
         {
-            Keep(characters.Span[..newline]);
-            characters = characters[(newline + 1)..];
+            Keep(bytes.Span[..newline]);
+            bytes = bytes[(newline + 1)..];
             yield return Take();
         }
 
-        Keep(characters.Span);
+        Keep(bytes.Span);
     }
 
     /// <summary>The unfinished last line, at the end of the input; null when there is none.</summary>
-    public InputLine? Finish() => _line.Length > 0 || _tooLong ? Take() : null;
+    public InputLine? Finish() => _line.WrittenCount > 0 || _tooLong ? Take() : null;
 
-    private void Keep(ReadOnlySpan<char> part)
+    private void Keep(ReadOnlySpan<byte> part)
     {
-        _tooLong |= _line.Length + part.Length > MaxCharacters;
+        _tooLong |= _line.WrittenCount + part.Length > MaxBytes;
         if (_tooLong)
-            _line.Clear();
+            _line.ResetWrittenCount();
         else
-            _line.Append(part);
+            _line.Write(part);
     }
 
     private InputLine Take()
     {
-        if (_line.Length > 0 && _line[^1] is '\r')
-            _line.Length--;
-
-        var line = new InputLine(_tooLong ? null : _line.ToString());
-        _line.Clear();
+        _number++;
+        var line = Inspect();
+        _line.ResetWrittenCount();
         _tooLong = false;
         return line;
+    }
+
+    private InputLine Inspect()
+    {
+        if (_tooLong)
+            return new InputLine(null, Flaw: new InputFlaw.TooLong(), Number: _number);
+        if (isTerminal && _line.WrittenCount >= MaxTypedBytes)
+            return new InputLine(null, Flaw: new InputFlaw.CutByTerminal(), Number: _number);
+
+        var bytes = _line.WrittenSpan;
+        if (_number is 1 && bytes.StartsWith(ByteOrderMark))
+            bytes = bytes[ByteOrderMark.Length..];
+        return LineInspection.Inspect(bytes is [.. var rest, (byte)'\r'] ? rest : bytes, _number);
     }
 }

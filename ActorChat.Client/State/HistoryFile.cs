@@ -13,7 +13,7 @@ internal sealed class HistoryFile(StateFolder folder, string name) : IHistorySto
     public IReadOnlyList<string> Load() => [.. folder.ReadLines(name).Select(Clean).Where(HistoryRule.Keeps).TakeLast(History.MaxLines)];
 
     /// <inheritdoc/>
-    public string? Append(string line)
+    public Exception? Append(string line)
     {
         var lines = Load();
         if (lines.Count > 0 && lines[^1] == line)

@@ -40,8 +40,8 @@ internal sealed class StateFolder(string path)
     }
 
     /// <summary>Replaces a file, whole or not at all.</summary>
-    /// <returns>What the system says when it cannot; otherwise null.</returns>
-    public string? WriteLines(string name, IEnumerable<string> lines)
+    /// <returns>Why it cannot; otherwise null.</returns>
+    public Exception? WriteLines(string name, IEnumerable<string> lines)
     {
         try
         {
@@ -59,7 +59,7 @@ internal sealed class StateFolder(string path)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return failure.Message;
+            return failure;
         }
     }
 

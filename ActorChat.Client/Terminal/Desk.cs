@@ -1,3 +1,4 @@
+using System.Text;
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Input;
 using ActorChat.Client.Resources;
@@ -23,6 +24,8 @@ internal sealed class Desk
     private LineBuffer _draft = LineBuffer.Empty;
     private string _notes = "";
     private bool _toldAway;
+    private string? _toldLong;
+    private Effect? _lastRefusal;
 
     /// <param name="format">How lines look.</param>
     /// <param name="texts">The language.</param>
@@ -37,7 +40,7 @@ internal sealed class Desk
     /// <summary>What the row of input shows.</summary>
     public InputState State => _editor.Question is { } lines
         ? new InputState(_texts.SendPasted(lines.Count), LineBuffer.Empty)
-        : new InputState(PromptText.Of(_presence, _texts), _editor.Line);
+        : new InputState(PromptText.Of(_presence, _texts), _editor.Line, _editor.IsMarked);
 
     private string? Me => (_presence as Presence.Chatting)?.Nick;
 
@@ -53,14 +56,8 @@ internal sealed class Desk
     /// <summary>The user stands elsewhere now.</summary>
     public void Move(Presence presence)
     {
-        // What was being typed is not the answer to the question for the nickname, and waits aside; unless nothing else was asked yet.
         if (presence is Presence.Naming naming)
-        {
-            var isAnswer = _presence is Presence.Connecting && _editor.Line.Text.Length > 0;
-            _draft = _presence is Presence.Naming ? _draft : isAnswer ? LineBuffer.Empty : _editor.Line;
-            if (!isAnswer)
-                _editor.Replace(LineBuffer.Of(naming.Offer ?? ""));
-        }
+            Ask(naming);
         else if (_presence is Presence.Naming)
             _editor.Replace(_draft);
 
@@ -69,23 +66,39 @@ internal sealed class Desk
         _toldAway &= !presence.TakesLines;
     }
 
+    // Saves the draft while the nickname is being asked for, unless it was typed as the answer. An offer is marked: typing replaces it.
+    private void Ask(Presence.Naming naming)
+    {
+        var isTyped = _editor.Line.Text.Length > 0 && !_editor.IsMarked;
+        var isAnswer = isTyped && _presence is (Presence.Connecting or Presence.Naming);
+        _draft = _presence is Presence.Naming ? _draft : isAnswer ? LineBuffer.Empty : _editor.Line;
+        if (!isAnswer)
+            _editor.Replace(LineBuffer.Of(naming.Offer ?? ""), isMarked: true);
+    }
+
     /// <summary>Does what <paramref name="key"/> asks for.</summary>
     public Reaction Press(Key key)
     {
         _notes = "";
         var effect = _editor.Apply(key, MayEnter);
+        var isNews = effect != _lastRefusal;
+        _lastRefusal = effect is Effect.TooMuch or Effect.NotText ? effect : null;
         return effect switch
         {
             Effect.Enter enter => Enter(enter),
             Effect.Pasted pasted => React(effect, Preview(pasted.Lines)),
             Effect.PasteAnswered answered => Answer(answered),
+            Effect.PasteUnfinished => React(effect, Say(_texts.PasteUnfinished)),
+            Effect.Reconnect when _presence is Presence.Away => React(effect, "", new InputLine(ClientCommands.ReconnectVerb)),
+            Effect.TooMuch much => React(effect, isNews ? Say(_texts.TooMuch(much.MaxCharacters)) : ""),
+            Effect.NotText => React(effect, isNews ? Say(_texts.NotText) : ""),
             _ => React(effect, ""),
         };
     }
 
     // What was said on the way comes first.
     private Reaction React(Effect effect, string above, params IReadOnlyList<InputLine> entries) =>
-        new(_notes + above, entries, effect, Rings: effect is Effect.Bell);
+        new(_notes + above, entries, effect, Rings: effect is Effect.Bell or Effect.TooMuch or Effect.NotText);
 
     private Reaction Enter(Effect.Enter enter)
     {
@@ -93,6 +106,7 @@ internal sealed class Desk
         if (string.IsNullOrWhiteSpace(enter.Line))
             return _presence is Presence.Chatting ? React(enter, "", new InputLine("")) : React(enter, "");
 
+        _toldLong = null;
         Remember(enter.Line);
 
         // In the chat the session shows what it has sent; elsewhere a line that was entered stays as it was.
@@ -109,19 +123,44 @@ internal sealed class Desk
     private string Preview(IReadOnlyList<string> pasted)
     {
         var (lines, more) = PastePreview.Show(pasted);
-        return more > 0 ? lines + Say(_texts.MoreLines(more)) : lines;
+        var tooLong = pasted.Count(line => IsTooLong(line));
+        return lines + (more > 0 ? Say(_texts.MoreLines(more)) : "")
+            + (tooLong > 0 ? Say(_texts.LongLines(tooLong, _presence.UsualMaxBytes)) : "");
     }
 
     private bool MayEnter(string line)
     {
-        if (_presence.TakesLines || string.IsNullOrWhiteSpace(line) || ClientCommands.Parse(line) is not ClientCommand.None)
+        if (string.IsNullOrWhiteSpace(line) || ClientCommands.Parse(line) is not ClientCommand.None)
             return true;
+        return _presence.TakesLines ? MaySend(line) : KeepForLater(line);
+    }
+
+    private bool KeepForLater(string line)
+    {
+        if (ClientCommands.Suggest(line, isConnected: false) is { } suggested)
+        {
+            _notes += Say(_texts.DidYouMean(suggested));
+            return false;
+        }
 
         if (!_toldAway)
             _notes += Say(_texts.LineKept);
         _toldAway = true;
         return false;
     }
+
+    // The server has the last word on how long a line may be: whoever presses Enter again asks it.
+    private bool MaySend(string line)
+    {
+        if (!IsTooLong(line) || line == _toldLong)
+            return true;
+
+        _toldLong = line;
+        _notes += Say(_texts.LongLine(Encoding.UTF8.GetByteCount(line), _presence.UsualMaxBytes));
+        return false;
+    }
+
+    private bool IsTooLong(string line) => Encoding.UTF8.GetByteCount(line) > _presence.UsualMaxBytes;
 
     private void Remember(string line)
     {

@@ -15,8 +15,8 @@ namespace ActorChat.Client.Terminal;
 /// </summary>
 internal sealed class TerminalConsole : IChatConsole
 {
-    // How long the rest of a key's sequence may take behind its ESC: beyond that it was the Escape key.
-    private static readonly TimeSpan EscapePatience = TimeSpan.FromMilliseconds(100);
+    // How long the rest of a key's sequence may take behind its ESC, and that of a paste behind its Ctrl+C: beyond that they were keys.
+    private static readonly TimeSpan SequencePatience = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _gate = new();
     private readonly Lock _lifetime = new();
@@ -47,6 +47,9 @@ internal sealed class TerminalConsole : IChatConsole
 
     /// <inheritdoc/>
     public bool IsInteractive => true;
+
+    /// <inheritdoc/>
+    public bool HasKeys => true;
 
     /// <summary>Takes the terminal over.</summary>
     public void Start()
@@ -151,6 +154,7 @@ internal sealed class TerminalConsole : IChatConsole
     private void ReadKeys()
     {
         var decoder = new KeyDecoder();
+        var watch = new PasteWatch(_clock);
         var bytes = new byte[4096];
         try
         {
@@ -159,8 +163,9 @@ internal sealed class TerminalConsole : IChatConsole
             {
                 foreach (var key in decoder.Decode(bytes.AsSpan(0, count)))
                     Press(key);
-                if (decoder.IsAtEscape && !_terminal.HasInput(EscapePatience))
-                    Press(decoder.EndEscape());
+                watch.Read(count, decoder.IsInPaste);
+                foreach (var key in KeysOfSilence(decoder, watch))
+                    Press(key);
             }
         }
         catch (IOException)
@@ -169,6 +174,16 @@ internal sealed class TerminalConsole : IChatConsole
         }
 
         _entries.Writer.TryComplete();
+    }
+
+    // What only time tells: whether an ESC, or a Ctrl+C in a paste, is a key, and that a paste has lost its end.
+    private IReadOnlyList<Key> KeysOfSilence(KeyDecoder decoder, PasteWatch watch)
+    {
+        if (decoder.IsAtEscape && !_terminal.HasInput(SequencePatience))
+            return [decoder.EndEscape()];
+        if (decoder.IsAtInterrupt && !_terminal.HasInput(SequencePatience))
+            return [decoder.AbandonPaste()];
+        return decoder.IsInPaste && !_terminal.HasInput(watch.Remaining) ? decoder.EndPaste() : [];
     }
 
     private void Press(Key key)

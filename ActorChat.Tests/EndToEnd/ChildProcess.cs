@@ -53,10 +53,12 @@ internal abstract class ChildProcess : IDisposable
     /// <summary>What runs an assembly.</summary>
     protected static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
-    public async Task TypeAsync(string text)
+    public Task TypeAsync(string text) => TypeAsync(Encoding.UTF8.GetBytes(text));
+
+    public async Task TypeAsync(byte[] bytes)
     {
         var stream = _process.StandardInput.BaseStream;
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(text)).AsTask().WaitAsync(Patience.Limit);
+        await stream.WriteAsync(bytes).AsTask().WaitAsync(Patience.Limit);
         await stream.FlushAsync();
     }
 

@@ -22,10 +22,16 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
     /// <summary>Whether entered lines are kept; an answer to a question (the nickname) is not.</summary>
     public bool KeepsHistory { get; set; } = true;
 
+    /// <summary>Whether the line as a whole is only an offer: the first character takes its place.</summary>
+    public bool IsMarked { get; private set; }
+
     /// <summary>Puts another line in the place of the one being typed.</summary>
-    public void Replace(LineBuffer line)
+    /// <param name="line">The other one.</param>
+    /// <param name="isMarked">Whether it is only an offer.</param>
+    public void Replace(LineBuffer line, bool isMarked = false)
     {
         Line = line;
+        IsMarked = isMarked && line.Text.Length > 0;
         _completion = null;
     }
 
@@ -36,6 +42,8 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
     {
         if (Question is { } lines)
             return Answer(key, lines);
+        if (IsMarked)
+            Unmark(key.Kind);
         if (key.Kind is KeyKind.Tab or KeyKind.BackTab)
             return Complete(key.Kind is KeyKind.Tab ? 1 : -1);
 
@@ -44,12 +52,17 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
         {
             KeyKind.Text => Insert(key.Text),
             KeyKind.Paste => Paste(key.Text),
+            KeyKind.PasteTooLong => new Effect.TooMuch(PasteCollector.MaxCharacters),
+            KeyKind.PasteUnfinished => new Effect.PasteUnfinished(),
+            KeyKind.PasteAbandoned => Abandon(),
+            KeyKind.NotText => new Effect.NotText(),
             KeyKind.Enter => mayEnter(Line.Text) ? Enter() : Refused,
             KeyKind.Up => Walk(history.Older(Line.Text)),
             KeyKind.Down => Walk(history.Newer()),
             KeyKind.DeleteOrEnd => Line.Text.Length is 0 ? new Effect.EndOfInput() : Change(Line.Delete()),
             KeyKind.Interrupt => Line.Text.Length is 0 ? new Effect.Interrupt() : Change(LineBuffer.Empty),
             KeyKind.ClearScreen => new Effect.ClearScreen(),
+            KeyKind.Reconnect => new Effect.Reconnect(),
             KeyKind.Suspend => new Effect.Suspend(),
             KeyKind.Yank => Insert(_killed),
             KeyKind.Unknown or KeyKind.Escape => Nothing,
@@ -76,8 +89,25 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
         _ => throw new ArgumentOutOfRangeException(nameof(key), key, "A key that the editor does not know."),
     };
 
+    // What writes or deletes does so to the offer as a whole; what moves in it, or enters it, takes it over.
+    private void Unmark(KeyKind key)
+    {
+        IsMarked = key is KeyKind.Unknown or KeyKind.PasteTooLong or KeyKind.PasteUnfinished or KeyKind.NotText or KeyKind.Reconnect
+            or KeyKind.ClearScreen or KeyKind.Suspend;
+        if (key is KeyKind.Text or KeyKind.Paste or KeyKind.Yank or KeyKind.Backspace or KeyKind.Delete or KeyKind.DeleteOrEnd
+            or KeyKind.KillWordLeft or KeyKind.KillNameLeft or KeyKind.KillToStart)
+            Line = LineBuffer.Empty;
+    }
+
     // What does not fit is not cut in the middle of a thought.
-    private Effect Insert(string text) => Line.Insert(text) is var line && ReferenceEquals(line, Line) ? Refused : Change(line);
+    private Effect Insert(string text) =>
+        Line.Insert(text) is var line && ReferenceEquals(line, Line) ? new Effect.TooMuch(LineBuffer.MaxCharacters) : Change(line);
+
+    private Effect.PasteAnswered Abandon()
+    {
+        Line = LineBuffer.Empty;
+        return new Effect.PasteAnswered([], Yes: false);
+    }
 
     private Effect Change(LineBuffer line)
     {
@@ -130,6 +160,8 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
 
     private Effect Answer(Key key, IReadOnlyList<string> lines)
     {
+        if (key.Kind is KeyKind.PasteUnfinished)
+            return new Effect.PasteUnfinished();
         if (key.Kind is KeyKind.Unknown or KeyKind.ClearScreen or KeyKind.Suspend)
             return key.Kind is KeyKind.ClearScreen ? new Effect.ClearScreen() : Nothing;
 

@@ -13,6 +13,18 @@ internal abstract record Effect
     /// <summary>The key can do nothing here.</summary>
     public sealed record Bell : Effect;
 
+    /// <summary>There is more text than the line (or a paste) may have; nothing of it was taken.</summary>
+    public sealed record TooMuch(int MaxCharacters) : Effect;
+
+    /// <summary>The terminal has sent bytes that are no UTF-8; they were not taken.</summary>
+    public sealed record NotText : Effect;
+
+    /// <summary>What is pasted next has lost its end.</summary>
+    public sealed record PasteUnfinished : Effect;
+
+    /// <summary>It is to be connected without waiting.</summary>
+    public sealed record Reconnect : Effect;
+
     /// <summary>A line was entered; it is no longer in the editor.</summary>
     public sealed record Enter(string Line) : Effect;
 

@@ -8,5 +8,5 @@ internal interface IHistoryStore
 
     /// <summary>Keeps one more line.</summary>
     /// <returns>Why lines cannot be kept, the first time that this is seen; otherwise null.</returns>
-    string? Append(string line);
+    Exception? Append(string line);
 }

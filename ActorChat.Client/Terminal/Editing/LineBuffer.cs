@@ -8,8 +8,8 @@ namespace ActorChat.Client.Terminal.Editing;
 /// </summary>
 internal sealed record LineBuffer
 {
-    /// <summary>Longest line that can be typed, in UTF-16 units: more than a server takes; a bigger text is a file.</summary>
-    public const int MaxCharacters = 4 * 1024;
+    /// <summary>Longest line that can be edited, in UTF-16 units: more than a server takes, so that a paste can be cut here.</summary>
+    public const int MaxCharacters = 16 * 1024;
 
     private LineBuffer(string text, int cursor) => (Text, Cursor) = (text, cursor);
 

@@ -8,10 +8,17 @@ namespace ActorChat.Client.Terminal.Keys;
 /// </summary>
 internal sealed class KeyDecoder
 {
+    /// <summary>Stands for bytes that are no UTF-8: a noncharacter, which no text has.</summary>
+    public const char NotText = '\uFFFF';
+
     private const char Escape = '\u001B';
+
+    // Invisible in the line, and removed by the server: the words beside them would run together.
+    private const char LineSeparator = '\u2028', ParagraphSeparator = '\u2029';
+
     private const int MaxParameters = 64;
 
-    private readonly Decoder _utf8 = Encoding.UTF8.GetDecoder();
+    private readonly Decoder _utf8 = StrictUtf8().GetDecoder();
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _parameters = new();
     private readonly PasteCollector _paste = new();
@@ -29,11 +36,32 @@ internal sealed class KeyDecoder
     /// <summary>Whether the last byte was an ESC, of which only time tells whether it is a key or begins one.</summary>
     public bool IsAtEscape => _state is State.Escape;
 
+    /// <summary>Whether a paste has begun and not ended.</summary>
+    public bool IsInPaste => _state is State.Paste;
+
+    /// <summary>Whether the last byte was a Ctrl+C in a paste, of which only time tells whether it is a key.</summary>
+    public bool IsAtInterrupt => IsInPaste && _paste.IsAtInterrupt;
+
     /// <summary>Nothing came after the ESC.</summary>
     public Key EndEscape()
     {
         _state = State.Text;
         return new Key(KeyKind.Escape);
+    }
+
+    /// <summary>The end of the paste does not come: what has come of it.</summary>
+    public IReadOnlyList<Key> EndPaste()
+    {
+        _state = State.Text;
+        return [new Key(KeyKind.PasteUnfinished), _paste.Take()];
+    }
+
+    /// <summary>The Ctrl+C was no part of the paste, which is dropped.</summary>
+    public Key AbandonPaste()
+    {
+        _state = State.Text;
+        _ = _paste.Take();
+        return new Key(KeyKind.PasteAbandoned);
     }
 
     /// <summary>The keys that <paramref name="bytes"/>, the next ones, complete. Characters in a row are one key.</summary>
@@ -61,6 +89,10 @@ internal sealed class KeyDecoder
             case State.Sequence:
                 TakeSequence(c, keys);
                 break;
+            case State.SingleShift when char.IsControl(c):
+                _state = State.Text;
+                TakeText(c, keys);
+                break;
             case State.SingleShift:
                 Add(KeySequences.OfSequence("", c), keys);
                 break;
@@ -76,8 +108,10 @@ internal sealed class KeyDecoder
             _state = State.Escape;
         else if (char.IsControl(c))
             Add(KeySequences.OfControl(c), keys);
+        else if (c is NotText)
+            Add(KeyKind.NotText, keys);
         else
-            _text.Append(c);
+            _text.Append(c is LineSeparator or ParagraphSeparator ? ' ' : c);
     }
 
     private void TakeAfterEscape(char c, List<Key> keys)
@@ -122,7 +156,7 @@ internal sealed class KeyDecoder
         if (_paste.Add(c) is { } pasted)
         {
             EndText(keys);
-            keys.Add(new Key(KeyKind.Paste, pasted));
+            keys.Add(pasted);
             _state = State.Text;
         }
     }
@@ -141,5 +175,12 @@ internal sealed class KeyDecoder
 
         keys.Add(new Key(KeyKind.Text, _text.ToString()));
         _text.Clear();
+    }
+
+    private static Encoding StrictUtf8()
+    {
+        var utf8 = (Encoding)Encoding.UTF8.Clone();
+        utf8.DecoderFallback = new DecoderReplacementFallback($"{NotText}");
+        return utf8;
     }
 }

@@ -12,6 +12,18 @@ internal enum KeyKind
     /// <summary>A bracketed paste: <see cref="Key.Text"/>, its lines ended by <c>\n</c>.</summary>
     Paste,
 
+    /// <summary>A paste beyond <see cref="PasteCollector.MaxCharacters"/>.</summary>
+    PasteTooLong,
+
+    /// <summary>The end of the paste that comes next has not come.</summary>
+    PasteUnfinished,
+
+    /// <summary>Ctrl+C in a paste that has not ended.</summary>
+    PasteAbandoned,
+
+    /// <summary>Bytes that are no UTF-8, typed or pasted.</summary>
+    NotText,
+
     /// <summary>The Escape key alone.</summary>
     Escape,
 
@@ -57,6 +69,9 @@ internal enum KeyKind
 
     /// <summary>Ctrl+C.</summary>
     Interrupt,
+
+    /// <summary>Ctrl+R: connect now.</summary>
+    Reconnect,
 
     /// <summary>Ctrl+L.</summary>
     ClearScreen,

@@ -21,6 +21,7 @@ internal static class KeySequences
         '\u000C' => KeyKind.ClearScreen,
         '\u000E' => KeyKind.Down,
         '\u0010' => KeyKind.Up,
+        '\u0012' => KeyKind.Reconnect,
         '\u0014' => KeyKind.Transpose,
         '\u0015' => KeyKind.KillToStart,
         '\u0017' => KeyKind.KillWordLeft,

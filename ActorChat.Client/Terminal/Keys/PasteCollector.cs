@@ -9,34 +9,56 @@ internal sealed class PasteCollector
     /// <summary>The number of the sequence that begins a paste.</summary>
     public const string StartNumber = "200";
 
-    /// <summary>Longest paste that is kept, in characters: what comes after is dropped, far beyond what a chat takes.</summary>
+    /// <summary>Longest paste that is kept, in characters, far beyond what a chat takes. A longer one is refused as a whole.</summary>
     public const int MaxCharacters = 1024 * 1024;
 
     private const string End = "\u001B[201~";
+    private const char Interrupt = '\u0003';
+
+    // Line ends that are no LF: those of Windows and old Macs, and those of Unicode (UAX #14, class BK and NL).
+    private static readonly string[] LineEnds = ["\r\n", "\r", "\u0085", "\u2028", "\u2029"];
 
     private readonly StringBuilder _text = new();
     private int _matched;
+    private bool _isTooLong;
+    private char _last;
 
-    /// <summary>Takes the next character; the text of the paste when that was its last.</summary>
-    public string? Add(char c)
+    /// <summary>Whether the last character was a Ctrl+C: one that belongs to the paste, or somebody who has had enough of it.</summary>
+    public bool IsAtInterrupt => _last is Interrupt;
+
+    /// <summary>Takes the next character; the key that the paste makes when that was its last.</summary>
+    public Key? Add(char c)
     {
+        _last = c;
+
         // The end begins with a character that stands nowhere else in it: a mismatch starts over with this character.
         _matched = c == End[_matched] ? _matched + 1 : c == End[0] ? 1 : 0;
         if (_text.Length < MaxCharacters + End.Length)
             _text.Append(c);
+        else
+            _isTooLong = true;
         return _matched == End.Length ? Take() : null;
     }
 
-    private string Take()
+    /// <summary>The key that what has come until now makes; the next paste begins anew.</summary>
+    public Key Take()
     {
-        _matched = 0;
         var raw = _text.ToString();
+        var isTooLong = _isTooLong;
         _text.Clear();
+        (_matched, _isTooLong, _last) = (0, false, '\0');
         if (raw.EndsWith(End, StringComparison.Ordinal))
             raw = raw[..^End.Length];
 
+        if (isTooLong || raw.Length > MaxCharacters)
+            return new Key(KeyKind.PasteTooLong);
+        return raw.Contains(KeyDecoder.NotText) ? new Key(KeyKind.NotText) : new Key(KeyKind.Paste, Clean(raw));
+    }
+
+    private static string Clean(string raw)
+    {
         var shown = new StringBuilder();
-        new EscapeFilter().Append(raw.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), shown);
+        new EscapeFilter().Append(LineEnds.Aggregate(raw, (text, end) => text.Replace(end, "\n", StringComparison.Ordinal)), shown);
         return shown.Replace('\t', ' ').ToString();
     }
 }

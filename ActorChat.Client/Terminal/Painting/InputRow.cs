@@ -17,6 +17,9 @@ internal sealed record InputRow(string Prompt, string Text, int CursorCell, int 
     private const string ShortPrompt = "> ";
     private const int MinTextCells = 8;
 
+    /// <summary>Whether the text is marked, as selected text is.</summary>
+    public bool IsMarked { get; init; }
+
     /// <summary>All of its cells.</summary>
     public int Cells => CellWidth.Of(Prompt) + CellWidth.Of(Text);
 

@@ -61,7 +61,8 @@ internal sealed class Screen(Theme theme)
             return;
         }
 
-        writing.Append(CutOff).Append(theme.Prompt(row.Prompt)).Append(row.Text).Append(WrapAgain).Append(EraseBelow).Append('\r');
+        var text = row.IsMarked ? Theme.Marked(row.Text) : row.Text;
+        writing.Append(CutOff).Append(theme.Prompt(row.Prompt)).Append(text).Append(WrapAgain).Append(EraseBelow).Append('\r');
         if (row.CursorCell > 0)
             writing.Append(CultureInfo.InvariantCulture, $"\u001B[{row.CursorCell}C");
     }

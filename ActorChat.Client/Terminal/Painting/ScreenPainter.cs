@@ -169,7 +169,7 @@ internal sealed class ScreenPainter
 
         var row = InputRow.Layout(_state.Prompt, _state.Line.Text, _state.Line.Cursor, columns, _first);
         _first = row.First;
-        return row;
+        return row with { IsMarked = _state.IsMarked };
     }
 
     private void Abandon(IOException failure)

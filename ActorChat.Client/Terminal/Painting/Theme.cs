@@ -25,6 +25,9 @@ internal sealed class Theme(ColorDepth depth)
 
     public string Error(string text) => Styled(text, $"{BoldOn};{Red}");
 
+    /// <summary>What the next character replaces: seen as selected text is everywhere, also where no colours are wanted.</summary>
+    public static string Marked(string text) => $"\u001B[{ReverseOn}m{text}\u001B[0m";
+
     private string Styled(string text, string parameters) =>
         depth is ColorDepth.None || parameters.Length is 0 ? text : $"\u001B[{parameters}m{text}\u001B[0m";
 }

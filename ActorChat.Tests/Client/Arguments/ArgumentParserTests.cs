@@ -99,6 +99,31 @@ public class ArgumentParserTests
         Assert.EndsWith("\n", help, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("es")]
+    [InlineData("en")]
+    public void Help_fits_into_80_columns_and_tells_every_exit_code(string language)
+    {
+        var help = Assert.IsType<Request.Show>(ArgumentParser.Parse(["--help", "--lang", language], Texts.Spanish)).Text;
+
+        Assert.All(help.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+        Assert.All(Enum.GetValues<ExitCode>(), code => Assert.Contains($"\n  {(int)code} ", help, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--prot", "--port")]
+    [InlineData("--PORT", "--port")]
+    [InlineData("--confrim", "--confirm")]
+    [InlineData("--nik=ana", "--nick")]
+    [InlineData("--colour", null)]
+    [InlineData("-x", null)]
+    public void A_mistyped_option_is_refused_with_the_one_that_was_meant(string typed, string? meant)
+    {
+        var expected = meant is null ? Texts.Spanish.UnknownArgument(typed) : Texts.Spanish.UnknownButLike(typed, meant);
+
+        Assert.Equal(new Request.Refuse(expected), ArgumentParser.Parse([typed, "3"], Texts.Spanish));
+    }
+
     [Fact]
     public void What_programs_and_eyes_need_can_be_asked_for()
     {

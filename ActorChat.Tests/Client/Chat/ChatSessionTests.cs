@@ -2,6 +2,7 @@ using ActorChat.Client;
 using ActorChat.Client.Arguments;
 using ActorChat.Client.Chat;
 using ActorChat.Client.Consoles;
+using ActorChat.Client.Input;
 using ActorChat.Client.Resources;
 using ActorChat.Client.State;
 using ActorChat.Tests.Client.Support;
@@ -58,7 +59,7 @@ public sealed class ChatSessionTests : IDisposable
         peer.Dispose();
 
         Assert.Equal(ExitCode.Done, await session);
-        Assert.Contains($"<{Texts.Spanish.LineTooLong}>\n", _output.Shown, StringComparison.Ordinal);
+        Assert.Contains($"<{Texts.Spanish.LineRefused(0, new InputFlaw.TooLong())}>\n", _output.Shown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,6 +102,35 @@ public sealed class ChatSessionTests : IDisposable
 
         Assert.Equal(ExitCode.Done, await session);
         Assert.Contains($"({Texts.Spanish.ClientHelp})\n", _output.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_clients_own_commands_are_no_nicknames()
+    {
+        var session = RunAsync(nick: null, new ScriptedInput("/ayuda", "/limpiar", "/reconectar", "ana"));
+        using var peer = await _server.AcceptAsync();
+        Assert.Equal("ana", await peer.WelcomeAsync());
+        Assert.Equal("/salir", await peer.ReadLineAsync());
+        peer.Dispose();
+
+        Assert.Equal(ExitCode.Done, await session);
+        Assert.Contains($"({Texts.Spanish.ClientHelp})\n", _output.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistyped_command_is_for_the_server_and_the_one_of_ours_that_it_looks_like_is_named()
+    {
+        var session = RunAsync("ana", new ScriptedInput("/limpair", "/lisatr"));
+        using var peer = await _server.AcceptAsync();
+        await peer.WelcomeAsync();
+        Assert.Equal("/limpair", await peer.ReadLineAsync());
+        Assert.Equal("/lisatr", await peer.ReadLineAsync());
+        Assert.Equal("/salir", await peer.ReadLineAsync());
+        peer.Dispose();
+
+        Assert.Equal(ExitCode.Done, await session);
+        Assert.Equal(2, _output.Shown.Split("Querías decir").Length);
+        Assert.Contains($"({Texts.Spanish.DidYouMean("/limpiar")})\n", _output.Shown, StringComparison.Ordinal);
     }
 
     public void Dispose()

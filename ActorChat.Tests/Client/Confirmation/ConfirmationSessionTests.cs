@@ -2,6 +2,7 @@ using ActorChat.Client;
 using ActorChat.Client.Arguments;
 using ActorChat.Client.Confirmation;
 using ActorChat.Client.Consoles;
+using ActorChat.Client.Input;
 using ActorChat.Client.Resources;
 using ActorChat.Tests.Client.Support;
 using Xunit;
@@ -45,8 +46,8 @@ public class ConfirmationSessionTests
         using var server = WireServer.Absent();
         var output = new RecordingOutput();
 
-        Assert.Equal(ExitCode.ConnectionLost, await RunAsync(server, new ScriptedInput([null]), output));
-        Assert.Equal($"> ⏎\n<{Texts.Spanish.LineTooLong}>\n> ", output.Shown);
+        Assert.Equal(ExitCode.InputRefused, await RunAsync(server, new ScriptedInput([null]), output));
+        Assert.Equal($"> ⏎\n<{Texts.Spanish.LineRefused(0, new InputFlaw.TooLong())}>\n> ", output.Shown);
     }
 
     private static async Task<ExitCode> RunAsync(WireServer server, ScriptedInput input, RecordingOutput output)

@@ -21,11 +21,13 @@ public class ConsoleInputTests
     }
 
     [Fact]
-    public async Task A_byte_order_mark_is_no_part_of_the_text_and_invalid_bytes_are_replaced()
+    public async Task A_byte_order_mark_is_no_part_of_the_text_and_invalid_bytes_make_a_line_that_cannot_be_sent()
     {
-        var input = Start([0xEF, 0xBB, 0xBF, (byte)'a', 0xFF, (byte)'\n']);
+        var input = Start([0xEF, 0xBB, 0xBF, (byte)'a', (byte)'\n', (byte)'b', 0xFF, (byte)'\n', (byte)'c']);
 
-        Assert.Equal("a\uFFFD", (await ReadAsync(input))?.Text);
+        Assert.Equal(new InputLine("a", Number: 1), await ReadAsync(input));
+        Assert.Equal(new InputLine(null, Flaw: new InputFlaw.NotUtf8(), Number: 2), await ReadAsync(input));
+        Assert.Equal(new InputLine("c", Number: 3), await ReadAsync(input));
     }
 
     [Fact]

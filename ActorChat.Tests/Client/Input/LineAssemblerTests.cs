@@ -1,3 +1,4 @@
+using System.Text;
 using ActorChat.Client.Input;
 using Xunit;
 
@@ -8,35 +9,51 @@ public class LineAssemblerTests
     [Theory]
     [InlineData("uno\ndos\n", "uno", "dos")]
     [InlineData("uno\r\n\r\ndos", "uno", "", "dos")]
-    [InlineData("a\rb\n", "a\rb")]
     [InlineData("\n", "")]
     [InlineData("")]
-    public void Lines_are_the_same_however_the_characters_arrive(string text, params string[] expected)
+    [InlineData("añá\n漢😀\r\n", "añá", "漢😀")]
+    [InlineData("\uFEFFuno\n\uFEFFdos", "uno", "\uFEFFdos")]
+    public void Lines_are_the_same_however_the_bytes_arrive(string text, params string[] expected)
     {
-        for (var cut = 0; cut <= text.Length; cut++)
-            Assert.Equal(expected, Lines(text[..cut], text[cut..]).Select(line => line.Text));
+        var bytes = Encoding.UTF8.GetBytes(text);
+        for (var cut = 0; cut <= bytes.Length; cut++)
+            Assert.Equal(expected, Lines(false, bytes[..cut], bytes[cut..]).Select(line => line.Text));
     }
 
     [Fact]
     public void A_line_of_the_greatest_length_is_kept() =>
-        Assert.Equal(LineAssembler.MaxCharacters, Lines(new string('x', LineAssembler.MaxCharacters), "\n").Single().Text!.Length);
+        Assert.Equal(LineAssembler.MaxBytes, Lines(false, Longest(), "\n"u8.ToArray()).Single().Text!.Length);
 
     [Fact]
     public void A_longer_line_is_reported_without_its_text_and_the_next_one_is_whole()
     {
-        var lines = Lines(new string('x', LineAssembler.MaxCharacters), "x", "x\nhola\n");
+        var lines = Lines(false, Longest(), "x"u8.ToArray(), "x\nhola\n"u8.ToArray());
 
-        Assert.Equal([null, "hola"], lines.Select(line => line.Text));
+        Assert.Equal([new InputLine(null, Flaw: new InputFlaw.TooLong(), Number: 1), new InputLine("hola", Number: 2)], lines);
     }
 
     [Fact]
     public void A_longer_line_without_an_end_is_reported_too() =>
-        Assert.Null(Lines(new string('x', LineAssembler.MaxCharacters), "x").Single().Text);
+        Assert.Equal(new InputFlaw.TooLong(), Lines(false, Longest(), "x"u8.ToArray()).Single().Flaw);
 
-    private static List<InputLine> Lines(params string[] pieces)
+    [Theory]
+    [InlineData(true, 4094, true)]
+    [InlineData(true, 4095, false)]
+    [InlineData(false, 4095, true)]
+    public void A_line_that_a_terminal_may_have_cut_is_not_taken_for_whole(bool isTerminal, int length, bool isWhole)
     {
-        var assembler = new LineAssembler();
-        var lines = pieces.SelectMany(piece => assembler.Add(piece.AsMemory())).ToList();
+        var line = Lines(isTerminal, Encoding.UTF8.GetBytes(new string('x', length) + "\n")).Single();
+
+        Assert.Equal(isWhole ? null : new InputFlaw.CutByTerminal(), line.Flaw);
+        Assert.Equal(isWhole, line.Text is not null);
+    }
+
+    private static byte[] Longest() => Encoding.UTF8.GetBytes(new string('x', LineAssembler.MaxBytes));
+
+    private static List<InputLine> Lines(bool isTerminal, params byte[][] pieces)
+    {
+        var assembler = new LineAssembler(isTerminal);
+        var lines = pieces.SelectMany(piece => assembler.Add(piece)).ToList();
         if (assembler.Finish() is { } last)
             lines.Add(last);
         return lines;

@@ -1,6 +1,8 @@
 using System.Text;
 using ActorChat.Client;
 using ActorChat.Client.Output;
+using ActorChat.Tests.Client.Support;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace ActorChat.Tests.Client.Output;
@@ -70,10 +72,40 @@ public sealed class ConsoleOutputTests : IDisposable
         Assert.False(failure.IsInput);
     }
 
+    [Fact]
+    public async Task Words_that_nobody_reads_keep_nobody()
+    {
+        var clock = new FakeTimeProvider();
+        using var stuck = new StuckStream();
+        using var output = new ConsoleOutput(_data, stuck, isTerminal: false, diagnosticsIsTerminal: false, clock: clock);
+        var report = output.ReportAsync("uno");
+        Assert.False(report.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(2));
+        await report.WaitAsync(Patience.Limit);
+
+        await output.SayAsync("dos").WaitAsync(Patience.Limit);
+        await output.WriteAsync("hola", CancellationToken.None);
+        Assert.Equal("hola", Data);
+        Assert.Equal(1, stuck.Writes);
+    }
+
     public void Dispose()
     {
         _data.Dispose();
         _diagnostics.Dispose();
+    }
+
+    private sealed class StuckStream : MemoryStream
+    {
+        private readonly TaskCompletionSource _never = new();
+
+        public int Writes { get; private set; }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Writes++;
+            return new ValueTask(_never.Task);
+        }
     }
 
     private sealed class FullStream : MemoryStream

@@ -274,6 +274,23 @@ public class ChatTests
     }
 
     [Fact]
+    public async Task A_second_signal_ends_it_at_once_and_the_exit_code_tells()
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server, "--nick", "ana");
+        using var peer = await server.AcceptAsync();
+        await peer.WelcomeAsync();
+        await client.Output.WaitForAsync("Bienvenido, ana.");
+        await client.SignalAsync("INT");
+        Assert.Equal("/salir", await peer.ReadLineAsync());
+        await client.SignalAsync("INT");
+
+        var run = await client.FinishAsync();
+        Assert.Equal("", run.Errors);
+        Assert.Equal(ExitCode.Interrupted, run.Code);
+    }
+
+    [Fact]
     public async Task A_server_that_does_not_say_goodbye_keeps_nobody()
     {
         using var server = WireServer.Start();

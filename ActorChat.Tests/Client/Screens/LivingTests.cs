@@ -174,6 +174,58 @@ public sealed class LivingTests : IDisposable
         Assert.Contains("El servidor está lleno.", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_server_that_stops_is_heard_once_and_a_key_comes_back_with_a_line_half_typed()
+    {
+        using var server = WireServer.Start();
+        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, arguments: "--nick ana", prompt: ">");
+        using (var peer = await server.AcceptAsync())
+        {
+            await peer.WelcomeAsync();
+            await screen.WaitForLastRowAsync("ana>");
+            await screen.TypeAsync("medio escr");
+            await peer.SendAsync("El servidor se está deteniendo.\n");
+        }
+
+        await screen.WaitForAsync("Ctrl+R");
+        await screen.PressAsync("C-r");
+        using (var peer = await server.AcceptAsync())
+            await peer.SendAsync("El servidor se está deteniendo.\n");
+
+        using var again = await server.AcceptAsync();
+        await again.WelcomeAsync();
+        await screen.WaitForLastRowAsync("ana> medio escr");
+        var text = await screen.WaitForAsync("De vuelta como ana");
+        Assert.Equal(2, text.Split("deteniendo").Length);
+    }
+
+    [Fact]
+    public async Task A_nickname_that_was_refused_makes_way_for_the_next_one()
+    {
+        using var server = WireServer.Start();
+        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, arguments: "--nick ana", prompt: ">");
+        using var peer = await server.AcceptAsync();
+        await peer.SendAsync("Nickname: ");
+        Assert.Equal("ana", await peer.ReadLineAsync());
+        await peer.SendAsync("El nickname 'ana' ya está en uso. Elige otro.\nNickname: ");
+        await screen.WaitForLastRowAsync("Nickname: ana");
+        await screen.EnterAsync("beto");
+
+        Assert.Equal("beto", await peer.ReadLineAsync());
+    }
+
+    [Fact]
+    public async Task A_line_that_a_dumb_terminal_has_cut_is_not_taken_for_the_whole()
+    {
+        using var server = WireServer.Absent();
+        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, environment: "TERM=dumb", arguments: "--confirm", prompt: ">");
+        await screen.EnterAsync(new string('x', 4200));
+        await screen.WaitForAsync("no se ha enviado: el terminal");
+        await screen.PressAsync("C-d");
+
+        await screen.WaitForAsync("EXIT 65");
+    }
+
     [Theory]
     [InlineData("NO_COLOR=1", "")]
     [InlineData("", "--no-color")]

@@ -27,6 +27,14 @@ internal sealed class ClientProcess : ChildProcess
             "--port", server.Port.ToString(CultureInfo.InvariantCulture),
         ]);
 
+    /// <summary>Starts it before a server with standard streams as a shell's <paramref name="redirection"/> makes them.</summary>
+    public static ClientProcess StartRedirected(string redirection, WireServer server, params string[] arguments) =>
+        StartRedirected(redirection, [.. arguments, "--port", server.Port.ToString(CultureInfo.InvariantCulture)]);
+
+    /// <summary>Starts it with standard streams as a shell's <paramref name="redirection"/> makes them.</summary>
+    public static ClientProcess StartRedirected(string redirection, params string[] arguments) =>
+        new(["sh", "-c", $"exec \"$@\" {redirection}", "sh", Host, Assembly, .. arguments]);
+
     public static ClientProcess Start(WireServer server, params string[] arguments) =>
         Start([.. arguments, "--port", server.Port.ToString(CultureInfo.InvariantCulture)]);
 

@@ -9,7 +9,7 @@ internal sealed class KeptHistory : IHistoryStore
 
     public IReadOnlyList<string> Load() => [.. Lines];
 
-    public string? Append(string line)
+    public Exception? Append(string line)
     {
         Lines.Add(line);
         return null;

@@ -3,7 +3,7 @@ using ActorChat.Client.Input;
 
 namespace ActorChat.Tests.Client.Support;
 
-/// <summary>A person at a terminal who types these lines and then ends the input.</summary>
+/// <summary>A person at a terminal who types these lines and then ends the input; null is a line beyond the cap.</summary>
 internal sealed class ScriptedInput(params string?[] lines) : IInput
 {
     private readonly ConcurrentQueue<string?> _lines = new(lines);
@@ -13,6 +13,8 @@ internal sealed class ScriptedInput(params string?[] lines) : IInput
     public ValueTask<InputLine?> ReadAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return ValueTask.FromResult<InputLine?>(_lines.TryDequeue(out var line) ? new InputLine(line) : null);
+        return ValueTask.FromResult<InputLine?>(_lines.TryDequeue(out var line) ? Line(line) : null);
     }
+
+    private static InputLine Line(string? text) => text is null ? new InputLine(null, Flaw: new InputFlaw.TooLong()) : new InputLine(text);
 }

@@ -1,3 +1,4 @@
+using ActorChat.Client.Consoles;
 using ActorChat.Client.Terminal.Editing;
 using ActorChat.Client.Wire;
 using Xunit;
@@ -41,6 +42,15 @@ public class CompleterTests
 
         Assert.Equal(["JOS\u00c9"], roster.ByRecency);
     }
+
+    [Theory]
+    [InlineData(true, "/l", "/listar ")]
+    [InlineData(true, "/", "/listar ")]
+    [InlineData(true, "/r", "/reconectar ")]
+    [InlineData(false, "/l", "/list ")]
+    [InlineData(false, "/", "/list ")]
+    public void The_command_that_is_used_most_comes_first(bool isSpanish, string typed, string first) =>
+        Assert.Equal(first, Completer.Complete(LineBuffer.Of(typed), Nicks, ClientCommands.Completable(isSpanish))[0].Text);
 
     [Fact]
     public void In_the_middle_of_a_line_the_rest_stays_and_no_space_is_doubled()

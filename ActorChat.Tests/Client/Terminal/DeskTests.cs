@@ -66,13 +66,119 @@ public class DeskTests
         _desk.Move(Chatting);
         Press(KeyKind.Text, "borrador");
         _desk.Move(Naming);
-        Assert.Equal(new InputState("Nickname: ", _desk.State.Line), _desk.State);
+        Assert.Equal(new InputState("Nickname: ", _desk.State.Line, IsMarked: true), _desk.State);
         Assert.Equal("eva", _desk.State.Line.Text);
 
         Assert.Equal("Nickname: eva\n", Press(KeyKind.Enter).Above);
         _desk.Move(Chatting);
         Assert.Equal("borrador", _desk.State.Line.Text);
         Assert.Empty(_history.Lines);
+    }
+
+    [Fact]
+    public void A_nickname_that_is_offered_or_was_refused_makes_way_for_what_is_typed()
+    {
+        _desk.Move(Naming);
+        Press(KeyKind.Text, "ana");
+        Assert.Equal("ana", _desk.State.Line.Text);
+        Assert.False(_desk.State.IsMarked);
+
+        Press(KeyKind.Enter);
+        _desk.Move(new Presence.Naming("Nickname: ", "ana"));
+        Assert.True(_desk.State.IsMarked);
+        Assert.Equal("Nickname: beto\n", Press(KeyKind.Text, "beto").Above + Press(KeyKind.Enter).Above);
+    }
+
+    [Fact]
+    public void What_was_typed_before_a_refusal_came_is_not_taken_away()
+    {
+        _desk.Move(Naming);
+        Press(KeyKind.Enter);
+        Press(KeyKind.Text, "be");
+        _desk.Move(new Presence.Naming("Nickname: ", "eva"));
+        Press(KeyKind.Text, "to");
+
+        Assert.Equal("beto", _desk.State.Line.Text);
+    }
+
+    [Fact]
+    public void A_line_beyond_what_servers_take_stays_with_the_reason_and_goes_with_a_second_Enter()
+    {
+        var line = new string('ñ', 513);
+        _desk.Move(Chatting);
+        Press(KeyKind.Paste, line);
+        var first = Press(KeyKind.Enter);
+        Assert.Empty(first.Entries);
+        Assert.Contains(Texts.Spanish.LongLine(1026, 1024), first.Above, StringComparison.Ordinal);
+        Assert.Equal(line, _desk.State.Line.Text);
+
+        Press(KeyKind.Backspace);
+        Assert.Equal([new InputLine(line[1..])], Press(KeyKind.Enter).Entries);
+        Press(KeyKind.Paste, line);
+        Assert.Empty(Press(KeyKind.Enter).Entries);
+        Assert.Equal([new InputLine(line)], Press(KeyKind.Enter).Entries);
+    }
+
+    [Fact]
+    public void A_pasted_text_of_5000_characters_is_in_the_line_and_one_that_does_not_fit_leaves_it_alone()
+    {
+        _desk.Move(Confirming);
+        Press(KeyKind.Paste, new string('x', 5000));
+        Assert.Equal(5000, _desk.State.Line.Text.Length);
+
+        var refused = Press(KeyKind.Paste, new string('x', 20_000));
+        Assert.Contains(Texts.Spanish.TooMuch(16 * 1024), refused.Above, StringComparison.Ordinal);
+        Assert.True(refused.Rings);
+        Assert.Equal(5000, _desk.State.Line.Text.Length);
+        Assert.Equal("", Press(KeyKind.Paste, new string('x', 20_000)).Above);
+    }
+
+    [Theory]
+    [InlineData(1024, 0, "")]
+    [InlineData(1025, 1, "Una de las líneas pasa de 1.024 bytes")]
+    [InlineData(1025, 2, "2 de las líneas pasan de 1.024 bytes")]
+    public void Before_a_paste_is_sent_it_is_said_which_of_its_lines_servers_may_not_take(int length, int count, string said)
+    {
+        _desk.Move(Chatting);
+        var above = Press(KeyKind.Paste, $"a\n{string.Join('\n', Enumerable.Repeat(new string('x', length), Math.Max(1, count)))}").Above;
+
+        Assert.Equal(said.Length > 0, above.Contains("bytes", StringComparison.Ordinal));
+        Assert.Contains(said, above, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(KeyKind.PasteTooLong)]
+    [InlineData(KeyKind.NotText)]
+    internal void What_cannot_be_put_into_the_line_is_said_once(KeyKind kind)
+    {
+        _desk.Move(Chatting);
+        Press(KeyKind.Text, "borrador");
+        Assert.NotEqual("", Press(kind).Above);
+        Assert.Equal("", Press(kind).Above);
+
+        Assert.Equal("borrador", _desk.State.Line.Text);
+    }
+
+    [Fact]
+    public void A_key_connects_at_once_whatever_is_in_the_line()
+    {
+        _desk.Move(Away);
+        Press(KeyKind.Text, "medio escrito");
+
+        Assert.Equal([new InputLine("/reconectar")], Press(KeyKind.Reconnect).Entries);
+        Assert.Equal("medio escrito", _desk.State.Line.Text);
+        _desk.Move(Chatting);
+        Assert.Empty(Press(KeyKind.Reconnect).Entries);
+    }
+
+    [Fact]
+    public void Without_a_connection_a_mistyped_command_stays_with_the_one_that_was_meant()
+    {
+        _desk.Move(Away);
+        Press(KeyKind.Text, "/reconetar");
+
+        Assert.Contains(Texts.Spanish.DidYouMean("/reconectar"), Press(KeyKind.Enter).Above, StringComparison.Ordinal);
+        Assert.Equal("/reconetar", _desk.State.Line.Text);
     }
 
     [Fact]

@@ -122,6 +122,43 @@ public class EditorTests
         Assert.Equal("borrador", _editor.Line.Text);
     }
 
+    [Theory]
+    [InlineData(KeyKind.Text, "x", "x")]
+    [InlineData(KeyKind.Paste, "beto", "beto")]
+    [InlineData(KeyKind.Backspace, "", "")]
+    [InlineData(KeyKind.KillWordLeft, "", "")]
+    [InlineData(KeyKind.Left, "", "ana")]
+    [InlineData(KeyKind.End, "", "ana")]
+    internal void The_first_key_replaces_a_marked_line_or_takes_it_over(KeyKind kind, string text, string line)
+    {
+        _editor.Replace(LineBuffer.Of("ana"), isMarked: true);
+        Press(kind, text);
+
+        Assert.Equal(line, _editor.Line.Text);
+        Assert.False(_editor.IsMarked);
+    }
+
+    [Theory]
+    [InlineData(KeyKind.Unknown)]
+    [InlineData(KeyKind.ClearScreen)]
+    [InlineData(KeyKind.PasteUnfinished)]
+    internal void A_key_that_has_nothing_to_do_with_the_line_leaves_it_marked(KeyKind kind)
+    {
+        _editor.Replace(LineBuffer.Of("ana"), isMarked: true);
+        Press(kind);
+
+        Assert.True(_editor.IsMarked);
+    }
+
+    [Fact]
+    public void Ctrl_C_in_a_paste_drops_it_with_the_line()
+    {
+        Type("hola");
+
+        Assert.False(Assert.IsType<Effect.PasteAnswered>(Press(KeyKind.PasteAbandoned)).Yes);
+        Assert.Equal(new Effect.Interrupt(), Press(KeyKind.Interrupt));
+    }
+
     private void Type(string text) => Press(KeyKind.Text, text);
 
     private Effect Press(KeyKind kind, string text = "") => _editor.Apply(new Key(kind, text), _ => _mayEnter);

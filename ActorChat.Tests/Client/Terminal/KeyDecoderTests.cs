@@ -68,13 +68,54 @@ public class KeyDecoderTests
     }
 
     [Fact]
-    public void A_paste_beyond_the_cap_ends_where_it_ends()
+    public void A_paste_beyond_the_cap_is_refused_whole_and_ends_where_it_ends()
     {
         var keys = Decode(Encoding.UTF8.GetBytes($"\u001B[200~{new string('x', 3_000_000)}\u001B[201~z"));
 
-        Assert.Equal(KeyKind.Paste, keys[0].Kind);
-        Assert.InRange(keys[0].Text.Length, 1, PasteCollector.MaxCharacters + 10);
-        Assert.Equal(new Key(KeyKind.Text, "z"), keys[1]);
+        Assert.Equal([new Key(KeyKind.PasteTooLong), new Key(KeyKind.Text, "z")], keys);
+    }
+
+    [Fact]
+    public void A_paste_of_the_greatest_length_is_kept()
+    {
+        var text = new string('x', PasteCollector.MaxCharacters);
+
+        Assert.Equal([new Key(KeyKind.Paste, text)], Decode(Encoding.UTF8.GetBytes($"\u001B[200~{text}\u001B[201~")));
+    }
+
+    [Fact]
+    public void Every_line_end_of_Unicode_ends_a_line_of_a_paste_and_is_a_space_where_it_is_typed()
+    {
+        var bytes = Encoding.UTF8.GetBytes("\u001B[200~a\u2028b\u2029c\u0085d\u001B[201~e\u2028f");
+
+        Assert.Equal([new Key(KeyKind.Paste, "a\nb\nc\nd"), new Key(KeyKind.Text, "e f")], Decode(bytes));
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_UTF8_are_no_text()
+    {
+        Assert.Equal(
+            [new Key(KeyKind.Text, "se"), new Key(KeyKind.NotText), new Key(KeyKind.Text, "or")],
+            Decode(Encoding.Latin1.GetBytes("se\u00F1or")));
+        Assert.Equal([new Key(KeyKind.NotText)], Decode(Encoding.Latin1.GetBytes("\u001B[200~se\u00F1or\u001B[201~")));
+    }
+
+    [Theory]
+    [InlineData("\u001BO\u0003")]
+    [InlineData("\u001B[\u0003")]
+    [InlineData("\u001B[1;\u0003")]
+    [InlineData("\u001B\u0003")]
+    public void Ctrl_C_gets_out_of_every_unfinished_sequence(string sent) =>
+        Assert.Equal([new Key(KeyKind.Interrupt)], Decode(Encoding.UTF8.GetBytes(sent)));
+
+    [Fact]
+    public void A_paste_without_an_end_can_be_ended_and_the_next_one_begins_anew()
+    {
+        var decoder = new KeyDecoder();
+        Assert.Empty(decoder.Decode("\u001B[200~uno\r\u001B[20"u8));
+
+        Assert.Equal([new Key(KeyKind.PasteUnfinished), new Key(KeyKind.Paste, "uno\n")], decoder.EndPaste());
+        Assert.Equal([new Key(KeyKind.Enter), new Key(KeyKind.Paste, "dos")], decoder.Decode("\r\u001B[200~dos\u001B[201~"u8));
     }
 
     [Property]

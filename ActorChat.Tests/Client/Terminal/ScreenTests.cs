@@ -81,6 +81,13 @@ public class ScreenTests
     }
 
     [Fact]
+    public void A_marked_line_is_reversed_without_colours_too() =>
+        Assert.Contains(
+            "Nickname: \u001B[7mana\u001B[0m",
+            new Screen(new Theme(ColorDepth.None)).Paint("", InputRow.Layout("Nickname: ", "ana", 3, 80, 0) with { IsMarked = true }, 80),
+            StringComparison.Ordinal);
+
+    [Fact]
     public void A_narrow_terminal_gets_a_short_prompt() => Assert.Equal("> ", InputRow.Layout("ana (reconectando)> ", "", 0, 20, 0).Prompt);
 
     [Fact]

@@ -72,6 +72,29 @@ public class TerminalConsoleTests
     }
 
     [Fact]
+    public async Task A_paste_that_has_lost_its_end_comes_into_the_line_after_a_while()
+    {
+        await ChatAsync();
+        _terminal.Press("\u001B[200~pegado");
+        await _terminal.WaitForAsync(Texts.Spanish.PasteUnfinished);
+        _terminal.Press("!\r");
+
+        Assert.Equal(new InputLine("pegado!"), await ReadAsync());
+    }
+
+    [Fact]
+    public async Task Ctrl_C_drops_a_paste_that_does_not_end_and_then_leaves()
+    {
+        await ChatAsync();
+        _terminal.Press("\u001B[200~pegado\u0003");
+        await _terminal.WaitForAsync(Texts.Spanish.PasteDropped);
+        Assert.False(_interrupted.Task.IsCompleted);
+        _terminal.Press("\u0003");
+
+        await _interrupted.Task.WaitAsync(Patience.Limit);
+    }
+
+    [Fact]
     public async Task Where_nothing_can_stop_it_Ctrl_Z_costs_nothing()
     {
         await ChatAsync();

@@ -1,0 +1,26 @@
+using ActorChat.Client.Consoles;
+using ActorChat.Client.Input;
+using ActorChat.Client.Resources;
+
+namespace ActorChat.Client.Chat;
+
+/// <summary>Lets through what can be sent as it was given, says why the rest cannot, and remembers that there was some.</summary>
+internal sealed class InputCheck(IChatConsole console, Texts texts)
+{
+    private volatile bool _hasRefused;
+
+    /// <summary>Whether a line of the input was not sent.</summary>
+    public bool HasRefused => _hasRefused;
+
+    /// <summary>The text of <paramref name="line"/>; null: it was refused, and the user has been told.</summary>
+    /// <exception cref="ConsoleException">The output cannot be written.</exception>
+    public async ValueTask<string?> PassAsync(InputLine line)
+    {
+        if (line.Flaw is not { } flaw)
+            return line.Text;
+
+        _hasRefused = true;
+        await console.ReportAsync(texts.LineRefused(line.Number, flaw));
+        return null;
+    }
+}

@@ -1,0 +1,53 @@
+namespace ActorChat.Client.Posix;
+
+/// <summary>
+/// The three streams that a program is started with. One that was closed fails as a broken one does: its number may belong to something
+/// else by now, such as the connection to the server.
+/// </summary>
+/// <remarks>To be looked at first of all, before a connection can get a number of theirs.</remarks>
+internal sealed class StandardStreams
+{
+    /// <summary>Whether there is a standard input.</summary>
+    public bool HasInput { get; } = Descriptor.IsGiven(Descriptor.Input);
+
+    /// <summary>Standard output.</summary>
+    public Stream Output { get; } = Descriptor.IsGiven(Descriptor.Output) ? Console.OpenStandardOutput() : new ClosedStream();
+
+    /// <summary>Standard error.</summary>
+    public Stream Diagnostics { get; } = Descriptor.IsGiven(Descriptor.Diagnostics) ? Console.OpenStandardError() : new ClosedStream();
+
+    private sealed class ClosedStream : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new ClosedException();
+
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            Task.FromException(new ClosedException());
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            ValueTask.FromException(new ClosedException());
+    }
+}
