@@ -99,10 +99,12 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
     private void Announce(ActorSystem system, NodeEvent.Started started)
     {
         system.Log.Info(texts.DatabaseOpened(Path.GetFullPath(settings.Storage.SqlitePath), SqliteNative.Version));
-        if (started.Chat is not null)
-            output.WriteLine(texts.Listening(started.Chat.ToString(), texts.ChatPort));
-        if (started.Confirmation is not null)
-            output.WriteLine(texts.Listening(started.Confirmation.ToString(), texts.ConfirmationPort));
+        foreach (var endPoint in started.Chat)
+            output.WriteLine(texts.Listening(endPoint.ToString(), texts.ChatPort));
+        foreach (var endPoint in started.Confirmation)
+            output.WriteLine(texts.Listening(endPoint.ToString(), texts.ConfirmationPort));
+        if (Reachability.Describe([.. started.Chat, .. started.Confirmation], Reachability.OwnAddresses, texts) is { } line)
+            output.WriteLine(line);
         output.Flush();
     }
 

@@ -233,6 +233,12 @@ internal abstract partial class LineConnection : ActorBase, ILogReceive
         if (IsPaced && !_input.HasMessage)
             _watch.OnNothingWaits();
         _input.Append(received.Data);
+        if (_input.Foreign is not ForeignProtocol.None and var protocol)
+        {
+            EndForeign(protocol);
+            return;
+        }
+
         if (_input.TakeAnswers() is { } answers)
             Send(ByteString.FromBytes(answers));
         _quietPeriod.Off();
