@@ -43,7 +43,7 @@ public class FanOutBenchmarks
         var node = _system.ActorOf(NodeActor.PropsFor(Settings()), "node");
         var started = await node.Ask<NodeEvent.Started>(new NodeCommand.Start());
         for (var i = 0; i <= Readers; i++)
-            _members.Add(await Join(started.Chat!, $"u{i}"));
+            _members.Add(await Join(started.Chat[0], $"u{i}"));
         await Task.WhenAll(_members.Select((member, i) => ReadLines(member, Readers - i)));
     }
 
@@ -91,8 +91,8 @@ public class FanOutBenchmarks
         var connections = new ConnectionSettings(1024, MaxQueued: 16 << 20, TimeSpan.FromMilliseconds(10), LogLevel.DebugLevel, texts);
         var database = new SqliteDatabase(new SqliteOptions(Path.Combine(_folder.FullName, "mensajes.db")));
         return new NodeSettings(
-            new IPEndPoint(IPAddress.Loopback, 0),
-            Confirmation: null,
+            [new IPEndPoint(IPAddress.Loopback, 0)],
+            Confirmation: [],
             connections,
             connections,
             new NodeLimits(MaxConnections: 20_000, NicknameAttempts: 5, MaxUnconfirmed: 1_000),

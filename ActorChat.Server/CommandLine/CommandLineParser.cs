@@ -27,7 +27,8 @@ internal static class CommandLineParser
         if (FindMistake(parsed, options, texts) is { } mistake)
             return new CommandLineRequest.Refuse(texts.Error(mistake));
 
-        var given = new ServerOptions(Values(parsed, options.Config), Values(parsed, options.Set), Values(parsed, options.LogLevel).LastOrDefault());
+        string[] sets = [.. Values(parsed, options.Set), .. Shortcuts(parsed, options)];
+        var given = new ServerOptions(Values(parsed, options.Config), sets, Values(parsed, options.LogLevel).LastOrDefault());
         if (Values(parsed, options.Backup) is [.., var copy])
             return new CommandLineRequest.Backup(given, copy);
         if (parsed.GetValue(options.PrintConfig))
@@ -46,10 +47,26 @@ internal static class CommandLineParser
     {
         if (FindUnknown(parsed) is { } unknown)
             return texts.UnknownArgument(Excerpt.Of(unknown));
-        if (new[] { options.Config, options.Set, options.LogLevel, options.Backup }.FirstOrDefault(option => LacksValue(parsed.GetResult(option))) is { } bare)
+        if (options.Valued.FirstOrDefault(option => LacksValue(parsed.GetResult(option))) is { } bare)
             return texts.MissingOptionValue(bare.Name);
 
         return parsed.Errors is [var error, ..] ? error.Message : null;
+    }
+
+    // As --set behind all others, so that one key has one way to be checked. Several addresses are a list.
+    private static IEnumerable<string> Shortcuts(ParseResult parsed, OptionSet options)
+    {
+        if (Values(parsed, options.Host) is { Length: > 0 } hosts)
+        {
+            var value = hosts is [var only] ? only : $"[{string.Join(", ", hosts.Select(HoconWriter.Quote))}]";
+            yield return $"actorchat.chat.host={value}";
+            yield return $"actorchat.confirmation.host={value}";
+        }
+
+        if (Values(parsed, options.Port) is [.., var port])
+            yield return $"actorchat.chat.port={port}";
+        if (Values(parsed, options.ConfirmPort) is [.., var confirmPort])
+            yield return $"actorchat.confirmation.port={confirmPort}";
     }
 
     // What begins the line [in brackets] is for the library itself, which keeps quiet about what it does not know.

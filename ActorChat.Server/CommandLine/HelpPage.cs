@@ -26,6 +26,7 @@ internal static class HelpPage
     private static (string, string)[] Examples(Texts texts) =>
     [
         ("actorchat-server", texts.PlainExample),
+        ("actorchat-server --host 0.0.0.0", texts.HostExample),
         ("actorchat-server --set actorchat.chat.port=4000 --set actorchat.language=en", texts.SetExample),
         (texts.PrintConfigExampleLine, texts.PrintConfigExample),
         (texts.ConfigExampleLine, texts.ConfigExample),

@@ -14,16 +14,25 @@ internal sealed class OptionSet
 
     public OptionSet(Texts texts)
     {
-        Config = Valued("--config", texts.FileValue, texts.ConfigOption);
-        Set = Valued("--set", texts.KeyValue, texts.SetOption);
-        LogLevel = Valued("--log-level", texts.LevelValue, texts.LogLevelOption);
+        Config = WithValue("--config", texts.FileValue, texts.ConfigOption);
+        Set = WithValue("--set", texts.KeyValue, texts.SetOption);
+        Host = WithValue("--host", texts.AddressValue, texts.HostOption);
+        Port = WithValue("--port", texts.PortValue, texts.PortOption);
+        ConfirmPort = WithValue("--confirm-port", texts.PortValue, texts.ConfirmPortOption);
+        LogLevel = WithValue("--log-level", texts.LevelValue, texts.LogLevelOption);
         Check = Flag("--check", texts.CheckOption);
         PrintConfig = Flag("--print-config", texts.PrintConfigOption);
-        Backup = Valued("--backup", texts.FileValue, texts.BackupOption);
+        Backup = WithValue("--backup", texts.FileValue, texts.BackupOption);
         Version = Flag("--version", texts.ShowVersionOption);
         Help = Flag("--help", texts.ShowHelpOption, "-h", "-?");
-        _command = new Command("actorchat-server", texts.ProgramDescription) { Config, Set, LogLevel, Check, PrintConfig, Backup, Version, Help };
+        _command = new Command("actorchat-server", texts.ProgramDescription) { Host, Port, ConfirmPort, Config, Set, LogLevel, Check, PrintConfig, Backup, Version, Help };
     }
+
+    public Option<string[]> Host { get; }
+
+    public Option<string[]> Port { get; }
+
+    public Option<string[]> ConfirmPort { get; }
 
     public Option<string[]> Config { get; }
 
@@ -41,6 +50,9 @@ internal sealed class OptionSet
 
     public Option<bool> Help { get; }
 
+    /// <summary>Those that need a value.</summary>
+    public IEnumerable<Option<string[]>> Valued => _command.Options.OfType<Option<string[]>>();
+
     /// <summary>Splits a command line into options; checks nothing.</summary>
     public ParseResult Parse(IReadOnlyList<string> arguments) => _command.Parse(arguments, Plain);
 
@@ -53,7 +65,7 @@ internal sealed class OptionSet
         return option.HelpName is { } value ? $"{names} {value}" : names;
     }
 
-    private static Option<string[]> Valued(string name, string valueName, string description) =>
+    private static Option<string[]> WithValue(string name, string valueName, string description) =>
         new(name) { HelpName = valueName, Description = description, Arity = ArgumentArity.ZeroOrMore };
 
     private static Option<bool> Flag(string name, string description, params string[] aliases) =>

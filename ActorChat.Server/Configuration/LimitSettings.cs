@@ -28,6 +28,9 @@ internal sealed record LimitSettings(
     /// <summary>The time from connecting to the nickname; null for ever.</summary>
     public required TimeSpan? NicknameTimeout { get; init; }
 
+    /// <summary>The time from connecting to the message of the confirmation port; null for ever.</summary>
+    public required TimeSpan? MessageTimeout { get; init; }
+
     /// <summary>The time from one chat line to the next; null for ever.</summary>
     public required TimeSpan? IdleTimeout { get; init; }
 

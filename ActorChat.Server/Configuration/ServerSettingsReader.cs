@@ -67,7 +67,7 @@ internal static class ServerSettingsReader
         Languages.TryParse(reader.OneOf(LanguageKey, Languages.Codes), out var language) ? language : Language.Spanish;
 
     private static PortSettings ReadPort(SettingsReader reader, string section) =>
-        new(reader.Switch($"{section}.enabled"), reader.Host($"{section}.host"), reader.Port($"{section}.port"));
+        new(reader.Switch($"{section}.enabled"), reader.Hosts($"{section}.host"), reader.Port($"{section}.port"));
 
     private static RoomSettings ReadRoom(SettingsReader reader) => new(
         reader.Integer("actorchat.room.gather-notices-above", 0, MostConnections),
@@ -91,6 +91,7 @@ internal static class ServerSettingsReader
             Burst = reader.Integer("actorchat.limits.burst", 1, 100_000),
             FloodTimeout = reader.DurationOrOff("actorchat.limits.flood-timeout", ShortestPatience, LongestPatience),
             NicknameTimeout = reader.DurationOrOff("actorchat.limits.nickname-timeout", ShortestPatience, LongestPatience),
+            MessageTimeout = reader.DurationOrOff("actorchat.limits.message-timeout", ShortestPatience, LongestPatience),
             IdleTimeout = reader.DurationOrOff("actorchat.limits.idle-timeout", ShortestIdle, LongestPatience),
             StallTimeout = reader.DurationOrOff("actorchat.limits.stall-timeout", ShortestPatience, LongestPatience),
             KeepAlive = ReadKeepAlive(reader),
@@ -151,7 +152,7 @@ internal static class ServerSettingsReader
         if (!chat.Enabled && !confirmation.Enabled)
             reader.Fail(texts => texts.NoPortEnabled);
         else if (chat.Enabled && chat.Port != 0 && chat == confirmation)
-            reader.Fail(texts => texts.SamePort(chat.Host, chat.Port));
+            reader.Fail(texts => texts.SamePort($"{chat.Hosts[0]}:{chat.Port}"));
     }
 
     private static void CheckLog(SettingsReader reader)

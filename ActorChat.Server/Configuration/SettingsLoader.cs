@@ -6,7 +6,7 @@ namespace ActorChat.Server.Configuration;
 
 /// <summary>
 /// Reads the settings from all their sources. The stronger first: the log level of the command line, its <c>--set</c> (the
-/// last one wins), its files (the last one wins), the built-in ones.
+/// last one wins; the options for addresses and ports come last), its files (the last one wins), the built-in ones.
 /// </summary>
 internal sealed class SettingsLoader
 {

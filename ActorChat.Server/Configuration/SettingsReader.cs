@@ -16,8 +16,18 @@ internal sealed class SettingsReader(Config config, Func<string, SettingsError, 
     public string Name(string key) => Text(key, text => !string.IsNullOrWhiteSpace(text) && !text.Contains('\0'), texts => texts.ExpectedText);
 
     /// <summary>An address or the name of one.</summary>
-    public string Host(string key) => Text(
-        key, host => host.Length > 0 && !host.Any(character => char.IsWhiteSpace(character) || char.IsControl(character)), texts => texts.ExpectedAddress);
+    public string Host(string key) => Text(key, IsHost, texts => texts.ExpectedAddress);
+
+    /// <summary>An address or the name of one, or a list of them.</summary>
+    public IReadOnlyList<string> Hosts(string key)
+    {
+        if (config.GetValue(key) is not { } given || !given.IsArray())
+            return [Text(key, IsHost, texts => texts.ExpectedAddresses)];
+        var hosts = given.GetArray().Select(host => host.IsString() ? host.GetString() ?? "" : "").ToList();
+        if (hosts.Count == 0 || !hosts.TrueForAll(IsHost))
+            Fail(key, texts => texts.BadValue(key, Excerpt.Of(given), texts.ExpectedAddresses));
+        return hosts;
+    }
 
     /// <summary>Any text without NUL; null for the empty one.</summary>
     public string? Optional(string key) => Text(key, text => !text.Contains('\0'), texts => texts.ExpectedText) is { Length: > 0 } text ? text : null;
@@ -78,6 +88,9 @@ internal sealed class SettingsReader(Config config, Func<string, SettingsError, 
 
     /// <summary>Keeps a mistake in the value of a key.</summary>
     public void Fail(string key, SettingsError error) => Fail(locate(key, error));
+
+    /// <summary>Whether a text can be an address or the name of one.</summary>
+    public static bool IsHost(string text) => text.Length > 0 && !text.Any(character => char.IsWhiteSpace(character) || char.IsControl(character));
 
     // Port 0 is none to connect to; a name and a password would not be sent, but shown; what follows a question mark or a hash would be lost when the path is added.
     private static Uri? UrlOf(string text) =>

@@ -26,7 +26,10 @@ internal sealed class ConfirmationConnectionActor : LineConnection
     public static Props PropsFor(ConnectionStart start, ConfirmationContext context) =>
         Props.Create<ConfirmationConnectionActor>(start, context);
 
-    protected override void Open()
+    protected override void Open() => IsPaced = true;
+
+    // Each refused message has its own answer; scripts take the next line for that of their message.
+    protected override void OnTooFast()
     {
     }
 

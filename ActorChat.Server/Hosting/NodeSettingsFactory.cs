@@ -16,18 +16,18 @@ namespace ActorChat.Server.Hosting;
 /// <summary>Gives each part of the node the settings it needs, and only those.</summary>
 internal static class NodeSettingsFactory
 {
-    /// <exception cref="System.Net.Sockets.SocketException">A host name has no address.</exception>
+    /// <exception cref="UnknownHostException">A host name has no address.</exception>
     /// <exception cref="StorageUnavailableException">The path of the database cannot be one.</exception>
     public static NodeSettings From(ServerSettings settings, Texts texts, TimeProvider clock) => new(
-        EndPoints.Resolve(settings.Chat),
-        EndPoints.Resolve(settings.Confirmation),
+        EndPoints.Resolve("actorchat.chat", settings.Chat),
+        EndPoints.Resolve("actorchat.confirmation", settings.Confirmation),
         Connections(settings, settings.Limits.MaxLine, LogLevel.InfoLevel, texts, clock) with { FairUse = ChatUse(settings.Limits) },
 
         // Here a connection is a message, and no line is logged for each message at INFO.
         Connections(settings, settings.Limits.MaxMessage, LogLevel.DebugLevel, texts, clock) with
         {
             MessageLimit = Limit.MaxMessage,
-            FairUse = new FairUse { StallTimeout = settings.Limits.StallTimeout },
+            FairUse = ConfirmationUse(settings.Limits),
         },
         new NodeLimits(settings.Limits.MaxConnections, settings.Limits.NicknameAttempts, settings.Limits.MaxUnconfirmed)
         {
@@ -76,14 +76,21 @@ internal static class NodeSettingsFactory
 
     private static KeepAlive KeepAliveOf(KeepAliveSettings settings) => new(settings.Idle, settings.Interval, settings.Probes);
 
+    private static FairUse ChatUse(LimitSettings limits) => EveryUse(limits) with
+    {
+        NicknameTimeout = limits.NicknameTimeout,
+        IdleTimeout = limits.IdleTimeout,
+    };
+
+    // A connection is there for one message: the time for that is all that it may be idle.
+    private static FairUse ConfirmationUse(LimitSettings limits) => EveryUse(limits) with { MessageTimeout = limits.MessageTimeout };
+
     // A line may be as long as it can, with CR LF: whoever keeps to the rate of lines never has too many bytes.
-    private static FairUse ChatUse(LimitSettings limits) => new()
+    private static FairUse EveryUse(LimitSettings limits) => new()
     {
         BytesPerMessage = limits.MaxLine + 2,
         Messages = limits.MessagesPerSecond == 0 ? null : new Rate(limits.MessagesPerSecond, limits.Burst),
         FloodTimeout = limits.FloodTimeout,
-        NicknameTimeout = limits.NicknameTimeout,
-        IdleTimeout = limits.IdleTimeout,
         StallTimeout = limits.StallTimeout,
     };
 

@@ -101,10 +101,12 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
         system.Log.Info(texts.DatabaseOpened(Path.GetFullPath(settings.Storage.SqlitePath), SqliteNative.Version));
         if (settings.Storage.MySql is { } users)
             system.Log.Info(texts.UsersDatabaseOpened(NodeSettingsFactory.Options(users).Location));
-        if (started.Chat is not null)
-            output.WriteLine(texts.Listening(started.Chat.ToString(), texts.ChatPort));
-        if (started.Confirmation is not null)
-            output.WriteLine(texts.Listening(started.Confirmation.ToString(), texts.ConfirmationPort));
+        foreach (var endPoint in started.Chat)
+            output.WriteLine(texts.Listening(endPoint.ToString(), texts.ChatPort));
+        foreach (var endPoint in started.Confirmation)
+            output.WriteLine(texts.Listening(endPoint.ToString(), texts.ConfirmationPort));
+        if (Reachability.Describe([.. started.Chat, .. started.Confirmation], Reachability.OwnAddresses, texts) is { } line)
+            output.WriteLine(line);
         output.Flush();
     }
 

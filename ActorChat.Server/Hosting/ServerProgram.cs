@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net.Sockets;
+using System.Net;
 using ActorChat.Server.CommandLine;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Logging;
@@ -44,18 +44,28 @@ internal static class ServerProgram
         var texts = Texts.For(loaded.Settings.Language);
         if (!TryPrepare(loaded.Settings, texts, errors, out var node, out var exitCode))
             return exitCode;
+        if (LogSetup.Check(loaded.Settings.Logging, texts) is { } refused)
+            return await Say(errors, refused.Line, ExitCode.Usage);
         var users = loaded.Settings.Storage.MySql is { } server ? new MySqlDatabase(NodeSettingsFactory.Options(server)) : null;
         try
         {
+            await ActorSystemFactory.Create(loaded.Config).Terminate();
             new SqliteDatabase(NodeSettingsFactory.Options(loaded.Settings.Storage)).Check();
             users?.Check();
+        }
+        catch (ConfigurationException mistake)
+        {
+            return await Say(errors, texts.Error(loaded.Explain(mistake.Message)(texts)), ExitCode.Usage);
         }
         catch (StorageUnavailableException unavailable)
         {
             return await Say(errors, texts.Error(unavailable.Problem.Describe(unavailable.Location, texts)), ExitCode.DatabaseUnavailable);
         }
 
-        var places = string.Join(", ", new object?[] { node.Chat, node.Confirmation, Path.GetFullPath(loaded.Settings.Storage.SqlitePath), users?.Location }.Where(p => p is not null));
+        IEnumerable<IPEndPoint> ports = [.. node.Chat, .. node.Confirmation];
+        if (PortCheck.FindFailures(ports) is { Count: > 0 } failures)
+            return await Say(errors, texts.Error(StartFailureTexts.Describe(failures, texts)), ExitCode.PortUnavailable);
+        var places = string.Join(", ", new object?[] { string.Join(", ", ports), Path.GetFullPath(loaded.Settings.Storage.SqlitePath), users?.Location }.Where(p => p is not null));
         return await Say(output, texts.CheckOk(places), ExitCode.Success);
     }
 
@@ -102,12 +112,16 @@ internal static class ServerProgram
         try
         {
             node = NodeSettingsFactory.From(settings, texts, TimeProvider.System);
-            return true;
-        }
-        catch (SocketException unknown)
-        {
-            errors.WriteLine(texts.Error(texts.CannotListen(HostsOf(settings), unknown.Message)));
+            if (EndPoints.FindShared(node.Chat, node.Confirmation) is not { } shared)
+                return true;
+            errors.WriteLine(texts.Error(texts.SamePort(shared.ToString())));
             exitCode = ExitCode.Usage;
+            return false;
+        }
+        catch (UnknownHostException unknown)
+        {
+            errors.WriteLine(texts.Error(texts.UnknownHost(unknown.Key, Excerpt.Of(unknown.Host), unknown.Message)));
+            exitCode = ExitCode.PortUnavailable;
         }
         catch (StorageUnavailableException unavailable)
         {
@@ -117,9 +131,6 @@ internal static class ServerProgram
 
         return false;
     }
-
-    private static string HostsOf(ServerSettings settings) =>
-        string.Join(", ", new[] { settings.Chat, settings.Confirmation }.Where(p => p.Enabled).Select(p => $"{p.Host}:{p.Port}").Distinct());
 
     private static async Task<int> Say(TextWriter writer, string line, int exitCode)
     {

@@ -1,5 +1,5 @@
-using System.Net.Sockets;
 using ActorChat.Server.CommandLine;
+using ActorChat.Server.Net;
 using ActorChat.Server.Node;
 using ActorChat.Server.Persistence;
 using ActorChat.Server.Resources;
@@ -13,8 +13,7 @@ internal static class StartFailureTexts
     public static string Describe(StartFailure failure, Texts texts) => failure switch
     {
         StartFailure.Storage { Cause: var unavailable } => unavailable.Problem.Describe(unavailable.Location, texts),
-        StartFailure.Port port when IsInUse(port) => texts.PortInUse(port.EndPoint.ToString()),
-        StartFailure.Port port => texts.CannotListen(port.EndPoint.ToString(), port.Cause.Message),
+        StartFailure.Ports ports => Describe(ports.Failures, texts),
         _ => throw new ArgumentOutOfRangeException(nameof(failure)),
     };
 
@@ -22,12 +21,24 @@ internal static class StartFailureTexts
     public static int ExitCodeOf(StartFailure failure) => failure switch
     {
         StartFailure.Storage => ExitCode.DatabaseUnavailable,
-        StartFailure.Port port when IsInUse(port) || IsForbidden(port) => ExitCode.PortUnavailable,
-        _ => ExitCode.Usage,
+        StartFailure.Ports => ExitCode.PortUnavailable,
+        _ => throw new ArgumentOutOfRangeException(nameof(failure)),
     };
 
-    private static bool IsInUse(StartFailure.Port port) =>
-        port.Cause is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse };
+    /// <summary>One line about all addresses that cannot be listened on, those in use together.</summary>
+    public static string Describe(IReadOnlyList<PortFailure> failures, Texts texts)
+    {
+        var inUse = failures.Where(failure => failure.IsInUse).Select(failure => failure.EndPoint).ToList();
+        string[] aboutThose = inUse.Count switch
+        {
+            0 => [],
+            1 => [texts.PortInUse(inUse[0].ToString())],
+            _ => [texts.PortsInUse(string.Join(", ", inUse))],
+        };
+        return string.Join(' ', [.. aboutThose, .. failures.Where(failure => !failure.IsInUse).Select(failure => DescribeOther(failure, texts))]);
+    }
 
-    private static bool IsForbidden(StartFailure.Port port) => port.Cause is SocketException { SocketErrorCode: SocketError.AccessDenied };
+    private static string DescribeOther(PortFailure failure, Texts texts) => failure.IsNotMine
+        ? texts.NotMyAddress(failure.EndPoint.ToString())
+        : texts.CannotListen(failure.EndPoint.ToString(), failure.Cause.Message);
 }

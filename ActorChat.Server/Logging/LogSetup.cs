@@ -26,6 +26,44 @@ internal static class LogSetup
         return new LogSetupResult.Ready(Open(settings, LevelOf(level), colours));
     }
 
+    /// <summary>Why <see cref="Create"/> would refuse; null where nothing speaks against it. What was not there before is not there afterwards.</summary>
+    public static LogSetupResult.Refused? Check(LoggingSettings settings, Texts texts)
+    {
+        if (settings.JsonFile is not { } path)
+            return null;
+        var missing = FindMissing(Path.GetFullPath(path));
+        var obstacle = FindObstacle(path, texts);
+        Remove(missing);
+        return obstacle is null ? null : new LogSetupResult.Refused(texts.Error(texts.CannotOpenLogFile(path, obstacle)));
+    }
+
+    // The file and the folders around it that are not there, the innermost first; not behind a link, which is there itself.
+    private static List<string> FindMissing(string path)
+    {
+        List<string> missing = [];
+        for (var part = path; part is not null && !Path.Exists(part) && new FileInfo(part).LinkTarget is null; part = Path.GetDirectoryName(part))
+            missing.Add(part);
+        return missing;
+    }
+
+    private static void Remove(List<string> made)
+    {
+        foreach (var part in made)
+        {
+            try
+            {
+                if (Directory.Exists(part))
+                    Directory.Delete(part);
+                else
+                    File.Delete(part);
+            }
+            catch (IOException)
+            {
+                // Somebody has put something into the folder meanwhile, and needs it.
+            }
+        }
+    }
+
     private static Logger Open(LoggingSettings settings, LogEventLevel level, bool colours)
     {
         var console = new ConsoleLineFormatter(colours, stackTraces: level == LogEventLevel.Debug);

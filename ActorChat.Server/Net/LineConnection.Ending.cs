@@ -1,3 +1,4 @@
+using ActorChat.Server.Framing;
 using Akka.Actor;
 using Akka.IO;
 
@@ -39,6 +40,13 @@ internal abstract partial class LineConnection
         _input.Discard();
         _lingerUntil = _settings.Clock.Now() + (MostLingers * _settings.Linger);
         SetLinger(_settings.Linger, Signal.LingerOver.Instance);
+    }
+
+    // Nothing of what it sent is a message.
+    private void EndForeign(ForeignProtocol protocol)
+    {
+        Send(ByteString.FromBytes(ForeignAnswer.To(protocol)));
+        End(Texts.EndedByForeignProtocol(ForeignAnswer.NameOf(protocol)));
     }
 
     /// <summary>Ends at once, as when the connection breaks.</summary>

@@ -19,6 +19,9 @@ internal abstract partial class LineConnection
         _watch.OnNamed();
     }
 
+    /// <summary>Messages begin to wait, as they come too fast.</summary>
+    protected virtual void OnTooFast() => Send(ByteString.FromString(Texts.SendsTooFast + "\n"));
+
     /// <summary>The client has met a limit.</summary>
     protected void Report(Limit limit, string? story = null) =>
         Context.Parent.Tell(new LimitHit(limit, Story.Peer, Story.Nickname, story));
@@ -46,7 +49,7 @@ internal abstract partial class LineConnection
         if (turn == Turn.LaterWithNotice)
         {
             Report(Limit.MessagesPerSecond);
-            Send(ByteString.FromString(Texts.SendsTooFast + "\n"));
+            OnTooFast();
         }
 
         return turn == Turn.Now;

@@ -235,6 +235,12 @@ internal abstract partial class LineConnection : ActorBase, ILogReceive
         Story.OnReceived(received.Data.Count);
         _watch.OnReceived(received.Data.Count, nothingWaits: !_input.HasMessage);
         _input.Append(received.Data);
+        if (_input.Foreign is not ForeignProtocol.None and var protocol)
+        {
+            EndForeign(protocol);
+            return;
+        }
+
         if (_input.TakeAnswers() is { } answers)
             Send(ByteString.FromBytes(answers));
         _quietPeriod.Off();

@@ -8,7 +8,7 @@ using Akka.IO;
 
 namespace ActorChat.Server.Net;
 
-/// <content>The port itself: opening it, opening it again, closing it without losing anybody.</content>
+/// <content>The addresses of the port: opening them, opening them again, closing them without losing anybody.</content>
 internal sealed partial class ListenerActor
 {
     // Connections that the kernel keeps while we are busy; it caps this at net.core.somaxconn.
@@ -19,116 +19,160 @@ internal sealed partial class ListenerActor
     // Akka accepts whoever has connected before the gate was closed, in less time than this.
     private static readonly TimeSpan LastArrivals = TimeSpan.FromMilliseconds(20);
 
-    private Alarm _reopening;
     private Alarm _lastArrivals;
     private LogPace _retriesPace;
-    private long _retries;
 
     private bool IsEmpty => _door.Inside == 0 && _refusals == 0;
 
+    private IEnumerable<PortAddress> OpenAddresses => _addresses.Where(address => address.Socket is not null);
+
     // Not with Inet.SO.ReuseAddress: .NET sets SO_REUSEADDR by itself where a restart needs it, and with that option SO_REUSEPORT
     // too, so that a second server would take connections away from the first instead of being refused the port.
-    private void Bind(IPEndPoint endPoint)
+    private void Bind(PortAddress address)
     {
         Inet.SocketOption[] options =
         [
-            _gate, new DescriptorReserve(Self, Texts.ServerFull), new NoDelay(), new UrgentInline(), new UnsentLimit(), _settings.Connections.KeepAlive, _wires,
+            address.Gate, new DualStack(address.EndPoint.Address), new DescriptorReserve(Self, Texts.ServerFull),
+            new NoDelay(), new UrgentInline(), new UnsentLimit(), _settings.Connections.KeepAlive, _wires,
         ];
-        Context.System.Tcp().Tell(new Tcp.Bind(Self, endPoint, Backlog, options, pullMode: true)
+        Context.System.Tcp().Tell(new Tcp.Bind(Self, address.EndPoint, Backlog, options, pullMode: true)
         {
             TcpSettings = TcpSettings.Create(Context.System) with { WriteCommandsQueueMaxSize = _settings.Connections.MaxQueued },
         });
     }
 
-    private void Binding()
+    // One after the other, and all of them, whatever becomes of the first: only so each failure can be told.
+    private void Binding(int next, List<PortFailure> failures)
     {
+        var address = _addresses[next];
         Receive<Tcp.Bound>(bound =>
         {
-            Listen((IPEndPoint)bound.LocalAddress);
-            Context.Parent.Tell(new ListenerEvent.Listening(_settings.Name, (IPEndPoint)bound.LocalAddress));
+            address.OnBound(Sender, (IPEndPoint)bound.LocalAddress);
+            BindNext();
         });
         Receive<Tcp.CommandFailed>(failed =>
         {
-            Context.Parent.Tell(new ListenerEvent.Failed(_settings.EndPoint, failed.Cause.GetOrElse(new IOException(failed.CauseString))));
-            Context.Stop(Self);
+            failures.Add(new PortFailure(address.EndPoint, failed.Cause.GetOrElse(new IOException(failed.CauseString))));
+            BindNext();
         });
         Receive<ListenerCommand>(_ => Context.Stop(Self));
+
+        void BindNext()
+        {
+            if (next + 1 == _addresses.Length)
+            {
+                EndBinding(failures);
+                return;
+            }
+
+            _addresses[next + 1].TakePortOf(address);
+            Become(() => Binding(next + 1, failures));
+            Bind(_addresses[next + 1]);
+        }
     }
 
-    private void Listen(IPEndPoint endPoint)
+    private void EndBinding(List<PortFailure> failures)
     {
-        var socket = Sender;
-        Context.WatchWith(socket, PortLost.Instance);
-        socket.Tell(new Tcp.SubscribeToTcpListenerStats(Self));
-        _gate.Open();
-        Become(() => Listening(socket, endPoint));
+        if (failures.Count > 0)
+        {
+            Context.Parent.Tell(new ListenerEvent.Failed(_settings.Name, failures));
+            Context.Stop(Self);
+            return;
+        }
+
+        foreach (var address in _addresses)
+            LetConnect(address);
+        Become(Listening);
+        Context.Parent.Tell(new ListenerEvent.Listening(_settings.Name, [.. _addresses.Select(address => address.EndPoint)]));
     }
 
-    // A kind of error that Akka takes for the end of the listening socket. Its connections are gone; others must be able to come.
-    private void Reopen(IPEndPoint endPoint)
+    private void LetConnect(PortAddress address)
     {
-        _log.Error(Texts.PortLost(endPoint.ToString(), (long)ReopenPause.TotalSeconds));
-        _ = _door.SendAway();
+        Context.WatchWith(address.Socket, new AddressLost(address));
+        address.Socket.Tell(new Tcp.SubscribeToTcpListenerStats(Self));
+        address.Gate.Open();
+    }
+
+    // A kind of error that Akka takes for the end of the listening socket. Its connections are gone; others must be able to come. Who
+    // waited at the door by this address is let in like others, and found to be gone.
+    private void OnLost(PortAddress address)
+    {
+        _log.Error(Texts.PortLost(address.EndPoint.ToString(), (long)ReopenPause.TotalSeconds));
         _wires.Clear();
-        _retries = 0;
-        Become(() => Reopening(endPoint));
-        ReopenLater();
+        address.OnLost();
+        ReopenLater(address);
     }
 
-    private void Reopening(IPEndPoint endPoint)
+    private void ReceiveReopening()
     {
-        Receive<BindAgain>(_ =>
+        Receive<AddressLost>(lost => OnLost(lost.Address));
+        Receive<BindAgain>(again => Bind(again.Address));
+        Receive<Tcp.Bound>(bound => OnBoundAgain(AddressAt(bound.LocalAddress)));
+        Receive<Tcp.CommandFailed>(failed =>
         {
-            _reopening.Off();
-            Bind(endPoint);
+            if (failed.Cmd is Tcp.Bind bind)
+                ReopenLater(AddressAt(bind.LocalAddress));
         });
-        Receive<Tcp.Bound>(_ =>
-        {
-            _log.Info(Texts.PortReopened(endPoint.ToString()));
-            Listen(endPoint);
-        });
-        Receive<Tcp.CommandFailed>(_ => ReopenLater());
-        Receive<ListenerCommand.Stop>(_ => Stop(socket: null, new ConnectionCommand.Finish()));
-        Receive<ListenerCommand.GiveUp>(_ => Stop(socket: null, new ConnectionCommand.GiveUp()));
-        ReceiveAlways();
     }
 
-    private void ReopenLater() => _reopening.Set(Now + ReopenPause, Clock, Self, BindAgain.Instance);
+    private void OnBoundAgain(PortAddress address)
+    {
+        address.OnBound(Sender, address.EndPoint);
+        LetConnect(address);
+        _log.Info(Texts.PortReopened(address.EndPoint.ToString()));
+    }
+
+    private void ReopenLater(PortAddress address) => address.ReopenAt(Now + ReopenPause, Clock, Self, new BindAgain(address));
+
+    private PortAddress AddressAt(EndPoint local) => _addresses.Single(address => address.EndPoint.Equals(local));
 
     // By the system's clock: this waits for the kernel, whatever time it is to those who watch limits.
-    private void CloseWhenEmpty(IActorRef? socket)
+    private void CloseWhenEmpty()
     {
         if (!IsEmpty)
             return;
-        if (socket is null)
+        if (!OpenAddresses.Any())
         {
             Context.Stop(Self);
             return;
         }
 
-        _gate.Close();
+        foreach (var address in OpenAddresses)
+            address.Gate.Close();
         _lastArrivals.Off();
         _lastArrivals.Set(TimeProvider.System.Now() + LastArrivals, TimeProvider.System, Self, LastHasCome.Instance);
+    }
+
+    private void Unbind()
+    {
+        if (!IsEmpty)
+            return;
+        foreach (var address in OpenAddresses)
+            address.Socket.Tell(Tcp.Unbind.Instance);
+    }
+
+    // The last one's end is the port's.
+    private void OnClosed(PortAddress address)
+    {
+        address.OnLost();
+        if (!OpenAddresses.Any())
+            Context.Stop(Self);
     }
 
     // Akka tries again by itself, a hundred times a second, and its own lines about it are left out of the log.
     private void OnStatistics(Tcp.TcpListenerStatistics statistics)
     {
-        var retries = statistics.RetriedIncomingConnections - _retries;
-        _retries = statistics.RetriedIncomingConnections;
+        if (_addresses.FirstOrDefault(address => Sender.Equals(address.Socket)) is not { } from)
+            return;
+        var retries = statistics.RetriedIncomingConnections - from.Retries;
+        from.Retries = statistics.RetriedIncomingConnections;
         if (retries > 0 && _retriesPace.TryPass(Now, out _))
             _log.Warning(Texts.AcceptFails(_settings.Name, retries));
     }
 
-    private sealed class PortLost
-    {
-        public static readonly PortLost Instance = new();
-    }
+    private sealed record AddressLost(PortAddress Address);
 
-    private sealed class BindAgain
-    {
-        public static readonly BindAgain Instance = new();
-    }
+    private sealed record BindAgain(PortAddress Address);
 
     private sealed class LastHasCome
     {

@@ -13,20 +13,20 @@ using Akka.IO;
 namespace ActorChat.Server.Net;
 
 /// <summary>
-/// One port: opens it, makes one actor for each connection, and keeps their number. A connection's failure ends that connection
-/// only. Akka resets all connections when their listening socket ends: while stopping, it stays open until the last connection has
-/// finished, and newcomers are told that the server stops.
+/// One port: opens it at each of its addresses, makes one actor for each connection, and keeps their number. A connection's failure
+/// ends that connection only. Akka resets all connections when their listening socket ends: while stopping, it stays open until the
+/// last connection has finished, and newcomers are told that the server stops.
 /// </summary>
 internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
 {
     private const int MaxRefusals = 64;
 
     private readonly ListenerSettings _settings;
+    private readonly PortAddress[] _addresses;
     private readonly Door _door;
     private readonly LimitLog _limits;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly WireCollector _wires = new();
-    private readonly ListenGate _gate = new();
     private Alarm _nextMayComeIn;
     private long _lastConnection;
     private int _refusals;
@@ -35,9 +35,10 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
     public ListenerActor(ListenerSettings settings)
     {
         _settings = settings;
+        _addresses = [.. settings.EndPoints.Select(endPoint => new PortAddress(endPoint))];
         _door = new Door(settings.Door);
         _limits = new LimitLog(Context.System.Name, settings.Name, _log, Texts);
-        Binding();
+        Binding(0, []);
     }
 
     private TimeSpan Now => Clock.Now();
@@ -50,27 +51,28 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
 
     protected override void PreStart()
     {
-        Bind(_settings.EndPoint);
+        Bind(_addresses[0]);
         _tracked = ServerMeter.TrackConnections(Context.System.Name, _settings.Name, () => _door.Inside);
     }
 
     protected override void PostStop()
     {
         _nextMayComeIn.Off();
-        _reopening.Off();
         _lastArrivals.Off();
+        foreach (var address in _addresses)
+            address.StopWaiting();
         _tracked?.Dispose();
     }
 
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
 
-    private void Listening(IActorRef socket, IPEndPoint endPoint)
+    private void Listening()
     {
         Receive<Tcp.Connected>(OnConnected);
         Receive<NextMayComeIn>(_ => LetIn());
-        Receive<PortLost>(_ => Reopen(endPoint));
-        Receive<ListenerCommand.Stop>(_ => Stop(socket, new ConnectionCommand.Finish()));
-        Receive<ListenerCommand.GiveUp>(_ => Stop(socket, new ConnectionCommand.GiveUp()));
+        ReceiveReopening();
+        Receive<ListenerCommand.Stop>(_ => Stop(new ConnectionCommand.Finish()));
+        Receive<ListenerCommand.GiveUp>(_ => Stop(new ConnectionCommand.GiveUp()));
         ReceiveAlways();
     }
 
@@ -91,29 +93,23 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
         Receive<ListenerCommand.Describe>(Describe);
     }
 
-    // Without a socket where the port is lost.
-    private void Stop(IActorRef? socket, ConnectionCommand command)
+    private void Stop(ConnectionCommand command)
     {
         TellAll(command);
         foreach (var waiting in _door.SendAway())
             TellWhy(waiting, Texts.ServerStopping);
         _nextMayComeIn.Off();
-        Become(() => Draining(socket));
-        CloseWhenEmpty(socket);
+        Become(Draining);
+        CloseWhenEmpty();
     }
 
-    private void Draining(IActorRef? socket)
+    private void Draining()
     {
         Receive<Tcp.Connected>(connected => Refuse(StartOf(connected), Texts.ServerStopping));
         Receive<ListenerCommand.GiveUp>(_ => TellAll(new ConnectionCommand.GiveUp()));
-        Receive<LastHasCome>(_ =>
-        {
-            if (IsEmpty)
-                socket.Tell(Tcp.Unbind.Instance);
-        });
-        Receive<Tcp.Unbound>(_ => Context.Stop(Self));
-        Receive<PortLost>(_ => Context.Stop(Self));
-        ReceiveAlways(whenOver: () => CloseWhenEmpty(socket));
+        Receive<LastHasCome>(_ => Unbind());
+        Receive<AddressLost>(lost => OnClosed(lost.Address));
+        ReceiveAlways(whenOver: CloseWhenEmpty);
     }
 
     private static void TellAll(ConnectionCommand command)
@@ -187,7 +183,7 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
     }
 
     private ConnectionStart StartOf(Tcp.Connected connected) =>
-        new(Sender, (IPEndPoint)connected.RemoteAddress) { Wire = _wires.Take(connected.RemoteAddress) };
+        new(Sender, PeerEndPoint.Normalize(connected.RemoteAddress)) { Wire = _wires.Take(connected.RemoteAddress, connected.LocalAddress) };
 
     private IActorRef Open(Props props) => Context.ActorOf(props, "conn-" + (++_lastConnection).ToString(CultureInfo.InvariantCulture));
 

@@ -11,13 +11,13 @@ internal abstract record ListenerEvent
 
     /// <summary>The port is open.</summary>
     /// <param name="Name">The listener's name.</param>
-    /// <param name="EndPoint">Where it listens, with the real port.</param>
-    internal sealed record Listening(string Name, IPEndPoint EndPoint) : ListenerEvent;
+    /// <param name="EndPoints">Where it listens, with the real port.</param>
+    internal sealed record Listening(string Name, IReadOnlyList<IPEndPoint> EndPoints) : ListenerEvent;
 
     /// <summary>The port cannot be opened, and the listener has stopped.</summary>
-    /// <param name="EndPoint">Where it should have listened.</param>
-    /// <param name="Cause">Why.</param>
-    internal sealed record Failed(IPEndPoint EndPoint, Exception Cause) : ListenerEvent;
+    /// <param name="Name">The listener's name.</param>
+    /// <param name="Failures">Where it should have listened, and why it cannot.</param>
+    internal sealed record Failed(string Name, IReadOnlyList<PortFailure> Failures) : ListenerEvent;
 
     /// <summary>The connections have been asked to describe themselves.</summary>
     /// <param name="Connections">How many.</param>

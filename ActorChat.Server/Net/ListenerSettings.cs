@@ -6,8 +6,9 @@ namespace ActorChat.Server.Net;
 
 /// <summary>What a listener is given.</summary>
 /// <param name="Name">Its name in the tree and in the log.</param>
-/// <param name="EndPoint">Where to listen; port 0 for a free one.</param>
+/// <param name="EndPoints">Where to listen, at least one; port 0 for a free one, the same for all that ask for it.</param>
 /// <param name="Door">Who may come in.</param>
 /// <param name="Handler">The props of the actor that handles a new connection.</param>
 /// <param name="Connections">What its connections have in common.</param>
-internal sealed record ListenerSettings(string Name, IPEndPoint EndPoint, DoorLimits Door, Func<ConnectionStart, Props> Handler, ConnectionSettings Connections);
+internal sealed record ListenerSettings(
+    string Name, IReadOnlyList<IPEndPoint> EndPoints, DoorLimits Door, Func<ConnectionStart, Props> Handler, ConnectionSettings Connections);

@@ -14,6 +14,7 @@ namespace ActorChat.Server.Net;
 internal sealed class SocketInput(IActorRef socket, int maxBytes)
 {
     private readonly MessageFramer _framer = new(maxBytes);
+    private ProtocolDetector _protocol;
 
     /// <summary>Whether a read is under way.</summary>
     public bool IsReading { get; private set; }
@@ -33,6 +34,9 @@ internal sealed class SocketInput(IActorRef socket, int maxBytes)
     /// <summary>What the peer has shown itself to be.</summary>
     public PeerKind Kind => _framer.Kind;
 
+    /// <summary>What the peer speaks in the place of messages; found out before its first message is taken, or never.</summary>
+    public ForeignProtocol Foreign => _protocol.Found;
+
     /// <summary>Asks for one read, unless one is under way or nothing more will come.</summary>
     public void Resume()
     {
@@ -51,6 +55,8 @@ internal sealed class SocketInput(IActorRef socket, int maxBytes)
         var buffer = ArrayPool<byte>.Shared.Rent(bytes.Count);
         var count = bytes.CopyTo(buffer, 0, bytes.Count);
         _framer.Append(buffer.AsSpan(0, count));
+        if (!_protocol.IsDecided)
+            Detect(buffer.AsSpan(0, count));
         ArrayPool<byte>.Shared.Return(buffer);
     }
 
@@ -58,7 +64,13 @@ internal sealed class SocketInput(IActorRef socket, int maxBytes)
     public byte[]? TakeAnswers() => _framer.TakeAnswers();
 
     /// <summary>The oldest message not taken yet. False when there is none.</summary>
-    public bool TryTake(out Frame frame) => _framer.TryRead(out frame);
+    public bool TryTake(out Frame frame)
+    {
+        var any = _framer.TryRead(out frame);
+        if (frame is { Kind: FrameKind.Message, Text.Length: > 0 })
+            _protocol.EndMessage();
+        return any;
+    }
 
     /// <summary>Shows the oldest message not taken yet. False when there is none.</summary>
     public bool TryPeek(out Frame frame) => _framer.TryPeek(out frame);
@@ -100,5 +112,12 @@ internal sealed class SocketInput(IActorRef socket, int maxBytes)
         if (!IsReading)
             socket.Tell(Tcp.ResumeReading.Instance);
         IsReading = true;
+    }
+
+    private void Detect(ReadOnlySpan<byte> block)
+    {
+        _protocol.Append(block);
+        if (_framer.TryPeek(out var first) && first.Kind == FrameKind.TooLong)
+            _protocol.EndLongLine();
     }
 }

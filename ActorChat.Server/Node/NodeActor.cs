@@ -82,29 +82,48 @@ internal sealed class NodeActor : ReceiveActor, ILogReceive
         var opening = new List<string>();
         Listen(ChatListener, _settings.Chat, start => ChatConnectionActor.PropsFor(start, chat), _settings.ChatConnections, opening);
         Listen(ConfirmationListener, _settings.Confirmation, start => ConfirmationConnectionActor.PropsFor(start, confirmation), _settings.ConfirmationConnections, opening);
-        Become(() => OpeningPorts(starter, opening, []));
+        Become(() => OpeningPorts(starter, opening, [], []));
     }
 
-    private void Listen(string name, IPEndPoint? endPoint, Func<ConnectionStart, Props> handler, ConnectionSettings connections, List<string> opening)
+    private void Listen(
+        string name, IReadOnlyList<IPEndPoint> endPoints, Func<ConnectionStart, Props> handler, ConnectionSettings connections, List<string> opening)
     {
-        if (endPoint is null)
+        if (endPoints.Count == 0)
             return;
-        Context.ActorOf(ListenerActor.PropsFor(new ListenerSettings(name, endPoint, _settings.Limits.Door, handler, connections)), name);
+        Context.ActorOf(ListenerActor.PropsFor(new ListenerSettings(name, endPoints, _settings.Limits.Door, handler, connections)), name);
         opening.Add(name);
     }
 
-    private void OpeningPorts(IActorRef starter, List<string> opening, Dictionary<string, IPEndPoint> open)
+    // Each listener answers once: whoever has to mend something is told all that is wrong.
+    private void OpeningPorts(
+        IActorRef starter, List<string> opening, Dictionary<string, IReadOnlyList<IPEndPoint>> open, List<ListenerEvent.Failed> failed)
     {
         Receive<ListenerEvent.Listening>(listening =>
         {
-            open[listening.Name] = listening.EndPoint;
-            if (open.Count < opening.Count)
-                return;
-            starter.Tell(new NodeEvent.Started(open.GetValueOrDefault(ChatListener), open.GetValueOrDefault(ConfirmationListener)));
-            Become(() => Running(opening));
+            open[listening.Name] = listening.EndPoints;
+            GoOnWhenAllAnswered();
         });
-        Receive<ListenerEvent.Failed>(failed => GiveUp(starter, new StartFailure.Port(failed.EndPoint, failed.Cause)));
+        Receive<ListenerEvent.Failed>(failure =>
+        {
+            failed.Add(failure);
+            GoOnWhenAllAnswered();
+        });
         Receive<NodeCommand.Stop>(_ => StopAtOnce());
+
+        void GoOnWhenAllAnswered()
+        {
+            if (open.Count + failed.Count < opening.Count)
+                return;
+            if (failed.Count > 0)
+            {
+                var inOrder = failed.OrderBy(failure => opening.IndexOf(failure.Name)).SelectMany(failure => failure.Failures);
+                GiveUp(starter, new StartFailure.Ports([.. inOrder]));
+                return;
+            }
+
+            starter.Tell(new NodeEvent.Started(open.GetValueOrDefault(ChatListener, []), open.GetValueOrDefault(ConfirmationListener, [])));
+            Become(() => Running(opening));
+        }
     }
 
     private void Running(List<string> listeners)

@@ -10,9 +10,9 @@ internal abstract record NodeEvent
     }
 
     /// <summary>Everything runs.</summary>
-    /// <param name="Chat">Where the chat port is; null when it is off.</param>
-    /// <param name="Confirmation">Where the confirmation port is; null when it is off.</param>
-    internal sealed record Started(IPEndPoint? Chat, IPEndPoint? Confirmation) : NodeEvent;
+    /// <param name="Chat">Where the chat port is; empty when it is off.</param>
+    /// <param name="Confirmation">Where the confirmation port is; empty when it is off.</param>
+    internal sealed record Started(IReadOnlyList<IPEndPoint> Chat, IReadOnlyList<IPEndPoint> Confirmation) : NodeEvent;
 
     /// <summary>Something could not be started: nothing more will come of this node.</summary>
     /// <param name="Failure">What and why.</param>

@@ -7,15 +7,15 @@ using ActorChat.Server.Persistence;
 namespace ActorChat.Server.Node;
 
 /// <summary>What a node is given.</summary>
-/// <param name="Chat">Where the chat port is to be; null for none.</param>
-/// <param name="Confirmation">Where the confirmation port is to be; null for none.</param>
+/// <param name="Chat">Where the chat port is to be; empty for nowhere.</param>
+/// <param name="Confirmation">Where the confirmation port is to be; empty for nowhere.</param>
 /// <param name="ChatConnections">What chat connections have in common.</param>
 /// <param name="ConfirmationConnections">What connections of the confirmation port have in common.</param>
 /// <param name="Limits">The limits of the listeners and of the chat.</param>
 /// <param name="Persistence">The storage.</param>
 internal sealed record NodeSettings(
-    IPEndPoint? Chat,
-    IPEndPoint? Confirmation,
+    IReadOnlyList<IPEndPoint> Chat,
+    IReadOnlyList<IPEndPoint> Confirmation,
     ConnectionSettings ChatConnections,
     ConnectionSettings ConfirmationConnections,
     NodeLimits Limits,

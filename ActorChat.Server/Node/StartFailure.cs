@@ -1,4 +1,4 @@
-using System.Net;
+using ActorChat.Server.Net;
 using ActorChat.Server.Persistence;
 
 namespace ActorChat.Server.Node;
@@ -13,6 +13,6 @@ internal abstract record StartFailure
     /// <summary>The database cannot be opened.</summary>
     internal sealed record Storage(StorageUnavailableException Cause) : StartFailure;
 
-    /// <summary>A port cannot be opened.</summary>
-    internal sealed record Port(IPEndPoint EndPoint, Exception Cause) : StartFailure;
+    /// <summary>Ports cannot be opened: all that failed, at least one.</summary>
+    internal sealed record Ports(IReadOnlyList<PortFailure> Failures) : StartFailure;
 }

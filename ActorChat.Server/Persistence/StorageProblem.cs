@@ -10,6 +10,9 @@ internal abstract record StorageProblem
     /// <summary>There is a folder where the file should be.</summary>
     internal sealed record PathIsFolder : StorageProblem;
 
+    /// <summary>There is a device, a pipe or a socket where the file should be.</summary>
+    internal sealed record PathIsSpecial : StorageProblem;
+
     /// <summary>The folder that should hold the file does not exist (it is not created: a mistyped path would be hidden).</summary>
     internal sealed record FolderMissing(string Folder) : StorageProblem;
 

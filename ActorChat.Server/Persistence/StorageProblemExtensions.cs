@@ -12,6 +12,7 @@ internal static class StorageProblemExtensions
     public static string Describe(this StorageProblem problem, string location, Texts texts) => problem switch
     {
         StorageProblem.PathIsFolder => texts.DatabaseIsFolder(location),
+        StorageProblem.PathIsSpecial => texts.DatabaseIsSpecial(location),
         StorageProblem.FolderMissing => texts.FolderMissing(location),
         StorageProblem.FileMissing => texts.DatabaseFileMissing(location),
         StorageProblem.FolderNotWritable or StorageProblem.FileNotWritable or StorageProblem.NoAccess => texts.ReadOnlyDatabase(location),

@@ -30,6 +30,9 @@ internal sealed partial class Texts
     /// <summary>The last line to somebody who gives no nickname in time.</summary>
     public string NoNicknameInTime => Text();
 
+    /// <summary>The last line to somebody who sends the confirmation port no message in time.</summary>
+    public string NoMessageInTime => Text();
+
     /// <summary>The last line to a user who sends nothing for too long.</summary>
     public string SilentTooLong => Text();
 

@@ -12,6 +12,24 @@ internal sealed partial class Texts
     /// <summary>In help, the place of a log level.</summary>
     public string LevelValue => Text();
 
+    /// <summary>In help, the place of an address.</summary>
+    public string AddressValue => Text();
+
+    /// <summary>In help, the place of a port.</summary>
+    public string PortValue => Text();
+
+    /// <summary>What <c>--host</c> does.</summary>
+    public string HostOption => Text();
+
+    /// <summary>What <c>--port</c> does.</summary>
+    public string PortOption => Text();
+
+    /// <summary>What <c>--confirm-port</c> does.</summary>
+    public string ConfirmPortOption => Text();
+
+    /// <summary>What the example with <c>--host</c> does.</summary>
+    public string HostExample => Text();
+
     /// <summary>What <c>--version</c> does.</summary>
     public string ShowVersionOption => Text();
 

@@ -30,11 +30,26 @@ internal sealed partial class Texts
     /// <summary>A port is open.</summary>
     public string Listening(string endpoint, string portName) => Format(nameof(Listening), endpoint, portName);
 
+    /// <summary>Ports can be reached from other computers: by which addresses, and which ports a firewall must let through.</summary>
+    public string ReachableAt(string addresses, string ports) => Format(nameof(ReachableAt), addresses, ports);
+
+    /// <summary>The same where the computer has no address in any network at present.</summary>
+    public string ReachableNowhere => Text();
+
+    /// <summary>The system permits too few open files to serve anybody.</summary>
+    public string TooFewDescriptors(long limit, long needed) => Format(nameof(TooFewDescriptors), limit, needed);
+
     /// <summary>A whole line for standard error; line breaks within become blanks.</summary>
     public string Error(string line) => Format(nameof(Error), OneLine(line));
 
     /// <summary>The port belongs to another program.</summary>
     public string PortInUse(string endpoint) => Format(nameof(PortInUse), endpoint);
+
+    /// <summary>The same of several.</summary>
+    public string PortsInUse(string endpoints) => Format(nameof(PortsInUse), endpoints);
+
+    /// <summary>The address is another computer's, or nobody's.</summary>
+    public string NotMyAddress(string endpoint) => Format(nameof(NotMyAddress), endpoint);
 
     /// <summary>The port cannot be opened for another reason, which the system gives.</summary>
     public string CannotListen(string endpoint, string why) => Format(nameof(CannotListen), endpoint, Reason(why));

@@ -24,6 +24,9 @@ internal sealed partial class Texts
     /// <summary>For <see cref="ConnectionEnded"/>: no nickname came in time.</summary>
     public string EndedWithoutNickname => Text();
 
+    /// <summary>For <see cref="ConnectionEnded"/>: no message came in time.</summary>
+    public string EndedWithoutMessage => Text();
+
     /// <summary>For <see cref="ConnectionEnded"/>: messages came too fast for too long.</summary>
     public string EndedByFlood => Text();
 
@@ -50,6 +53,9 @@ internal sealed partial class Texts
 
     /// <summary>For <see cref="ConnectionEnded"/>: the connection broke, with the system's reason.</summary>
     public string EndedByReset(string why) => Format(nameof(EndedByReset), Reason(why));
+
+    /// <summary>For <see cref="ConnectionEnded"/>: the client took the port for another service.</summary>
+    public string EndedByForeignProtocol(string protocol) => Format(nameof(EndedByForeignProtocol), protocol);
 
     /// <summary>For <see cref="ConnectionEnded"/>: a fault of the server itself.</summary>
     public string EndedByFailure(string why) => Format(nameof(EndedByFailure), Reason(why));

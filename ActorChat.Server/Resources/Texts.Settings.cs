@@ -9,6 +9,9 @@ internal sealed partial class Texts
     /// <summary>For <see cref="BadValue"/>: an address to listen on.</summary>
     public string ExpectedAddress => Text();
 
+    /// <summary>For <see cref="BadValue"/>: addresses to listen on.</summary>
+    public string ExpectedAddresses => Text();
+
     /// <summary>For <see cref="BadValue"/>: the address of a web service, or nothing.</summary>
     public string ExpectedUrl => Text();
 
@@ -82,7 +85,10 @@ internal sealed partial class Texts
     public string IncludesItself(string path) => Format(nameof(IncludesItself), OneLine(path));
 
     /// <summary>Both ports are the same one.</summary>
-    public string SamePort(string host, int port) => Format(nameof(SamePort), host, port);
+    public string SamePort(string endpoint) => Format(nameof(SamePort), endpoint);
+
+    /// <summary>A key names a host that has no address; the reason is the system's.</summary>
+    public string UnknownHost(string key, string host, string why) => Format(nameof(UnknownHost), key, OneLine(host), Reason(why));
 
     /// <summary>The JSON file of the log cannot be written to.</summary>
     public string CannotOpenLogFile(string path, string why) => Format(nameof(CannotOpenLogFile), OneLine(path), Reason(why));

@@ -30,6 +30,9 @@ internal sealed partial class Texts
     /// <summary>The path is a folder.</summary>
     public string DatabaseIsFolder(string path) => Format(nameof(DatabaseIsFolder), OneLine(path));
 
+    /// <summary>The path is a device, a pipe or a socket.</summary>
+    public string DatabaseIsSpecial(string path) => Format(nameof(DatabaseIsSpecial), OneLine(path));
+
     /// <summary>A later server has changed the tables: the version found, and the greatest one that this server knows.</summary>
     public string DatabaseTooNew(string path, long found, long known) => Format(nameof(DatabaseTooNew), OneLine(path), found, known);
 

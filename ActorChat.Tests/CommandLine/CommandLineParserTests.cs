@@ -30,6 +30,16 @@ public sealed class CommandLineParserTests
         Assert.Equal("debug", options.LogLevel);
     }
 
+    [Theory]
+    [InlineData(new[] { "actorchat.chat.port=4000" }, "--port", "4000")]
+    [InlineData(new[] { "actorchat.confirmation.port=4001" }, "--confirm-port=4000", "--confirm-port", "4001")]
+    [InlineData(new[] { "actorchat.chat.host=0.0.0.0", "actorchat.confirmation.host=0.0.0.0" }, "--host", "0.0.0.0")]
+    [InlineData(
+        new[] { "actorchat.chat.host=[\"127.0.0.1\", \"::1\"]", "actorchat.confirmation.host=[\"127.0.0.1\", \"::1\"]" }, "--host", "127.0.0.1", "--host=::1")]
+    [InlineData(new[] { "actorchat.chat.port=1", "actorchat.chat.port=2" }, "--port", "2", "--set", "actorchat.chat.port=1")]
+    public void Addresses_and_ports_have_options_of_their_own_that_win_over_set(string[] sets, params string[] args) =>
+        Assert.Equal(sets, Assert.IsType<CommandLineRequest.Run>(CommandLineParser.Parse(args)).Options.Sets);
+
     [Fact]
     public void A_check_has_the_same_options()
     {
@@ -73,6 +83,8 @@ public sealed class CommandLineParserTests
     [InlineData("--config", "--config=")]
     [InlineData("--set", "--set", "")]
     [InlineData("--log-level", "--log-level", "--check")]
+    [InlineData("--port", "--port")]
+    [InlineData("--host", "--host=")]
     public void A_wrong_argument_is_refused_by_one_line_that_names_it(string named, params string[] args)
     {
         var line = Assert.IsType<CommandLineRequest.Refuse>(CommandLineParser.Parse(args)).Line;

@@ -25,7 +25,7 @@ public sealed partial class HelpTests
     {
         var explained = Row().Matches(Help(code)).Select(row => row.Groups["left"].Value).ToArray();
 
-        Assert.Equal(["--config", "--set", "--log-level", "--check", "--print-config", "--backup", "--version", "--help, -h", "0", "1", "2", "64", "69", "70", "73"], explained);
+        Assert.Equal(["--host", "--port", "--confirm-port", "--config", "--set", "--log-level", "--check", "--print-config", "--backup", "--version", "--help, -h", "0", "1", "2", "64", "69", "70", "73"], explained);
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed partial class HelpTests
     }
 
     // Two columns: an option (with the name of its value) or an exit code, and at least three words about it.
-    [GeneratedRegex(@"^  (?<left>--[a-z-]+(?:, -h)?|[0-9]+)(?: [A-Z=]+)? {2,}\S+ \S+", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^  (?<left>--[a-z-]+(?:, -h)?|[0-9]+)(?: [\p{Lu}=]+)? {2,}\S+ \S+", RegexOptions.Multiline)]
     private static partial Regex Row();
 
     [GeneratedRegex(@"^  actorchat-server(?<arguments>[^\[\n>]*)(?:> \S+)?$", RegexOptions.Multiline)]

@@ -13,8 +13,8 @@ public sealed partial class BuiltInSettingsTests
     public void The_defaults_are_the_documented_ones() => Assert.Equal(
         new ServerSettings(
             Language.Spanish,
-            new PortSettings(true, "127.0.0.1", 1234),
-            new PortSettings(true, "127.0.0.1", 5000),
+            new PortSettings(true, ["127.0.0.1"], 1234),
+            new PortSettings(true, ["127.0.0.1"], 5000),
             TimeSpan.FromMilliseconds(10),
             new RoomSettings(GatherNoticesAbove: 100, TimeSpan.FromSeconds(1), ListPage: 100),
             Limits,
@@ -33,6 +33,7 @@ public sealed partial class BuiltInSettingsTests
         Burst = 20,
         FloodTimeout = TimeSpan.FromSeconds(60),
         NicknameTimeout = TimeSpan.FromSeconds(60),
+        MessageTimeout = TimeSpan.FromSeconds(60),
         IdleTimeout = null,
         StallTimeout = TimeSpan.FromSeconds(30),
         KeepAlive = new KeepAliveSettings(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(15), 4),
@@ -74,11 +75,11 @@ public sealed partial class BuiltInSettingsTests
         Assert.All(keys, at => Assert.True(lines[at - 1].StartsWith('#') || lines[at] == "actorchat {", lines[at]));
     }
 
-    // A list fits no key, and only whoever reads a key can tell.
+    // A list of lists fits no key, and only whoever reads a key can tell.
     [Fact]
     public void Every_key_is_read_and_checked() =>
         Assert.All(Keys(), key => Assert.Contains(
-            key.EndsWith(".password", StringComparison.Ordinal) ? $" {key}: '***'" : $" {key}: '[", Loading.Refusal($"{key}=[1, 2]"), StringComparison.Ordinal));
+            key.EndsWith(".password", StringComparison.Ordinal) ? $" {key}: '***'" : $" {key}: '[", Loading.Refusal($"{key}=[[1, 2]]"), StringComparison.Ordinal));
 
     // The keys of single values, from the text itself.
     private static IEnumerable<string> Keys()

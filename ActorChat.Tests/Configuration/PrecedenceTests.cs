@@ -21,7 +21,7 @@ public sealed class PrecedenceTests : IDisposable
 
         var settings = Loading.Loaded([file], []).Settings;
 
-        Assert.Equal(Loading.Settings() with { Chat = new PortSettings(true, "127.0.0.1", 4000) }, settings);
+        Assert.Equal(Loading.Settings() with { Chat = new PortSettings(true, ["127.0.0.1"], 4000) }, settings);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class PrecedenceTests : IDisposable
         var json = _folder.Write("a.json", "\uFEFF// { made by a program\n{ \"actorchat\": { \"chat\": { \"port\": 4000, \"host\": \"}\" } } } # }\n");
         var other = _folder.Write("b.hocon", "actorchat.chat.host = localhost");
 
-        Assert.Equal(new PortSettings(true, "localhost", 4000), Loading.Loaded([json, other], []).Settings.Chat);
+        Assert.Equal(new PortSettings(true, ["localhost"], 4000), Loading.Loaded([json, other], []).Settings.Chat);
     }
 
     [Fact]
@@ -70,8 +70,8 @@ public sealed class PrecedenceTests : IDisposable
 
         var settings = Loading.Loaded([first, second], []).Settings;
 
-        Assert.Equal(new PortSettings(true, "localhost", 4000), settings.Chat);
-        Assert.Equal("localhost", settings.Confirmation.Host);
+        Assert.Equal(new PortSettings(true, ["localhost"], 4000), settings.Chat);
+        Assert.Equal("localhost", settings.Confirmation.Hosts.Single());
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class SettingsFileTests : IDisposable
 
         var settings = Loading.Loaded([first, second], []).Settings;
 
-        Assert.Equal(("localhost", 4000, 5001), (settings.Chat.Host, settings.Chat.Port, settings.Confirmation.Port));
+        Assert.Equal(("localhost", 4000, 5001), (settings.Chat.Hosts.Single(), settings.Chat.Port, settings.Confirmation.Port));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class SamePortTests : IDisposable
         var rest = await traffic.StartAsync(first, heard: 500);
         await RefusedAsync(first.Chat.ToString(), first.Chat.Port, confirmation: 0);
         await RefusedAsync(first.Confirmation.ToString(), chat: 0, first.Confirmation.Port);
-        await RefusedAsync("127.0.0.1", first.Chat.Port, first.Confirmation.Port);
+        await RefusedAsync($"{first.Chat}, {first.Confirmation} ya están en uso", first.Chat.Port, first.Confirmation.Port);
         await traffic.HearAsync(500);
         Assert.False(rest.IsCompleted);
 

@@ -20,6 +20,12 @@ internal sealed partial class ServerProcess : ChildProcess
     {
     }
 
+    // prlimit makes way for the server: it is the same process.
+    private ServerProcess(string folder, int descriptors, IEnumerable<string> arguments)
+        : base("prlimit", [$"--nofile={descriptors}:{descriptors}", Host, typeof(ServerProgram).Assembly.Location, .. arguments], folder)
+    {
+    }
+
     /// <summary>The chat port; known once <see cref="WaitUntilReadyAsync"/> has returned.</summary>
     public IPEndPoint Chat { get; private set; } = new(IPAddress.Loopback, 0);
 
@@ -28,6 +34,9 @@ internal sealed partial class ServerProcess : ChildProcess
 
     /// <summary>Starts it with exactly these arguments.</summary>
     public static ServerProcess StartWith(string folder, params string[] arguments) => new(folder, arguments);
+
+    /// <summary>Starts it where only so many files may be open.</summary>
+    public static ServerProcess StartLimited(string folder, int descriptors, params string[] arguments) => new(folder, descriptors, arguments);
 
     /// <summary>
     /// Starts it on free ports, with more arguments, and waits until it listens. Its clients may say as much as they like, unless the

@@ -55,6 +55,59 @@ public sealed class StartAndStopTests : IDisposable
         await RefusesAsync(1, $"127.0.0.1:{port}", "--set", $"actorchat.chat.port={port}", "--set", "actorchat.confirmation.port=0");
     }
 
+    [Theory]
+    [InlineData("203.0.113.77")]
+    [InlineData("no..host")]
+    public async Task An_address_that_is_nobody_s_is_one_line_and_exit_code_1_also_for_check(string host)
+    {
+        foreach (var check in new string[][] { [], ["--check"] })
+            await RefusesAsync(1, host, [.. check, "--set", $"actorchat.chat.host={host}", "--port", "0", "--confirm-port", "0"]);
+    }
+
+    [Fact]
+    public async Task A_name_without_an_address_is_told_with_its_key_and_without_the_other_port()
+    {
+        using var server = ServerProcess.StartWith(_folder.Path, "--set", "actorchat.confirmation.host=no..host");
+        var (_, _, errors) = await server.FinishAsync();
+        Assert.Contains("actorchat.confirmation.host", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("1234", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(50)]
+    [InlineData(100)]
+    [InlineData(150)]
+    public async Task Too_few_open_files_are_one_line_and_exit_code_64(int descriptors)
+    {
+        using var server = ServerProcess.StartLimited(_folder.Path, descriptors);
+        var (exitCode, output, errors) = await server.FinishAsync();
+        Assert.Equal((64, ""), (exitCode, output));
+        Assert.Equal(
+            $"[ERROR] El sistema solo permite {descriptors} archivos abiertos, y para atender a alguien hacen falta 192: súbelo con ulimit -n.\n", errors);
+    }
+
+    [Fact]
+    public async Task The_least_number_of_open_files_is_enough_to_serve_some_people()
+    {
+        using var server = ServerProcess.StartLimited(_folder.Path, 192, "--port", "0", "--confirm-port", "0");
+        await server.WaitUntilReadyAsync();
+        await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
+        await using var beto = await WireClient.JoinAsync(server.Chat, "beto");
+        await using var client = await WireClient.ConnectAsync(server.Confirmation);
+        await client.SendLineAsync("hola");
+        Assert.StartsWith("Mensaje recibido: ", await client.ReadLineAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, (await server.StopAsync()).ExitCode);
+    }
+
+    [Fact]
+    public async Task Beyond_this_machine_it_says_how_others_reach_it()
+    {
+        using var server = await ServerProcess.StartAsync(_folder.Path, "--host", "0.0.0.0");
+        await using var ana = await WireClient.JoinAsync(new IPEndPoint(IPAddress.Loopback, server.Chat.Port), "ana");
+        var (_, output, _) = await server.StopAsync();
+        Assert.Matches(@"\n\[INFO\] (Desde otros equipos se llega por |Ahora mismo este equipo no tiene)", output);
+    }
+
     [Fact]
     public async Task A_second_server_on_the_same_port_leaves_the_first_alone()
     {
@@ -121,6 +174,33 @@ public sealed class StartAndStopTests : IDisposable
         var (exitCode, output, errors) = await server.FinishAsync();
         Assert.Equal((0, ""), (exitCode, errors));
         Assert.StartsWith("[OK] ", output, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    // What a start on these would say, or find out only when somebody writes.
+    [Theory]
+    [InlineData(2, "/dev/null", "actorchat.storage.sqlite.path")]
+    [InlineData(2, "tubería", "actorchat.storage.sqlite.path")]
+    [InlineData(2, "{252}", "actorchat.storage.sqlite.path")]
+    [InlineData(2, "{300}", "actorchat.storage.sqlite.path")]
+    [InlineData(64, ".", "actorchat.logging.json-file")]
+    [InlineData(64, "{300}", "actorchat.logging.json-file")]
+    [InlineData(64, "pronto", "akka.scheduler.tick-duration")]
+    public async Task Check_refuses_what_the_start_refuses(int code, string value, string key)
+    {
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [_folder.File("tubería")]))
+            await make.WaitForExitAsync();
+        var set = $"{key}={(value.StartsWith('{') ? new string('x', int.Parse(value.Trim('{', '}'), CultureInfo.InvariantCulture)) : value)}";
+        await RefusesAsync(code, key, "--check", "--set", set);
+        Assert.Equal([_folder.File("tubería")], Directory.GetFileSystemEntries(_folder.Path));
+        await RefusesAsync(code, key, "--port", "0", "--confirm-port", "0", "--set", set);
+    }
+
+    [Fact]
+    public async Task Check_leaves_no_trace_of_a_log_that_is_not_there_yet()
+    {
+        using var server = ServerProcess.StartWith(_folder.Path, "--check", "--set", "actorchat.logging.json-file=uno/dos/log.jsonl");
+        Assert.Equal(0, (await server.FinishAsync()).ExitCode);
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
 

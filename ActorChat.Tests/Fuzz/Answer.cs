@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
+using ActorChat.Server.Framing;
+using ActorChat.Server.Net;
 
 namespace ActorChat.Tests.Fuzz;
 
@@ -11,7 +13,7 @@ internal readonly ref struct Answer(ReadOnlySpan<byte> bytes)
 
     private readonly byte[] _text = WithoutRefusals(bytes);
 
-    /// <summary>The text, without the refusals of telnet options.</summary>
+    /// <summary>The text, without the refusals of telnet options, and without what only a client of another protocol is sent.</summary>
     public string Text => Encoding.UTF8.GetString(_text);
 
     /// <summary>Whether it is UTF-8, and holds nothing that steers a terminal.</summary>
@@ -29,6 +31,18 @@ internal readonly ref struct Answer(ReadOnlySpan<byte> bytes)
             bytes = bytes[(isRefusal ? 3 : 1)..];
         }
 
-        return [.. text];
+        return WithoutForeign([.. text]);
+    }
+
+    // An attack of random bytes may well begin as HTTP or TLS. It is the last that such a client is sent.
+    private static byte[] WithoutForeign(byte[] text)
+    {
+        foreach (var protocol in new[] { ForeignProtocol.Http, ForeignProtocol.Tls })
+        {
+            if (text.AsSpan().EndsWith(ForeignAnswer.To(protocol)))
+                return text[..^ForeignAnswer.To(protocol).Length];
+        }
+
+        return text;
     }
 }

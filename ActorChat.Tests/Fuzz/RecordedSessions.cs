@@ -29,6 +29,8 @@ internal static class RecordedSessions
         Confirmation("confirmation, piped file", "uno\ndos\ntres\n"),
         Confirmation("confirmation, empty", "\n"),
         Confirmation("confirmation, long", new string('x', 4096) + "\n"),
+        Confirmation("confirmation, browser", "POST / HTTP/1.1\r\nHost: localhost:5000\r\nContent-Length: 4\r\n\r\nhola"),
+        new("confirmation, TLS handshake", IsChat: false, [Tls]),
         Confirmation("confirmation, too long", new string('é', 3000) + "\n", "y ahora uno corto\n"),
     ];
 

@@ -19,6 +19,7 @@ internal sealed class TestServer : IAsyncDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     private readonly IActorRef _log;
+    private readonly IReadOnlyList<IPEndPoint> _confirmations;
 
     private TestServer(ActorSystem system, IActorRef node, IActorRef log, TemporaryDatabase database, NodeEvent.Started started)
     {
@@ -26,17 +27,20 @@ internal sealed class TestServer : IAsyncDisposable
         Node = node;
         _log = log;
         Database = database;
-        Chat = started.Chat!;
-        Confirmation = started.Confirmation!;
+        Chats = started.Chat;
+        _confirmations = started.Confirmation;
     }
 
     public ActorSystem System { get; }
 
     public IActorRef Node { get; }
 
-    public IPEndPoint Chat { get; }
+    public IPEndPoint Chat => Chats[0];
 
-    public IPEndPoint Confirmation { get; }
+    /// <summary>The chat port at each of its addresses.</summary>
+    public IReadOnlyList<IPEndPoint> Chats { get; }
+
+    public IPEndPoint Confirmation => _confirmations[0];
 
     /// <summary>The database file as another program sees it.</summary>
     public TemporaryDatabase Database { get; }
@@ -99,8 +103,8 @@ internal sealed class TestServer : IAsyncDisposable
     {
         var database = new SqliteDatabase(new SqliteOptions(databasePath));
         return new NodeSettings(
-            new IPEndPoint(IPAddress.Loopback, 0),
-            new IPEndPoint(IPAddress.Loopback, 0),
+            [new IPEndPoint(IPAddress.Loopback, 0)],
+            [new IPEndPoint(IPAddress.Loopback, 0)],
             Connections(1024),
             Connections(4096),
             new NodeLimits(MaxConnections: 1000, NicknameAttempts: 5, MaxUnconfirmed: 64),

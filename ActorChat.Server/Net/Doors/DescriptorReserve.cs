@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using System.Text;
 using ActorChat.Server.Net.Limits;
 using Akka.Actor;
@@ -21,14 +20,7 @@ internal sealed class DescriptorReserve(IActorRef listener, string refusal) : In
 
     private const int LongestWaitMs = 500;
 
-    // Of sys/resource.h: on macOS, and on Linux.
-    private static readonly int NumberOfFiles = OperatingSystem.IsMacOS() ? 8 : 7;
-
     private readonly byte[] _refusal = Encoding.UTF8.GetBytes(refusal + "\n");
-
-    /// <summary>How many files and sockets there may be at present (<c>ulimit -n</c>); null where the system does not say.</summary>
-    public static long? Limit() =>
-        !OperatingSystem.IsWindows() && GetLimit(NumberOfFiles, out var limit) == 0 ? (long)Math.Min(limit.Soft, int.MaxValue) : null;
 
     /// <summary>
     /// Waits while half of the reserve is gone, half a second at most: whoever is refused holds a descriptor for a moment. For the thread
@@ -42,7 +34,7 @@ internal sealed class DescriptorReserve(IActorRef listener, string refusal) : In
 
     private static bool IsHalfGone()
     {
-        if (Limit() is not { } limit)
+        if (DescriptorLimit.Read() is not { } limit)
             return false;
         try
         {
@@ -63,20 +55,12 @@ internal sealed class DescriptorReserve(IActorRef listener, string refusal) : In
     public override void AfterConnect(Socket s)
     {
         // The system always gives the lowest number that is free: all below are in use.
-        if (Limit() is not { } limit || s.SafeHandle.DangerousGetHandle() < limit - ReserveOf(limit))
+        if (DescriptorLimit.Read() is not { } limit || s.SafeHandle.DangerousGetHandle() < limit - ReserveOf(limit))
             return;
-        var peer = s.RemoteEndPoint;
-        listener.Tell(new LimitHit(Limits.Limit.OpenFiles, $"{peer}", Nickname: null));
+        listener.Tell(new LimitHit(Limits.Limit.OpenFiles, PeerEndPoint.Normalize(s.RemoteEndPoint!).ToString(), Nickname: null));
         s.Blocking = false;
         s.Send(_refusal, SocketFlags.None, out _);
         s.Close();
         throw new DeathPactException(listener);
     }
-
-    [DllImport("libc", EntryPoint = "getrlimit")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern int GetLimit(int resource, out ResourceLimit limit);
-
-    [StructLayout(LayoutKind.Sequential)]
-    private readonly record struct ResourceLimit(nuint Soft, nuint Hard);
 }

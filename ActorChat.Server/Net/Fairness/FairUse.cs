@@ -20,6 +20,9 @@ internal sealed record FairUse
     /// <summary>The time from connecting to the nickname.</summary>
     public TimeSpan? NicknameTimeout { get; init; }
 
+    /// <summary>The time from connecting to the message, where a connection has but one. Not together with <see cref="NicknameTimeout"/>.</summary>
+    public TimeSpan? MessageTimeout { get; init; }
+
     /// <summary>The time from one line to the next.</summary>
     public TimeSpan? IdleTimeout { get; init; }
 

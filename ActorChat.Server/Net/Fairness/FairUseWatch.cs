@@ -27,7 +27,7 @@ internal sealed class FairUseWatch(FairUse rules, TimeProvider clock, IActorRef 
     private int _unprobedBytes;
     private bool _hasStopped;
     private IdleWatch _idle;
-    private TimeSpan _nicknameBy = Never;
+    private TimeSpan _openingBy = Never;
     private TimeSpan _idleAt = Never;
     private TimeSpan _stallAt = Never;
 
@@ -43,8 +43,8 @@ internal sealed class FairUseWatch(FairUse rules, TimeProvider clock, IActorRef 
     public void Start()
     {
         var now = Now;
-        if (rules.NicknameTimeout is { } naming)
-            _nicknameBy = now + naming;
+        if ((rules.NicknameTimeout ?? rules.MessageTimeout) is { } opening)
+            _openingBy = now + opening;
         _idle.OnLine(now);
         _idleAt = rules.IdleTimeout is { } idle ? _idle.NextAt(idle) : Never;
         SetAlarm();
@@ -53,7 +53,7 @@ internal sealed class FairUseWatch(FairUse rules, TimeProvider clock, IActorRef 
     /// <summary>It has its nickname.</summary>
     public void OnNamed()
     {
-        _nicknameBy = Never;
+        _openingBy = Never;
         _alarm.Off();
         SetAlarm();
     }
@@ -140,9 +140,9 @@ internal sealed class FairUseWatch(FairUse rules, TimeProvider clock, IActorRef 
         var now = Now;
         Finding? finding = LookAtReader(now);
         if (activity.IsListening)
-            finding ??= LookAtNickname(activity, now) ?? LookAtIdleness(activity, now);
+            finding ??= LookAtOpening(activity, now) ?? LookAtIdleness(activity, now);
         else
-            _nicknameBy = _idleAt = Never;
+            _openingBy = _idleAt = Never;
         SetAlarm();
         return finding;
     }
@@ -165,12 +165,12 @@ internal sealed class FairUseWatch(FairUse rules, TimeProvider clock, IActorRef 
         return new Finding.CutOff(Limit.StallTimeout);
     }
 
-    private Finding.CutOff? LookAtNickname(ConnectionActivity activity, TimeSpan now)
+    private Finding.CutOff? LookAtOpening(ConnectionActivity activity, TimeSpan now)
     {
-        if (now < _nicknameBy)
+        if (now < _openingBy)
             return null;
-        _nicknameBy = activity.IsBusy ? now + Glance : Never;
-        return activity.IsBusy ? null : new Finding.CutOff(Limit.NicknameTimeout);
+        _openingBy = activity.IsBusy ? now + Glance : Never;
+        return activity.IsBusy ? null : new Finding.CutOff(rules.NicknameTimeout is null ? Limit.MessageTimeout : Limit.NicknameTimeout);
     }
 
     private Finding? LookAtIdleness(ConnectionActivity activity, TimeSpan now)
@@ -191,7 +191,7 @@ internal sealed class FairUseWatch(FairUse rules, TimeProvider clock, IActorRef 
 
     private void SetAlarm()
     {
-        SetAlarm(_nicknameBy);
+        SetAlarm(_openingBy);
         SetAlarm(_idleAt);
         SetAlarm(_stallAt);
     }

@@ -13,6 +13,7 @@ internal readonly record struct Farewell(string Line, string Reason)
     public static Farewell For(Limit limit, Texts texts) => limit switch
     {
         Limit.NicknameTimeout => new(texts.NoNicknameInTime, texts.EndedWithoutNickname),
+        Limit.MessageTimeout => new(texts.NoMessageInTime, texts.EndedWithoutMessage),
         Limit.IdleTimeout => new(texts.SilentTooLong, texts.EndedBySilence),
         Limit.FloodTimeout => new(texts.SentTooFast, texts.EndedByFlood),
         _ => throw new ArgumentOutOfRangeException(nameof(limit)),

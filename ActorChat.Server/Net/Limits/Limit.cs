@@ -18,6 +18,9 @@ internal enum Limit
     /// <summary>The time to give a nickname.</summary>
     NicknameTimeout,
 
+    /// <summary>The time to give the message of the confirmation port.</summary>
+    MessageTimeout,
+
     /// <summary>How many nicknames may be refused.</summary>
     NicknameAttempts,
 

@@ -13,6 +13,7 @@ internal static class LimitExtensions
         Limit.MaxConnectionsPerAddress => "max-connections-per-address",
         Limit.AcceptsPerSecond => "accepts-per-second",
         Limit.NicknameTimeout => "nickname-timeout",
+        Limit.MessageTimeout => "message-timeout",
         Limit.NicknameAttempts => "nickname-attempts",
         Limit.IdleTimeout => "idle-timeout",
         Limit.MaxLine => "max-line",

@@ -11,14 +11,15 @@ namespace ActorChat.Server.Net.Peers;
 /// </summary>
 internal sealed class WireCollector : Inet.SocketOption
 {
-    private readonly ConcurrentDictionary<EndPoint, Socket> _wires = [];
+    // By both ends: one end of a peer may be connected to two addresses of this machine.
+    private readonly ConcurrentDictionary<(EndPoint Peer, EndPoint Local), Socket> _wires = [];
 
     /// <inheritdoc/>
-    public override void AfterConnect(Socket s) => _wires[s.RemoteEndPoint!] = s;
+    public override void AfterConnect(Socket s) => _wires[(s.RemoteEndPoint!, s.LocalEndPoint!)] = s;
 
     /// <summary>Forgets those that nobody has asked for.</summary>
     public void Clear() => _wires.Clear();
 
     /// <summary>Gives the socket of a new connection, once; null when there is none.</summary>
-    public Socket? Take(EndPoint peer) => _wires.TryRemove(peer, out var wire) ? wire : null;
+    public Socket? Take(EndPoint peer, EndPoint local) => _wires.TryRemove((peer, local), out var wire) ? wire : null;
 }

@@ -42,6 +42,9 @@ internal sealed class SqliteDatabase
     /// <exception cref="StorageUnavailableException">The file cannot be used.</exception>
     public T OpenWith<T>(Func<SqliteSession, T> use)
     {
+        // SQLite would open a device, and only say that something is wrong with it.
+        Refuse(FileKind.IsSpecial(_path) ? new StorageProblem.PathIsSpecial() : null);
+
         // One that is gone, and that somebody still reads.
         Refuse(_sessions.TryRelease() ? null : new StorageProblem.Locked());
         return Open(SqliteOpenMode.ReadWriteCreate, session =>
@@ -77,13 +80,36 @@ internal sealed class SqliteDatabase
         if (SqlitePath.Problem(_path) is { } problem)
             throw Unavailable(problem);
         if (!File.Exists(_path))
+        {
+            TryToCreate();
             return;
+        }
 
         Open(SqliteOpenMode.ReadWrite, session =>
         {
             CheckContent(session);
             return session;
         }).Dispose();
+    }
+
+    // A name, a path or a disk may be refused by SQLite alone, and for its log alone: only what the start does shows that.
+    private void TryToCreate()
+    {
+        var path = SqlitePath.Beside(_path);
+        try
+        {
+            new SqliteDatabase(new SqliteOptions(path)).OpenMessages().Dispose();
+        }
+        catch (StorageUnavailableException refused)
+        {
+            throw Unavailable(refused.Problem, refused);
+        }
+        finally
+        {
+            // Of a name that is too long even the removal would fail.
+            foreach (var made in new[] { "", "-wal", "-shm", "-journal" }.Select(suffix => path + suffix).Where(File.Exists))
+                File.Delete(made);
+        }
     }
 
     private void PrepareToWrite(SqliteSession session)

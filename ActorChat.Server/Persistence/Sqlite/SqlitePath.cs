@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ActorChat.Server.Persistence.Sqlite;
 
 /// <summary>
@@ -25,12 +27,22 @@ internal static class SqlitePath
     {
         if (Directory.Exists(path))
             return new StorageProblem.PathIsFolder();
+        if (FileKind.IsSpecial(path))
+            return new StorageProblem.PathIsSpecial();
 
         var folder = Path.GetDirectoryName(path)!;
         if (!Directory.Exists(folder))
             return new StorageProblem.FolderMissing(folder);
 
         return CanCreateIn(folder) ? null : new StorageProblem.FolderNotWritable(folder);
+    }
+
+    /// <summary>The path of a file that does not exist, in the same folder and with a name not shorter than this one.</summary>
+    public static string Beside(string path)
+    {
+        // File systems count bytes.
+        var name = $".actorchat-{Guid.NewGuid():N}".PadRight(Encoding.UTF8.GetByteCount(Path.GetFileName(path)), '-');
+        return Path.Combine(Path.GetDirectoryName(path)!, name);
     }
 
     /// <summary>

@@ -91,16 +91,4 @@ public class OddBytesTests
         await client.ExpectAsync("Nickname: Bienvenido, ana. Usuarios conectados: 1.");
         await server.StopQuietlyAsync();
     }
-
-    [Fact]
-    public async Task A_web_browser_that_errs_is_told_what_to_do_and_sent_off()
-    {
-        await using var server = await TestServer.StartAsync();
-        await using var browser = await WireClient.ConnectAsync(server.Chat);
-        await browser.SendAsync("GET / HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\nA: b\r\nC: d\r\n\r\n");
-
-        var answer = await browser.ReadToEndAsync();
-        Assert.EndsWith("Vuelve a conectarte para probar con otro.\n", answer, StringComparison.Ordinal);
-        await server.StopQuietlyAsync();
-    }
 }
