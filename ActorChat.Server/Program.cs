@@ -7,7 +7,8 @@ internal static class Program
 {
     private static Task<int> Main(string[] args)
     {
+        var console = StandardConsole.Open();
         SocketCompletions.Inline();
-        return ServerProgram.RunAsync(args, Console.Out, Console.Error);
+        return ServerProgram.RunAsync(args, console);
     }
 }

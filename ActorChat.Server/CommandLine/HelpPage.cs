@@ -40,6 +40,7 @@ internal static class HelpPage
         (Code(ExitCode.Usage), texts.ExitUsage),
         (Code(ExitCode.InternalError), texts.ExitInternalError),
         (Code(ExitCode.CannotCreate), texts.ExitCannotCreate),
+        (Code(ExitCode.OutputFailed), texts.ExitOutputFailed),
     ];
 
     private static string Code(int code) => code.ToString(CultureInfo.InvariantCulture);
