@@ -13,6 +13,9 @@ namespace ActorChat.Client;
 /// <summary>Does what the command line asks for.</summary>
 internal static class ClientProgram
 {
+    // What a slow reader may take for a whole help page.
+    private static readonly TimeSpan ReaderPatience = TimeSpan.FromSeconds(10);
+
     // How long a goodbye may take, after Ctrl+C.
     private static readonly TimeSpan GoodbyePatience = TimeSpan.FromSeconds(2);
 
@@ -46,15 +49,29 @@ internal static class ClientProgram
         switch (request)
         {
             case Request.Show show:
-                await output.WriteAsync(show.Text, CancellationToken.None);
-                return ExitCode.Done;
+                return await ShowAsync(show.Text, output);
             case Request.Refuse refuse:
-                await output.ReportAsync(refuse.Message);
+                await TryReportAsync(refuse.Message, output);
                 return ExitCode.WrongArguments;
             case Request.Run run:
                 return hasInput ? await TalkAsync(run, output) : throw new ConsoleException(isInput: true, new ClosedException());
             default:
                 throw new ArgumentOutOfRangeException(nameof(request));
+        }
+    }
+
+    private static async Task<ExitCode> ShowAsync(string text, ConsoleOutput output)
+    {
+        using var limit = new CancellationTokenSource(ReaderPatience);
+        try
+        {
+            await output.WriteAsync(text, limit.Token);
+            return ExitCode.Done;
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody reads, and .NET's stream of standard error waits for the one that is blocked: nothing more can be said.
+            return ExitCode.ConsoleFailed;
         }
     }
 
@@ -86,16 +103,20 @@ internal static class ClientProgram
         if (failure.IsReaderGone)
             return ExitCode.ConsoleFailed;
 
+        var cause = failure.InnerException!;
+        await TryReportAsync(failure.IsInput ? texts.InputFailed(cause) : texts.OutputFailed(cause), output);
+        return ExitCode.ConsoleFailed;
+    }
+
+    private static async Task TryReportAsync(string message, ConsoleOutput output)
+    {
         try
         {
-            var cause = failure.InnerException!;
-            await output.ReportAsync(failure.IsInput ? texts.InputFailed(cause) : texts.OutputFailed(cause));
+            await output.ReportAsync(message).WaitAsync(ReaderPatience);
         }
-        catch (ConsoleException)
+        catch (Exception failure) when (failure is ConsoleException or TimeoutException)
         {
             // Standard error fails too: the exit code is all that can still be said.
         }
-
-        return ExitCode.ConsoleFailed;
     }
 }

@@ -19,7 +19,8 @@ internal static class Program
     {
         if (!Icu.IsInUse())
             return Task.FromResult(ExitCode.LibraryMissing);
+        var console = StandardConsole.Open();
         SocketCompletions.Inline();
-        return ServerProgram.RunAsync(args, Console.Out, Console.Error);
+        return ServerProgram.RunAsync(args, console);
     }
 }

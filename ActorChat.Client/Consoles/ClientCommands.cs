@@ -47,7 +47,7 @@ internal static class ClientCommands
     {
         var place = LineSign.Place(line);
         return LineSign.At(line, place) is LineSign.Command
-            ? string.Concat(line.Skip(place).TakeWhile(static character => !char.IsWhiteSpace(character)).Select(LineSign.Narrow))
+            ? string.Concat(line.Skip(place).TakeWhile(static character => !char.IsWhiteSpace(character)).Select(CharacterWidth.Narrow))
             : "";
     }
 

@@ -35,6 +35,7 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive
     private Alarm _noticeInterval;
     private Alarm _patience;
     private Alarm _readerCheck;
+    private LogPace _absentPace;
     private int _uncheckedBytes;
     private Tcp.Write? _firstPage;
 
@@ -198,9 +199,19 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive
         }
         else
         {
-            _log.Info(_texts.PrivateToAbsent(whisper.Who.Value, whisper.To));
+            LogAbsent(whisper.Who);
             Answer(whisper.Connection, Line(_texts.NotConnected(whisper.To)));
         }
+    }
+
+    // Not to whom: that is as private as the text, and may be a piece of it.
+    private void LogAbsent(Nickname from)
+    {
+        if (!_absentPace.TryPass(_clock.Now(), out var leftOut))
+            return;
+        var line = _texts.PrivateToAbsent(from.Value);
+        _log.Log(LogLevel.InfoLevel, cause: null, new StructuredMessage(
+            leftOut == 0 ? line : _texts.AndNotLogged(line, leftOut), (StructuredMessage.Nickname, from.Value), (LogPace.LeftOut, leftOut)));
     }
 
     private void OnList(RoomCommand.List list) =>

@@ -35,10 +35,18 @@ internal abstract record RoomCommand
     /// A public message: stored, then delivered to every other member. Answered by <see cref="RoomEvent.Accepted"/> when it is
     /// stored, or <see cref="RoomEvent.NotStored"/>.
     /// </summary>
-    internal sealed record Say(Nickname Who, string Text, IPAddress From, IActorRef Connection) : RoomCommand;
+    internal sealed record Say(Nickname Who, string Text, IPAddress From, IActorRef Connection) : RoomCommand
+    {
+        /// <summary>For the log, which gets no words of users.</summary>
+        public override string ToString() => $"Say {{ Who = {Who.Value}, Length = {Text.Length} }}";
+    }
 
     /// <summary>A private message. Answered by a line for its sender and <see cref="RoomEvent.Accepted"/>.</summary>
-    internal sealed record Whisper(Nickname Who, string To, string Text, IActorRef Connection) : RoomCommand;
+    internal sealed record Whisper(Nickname Who, string To, string Text, IActorRef Connection) : RoomCommand
+    {
+        /// <summary>For the log, which gets no words of users; the receiver may be one that was not meant as such.</summary>
+        public override string ToString() => $"Whisper {{ Who = {Who.Value}, Length = {Text.Length} }}";
+    }
 
     /// <summary>Who is here? Answered by one or two lines and <see cref="RoomEvent.Accepted"/>.</summary>
     /// <param name="Page">Which page of the list, from 1; one that is not there means the last.</param>

@@ -13,7 +13,10 @@ internal static class CommandLineParser
     /// Help and version win over everything else on the line; of several mistakes the first is told. The language is the one
     /// that the line itself sets (<c>--set actorchat.language=en</c>), else the default.
     /// </summary>
-    public static CommandLineRequest Parse(IReadOnlyList<string> args) => Parse(args, Texts.For(LanguageOf(args)));
+    public static CommandLineRequest Parse(IReadOnlyList<string> args) => Parse(args, TextsFor(args));
+
+    /// <summary>The texts in the language that the line itself sets, else the default.</summary>
+    public static Texts TextsFor(IReadOnlyList<string> args) => Texts.For(LanguageOf(args));
 
     /// <summary>The same in a given language.</summary>
     public static CommandLineRequest Parse(IReadOnlyList<string> args, Texts texts)

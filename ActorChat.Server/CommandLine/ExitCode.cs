@@ -23,4 +23,7 @@ internal static class ExitCode
 
     /// <summary>The copy that was asked for cannot be made: its name is taken, or it cannot be written (EX_CANTCREAT of sysexits.h).</summary>
     public const int CannotCreate = 73;
+
+    /// <summary>What was asked for cannot be written on standard output (EX_IOERR of sysexits.h): help, version, settings.</summary>
+    public const int OutputFailed = 74;
 }

@@ -42,6 +42,7 @@ internal static class HelpPage
         (Code(ExitCode.LibraryMissing), texts.ExitLibraryMissing),
         (Code(ExitCode.InternalError), texts.ExitInternalError),
         (Code(ExitCode.CannotCreate), texts.ExitCannotCreate),
+        (Code(ExitCode.OutputFailed), texts.ExitOutputFailed),
     ];
 
     private static string Code(int code) => code.ToString(CultureInfo.InvariantCulture);

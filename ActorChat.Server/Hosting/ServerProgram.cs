@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using ActorChat.Server.CommandLine;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Logging;
 using ActorChat.Server.Node;
+using ActorChat.Server.Output;
 using ActorChat.Server.Persistence;
 using ActorChat.Server.Persistence.MySql;
 using ActorChat.Server.Persistence.Sqlite;
@@ -19,17 +21,46 @@ namespace ActorChat.Server.Hosting;
 /// </summary>
 internal static class ServerProgram
 {
+    // What a slow reader may take for the answer to a command, and for the last lines of a server.
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10), LastLinesLimit = TimeSpan.FromSeconds(3);
+
+    // For standard error, where standard output has used up the time of both.
+    private static readonly TimeSpan LeastLimit = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Does what the command line asks for. Gives the exit code.</summary>
-    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors) => CommandLineParser.Parse(args) switch
+    public static async Task<int> RunAsync(string[] args, StandardConsole console)
     {
-        CommandLineRequest.ShowText show => Say(output, show.Text.TrimEnd('\n'), ExitCode.Success),
-        CommandLineRequest.Refuse refuse => Say(errors, refuse.Line, ExitCode.Usage),
-        CommandLineRequest.PrintConfig print => WithSettings(print.Options, errors, loaded => Say(output, EffectiveSettings.Render(loaded.Config).TrimEnd('\n'), ExitCode.Success)),
-        CommandLineRequest.Check check => WithSettings(check.Options, errors, loaded => CheckAsync(loaded, output, errors)),
-        CommandLineRequest.Backup backup => WithSettings(backup.Options, errors, loaded => BackupProgram.RunAsync(loaded.Settings, backup.File, output, errors)),
-        CommandLineRequest.Run run => WithSettings(run.Options, errors, loaded => ServeAsync(loaded, output, errors)),
-        _ => throw new InvalidOperationException("Not a request."),
-    };
+        var request = CommandLineParser.Parse(args);
+        var exitCode = await FulfilAsync(request, console);
+        var limit = request is CommandLineRequest.Run ? LastLinesLimit : AnswerLimit;
+        var began = Stopwatch.GetTimestamp();
+        if (!console.OutputStream.Complete(limit) && exitCode == ExitCode.Success && IsOnlyText(request))
+            exitCode = await Say(console.Errors, OutputFailure(console.OutputStream, CommandLineParser.TextsFor(args)), ExitCode.OutputFailed);
+        var left = limit - Stopwatch.GetElapsedTime(began);
+        console.ErrorStream.Complete(left > LeastLimit ? left : LeastLimit);
+        return exitCode;
+    }
+
+    // Of all else the text is only news: what was done, or found, is told by the exit code.
+    private static bool IsOnlyText(CommandLineRequest request) => request is CommandLineRequest.ShowText or CommandLineRequest.PrintConfig;
+
+    private static string OutputFailure(BackgroundWriter output, Texts texts) =>
+        texts.Error(texts.CannotWrite(texts.StandardOutput, output.Failure?.Message ?? texts.TakesNothing));
+
+    private static Task<int> FulfilAsync(CommandLineRequest request, StandardConsole console)
+    {
+        var (output, errors) = (console.Output, console.Errors);
+        return request switch
+        {
+            CommandLineRequest.ShowText show => Say(output, show.Text.TrimEnd('\n'), ExitCode.Success),
+            CommandLineRequest.Refuse refuse => Say(errors, refuse.Line, ExitCode.Usage),
+            CommandLineRequest.PrintConfig print => WithSettings(print.Options, errors, loaded => Say(output, EffectiveSettings.Render(loaded.Config).TrimEnd('\n'), ExitCode.Success)),
+            CommandLineRequest.Check check => WithSettings(check.Options, errors, loaded => CheckAsync(loaded, output, errors)),
+            CommandLineRequest.Backup backup => WithSettings(backup.Options, errors, loaded => BackupProgram.RunAsync(loaded.Settings, backup.File, output, errors)),
+            CommandLineRequest.Run run => WithSettings(run.Options, errors, loaded => ServeAsync(loaded, console)),
+            _ => throw new InvalidOperationException("Not a request."),
+        };
+    }
 
     private static Task<int> WithSettings(ServerOptions options, TextWriter errors, Func<SettingsResult.Loaded, Task<int>> use) =>
         SettingsLoader.Load(options.ConfigFiles, options.Sets, options.LogLevel) switch
@@ -44,8 +75,8 @@ internal static class ServerProgram
         var texts = Texts.For(loaded.Settings.Language);
         if (!TryPrepare(loaded.Settings, texts, errors, out var node, out var exitCode))
             return exitCode;
-        if (LogSetup.Check(loaded.Settings.Logging, texts) is { } refused)
-            return await Say(errors, refused.Line, ExitCode.Usage);
+        if (LogSetup.FindObstacle(loaded.Settings.Logging, texts) is { } obstacle)
+            return await Say(errors, obstacle, ExitCode.Usage);
         var users = loaded.Settings.Storage.MySql is { } server ? new MySqlDatabase(NodeSettingsFactory.Options(server)) : null;
         try
         {
@@ -65,16 +96,19 @@ internal static class ServerProgram
         IEnumerable<IPEndPoint> ports = [.. node.Chat, .. node.Confirmation];
         if (PortCheck.FindFailures(ports) is { Count: > 0 } failures)
             return await Say(errors, texts.Error(StartFailureTexts.Describe(failures, texts)), ExitCode.PortUnavailable);
-        var places = string.Join(", ", new object?[] { string.Join(", ", ports), Path.GetFullPath(loaded.Settings.Storage.SqlitePath), users?.Location }.Where(p => p is not null));
-        return await Say(output, texts.CheckOk(places), ExitCode.Success);
+        object?[] places = [string.Join(", ", ports), Path.GetFullPath(loaded.Settings.Storage.SqlitePath), users?.Location, LogFileOf(loaded.Settings)];
+        return await Say(output, texts.CheckOk(string.Join(", ", places.Where(place => place is not null))), ExitCode.Success);
     }
 
-    private static async Task<int> ServeAsync(SettingsResult.Loaded loaded, TextWriter output, TextWriter errors)
+    private static string? LogFileOf(ServerSettings settings) => settings.Logging.JsonFile is { } path ? Path.GetFullPath(path) : null;
+
+    private static async Task<int> ServeAsync(SettingsResult.Loaded loaded, StandardConsole console)
     {
+        var (output, errors) = (console.Output, console.Errors);
         var texts = Texts.For(loaded.Settings.Language);
         if (!TryPrepare(loaded.Settings, texts, errors, out var node, out var exitCode))
             return exitCode;
-        if (OpenLog(loaded, texts) is LogSetupResult.Refused refused)
+        if (OpenLog(loaded, texts, console) is LogSetupResult.Refused refused)
             return await Say(errors, refused.Line, ExitCode.Usage);
 
         using var signals = new StopSignals();
@@ -94,12 +128,16 @@ internal static class ServerProgram
         }
     }
 
-    private static LogSetupResult OpenLog(SettingsResult.Loaded loaded, Texts texts)
+    private static LogSetupResult OpenLog(SettingsResult.Loaded loaded, Texts texts, StandardConsole console)
     {
         var colours = ConsoleColours.Wanted(!Console.IsErrorRedirected, Environment.GetEnvironmentVariable);
-        var result = LogSetup.Create(loaded.Settings.Logging, loaded.Config.GetString("akka.loglevel", "INFO"), texts, colours);
+        var result = LogSetup.Create(loaded.Settings.Logging, loaded.Config.GetString("akka.loglevel", "INFO"), texts, colours, console.ErrorStream);
         if (result is LogSetupResult.Ready ready)
+        {
             Log.Logger = ready.Logger;
+            console.OutputStream.Report = ready.OutputReport;
+        }
+
         return result;
     }
 

@@ -1,100 +1,83 @@
 using ActorChat.Server.Configuration;
+using ActorChat.Server.Output;
 using ActorChat.Server.Resources;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
-using Serilog.Formatting.Json;
 
 namespace ActorChat.Server.Logging;
 
-/// <summary>Opens the log: standard error always, a file of JSON objects where the settings ask for one.</summary>
+/// <summary>
+/// Opens the log: standard error always, a file of JSON objects where the settings ask for one. Neither holds up the server, whatever
+/// its disk or its reader does: what cannot be written is counted, and the other one says so.
+/// </summary>
 internal static class LogSetup
 {
-    private const long FileBytes = 100L << 20;
-    private const int FilesKept = 5;
+    // What the file's disk may take for the last lines.
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(3);
+
+    private static readonly JsonLineFormatter Json = new();
 
     /// <summary>Opens the log.</summary>
     /// <param name="settings">Where it goes.</param>
     /// <param name="level">The value of <c>akka.loglevel</c>: what the runtime does not publish is not written either.</param>
-    /// <param name="texts">The language of the error.</param>
+    /// <param name="texts">The language of errors and warnings about the log itself.</param>
     /// <param name="colours">Whether standard error shows colours.</param>
-    public static LogSetupResult Create(LoggingSettings settings, string level, Texts texts, bool colours)
+    /// <param name="errors">Standard error.</param>
+    public static LogSetupResult Create(LoggingSettings settings, string level, Texts texts, bool colours, BackgroundWriter errors)
     {
-        if (settings.JsonFile is { } path && FindObstacle(path, texts) is { } obstacle)
-            return new LogSetupResult.Refused(texts.Error(texts.CannotOpenLogFile(path, obstacle)));
+        RollingFile? file = null;
+        if (FindObstacle(settings, texts, path => file = RollingFile.Open(path)) is { } obstacle)
+            return new LogSetupResult.Refused(obstacle);
 
-        return new LogSetupResult.Ready(Open(settings, LevelOf(level), colours));
+        var least = LevelOf(level);
+        var console = new ConsoleLineFormatter(colours, stackTraces: least == LogEventLevel.Debug);
+        errors.Report = new LossReport { Notice = lost => LogEntries.Warn(texts.LinesLost(texts.StandardError, lost), console) };
+        var configuration = new LoggerConfiguration().MinimumLevel.Is(least).WriteTo.Sink(new BackgroundSink(console, errors));
+        if (file is not null)
+            configuration.WriteTo.Sink(new BackgroundSink(Json, WriterTo(file, settings.JsonFile!, texts, Warn), EndLimit));
+        return new LogSetupResult.Ready(configuration.CreateLogger(), new LossReport { Began = why => Warn(CannotWrite(texts.StandardOutput, why, texts)) });
+
+        void Warn(string text) => errors.Write(LogEntries.Warn(text, console));
     }
 
-    /// <summary>Why <see cref="Create"/> would refuse; null where nothing speaks against it. What was not there before is not there afterwards.</summary>
-    public static LogSetupResult.Refused? Check(LoggingSettings settings, Texts texts)
+    /// <summary>Why the log cannot be opened, as a whole <c>[ERROR] …</c> line; null where nothing speaks against it. Makes nothing.</summary>
+    public static string? FindObstacle(LoggingSettings settings, Texts texts) => FindObstacle(settings, texts, RollingFile.Check);
+
+    private static string? FindObstacle(LoggingSettings settings, Texts texts, Action<string> attempt)
     {
         if (settings.JsonFile is not { } path)
             return null;
-        var missing = FindMissing(Path.GetFullPath(path));
-        var obstacle = FindObstacle(path, texts);
-        Remove(missing);
-        return obstacle is null ? null : new LogSetupResult.Refused(texts.Error(texts.CannotOpenLogFile(path, obstacle)));
-    }
-
-    // The file and the folders around it that are not there, the innermost first; not behind a link, which is there itself.
-    private static List<string> FindMissing(string path)
-    {
-        List<string> missing = [];
-        for (var part = path; part is not null && !Path.Exists(part) && new FileInfo(part).LinkTarget is null; part = Path.GetDirectoryName(part))
-            missing.Add(part);
-        return missing;
-    }
-
-    private static void Remove(List<string> made)
-    {
-        foreach (var part in made)
-        {
-            try
-            {
-                if (Directory.Exists(part))
-                    Directory.Delete(part);
-                else
-                    File.Delete(part);
-            }
-            catch (IOException)
-            {
-                // Somebody has put something into the folder meanwhile, and needs it.
-            }
-        }
-    }
-
-    private static Logger Open(LoggingSettings settings, LogEventLevel level, bool colours)
-    {
-        var console = new ConsoleLineFormatter(colours, stackTraces: level == LogEventLevel.Debug);
-        var configuration = new LoggerConfiguration()
-            .MinimumLevel.Is(level)
-            .WriteTo.Console(console, standardErrorFromLevel: LevelAlias.Minimum);
-        if (settings.JsonFile is { } path)
-            configuration.WriteTo.File(
-                new JsonFormatter(renderMessage: true), path, fileSizeLimitBytes: FileBytes, rollOnFileSizeLimit: true, retainedFileCountLimit: FilesKept);
-        return configuration.CreateLogger();
-    }
-
-    // Serilog opens its file with the first event, and says nothing when it cannot.
-    private static string? FindObstacle(string path, Texts texts)
-    {
         if (Directory.Exists(path))
-            return texts.IsFolder;
-
+            return Refusal(texts.IsFolder);
         try
         {
-            var folder = Path.GetDirectoryName(Path.GetFullPath(path));
-            if (!string.IsNullOrEmpty(folder))
-                Directory.CreateDirectory(folder);
-            using var probe = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
+            attempt(path);
             return null;
         }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (NotSupportedException)
         {
-            return refusal.Message;
+            return Refusal(texts.IsNoFile);
         }
+        catch (Exception refusal) when (RollingFile.IsRefusal(refusal))
+        {
+            return Refusal(refusal.Message);
+        }
+
+        string Refusal(string why) => texts.Error(texts.CannotOpenLogFile(path, why));
     }
+
+    private static BackgroundWriter WriterTo(RollingFile file, string path, Texts texts, Action<string> warn) => new("log file", file)
+    {
+        Report = new LossReport
+        {
+            Began = why => warn(CannotWrite(path, why, texts)),
+            Notice = lost => LogEntries.Warn(texts.LinesLost(path, lost), Json),
+            Ended = lost => warn(texts.LinesLost(path, lost)),
+        },
+    };
+
+    private static string CannotWrite(string place, string? why, Texts texts) => texts.CannotWrite(place, why ?? texts.TakesNothing);
 
     // OFF: nothing is graver than fatal, and nobody here logs at that level.
     private static LogEventLevel LevelOf(string level) => level.ToUpperInvariant() switch

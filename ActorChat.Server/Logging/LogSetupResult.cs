@@ -1,3 +1,4 @@
+using ActorChat.Server.Output;
 using Serilog.Core;
 
 namespace ActorChat.Server.Logging;
@@ -11,7 +12,8 @@ internal abstract record LogSetupResult
 
     /// <summary>The log is open.</summary>
     /// <param name="Logger">For <see cref="Serilog.Log.Logger"/>; whoever sets it there closes it.</param>
-    public sealed record Ready(Logger Logger) : LogSetupResult;
+    /// <param name="OutputReport">Has the log tell when standard output cannot be written.</param>
+    public sealed record Ready(Logger Logger, LossReport OutputReport) : LogSetupResult;
 
     /// <summary>The log's file cannot be written to: a mistake in the settings.</summary>
     /// <param name="Line">Why, as a whole <c>[ERROR] …</c> line for standard error.</param>

@@ -1,3 +1,4 @@
+using ActorChat.Server.Telemetry;
 using Akka.Event;
 using Serilog.Events;
 using Serilog.Parsing;
@@ -18,10 +19,21 @@ internal static class LogTranslation
     {
         var text = TextOf(logEvent.Message);
         var template = new MessageTemplate(EscapeHoles(text), [new TextToken(text)]);
-        var actor = new LogEventProperty(ActorProperty, new ScalarValue(ActorPathText.Of(logEvent.LogSource ?? "")));
+        var actor = Property(ActorProperty, ActorPathText.Of(logEvent.LogSource ?? ""));
         var time = new DateTimeOffset(DateTime.SpecifyKind(logEvent.Timestamp, DateTimeKind.Utc)).ToLocalTime();
-        return new SerilogEvent(time, Level(logEvent.LogLevel()), logEvent.Cause, template, [actor]);
+        return new SerilogEvent(time, Level(logEvent.LogLevel()), logEvent.Cause, template, [actor, .. FieldsOf(logEvent.Message)]);
     }
+
+    /// <summary>The text as a template that means nothing but itself.</summary>
+    public static string EscapeHoles(string text) =>
+        text.AsSpan().ContainsAny('{', '}')
+            ? text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)
+            : text;
+
+    private static IEnumerable<LogEventProperty> FieldsOf(object? message) =>
+        message is StructuredMessage structured ? structured.Fields.Select(field => Property(field.Name, field.Value)) : [];
+
+    private static LogEventProperty Property(string name, object? value) => new(name, new ScalarValue(value));
 
     private static LogEventLevel Level(AkkaLevel level) => level switch
     {
@@ -43,9 +55,4 @@ internal static class LogTranslation
             return template.Unformatted();
         }
     }
-
-    private static string EscapeHoles(string text) =>
-        text.AsSpan().ContainsAny('{', '}')
-            ? text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)
-            : text;
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using ActorChat.Server.Resources;
+using ActorChat.Server.Telemetry;
 
 namespace ActorChat.Server.Net;
 
@@ -26,6 +28,22 @@ internal sealed class ConnectionStory(IPEndPoint peer, TimeProvider clock)
 
     /// <summary>Why it ends; null while it does not.</summary>
     public string? EndReason { get; set; }
+
+    /// <summary>The whole story, for the log.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="texts">In which words.</param>
+    public StructuredMessage Ended(string connection, Texts texts)
+    {
+        var reason = EndReason ?? texts.EndedByFailure(texts.SeeLogAbove);
+        return new StructuredMessage(
+            texts.ConnectionEnded(Peer, Nickname, Messages, Bytes, reason),
+            (StructuredMessage.Connection, connection),
+            (StructuredMessage.Address, Peer),
+            (StructuredMessage.Nickname, Nickname),
+            (nameof(Messages), Messages),
+            (nameof(Bytes), Bytes),
+            (StructuredMessage.Reason, reason));
+    }
 
     /// <summary>It sent bytes.</summary>
     public void OnReceived(int bytes)

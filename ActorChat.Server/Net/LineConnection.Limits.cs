@@ -24,7 +24,7 @@ internal abstract partial class LineConnection
 
     /// <summary>The client has met a limit.</summary>
     protected void Report(Limit limit, string? story = null) =>
-        Context.Parent.Tell(new LimitHit(limit, Story.Peer, Story.Nickname, story));
+        Context.Parent.Tell(new LimitHit(limit, Story.Peer, Story.Nickname, story) { Connection = Name });
 
     /// <summary>Finds out whether the reader takes what is sent to it.</summary>
     protected void ProbeReader()

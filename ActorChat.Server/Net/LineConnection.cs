@@ -2,6 +2,7 @@ using ActorChat.Server.Framing;
 using ActorChat.Server.Net.Fairness;
 using ActorChat.Server.Net.Peers;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Telemetry;
 using Akka.Actor;
 using Akka.Event;
 using Akka.IO;
@@ -46,6 +47,8 @@ internal abstract partial class LineConnection : ActorBase, ILogReceive
 
     protected ConnectionStory Story { get; }
 
+    private static string Name => $"{Context.Parent.Path.Name}/{Context.Self.Path.Name}";
+
     protected Texts Texts => _settings.Texts;
 
     protected PeerKind PeerKind => _input.Kind;
@@ -60,7 +63,8 @@ internal abstract partial class LineConnection : ActorBase, ILogReceive
     {
         // First of all: if anything fails, the socket ends with this actor.
         _socket.Tell(new Tcp.Register(Self, keepOpenOnPeerClosed: true, useResumeWriting: false));
-        LogStory(() => Texts.ConnectionStarted(Story.Peer));
+        LogStory(() => new StructuredMessage(
+            Texts.ConnectionStarted(Story.Peer), (StructuredMessage.Connection, Name), (StructuredMessage.Address, Story.Peer)));
         Context.Watch(_socket);
         _watch.Start();
         Open();
@@ -74,8 +78,7 @@ internal abstract partial class LineConnection : ActorBase, ILogReceive
         _linger.Off();
         if (!_hasEnded && !_isGone)
             SayLastWords();
-        LogStory(() => Texts.ConnectionEnded(
-            Story.Peer, Story.Nickname, Story.Messages, Story.Bytes, Story.EndReason ?? Texts.EndedByFailure(Texts.SeeLogAbove)));
+        LogStory(() => Story.Ended(Name, Texts));
     }
 
     /// <summary>The connection is there: greet, and take on the first state.</summary>
@@ -257,9 +260,9 @@ internal abstract partial class LineConnection : ActorBase, ILogReceive
     private void Describe(ConnectionCommand.Describe describe) => describe.To.Tell(new ConnectionReport(
         Context.Parent.Path.Name, Self.Path.Name, Story.Peer, Story.Nickname, Story.Silence, _watch.StalledFor));
 
-    private void LogStory(Func<string> text)
+    private void LogStory(Func<StructuredMessage> message)
     {
         if (Log.IsEnabled(_settings.StoryLevel))
-            Log.Log(_settings.StoryLevel, text());
+            Log.Log(_settings.StoryLevel, cause: null, message());
     }
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using ActorChat.Server.Net.Doors;
 using ActorChat.Server.Net.Fairness;
-using ActorChat.Server.Net.Limits;
+using ActorChat.Server.Telemetry;
 using Akka.Actor;
 using Akka.Event;
 using Akka.IO;

@@ -21,6 +21,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly MessageBatch _batch = new();
     private readonly Backoff _backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30));
+    private readonly LogPace[] _failurePaces = new LogPace[Enum.GetValues<StorageFailure>().Length];
     private IMessageStore? _store;
 
     public PersistenceActor(PersistenceContext context, UserBacklog backlog)
@@ -136,11 +137,24 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         catch (StorageException failure)
         {
             var reason = failure.Describe(Texts);
-            _log.Error(Texts.BatchNotStored(_batch.Count, reason));
+            LogNotStored(failure.Failure, reason);
             _batch.Refuse(reason);
             if (failure.Failure is StorageFailure.Gone or StorageFailure.TableChanged)
                 OpenAgain();
         }
+    }
+
+    // A line a minute for each kind of failure: on a full disk every message would have one.
+    private void LogNotStored(StorageFailure kind, string reason)
+    {
+        if (!_failurePaces[(int)kind].TryPass(_context.Clock.GetElapsedTime(0), out var leftOut))
+            return;
+        var line = Texts.BatchNotStored(_batch.Count, reason);
+        _log.Log(LogLevel.ErrorLevel, cause: null, new StructuredMessage(
+            leftOut == 0 ? line : Texts.AndNotLogged(line, leftOut),
+            ("Messages", _batch.Count),
+            (StructuredMessage.Reason, reason),
+            (LogPace.LeftOut, leftOut)));
     }
 
     private void OpenAgain()

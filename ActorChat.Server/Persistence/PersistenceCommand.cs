@@ -18,7 +18,11 @@ internal abstract record PersistenceCommand
     /// <param name="ReplyTo">Who is answered.</param>
     /// <param name="Tag">Comes back in the answer, untouched; null for nothing.</param>
     internal sealed record Store(string Content, IPAddress From, string? Author, string? Room, IActorRef ReplyTo, object? Tag)
-        : PersistenceCommand;
+        : PersistenceCommand
+    {
+        /// <summary>For the log, which gets no words of users.</summary>
+        public override string ToString() => $"Store {{ Author = {Author ?? "-"}, Room = {Room ?? "-"}, Length = {Content.Length} }}";
+    }
 
     /// <summary>Note that a user is here now. Not answered: the chat does not wait for it.</summary>
     /// <param name="Nickname">The nickname, as its user spelt it.</param>

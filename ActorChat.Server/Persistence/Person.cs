@@ -4,5 +4,5 @@ namespace ActorChat.Server.Persistence;
 internal static class Person
 {
     /// <summary>The key of a nickname's user: equal, ordinally, for all spellings of one nickname.</summary>
-    public static string KeyOf(string nickname) => Chat.NicknameKey.Of(nickname);
+    public static string KeyOf(string nickname) => CaseFolding.Casefold(nickname);
 }

@@ -81,6 +81,9 @@ internal sealed partial class Texts
     /// <summary>What exit code 73 means.</summary>
     public string ExitCannotCreate => Text();
 
+    /// <summary>What exit code 74 means.</summary>
+    public string ExitOutputFailed => Text();
+
     /// <summary>Above the exit codes.</summary>
     public string ExitCodesTitle => Text();
 

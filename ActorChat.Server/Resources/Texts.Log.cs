@@ -61,7 +61,22 @@ internal sealed partial class Texts
     public string EndedByFailure(string why) => Format(nameof(EndedByFailure), Reason(why));
 
     /// <summary>A private message had nobody to go to.</summary>
-    public string PrivateToAbsent(string from, string to) => Format(nameof(PrivateToAbsent), from, to);
+    public string PrivateToAbsent(string from) => Format(nameof(PrivateToAbsent), from);
+
+    /// <summary>An output cannot be written; what is lost is counted. For <see cref="Error"/> too.</summary>
+    public string CannotWrite(string place, string why) => Format(nameof(CannotWrite), OneLine(place), Reason(why));
+
+    /// <summary>So many lines of the log are missing in an output.</summary>
+    public string LinesLost(string place, long lines) => Format(nameof(LinesLost), OneLine(place), lines);
+
+    /// <summary>For <see cref="CannotWrite"/>: nobody reads what is written.</summary>
+    public string TakesNothing => Text();
+
+    /// <summary>For <see cref="CannotWrite"/>.</summary>
+    public string StandardOutput => Text();
+
+    /// <summary>For <see cref="LinesLost"/>.</summary>
+    public string StandardError => Text();
 
     /// <summary>The users' table refused to note who was seen.</summary>
     public string UserNotRecorded(string nick, string why) => Format(nameof(UserNotRecorded), nick, Reason(why));

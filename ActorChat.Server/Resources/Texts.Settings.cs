@@ -36,6 +36,9 @@ internal sealed partial class Texts
     /// <summary>For <see cref="ConfigFileError"/>: it is a folder.</summary>
     public string IsFolder => Text();
 
+    /// <summary>For <see cref="CannotOpenLogFile"/>: it is a pipe, a terminal or the like.</summary>
+    public string IsNoFile => Text();
+
     /// <summary>For <see cref="ConfigFileError"/>: its bytes are no UTF-8.</summary>
     public string IsNotUtf8 => Text();
 

@@ -17,10 +17,11 @@ public partial class ArrowTests
         ["Node"] = ["Chat", "Confirmation", "Net", "Persistence", "Resources"],
         ["Configuration"] = ["Resources"],
         ["CommandLine"] = ["Configuration", "Resources"],
-        ["Logging"] = ["Configuration", "Resources"],
+        ["Output"] = [],
+        ["Logging"] = ["Configuration", "Output", "Telemetry", "Resources"],
         ["Watching"] = ["Node", "Net", "Logging", "Resources"],
         ["Telemetry"] = [],
-        ["Hosting"] = ["Watching", "Telemetry", "Node", "Chat", "Net", "Persistence", "Configuration", "CommandLine", "Logging", "Resources"],
+        ["Hosting"] = ["Watching", "Telemetry", "Node", "Chat", "Net", "Persistence", "Configuration", "CommandLine", "Logging", "Output", "Resources"],
     };
 
     public static TheoryData<string> Folders => [.. Directory.GetDirectories(Server).Select(f => Path.GetFileName(f)!)];

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -159,6 +160,19 @@ public sealed class StartAndStopTests : IDisposable
     [InlineData("PinedDispatcher", "--set", "actorchat.storage.dispatcher.type=PinedDispatcher")]
     public async Task Wrong_arguments_or_settings_are_one_line_and_exit_code_64(string named, params string[] arguments) =>
         await RefusesAsync(64, named, arguments);
+
+    [Theory]
+    [InlineData("tubo")]
+    [InlineData("tubo", "--check")]
+    [InlineData("carpeta", "--check")]
+    public async Task A_log_that_is_no_file_is_one_line_and_exit_code_64(string name, params string[] arguments)
+    {
+        Directory.CreateDirectory(_folder.File("carpeta"));
+        using (var mkfifo = Process.Start("mkfifo", [_folder.File("tubo")]))
+            await mkfifo.WaitForExitAsync();
+
+        await RefusesAsync(64, name, ["--set", $"actorchat.logging.json-file={name}", .. arguments]);
+    }
 
     [Fact]
     public async Task A_bad_settings_file_is_named_with_line_and_column()

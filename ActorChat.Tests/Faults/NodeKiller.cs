@@ -4,7 +4,7 @@ using Akka.Event;
 
 namespace ActorChat.Tests.Faults;
 
-/// <summary>A logger that makes the node throw when somebody writes to <see cref="Sign"/>, who is never there: that is logged.</summary>
+/// <summary>A logger that makes the node throw when <see cref="Sign"/> writes to somebody who is not there: that is logged.</summary>
 public sealed class NodeKiller : ReceiveActor
 {
     /// <summary>The nickname.</summary>

@@ -44,13 +44,13 @@ public sealed partial class ThrowingNodeTests : IDisposable
         var run = host.RunAsync(NodeSettingsFactory.From(loaded.Settings, TestServer.Texts, TimeProvider.System), new TaskCompletionSource().Task);
         var (chat, confirmation) = (await PortAsync("chat"), await PortAsync("confirmación"));
         await using var ana = await WireClient.JoinAsync(chat, "ana");
-        await using var beto = await WireClient.JoinAsync(chat, "beto");
+        await using var beto = await WireClient.JoinAsync(chat, NodeKiller.Sign);
         await using var silent = await WireClient.ConnectAsync(confirmation);
-        await ana.ExpectLineAsync("* beto se ha conectado");
+        await ana.ExpectLineAsync($"* {NodeKiller.Sign} se ha conectado");
         await ana.SendLineAsync("antes");
         await beto.ExpectLineAsync("ana: antes");
 
-        await beto.SendLineAsync($"#{NodeKiller.Sign} adiós");
+        await beto.SendLineAsync("#nadie adiós");
         Assert.Equal(ExitCode.InternalError, await run.WaitAsync(Patience.Limit));
         Assert.EndsWith(TestServer.Texts.ConnectionFailed + "\n", await ana.ReadToEndAsync(), StringComparison.Ordinal);
         Assert.EndsWith(TestServer.Texts.ConnectionFailed + "\n", await beto.ReadToEndAsync(), StringComparison.Ordinal);

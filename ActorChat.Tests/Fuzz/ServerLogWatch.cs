@@ -15,8 +15,8 @@ internal sealed partial class ServerLogWatch(Action<string> complain)
 
     private static readonly string[] Ordinary = ["Conexión de ", "Fin de la conexión de ", "Mensaje privado de "];
 
-    // What the server says of clients that it has to cut off.
-    private static readonly string[] ExpectedWarnings = ["Se corta la conexión de ", "Límite "];
+    // What the server says of clients that it has to cut off, and of log lines that come faster than we read.
+    private static readonly string[] ExpectedWarnings = ["Se corta la conexión de ", "Límite ", "No se escribieron en "];
 
     private readonly Lock _lock = new();
     private TaskCompletionSource<(int Actors, int Connections)> _report = NewReport();

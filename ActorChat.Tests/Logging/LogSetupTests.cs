@@ -1,7 +1,9 @@
 using System.Text.Json;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Logging;
+using ActorChat.Server.Output;
 using ActorChat.Server.Resources;
+using ActorChat.Tests.Output;
 using Akka.Event;
 using FsCheck;
 using FsCheck.Fluent;
@@ -50,6 +52,16 @@ public sealed class LogSetupTests : IDisposable
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Nothing_in_the_file_steers_a_terminal()
+    {
+        var path = Path.Combine(_folder.FullName, "log.json");
+        using (var logger = Open(path, "ERROR"))
+            logger.Write(LogTranslation.Translate(new Error(null, "x", typeof(Line), "\u001b[2J\u009b2J\u202e\u2028")));
+
+        Assert.Contains("\\u001b[2J\\u009b2J\\u202e\\u2028", Assert.Single(File.ReadAllLines(path)), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public void A_second_run_goes_on_where_the_first_ended()
     {
         var path = Path.Combine(_folder.FullName, "log.json");
@@ -94,11 +106,27 @@ public sealed class LogSetupTests : IDisposable
         Assert.Contains("actorchat.logging.json-file", line, StringComparison.Ordinal);
     }
 
-    private static Logger Open(string? path, string level) =>
-        Assert.IsType<LogSetupResult.Ready>(LogSetup.Create(new LoggingSettings(path), level, Es, colours: false)).Logger;
+    private static Logger Open(string? path, string level) => Assert.IsType<LogSetupResult.Ready>(Create(path, level)).Logger;
 
-    private static string Refusal(string path) =>
-        Assert.IsType<LogSetupResult.Refused>(LogSetup.Create(new LoggingSettings(path), "INFO", Es, colours: false)).Line;
+    private static string Refusal(string path)
+    {
+        var line = Assert.IsType<LogSetupResult.Refused>(Create(path, "INFO")).Line;
+        Assert.Equal(line, LogSetup.FindObstacle(new LoggingSettings(path), Es));
+        return line;
+    }
+
+    private static LogSetupResult Create(string? path, string level)
+    {
+        var errors = new BackgroundWriter("test", new ScriptedTarget());
+        try
+        {
+            return LogSetup.Create(new LoggingSettings(path), level, Es, colours: false, errors);
+        }
+        finally
+        {
+            errors.Complete(TimeSpan.Zero);
+        }
+    }
 
     // UTF-8 has no unpaired surrogates.
     private static string Encodable(string text) => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));

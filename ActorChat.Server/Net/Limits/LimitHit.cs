@@ -5,4 +5,8 @@ namespace ActorChat.Server.Net.Limits;
 /// <param name="Peer">Who, as text.</param>
 /// <param name="Nickname">The nickname; null when there is none.</param>
 /// <param name="Story">What the log is to say; null for the usual line.</param>
-internal sealed record LimitHit(Limit Limit, string Peer, string? Nickname, string? Story = null);
+internal sealed record LimitHit(Limit Limit, string Peer, string? Nickname, string? Story = null)
+{
+    /// <summary>The connection's name; null where it has no actor.</summary>
+    public string? Connection { get; init; }
+}

@@ -22,6 +22,12 @@ internal sealed class LimitLog(string system, string listener, ILoggingAdapter l
         if (!_paces[(int)hit.Limit].TryPass(now, out var leftOut))
             return;
         var line = hit.Story ?? texts.LimitReached(hit.Limit.Key(), hit.Peer, hit.Nickname);
-        log.Log(hit.Limit.Level(), leftOut == 0 ? line : texts.AndNotLogged(line, leftOut));
+        log.Log(hit.Limit.Level(), cause: null, new StructuredMessage(
+            leftOut == 0 ? line : texts.AndNotLogged(line, leftOut),
+            ("Limit", hit.Limit.Key()),
+            (StructuredMessage.Connection, hit.Connection),
+            (StructuredMessage.Address, hit.Peer),
+            (StructuredMessage.Nickname, hit.Nickname),
+            (LogPace.LeftOut, leftOut)));
     }
 }

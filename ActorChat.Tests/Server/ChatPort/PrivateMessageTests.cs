@@ -1,4 +1,5 @@
 using Akka.Event;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace ActorChat.Tests.Server.ChatPort;
@@ -69,11 +70,26 @@ public class PrivateMessageTests
 
         await party["ana"].ExpectLineAsync($"El usuario '{absent}' no está conectado.");
         Assert.Empty(await party["beto"].ReadAllSoFarAsync());
-        var logged = Assert.Single(
-            await party.Server.LogAsync(),
-            logged => logged.Message.ToString() == $"Mensaje privado de ana para {absent}, que no está conectado: no se entrega");
+        var logged = Assert.Single(await party.Server.LogAsync(), logged => IsAboutAbsent(logged));
+        Assert.Equal("Mensaje privado de ana para alguien que no está conectado: no se entrega", logged.Message.ToString());
         Assert.Equal(LogLevel.InfoLevel, logged.LogLevel());
         await party.EndQuietlyAsync();
+    }
+
+    [Fact]
+    public async Task However_often_it_happens_a_minute_has_one_line()
+    {
+        var clock = new FakeTimeProvider();
+        await using var party = await Party.OfAsync(settings => settings.WithClock(clock), "ana");
+        await WritesToNobodyAsync(party);
+        await WritesToNobodyAsync(party);
+        await WritesToNobodyAsync(party);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await WritesToNobodyAsync(party);
+
+        var lines = (await party.Server.LogAsync()).Where(IsAboutAbsent).Select(logged => logged.Message.ToString()).ToList();
+        Assert.Equal(2, lines.Count);
+        Assert.Contains("otras 2 veces", lines[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,5 +129,13 @@ public class PrivateMessageTests
 
         await party.EndQuietlyAsync();
         Assert.Equal(["público"], party.Server.Database.Messages().Select(message => message.Content));
+    }
+
+    private static bool IsAboutAbsent(LogEvent logged) => logged.Message.ToString()!.StartsWith("Mensaje privado de ", StringComparison.Ordinal);
+
+    private static async Task WritesToNobodyAsync(Party party)
+    {
+        await party["ana"].SendLineAsync("#nadie hola");
+        await party["ana"].ExpectLineAsync("nadie no está conectado.");
     }
 }

@@ -1,6 +1,7 @@
 using ActorChat.Server.Node;
 using ActorChat.Server.Persistence;
 using Akka.Event;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Storage;
@@ -57,6 +58,23 @@ public class FailingStorageTests
             "No se pudieron guardar 1 mensajes: el disco está lleno. Se ha avisado a sus autores; el servidor sigue atendiendo.",
             error.Message.ToString());
         Assert.Null(error.Cause);
+    }
+
+    [Fact]
+    public async Task A_disk_that_stays_full_has_one_line_a_minute_with_the_number_of_those_left_out()
+    {
+        var clock = new FakeTimeProvider();
+        await using var party = await Party.OfAsync(settings => FullAt(settings, "malo").WithClock(clock), "ana");
+        foreach (var pause in new[] { TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMinutes(1) })
+        {
+            clock.Advance(pause);
+            await party["ana"].SendLineAsync("malo");
+            await party["ana"].ExpectLineAsync(NotStored);
+        }
+
+        var errors = (await party.Server.LogAsync()).Where(logged => logged.LogLevel() == LogLevel.ErrorLevel).Select(logged => logged.Message.ToString()).ToList();
+        Assert.Equal(2, errors.Count);
+        Assert.Contains("otras 1 veces", errors[1], StringComparison.Ordinal);
     }
 
     private static NodeSettings FullAt(NodeSettings settings, string text) => settings.WithFailures(message =>

@@ -1,4 +1,4 @@
-namespace ActorChat.Server.Framing;
+namespace ActorChat.Protocol.Text;
 
 /// <summary>
 /// Fullwidth forms of ASCII characters, as East Asian keyboards type them, and the small number sign: what Unicode calls the same

@@ -1,9 +1,9 @@
-using ActorChat.Server.Net.Limits;
+using ActorChat.Server.Telemetry;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace ActorChat.Tests.Net.Limits;
+namespace ActorChat.Tests.Telemetry;
 
 public class LogPaceTests
 {

@@ -1,4 +1,4 @@
-namespace ActorChat.Server.Net.Limits;
+namespace ActorChat.Server.Telemetry;
 
 /// <summary>
 /// Lets one line a minute into the log, however much there is to say, and counts the rest. Knows no clock. A mutable value: keep it
@@ -8,6 +8,9 @@ internal struct LogPace
 {
     /// <summary>The time from one line to the next.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    /// <summary>In the JSON log, how many lines like this one were not written.</summary>
+    public const string LeftOut = "LeftOut";
 
     private TimeSpan? _lastAt;
     private long _leftOut;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ActorChat.Client.Chat;
+namespace ActorChat.Protocol.Text;
 
 /// <summary>
 /// What makes a line a command or a private message, where the server sees it: behind white space and what shows nothing, and of any
@@ -11,9 +11,6 @@ internal static class LineSign
 {
     public const char Command = '/';
     public const char Private = '#';
-
-    private const char SmallNumberSign = '\uFE5F';
-    private const char IdeographicSpace = '\u3000';
 
     // Letters and symbols by their category that show nothing: the fillers of Hangul, the blank pattern of Braille.
     private static readonly int[] Blanks = [0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800];
@@ -34,19 +31,10 @@ internal static class LineSign
 
     /// <summary>The sign at this place of a line; null for another character, and at the end.</summary>
     public static char? At(string line, int place) =>
-        place < line.Length && Narrow(line[place]) is Command or Private ? Narrow(line[place]) : null;
+        place < line.Length && CharacterWidth.Narrow(line[place]) is Command or Private ? CharacterWidth.Narrow(line[place]) : null;
 
     /// <summary>Whether the sign at this place stands there twice: then it is text.</summary>
     public static bool IsDoubled(string line, int place) => At(line, place) is { } sign && At(line, place + 1) == sign;
-
-    /// <summary>The character without its width.</summary>
-    public static char Narrow(char character) => character switch
-    {
-        >= '\uFF01' and <= '\uFF5E' => (char)(character - '\uFF01' + '!'),
-        IdeographicSpace => ' ',
-        SmallNumberSign => Private,
-        _ => character,
-    };
 
     private static bool Shows(Rune rune) => !Rune.IsWhiteSpace(rune)
         && Rune.GetUnicodeCategory(rune) is not (
