@@ -48,7 +48,9 @@ internal sealed class SettingsReader(Config config, Func<string, SettingsError, 
     {
         if (config.GetValue(key) is not { } given)
             return;
-        if (!given.IsArray() || given.GetArray().Any(item => !item.IsString() || Type.GetType(item.GetString()) is null))
+
+        // An empty list is neither for Akka.
+        if (given.IsString() || (given.IsArray() && given.GetArray().Any(item => !item.IsString() || Type.GetType(item.GetString()) is null)))
             Fail(key, texts => texts.BadValue(key, Excerpt.Of(given), texts.ExpectedClasses));
     }
 

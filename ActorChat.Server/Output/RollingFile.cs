@@ -39,19 +39,15 @@ internal sealed class RollingFile : IOutputTarget
     /// <exception cref="Exception">As for <see cref="Open"/>.</exception>
     public static void Check(string path)
     {
-        var full = Path.GetFullPath(path);
-        if (Path.Exists(full))
+        var missing = FindMissing(Path.GetFullPath(path));
+        try
         {
-            OpenFile(full).Dispose();
-            return;
+            Open(path).Dispose();
         }
-
-        var folder = Path.GetDirectoryName(full)!;
-        while (!Path.Exists(folder))
-            folder = Path.GetDirectoryName(folder)!;
-
-        // Permission bits alone know nothing of access lists, of read-only mounts or of who is asking.
-        File.Create(Path.Combine(folder, $".actorchat-{Guid.NewGuid():N}"), 1, FileOptions.DeleteOnClose).Dispose();
+        finally
+        {
+            Remove(missing);
+        }
     }
 
     /// <summary>Whether an exception means that the file cannot be used: .NET has many for that (a limit for files is an argument).</summary>
@@ -90,6 +86,33 @@ internal sealed class RollingFile : IOutputTarget
         {
             file.Dispose();
             throw;
+        }
+    }
+
+    // The file and the folders around it that are not there, the innermost first; not behind a link, which is there itself.
+    private static List<string> FindMissing(string path)
+    {
+        List<string> missing = [];
+        for (var part = path; part is not null && !Path.Exists(part) && new FileInfo(part).LinkTarget is null; part = Path.GetDirectoryName(part))
+            missing.Add(part);
+        return missing;
+    }
+
+    private static void Remove(List<string> made)
+    {
+        foreach (var part in made)
+        {
+            try
+            {
+                if (Directory.Exists(part))
+                    Directory.Delete(part);
+                else
+                    File.Delete(part);
+            }
+            catch (IOException)
+            {
+                // Somebody has put something into the folder meanwhile, and needs it; or there never was one.
+            }
         }
     }
 

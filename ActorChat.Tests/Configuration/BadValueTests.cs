@@ -67,7 +67,6 @@ public sealed class BadValueTests
     [InlineData("akka.loglevel", "VERBOSE", "DEBUG, INFO, WARNING, ERROR, OFF")]
     [InlineData("akka.stdout-loglevel", "x", "DEBUG, INFO, WARNING, ERROR, OFF")]
     [InlineData("akka.loggers", "foo", "una lista de clases")]
-    [InlineData("akka.loggers", "[Foo.Bar]", "una lista de clases")]
     public void A_bad_value_is_told_with_its_key_and_what_is_expected(string key, string value, string expected)
     {
         var complaint = Loading.Refusal($"{key}={value}");

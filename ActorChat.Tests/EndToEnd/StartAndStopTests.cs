@@ -84,7 +84,7 @@ public sealed class StartAndStopTests : IDisposable
         var (exitCode, output, errors) = await server.FinishAsync();
         Assert.Equal((64, ""), (exitCode, output));
         Assert.Equal(
-            $"[ERROR] El sistema solo permite {descriptors} archivos abiertos, y para atender a alguien hacen falta 192: súbelo con ulimit -n.\n", errors);
+            $"[ERROR] El sistema solo permite {descriptors} archivos abiertos, y para atender a alguien hacen falta 152: súbelo con ulimit -n.\n", errors);
     }
 
     [Fact]

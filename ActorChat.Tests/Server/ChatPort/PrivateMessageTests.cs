@@ -136,6 +136,6 @@ public class PrivateMessageTests
     private static async Task WritesToNobodyAsync(Party party)
     {
         await party["ana"].SendLineAsync("#nadie hola");
-        await party["ana"].ExpectLineAsync("nadie no está conectado.");
+        await party["ana"].ExpectLineAsync("El usuario 'nadie' no está conectado.");
     }
 }

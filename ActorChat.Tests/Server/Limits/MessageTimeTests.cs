@@ -88,6 +88,7 @@ public class MessageTimeTests
 
         Assert.Equal(Flood, await client.ReadToEndAsync());
         await party.Hits.WaitForAsync(Limit.FloodTimeout, 1);
+        await client.DisposeAsync();
         await party.Server.StopQuietlyAsync();
     }
 
