@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Reflection;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Spelling;
 
 namespace ActorChat.Server.CommandLine;
 
@@ -45,11 +46,13 @@ internal static class CommandLineParser
     private static string? FindMistake(ParseResult parsed, OptionSet options, Texts texts)
     {
         if (FindUnknown(parsed) is { } unknown)
-            return texts.UnknownArgument(Excerpt.Of(unknown));
+            return NearestWord.To(unknown.Split('=')[0], options.Names) is { } nearest
+                ? texts.UnknownArgumentMeant(Excerpt.Of(unknown), nearest)
+                : texts.UnknownArgument(Excerpt.Of(unknown));
         if (new[] { options.Config, options.Set, options.LogLevel, options.Backup }.FirstOrDefault(option => LacksValue(parsed.GetResult(option))) is { } bare)
             return texts.MissingOptionValue(bare.Name);
 
-        return parsed.Errors is [var error, ..] ? error.Message : null;
+        return parsed.Errors.Count > 0 ? texts.UnreadableArguments : null;
     }
 
     // What begins the line [in brackets] is for the library itself, which keeps quiet about what it does not know.

@@ -20,4 +20,7 @@ internal static class ExitCode
 
     /// <summary>The copy that was asked for cannot be made: its name is taken, or it cannot be written (EX_CANTCREAT of sysexits.h).</summary>
     public const int CannotCreate = 73;
+
+    /// <summary>A second signal ended it at once, whatever was under way; as shells report a program that was ended by SIGINT.</summary>
+    public const int EndedBySignal = 130;
 }

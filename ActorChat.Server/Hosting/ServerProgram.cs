@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
 using ActorChat.Server.CommandLine;
 using ActorChat.Server.Configuration;
+using ActorChat.Server.Errors;
 using ActorChat.Server.Logging;
 using ActorChat.Server.Node;
 using ActorChat.Server.Persistence;
@@ -52,7 +53,7 @@ internal static class ServerProgram
         }
         catch (StorageUnavailableException unavailable)
         {
-            return await Say(errors, texts.Error(unavailable.Problem.Describe(unavailable.Location, texts)), ExitCode.DatabaseUnavailable);
+            return await Say(errors, texts.Error(unavailable.Describe(texts)), ExitCode.DatabaseUnavailable);
         }
 
         var places = string.Join(", ", new object?[] { node.Chat, node.Confirmation, Path.GetFullPath(loaded.Settings.Storage.SqlitePath), users?.Location }.Where(p => p is not null));
@@ -106,12 +107,12 @@ internal static class ServerProgram
         }
         catch (SocketException unknown)
         {
-            errors.WriteLine(texts.Error(texts.CannotListen(HostsOf(settings), unknown.Message)));
+            errors.WriteLine(texts.Error(texts.CannotListen(HostsOf(settings), SystemErrors.Describe(unknown, texts))));
             exitCode = ExitCode.Usage;
         }
         catch (StorageUnavailableException unavailable)
         {
-            errors.WriteLine(texts.Error(unavailable.Problem.Describe(unavailable.Location, texts)));
+            errors.WriteLine(texts.Error(unavailable.Describe(texts)));
             exitCode = ExitCode.DatabaseUnavailable;
         }
 

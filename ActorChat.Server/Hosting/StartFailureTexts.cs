@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using ActorChat.Server.CommandLine;
+using ActorChat.Server.Errors;
 using ActorChat.Server.Node;
-using ActorChat.Server.Persistence;
 using ActorChat.Server.Resources;
 
 namespace ActorChat.Server.Hosting;
@@ -12,9 +12,9 @@ internal static class StartFailureTexts
     /// <summary>One line that says what is wrong and how to mend it.</summary>
     public static string Describe(StartFailure failure, Texts texts) => failure switch
     {
-        StartFailure.Storage { Cause: var unavailable } => unavailable.Problem.Describe(unavailable.Location, texts),
+        StartFailure.Storage { Cause: var unavailable } => unavailable.Describe(texts),
         StartFailure.Port port when IsInUse(port) => texts.PortInUse(port.EndPoint.ToString()),
-        StartFailure.Port port => texts.CannotListen(port.EndPoint.ToString(), port.Cause.Message),
+        StartFailure.Port port => texts.CannotListen(port.EndPoint.ToString(), SystemErrors.Describe(port.Cause, texts)),
         _ => throw new ArgumentOutOfRangeException(nameof(failure)),
     };
 

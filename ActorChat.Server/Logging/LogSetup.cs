@@ -1,4 +1,5 @@
 using ActorChat.Server.Configuration;
+using ActorChat.Server.Errors;
 using ActorChat.Server.Resources;
 using Serilog;
 using Serilog.Core;
@@ -54,7 +55,7 @@ internal static class LogSetup
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return refusal.Message;
+            return SystemErrors.Describe(refusal, texts);
         }
     }
 

@@ -155,7 +155,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         catch (StorageUnavailableException unavailable)
         {
             var pause = _backoff.Next();
-            _log.Error(Texts.DatabaseRetry(unavailable.Problem.Describe(unavailable.Location, Texts), (long)pause.TotalMilliseconds));
+            _log.Error(Texts.DatabaseRetry(unavailable.Describe(Texts), (long)pause.TotalMilliseconds));
             Timers.StartSingleTimer(Reopen.Instance, Reopen.Instance, pause);
         }
     }

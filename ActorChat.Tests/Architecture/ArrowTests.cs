@@ -10,17 +10,19 @@ public partial class ArrowTests
     {
         ["Framing"] = [],
         ["Resources"] = [],
-        ["Net"] = ["Framing", "Telemetry", "Resources"],
-        ["Persistence"] = ["Telemetry", "Resources"],
-        ["Chat"] = ["Net", "Framing", "Persistence", "Telemetry", "Resources"],
+        ["Errors"] = ["Resources"],
+        ["Spelling"] = [],
+        ["Net"] = ["Framing", "Telemetry", "Errors", "Resources"],
+        ["Persistence"] = ["Telemetry", "Errors", "Resources"],
+        ["Chat"] = ["Net", "Framing", "Persistence", "Telemetry", "Spelling", "Resources"],
         ["Confirmation"] = ["Net", "Framing", "Persistence", "Resources"],
         ["Node"] = ["Chat", "Confirmation", "Net", "Persistence", "Resources"],
-        ["Configuration"] = ["Resources"],
-        ["CommandLine"] = ["Configuration", "Resources"],
-        ["Logging"] = ["Configuration", "Resources"],
-        ["Watching"] = ["Node", "Net", "Logging", "Resources"],
+        ["Configuration"] = ["Errors", "Spelling", "Resources"],
+        ["CommandLine"] = ["Configuration", "Spelling", "Resources"],
+        ["Logging"] = ["Configuration", "Errors", "Resources"],
+        ["Watching"] = ["Node", "Net", "Logging", "Errors", "Resources"],
         ["Telemetry"] = [],
-        ["Hosting"] = ["Watching", "Telemetry", "Node", "Chat", "Net", "Persistence", "Configuration", "CommandLine", "Logging", "Resources"],
+        ["Hosting"] = ["Watching", "Telemetry", "Node", "Chat", "Net", "Persistence", "Configuration", "CommandLine", "Logging", "Errors", "Resources"],
     };
 
     public static TheoryData<string> Folders => [.. Directory.GetDirectories(Server).Select(f => Path.GetFileName(f)!)];
