@@ -36,7 +36,7 @@ internal sealed class Answer(LineSplitter splitter)
         if (string.IsNullOrWhiteSpace(Text) || (!_isWhole && end is not ConnectionEnd.Closed))
             return new Verdict.Unanswered();
 
-        return WireParser.IsError(Text) ? new Verdict.Refused() : new Verdict.Confirmed();
+        return WireParser.IsReceipt(Text) ? new Verdict.Confirmed() : new Verdict.Refused();
     }
 
     private IReadOnlyList<string> Note(IReadOnlyList<string> lines)

@@ -14,6 +14,8 @@ internal static partial class WireParser
 
     private const string ErrorMark = "Error:";
 
+    private static readonly string[] Receipts = ["Mensaje recibido: ", "Message received: "];
+
     // Has no line end: what the server says next stands behind it, when it does not wait for the answer.
     private const string Prompt = "Nickname: ";
 
@@ -49,8 +51,8 @@ internal static partial class WireParser
         return new WireLine.Other(line);
     }
 
-    /// <summary>Whether an answer says that something was not done.</summary>
-    public static bool IsError(string line) => line.StartsWith(ErrorMark, StringComparison.Ordinal);
+    /// <summary>Whether an answer of the confirmation port says that a message is stored. Nothing else does: not that the server is full.</summary>
+    public static bool IsReceipt(string line) => Array.Exists(Receipts, receipt => line.StartsWith(receipt, StringComparison.Ordinal));
 
     private static string WithoutPrompts(string line)
     {

@@ -30,6 +30,9 @@ internal static class ChatCommandParser
     private static readonly FrozenDictionary<string, Create>.AlternateLookup<ReadOnlySpan<char>> CommandsBySpan =
         Commands.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>The commands that exist, in both languages.</summary>
+    public static IReadOnlyCollection<string> Verbs => Commands.Keys;
+
     // What follows the verb is given as it stands.
     private delegate ChatCommand Create(ReadOnlySpan<char> rest);
 

@@ -135,17 +135,18 @@ internal sealed partial class ChatConnectionActor : LineConnection
         GoOn();
     }
 
-    private void AskForNickname()
+    // In one write with the lines before it: a client could take those, seen alone, for a welcome.
+    private void AskForNickname(string answer = "")
     {
         if (_refusals >= _context.NicknameAttempts)
         {
             Report(Limit.NicknameAttempts);
-            LastLine = Texts.TooManyNicknameAttempts;
+            LastLine = answer + Texts.TooManyNicknameAttempts;
             End(Texts.EndedByAttempts);
             return;
         }
 
-        Send(ByteString.FromBytes(Utf8Line.EncodeUnterminated(Texts.NicknamePrompt)));
+        Send(ByteString.FromBytes(Utf8Line.EncodeUnterminated(answer + Texts.NicknamePrompt)));
         Become(Receive);
     }
 
@@ -158,6 +159,8 @@ internal sealed partial class ChatConnectionActor : LineConnection
             return;
         }
 
+        if (message.Kind == FrameKind.Message && TryExecuteUnnamed(ChatCommandParser.Parse(text)))
+            return;
         if (message.Kind == FrameKind.Message)
             SendLine(isNickname ? Texts.NicknameReserved(nickname.Value) : Texts.NicknameRule);
         _refusals++;

@@ -1,4 +1,5 @@
 using ActorChat.Server.Resources;
+using ActorChat.Server.Spelling;
 
 namespace ActorChat.Server.Chat;
 
@@ -17,8 +18,20 @@ internal static class ChatLines
         ChatCommand.Time => [texts.ServerTime(clock.GetLocalNow().DateTime)],
         ChatCommand.Help => texts.Help,
         ChatCommand.MalformedPrivate => [texts.PrivateUsage],
-        ChatCommand.Unknown unknown => [texts.UnknownCommand(unknown.Verb)],
+        ChatCommand.Unknown unknown => [UnknownCommand(unknown.Verb, texts)],
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Not a command that a connection answers by itself."),
+    };
+
+    /// <summary>
+    /// The lines that answer a command of somebody who has no nickname yet; null for one that needs none to be obeyed, or is no command.
+    /// </summary>
+    public static IReadOnlyList<string>? AnswerBeforeNickname(ChatCommand command, Texts texts, TimeProvider clock) => command switch
+    {
+        ChatCommand.Help => [texts.CommandsBehindNickname, .. texts.Help],
+        ChatCommand.Time => [texts.ServerTime(clock.GetLocalNow().DateTime)],
+        ChatCommand.List or ChatCommand.WhoAmI => [texts.NicknameFirst],
+        ChatCommand.Unknown unknown => [UnknownCommand(unknown.Verb, texts)],
+        _ => null,
     };
 
     /// <summary>
@@ -39,4 +52,12 @@ internal static class ChatLines
         var list = texts.PageOfConnectedUsers(members.Count, page, pages, names);
         return page == pages ? list : $"{list}\n{texts.NextPage(page + 1)}";
     }
+
+    private static string UnknownCommand(string verb, Texts texts) => NearestWord.To(verb, Commands(texts)) is { } nearest
+        ? texts.UnknownCommandMeant(verb, nearest)
+        : texts.UnknownCommand(verb);
+
+    // First those in the language of the answer: of two that are as near, one of them is meant.
+    private static IEnumerable<string> Commands(Texts texts) =>
+        texts.Help.Select(line => line.Split(' ')[0]).Where(word => word is ['/', not '/', ..]).Concat(ChatCommandParser.Verbs);
 }

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Reflection;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Spelling;
 
 namespace ActorChat.Server.CommandLine;
 
@@ -49,11 +50,13 @@ internal static class CommandLineParser
     private static string? FindMistake(ParseResult parsed, OptionSet options, Texts texts)
     {
         if (FindUnknown(parsed) is { } unknown)
-            return texts.UnknownArgument(Excerpt.Of(unknown));
+            return NearestWord.To(unknown.Split('=')[0], options.Names) is { } nearest
+                ? texts.UnknownArgumentMeant(Excerpt.Of(unknown), nearest)
+                : texts.UnknownArgument(Excerpt.Of(unknown));
         if (options.Valued.FirstOrDefault(option => LacksValue(parsed.GetResult(option))) is { } bare)
             return texts.MissingOptionValue(bare.Name);
 
-        return parsed.Errors is [var error, ..] ? error.Message : null;
+        return parsed.Errors.Count > 0 ? texts.UnreadableArguments : null;
     }
 
     // As --set behind all others, so that one key has one way to be checked. Several addresses are a list.

@@ -26,4 +26,7 @@ internal static class ExitCode
 
     /// <summary>What was asked for cannot be written on standard output (EX_IOERR of sysexits.h): help, version, settings.</summary>
     public const int OutputFailed = 74;
+
+    /// <summary>A second signal ended it at once, whatever was under way; as shells report a program that was ended by SIGINT.</summary>
+    public const int EndedBySignal = 130;
 }

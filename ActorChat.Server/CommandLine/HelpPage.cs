@@ -14,7 +14,7 @@ internal static class HelpPage
     public static string Render(OptionSet options, Texts texts)
     {
         var page = new StringBuilder();
-        foreach (var line in Wrap(texts.ProgramDescription, Width))
+        foreach (var line in WordWrap.Lines(texts.ProgramDescription, Width))
             page.Append(line).Append('\n');
         Section(page, texts.UsageTitle, [(texts.UsageLine, "")]);
         Section(page, texts.OptionsTitle, [.. options.Describe()]);
@@ -43,6 +43,7 @@ internal static class HelpPage
         (Code(ExitCode.InternalError), texts.ExitInternalError),
         (Code(ExitCode.CannotCreate), texts.ExitCannotCreate),
         (Code(ExitCode.OutputFailed), texts.ExitOutputFailed),
+        (Code(ExitCode.EndedBySignal), texts.ExitEndedBySignal),
     ];
 
     private static string Code(int code) => code.ToString(CultureInfo.InvariantCulture);
@@ -57,25 +58,11 @@ internal static class HelpPage
         var column = below ? 2 * Indent.Length : rows.Max(row => row.Left.Length) + (2 * Indent.Length);
         foreach (var (left, right) in rows)
         {
-            var lines = Wrap(right, Width - column);
+            var lines = WordWrap.Lines(right, Width - column);
             var first = below || lines.Count == 0 ? Indent + left : (Indent + left).PadRight(column) + lines[0];
             page.Append(first).Append('\n');
             foreach (var line in lines.Skip(below ? 0 : 1))
                 page.Append(' ', column).Append(line).Append('\n');
         }
-    }
-
-    private static List<string> Wrap(string text, int width)
-    {
-        var lines = new List<string>();
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= width)
-                lines[^1] += " " + word;
-            else
-                lines.Add(word);
-        }
-
-        return lines;
     }
 }

@@ -56,6 +56,9 @@ internal sealed class OptionSet
     /// <summary>Splits a command line into options; checks nothing.</summary>
     public ParseResult Parse(IReadOnlyList<string> arguments) => _command.Parse(arguments, Plain);
 
+    /// <summary>How the options are written, without the names of their values.</summary>
+    public IEnumerable<string> Names => _command.Options.Select(option => option.Name);
+
     /// <summary>How each option is written, and what it does.</summary>
     public IEnumerable<(string Syntax, string Meaning)> Describe() => _command.Options.Select(option => (Syntax(option), option.Description!));
 

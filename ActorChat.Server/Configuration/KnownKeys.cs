@@ -1,4 +1,5 @@
 using ActorChat.Server.Configuration.Checking;
+using ActorChat.Server.Spelling;
 using Akka.Configuration;
 using Akka.Configuration.Hocon;
 

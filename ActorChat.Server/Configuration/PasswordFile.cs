@@ -1,4 +1,5 @@
 using System.Text;
+using ActorChat.Server.Errors;
 
 namespace ActorChat.Server.Configuration;
 
@@ -31,7 +32,7 @@ internal static class PasswordFile
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
-            fail(texts => texts.BadPasswordFile(Key, path, Directory.Exists(path) ? texts.IsFolder : refusal.Message));
+            fail(texts => texts.BadPasswordFile(Key, path, Directory.Exists(path) ? texts.IsFolder : SystemErrors.Describe(refusal, texts)));
         }
 
         return "";

@@ -1,5 +1,6 @@
 using System.Text;
 using ActorChat.Server.Configuration.Checking;
+using ActorChat.Server.Errors;
 
 namespace ActorChat.Server.Configuration;
 
@@ -54,7 +55,7 @@ internal sealed class SettingsFile(string name, SettingsFile? includedBy = null)
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
-            throw Unreadable(_ => refusal.Message, refusal);
+            throw Unreadable(texts => SystemErrors.Describe(refusal, texts), refusal);
         }
     }
 

@@ -1,5 +1,6 @@
 using ActorChat.Server.CommandLine;
 using ActorChat.Server.Configuration;
+using ActorChat.Server.Errors;
 using ActorChat.Server.Persistence;
 using ActorChat.Server.Persistence.Sqlite;
 using ActorChat.Server.Resources;
@@ -26,11 +27,11 @@ internal static class BackupProgram
         }
         catch (StorageUnavailableException unavailable)
         {
-            return await RefuseAsync(unavailable.Problem.Describe(unavailable.Location, texts), ExitCode.DatabaseUnavailable);
+            return await RefuseAsync(unavailable.Describe(texts), ExitCode.DatabaseUnavailable);
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return await RefuseAsync(texts.BackupFailed(file, refusal.Message), ExitCode.CannotCreate);
+            return await RefuseAsync(texts.BackupFailed(file, SystemErrors.Describe(refusal, texts)), ExitCode.CannotCreate);
         }
 
         async Task<int> RefuseAsync(string why, int exitCode)

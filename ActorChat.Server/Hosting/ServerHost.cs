@@ -112,6 +112,9 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
 
     private async Task<int> StopAsync(ActorSystem system, IActorRef node, Task ended)
     {
+        // Who has pressed Ctrl+C sees at once that it was heard, however long the stop may take.
+        await output.WriteLineAsync(texts.Stopping);
+        await output.FlushAsync();
         var hasFailed = false;
         var shutdown = CoordinatedShutdown.Get(system);
         shutdown.AddTask(CoordinatedShutdown.PhaseServiceStop, "stop-node", async () =>

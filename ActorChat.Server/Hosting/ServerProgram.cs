@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using ActorChat.Server.CommandLine;
 using ActorChat.Server.Configuration;
+using ActorChat.Server.Errors;
 using ActorChat.Server.Logging;
 using ActorChat.Server.Node;
 using ActorChat.Server.Output;
@@ -45,7 +46,7 @@ internal static class ServerProgram
     private static bool IsOnlyText(CommandLineRequest request) => request is CommandLineRequest.ShowText or CommandLineRequest.PrintConfig;
 
     private static string OutputFailure(BackgroundWriter output, Texts texts) =>
-        texts.Error(texts.CannotWrite(texts.StandardOutput, output.Failure?.Message ?? texts.TakesNothing));
+        texts.Error(texts.CannotWrite(texts.StandardOutput, output.Failure is { } failure ? SystemErrors.Describe(failure, texts) : texts.TakesNothing));
 
     private static Task<int> FulfilAsync(CommandLineRequest request, StandardConsole console)
     {
@@ -90,7 +91,7 @@ internal static class ServerProgram
         }
         catch (StorageUnavailableException unavailable)
         {
-            return await Say(errors, texts.Error(unavailable.Problem.Describe(unavailable.Location, texts)), ExitCode.DatabaseUnavailable);
+            return await Say(errors, texts.Error(unavailable.Describe(texts)), ExitCode.DatabaseUnavailable);
         }
 
         IEnumerable<IPEndPoint> ports = [.. node.Chat, .. node.Confirmation];
@@ -158,12 +159,12 @@ internal static class ServerProgram
         }
         catch (UnknownHostException unknown)
         {
-            errors.WriteLine(texts.Error(texts.UnknownHost(unknown.Key, Excerpt.Of(unknown.Host), unknown.Message)));
+            errors.WriteLine(texts.Error(texts.UnknownHost(unknown.Key, Excerpt.Of(unknown.Host), SystemErrors.Describe(unknown, texts))));
             exitCode = ExitCode.PortUnavailable;
         }
         catch (StorageUnavailableException unavailable)
         {
-            errors.WriteLine(texts.Error(unavailable.Problem.Describe(unavailable.Location, texts)));
+            errors.WriteLine(texts.Error(unavailable.Describe(texts)));
             exitCode = ExitCode.DatabaseUnavailable;
         }
 

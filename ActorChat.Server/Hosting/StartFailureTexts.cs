@@ -1,7 +1,7 @@
 using ActorChat.Server.CommandLine;
+using ActorChat.Server.Errors;
 using ActorChat.Server.Net;
 using ActorChat.Server.Node;
-using ActorChat.Server.Persistence;
 using ActorChat.Server.Resources;
 
 namespace ActorChat.Server.Hosting;
@@ -12,7 +12,7 @@ internal static class StartFailureTexts
     /// <summary>One line that says what is wrong and how to mend it.</summary>
     public static string Describe(StartFailure failure, Texts texts) => failure switch
     {
-        StartFailure.Storage { Cause: var unavailable } => unavailable.Problem.Describe(unavailable.Location, texts),
+        StartFailure.Storage { Cause: var unavailable } => unavailable.Describe(texts),
         StartFailure.Ports ports => Describe(ports.Failures, texts),
         _ => throw new ArgumentOutOfRangeException(nameof(failure)),
     };
@@ -40,5 +40,5 @@ internal static class StartFailureTexts
 
     private static string DescribeOther(PortFailure failure, Texts texts) => failure.IsNotMine
         ? texts.NotMyAddress(failure.EndPoint.ToString())
-        : texts.CannotListen(failure.EndPoint.ToString(), failure.Cause.Message);
+        : texts.CannotListen(failure.EndPoint.ToString(), SystemErrors.Describe(failure.Cause, texts));
 }

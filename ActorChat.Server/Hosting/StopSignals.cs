@@ -1,13 +1,11 @@
 using System.Runtime.InteropServices;
+using ActorChat.Server.CommandLine;
 
 namespace ActorChat.Server.Hosting;
 
 /// <summary>Ctrl+C, SIGTERM and a closed terminal: the first asks for a stop in good order, the second leaves at once.</summary>
 internal sealed class StopSignals : IDisposable
 {
-    // As shells report a program that was ended by SIGINT.
-    private const int ExitAtOnce = 130;
-
     private readonly TaskCompletionSource _requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PosixSignalRegistration[] _registrations;
 
@@ -32,6 +30,6 @@ internal sealed class StopSignals : IDisposable
     {
         context.Cancel = true;
         if (!_requested.TrySetResult())
-            Environment.Exit(ExitAtOnce);
+            Environment.Exit(ExitCode.EndedBySignal);
     }
 }

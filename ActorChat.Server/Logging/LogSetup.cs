@@ -1,4 +1,5 @@
 using ActorChat.Server.Configuration;
+using ActorChat.Server.Errors;
 using ActorChat.Server.Output;
 using ActorChat.Server.Resources;
 using Serilog;
@@ -61,7 +62,7 @@ internal static class LogSetup
         }
         catch (Exception refusal) when (RollingFile.IsRefusal(refusal))
         {
-            return Refusal(refusal.Message);
+            return Refusal(SystemErrors.Describe(refusal, texts));
         }
 
         string Refusal(string why) => texts.Error(texts.CannotOpenLogFile(path, why));
@@ -77,7 +78,8 @@ internal static class LogSetup
         },
     };
 
-    private static string CannotWrite(string place, string? why, Texts texts) => texts.CannotWrite(place, why ?? texts.TakesNothing);
+    private static string CannotWrite(string place, Exception? why, Texts texts) =>
+        texts.CannotWrite(place, why is null ? texts.TakesNothing : SystemErrors.Describe(why, texts));
 
     // OFF: nothing is graver than fatal, and nobody here logs at that level.
     private static LogEventLevel LevelOf(string level) => level.ToUpperInvariant() switch

@@ -1,3 +1,4 @@
+using ActorChat.Server.Errors;
 using ActorChat.Server.Framing;
 using Akka.Actor;
 using Akka.IO;
@@ -120,7 +121,7 @@ internal abstract partial class LineConnection
             OnTooFarBehind();
         _isGone = true;
         _input.EndHere();
-        Story.EndReason ??= closed.IsErrorClosed ? Texts.EndedByReset(closed.Cause ?? closed.ToString()!) : Texts.EndedByPeer;
+        Story.EndReason ??= closed.IsErrorClosed ? Texts.EndedByReset(SystemErrors.DescribeSocket(closed.Cause ?? "", Texts)) : Texts.EndedByPeer;
         TakeMessages();
     }
 

@@ -142,7 +142,7 @@ internal sealed class BackgroundWriter
             Failure = failure;
             _failedAt = _clock.GetTimestamp();
             Lose(entry);
-            BeginLoss(failure.Message);
+            BeginLoss(failure);
         }
     }
 
@@ -152,7 +152,7 @@ internal sealed class BackgroundWriter
             _lost += entry.IsLast ? 0 : 1;
     }
 
-    private void BeginLoss(string? why)
+    private void BeginLoss(Exception? why)
     {
         lock (_lock)
         {

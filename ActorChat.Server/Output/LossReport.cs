@@ -7,7 +7,7 @@ internal sealed record LossReport
     public static readonly LossReport None = new();
 
     /// <summary>The first entry is lost; with the reason, or null where the output just takes nothing.</summary>
-    public Action<string?> Began { get; init; } = _ => { };
+    public Action<Exception?> Began { get; init; } = _ => { };
 
     /// <summary>What the output itself gets in the place of so many entries.</summary>
     public Func<long, string> Notice { get; init; } = _ => "";

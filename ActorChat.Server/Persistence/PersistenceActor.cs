@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ActorChat.Server.Errors;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Telemetry;
 using Akka.Actor;
@@ -65,7 +66,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     // mean to wait for their database.
     protected override void PreRestart(Exception reason, object? message)
     {
-        _batch.Refuse(reason.Message);
+        _batch.Refuse(SystemErrors.Describe(reason, Texts));
         CloseStore();
     }
 
@@ -169,7 +170,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         catch (StorageUnavailableException unavailable)
         {
             var pause = _backoff.Next();
-            _log.Error(Texts.DatabaseRetry(unavailable.Problem.Describe(unavailable.Location, Texts), (long)pause.TotalMilliseconds));
+            _log.Error(Texts.DatabaseRetry(unavailable.Describe(Texts), (long)pause.TotalMilliseconds));
             Timers.StartSingleTimer(Reopen.Instance, Reopen.Instance, pause);
         }
     }

@@ -1,3 +1,4 @@
+using ActorChat.Server.Errors;
 using ActorChat.Server.Resources;
 
 namespace ActorChat.Server.Persistence;
@@ -11,11 +12,13 @@ internal sealed class StorageException(StorageFailure failure, string message, E
     /// <summary>What kind of failure it was.</summary>
     public StorageFailure Failure { get; } = failure;
 
-    /// <summary>For the log: in the operator's language where there are words of ours for it, else in the database's.</summary>
-    public string Describe(Texts texts) => Failure switch
+    /// <summary>For the log, in the operator's language.</summary>
+    public string Describe(Texts texts) => this switch
     {
-        StorageFailure.Gone => texts.DatabaseFileGone,
-        StorageFailure.TableChanged => texts.TableChanged(Message),
+        { Failure: StorageFailure.Gone } => texts.DatabaseFileGone,
+        { Failure: StorageFailure.TableChanged } => texts.TableChanged(Message),
+        { InnerException: { } cause, Failure: StorageFailure.Unreachable } => SystemErrors.Describe(cause, texts, texts.NoMySqlAnswer),
+        { InnerException: { } cause } => SystemErrors.Describe(cause, texts),
         _ => Message,
     };
 }

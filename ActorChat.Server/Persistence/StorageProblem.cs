@@ -42,6 +42,9 @@ internal abstract record StorageProblem
     /// </summary>
     internal sealed record UnknownTable(string Table, string Column) : StorageProblem;
 
+    /// <summary>The file system cannot have SQLite's write-ahead log (a network's, say); which journal mode it stays with.</summary>
+    internal sealed record NoWriteAheadLog(string Mode) : StorageProblem;
+
     /// <summary>Another process kept the database locked for longer than the busy timeout.</summary>
     internal sealed record Locked : StorageProblem;
 

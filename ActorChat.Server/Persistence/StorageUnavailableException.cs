@@ -1,3 +1,5 @@
+using ActorChat.Server.Resources;
+
 namespace ActorChat.Server.Persistence;
 
 /// <summary>The database cannot be used at all; at start this ends the program with exit code 2 and one line.</summary>
@@ -12,4 +14,7 @@ internal sealed class StorageUnavailableException(string location, StorageProble
 
     /// <summary>Why it cannot be used.</summary>
     public StorageProblem Problem { get; } = problem;
+
+    /// <summary>One line that says why it cannot be used and how to mend it.</summary>
+    public string Describe(Texts texts) => Problem.Describe(Location, texts, InnerException);
 }

@@ -1,3 +1,4 @@
+using ActorChat.Server.Errors;
 using Akka.Actor;
 
 namespace ActorChat.Server.Persistence;
@@ -24,7 +25,7 @@ internal sealed class UserWriterActor : ReceiveActor, ILogReceive
     protected override void PreRestart(Exception reason, object? message)
     {
         if (message is UserWriterCommand.Write)
-            Context.Parent.Tell(new UserWriterEvent.NotWritten(reason.Message));
+            Context.Parent.Tell(new UserWriterEvent.NotWritten(SystemErrors.Describe(reason, _context.Texts)));
         base.PreRestart(reason, message);
     }
 
@@ -52,7 +53,7 @@ internal sealed class UserWriterActor : ReceiveActor, ILogReceive
         }
         catch (StorageUnavailableException unavailable)
         {
-            return new UserWriterEvent.NotWritten(unavailable.Problem.Describe(unavailable.Location, _context.Texts));
+            return new UserWriterEvent.NotWritten(unavailable.Describe(_context.Texts));
         }
         catch (StorageException failure)
         {
@@ -71,7 +72,7 @@ internal sealed class UserWriterActor : ReceiveActor, ILogReceive
     }
 
     // One nickname that the table has no room for must not keep all others out for ever: then each is tried alone.
-    private static List<(string Nickname, string Reason)> Upsert(IUserStore store, IReadOnlyList<UserSighting> users)
+    private List<(string Nickname, string Reason)> Upsert(IUserStore store, IReadOnlyList<UserSighting> users)
     {
         try
         {
@@ -80,7 +81,7 @@ internal sealed class UserWriterActor : ReceiveActor, ILogReceive
         }
         catch (StorageException unfit) when (unfit.Failure == StorageFailure.UnfitValue)
         {
-            return users.Count == 1 ? [(users[0].Nickname, unfit.Message)] : [.. users.SelectMany(user => Upsert(store, [user]))];
+            return users.Count == 1 ? [(users[0].Nickname, unfit.Describe(_context.Texts))] : [.. users.SelectMany(user => Upsert(store, [user]))];
         }
     }
 }

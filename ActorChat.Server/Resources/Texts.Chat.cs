@@ -70,10 +70,10 @@ internal sealed partial class Texts
     public string GroupSeparator => Text();
 
     /// <summary>To all, when several members have come to a large room.</summary>
-    public string HaveConnected(int number) => Format(nameof(HaveConnected), Grouped(number));
+    public string HaveConnected(int number) => Format(nameof(HaveConnected), number);
 
     /// <summary>To the others, when several members have left a large room.</summary>
-    public string HaveDisconnected(int number) => Format(nameof(HaveDisconnected), Grouped(number));
+    public string HaveDisconnected(int number) => Format(nameof(HaveDisconnected), number);
 
     /// <summary>A private message, to its receiver.</summary>
     public string PrivateFrom(string from, string text) => Format(nameof(PrivateFrom), from, text);
@@ -89,7 +89,7 @@ internal sealed partial class Texts
 
     /// <summary>A page of the members: how many there are, and the names on this page as one text.</summary>
     public string PageOfConnectedUsers(int count, int page, int pages, string names) =>
-        Format(nameof(PageOfConnectedUsers), [Grouped(count), page, pages, names]);
+        Format(nameof(PageOfConnectedUsers), [count, page, pages, names]);
 
     /// <summary>Behind a page of the members: how to see the next.</summary>
     public string NextPage(int page) => Format(nameof(NextPage), page);
@@ -111,6 +111,18 @@ internal sealed partial class Texts
 
     /// <summary>The answer to a command that does not exist; the verb comes with its <c>/</c>.</summary>
     public string UnknownCommand(string verb) => Format(nameof(UnknownCommand), verb);
+
+    /// <summary>The same, with the command that is spelt nearly so.</summary>
+    public string UnknownCommandMeant(string verb, string nearest) => Format(nameof(UnknownCommandMeant), verb, nearest);
+
+    /// <summary>The answer to a command that only a member can give.</summary>
+    public string NicknameFirst => Text();
+
+    /// <summary>Above the help for somebody who has no nickname yet.</summary>
+    public string CommandsBehindNickname => Text();
+
+    /// <summary>The last line to somebody who leaves with <c>/salir</c> and has no nickname.</summary>
+    public string GoodbyeWithoutNickname => Text();
 
     /// <summary>The answer to a message longer than the cap.</summary>
     public string MessageTooLong(int maxBytes) => Format(nameof(MessageTooLong), maxBytes);

@@ -84,6 +84,9 @@ internal sealed partial class Texts
     /// <summary>What exit code 74 means.</summary>
     public string ExitOutputFailed => Text();
 
+    /// <summary>What exit code 130 means.</summary>
+    public string ExitEndedBySignal => Text();
+
     /// <summary>Above the exit codes.</summary>
     public string ExitCodesTitle => Text();
 
@@ -107,6 +110,12 @@ internal sealed partial class Texts
 
     /// <summary>For <see cref="Error"/>: an argument that is no option.</summary>
     public string UnknownArgument(string argument) => Format(nameof(UnknownArgument), OneLine(argument));
+
+    /// <summary>The same, with the option that is spelt nearly so.</summary>
+    public string UnknownArgumentMeant(string argument, string nearest) => Format(nameof(UnknownArgumentMeant), OneLine(argument), nearest);
+
+    /// <summary>For <see cref="Error"/>: the arguments cannot be told apart.</summary>
+    public string UnreadableArguments => Text();
 
     /// <summary>For <see cref="Error"/>: an option stands without its value.</summary>
     public string MissingOptionValue(string option) => Format(nameof(MissingOptionValue), OneLine(option));

@@ -9,6 +9,9 @@ internal sealed partial class Texts
     /// <summary>The name of the confirmation port, for <see cref="Listening"/>.</summary>
     public string ConfirmationPort => Text();
 
+    /// <summary>The stop has been asked for and begins.</summary>
+    public string Stopping => Text();
+
     /// <summary>The last line of a clean stop.</summary>
     public string Stopped => Text();
 

@@ -21,7 +21,7 @@ internal sealed partial class Texts
     /// <summary>For <see cref="BackupFailed"/>: there is no such folder.</summary>
     public string BackupFolderMissing(string folder) => Format(nameof(BackupFolderMissing), OneLine(folder));
 
-    /// <summary>The copy cannot be written, in the words of the system.</summary>
+    /// <summary>The copy cannot be written, with the reason.</summary>
     public string BackupFailed(string path, string why) => Format(nameof(BackupFailed), OneLine(path), Reason(why));
 
     /// <summary>The file's folder does not exist.</summary>
@@ -39,7 +39,13 @@ internal sealed partial class Texts
     /// <summary>Another program holds the database.</summary>
     public string DatabaseLocked(string path) => Format(nameof(DatabaseLocked), OneLine(path));
 
-    /// <summary>Any other trouble, in the words of the database.</summary>
+    /// <summary>The file's content is not sound; <paramref name="finding"/> is what SQLite says of it.</summary>
+    public string DatabaseDamaged(string path, string finding) => Format(nameof(DatabaseDamaged), OneLine(path), Reason(finding));
+
+    /// <summary>SQLite's write-ahead log is not possible where the file is.</summary>
+    public string DatabaseWithoutLog(string path, string mode) => Format(nameof(DatabaseWithoutLog), OneLine(path), mode);
+
+    /// <summary>Any other trouble, with its reason.</summary>
     public string DatabaseError(string path, string why) => Format(nameof(DatabaseError), OneLine(path), Reason(why));
 
     /// <summary>There is a table of our name that is not ours.</summary>
@@ -74,6 +80,6 @@ internal sealed partial class Texts
     public string ColumnNeedsValue(string database, string table, string column) =>
         Format(nameof(ColumnNeedsValue), OneLine(database), table, OneLine(column));
 
-    /// <summary>Any other trouble with the database server, in its words.</summary>
+    /// <summary>Any other trouble with the database server, with its reason.</summary>
     public string DatabaseServerError(string server, string why) => Format(nameof(DatabaseServerError), OneLine(server), Reason(why));
 }

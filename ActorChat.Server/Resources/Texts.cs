@@ -16,7 +16,7 @@ internal sealed partial class Texts
     private static readonly Lazy<Texts> InEnglish = new(static () => new Texts(CultureInfo.GetCultureInfo("en")));
 
     private readonly FrozenDictionary<string, CompositeFormat> _formats;
-    private readonly NumberFormatInfo _numbers;
+    private readonly NumberWords _words;
 
     // Spanish is the neutral language of the assembly, so its culture is the invariant one. Parents are not tried: an
     // English text that is missing must not show up in Spanish.
@@ -27,7 +27,9 @@ internal sealed partial class Texts
             ?? throw new MissingManifestResourceException($"The texts of language '{culture.Name}' are not beside the program.");
         _formats = texts.Cast<System.Collections.DictionaryEntry>()
             .ToFrozenDictionary(static text => (string)text.Key, static text => CompositeFormat.Parse((string)text.Value!));
-        _numbers = new NumberFormatInfo { NumberGroupSeparator = GroupSeparator };
+
+        // As people write large numbers: 1.284 in Spanish, 1,284 in English.
+        _words = new NumberWords(new NumberFormatInfo { NumberGroupSeparator = GroupSeparator });
         Help = HelpLines();
     }
 
@@ -44,17 +46,14 @@ internal sealed partial class Texts
 
     private string Text([CallerMemberName] string key = "") => _formats[key].Format;
 
-    // As people write large numbers: 1.284 in Spanish, 1,284 in English.
-    private string Grouped(int number) => number.ToString("N0", _numbers);
-
-    private string Format<T>(string key, T argument) => string.Format(CultureInfo.InvariantCulture, _formats[key], argument);
+    private string Format<T>(string key, T argument) => string.Format(_words, _formats[key], argument);
 
     private string Format<T1, T2>(string key, T1 first, T2 second) =>
-        string.Format(CultureInfo.InvariantCulture, _formats[key], first, second);
+        string.Format(_words, _formats[key], first, second);
 
     private string Format<T1, T2, T3>(string key, T1 first, T2 second, T3 third) =>
-        string.Format(CultureInfo.InvariantCulture, _formats[key], first, second, third);
+        string.Format(_words, _formats[key], first, second, third);
 
     private string Format(string key, params ReadOnlySpan<object?> arguments) =>
-        string.Format(CultureInfo.InvariantCulture, _formats[key], arguments);
+        string.Format(_words, _formats[key], arguments);
 }

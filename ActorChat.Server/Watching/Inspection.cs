@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ActorChat.Server.Errors;
 using ActorChat.Server.Resources;
 using Akka.Actor;
 using Akka.Event;
@@ -36,7 +37,7 @@ internal sealed class Inspection : IDisposable
     public void Converse(TerminalInput terminal, TextWriter output)
     {
         output.WriteLine(_texts.InspectionInvitation);
-        new InspectionLine(terminal.Lines(), output, command => AnswerAsync(inspector => inspector.AnswerAsync(command))).Start();
+        new InspectionLine(terminal.Lines(), output, command => AnswerAsync(inspector => inspector.AnswerAsync(command, TerminalInput.Columns))).Start();
     }
 
     /// <summary>Ends both: from here on nothing is answered.</summary>
@@ -70,7 +71,7 @@ internal sealed class Inspection : IDisposable
         }
         catch (Exception failure)
         {
-            return _isOver ? [] : [_texts.InspectionFailed(failure.Message)];
+            return _isOver ? [] : [_texts.InspectionFailed(SystemErrors.Describe(failure, _texts))];
         }
         finally
         {

@@ -25,18 +25,21 @@ internal sealed class Inspector(ActorSystem system, IActorRef node, Texts texts)
     private Timer? _measuringEnds;
 
     /// <summary>The answer, in lines; none for an empty line.</summary>
-    public async Task<IReadOnlyList<string>> AnswerAsync(InspectionCommand command) => command switch
+    /// <param name="command">What is asked for.</param>
+    /// <param name="width">The most columns of the terminal that a line takes.</param>
+    public async Task<IReadOnlyList<string>> AnswerAsync(InspectionCommand command, int width = int.MaxValue) => command switch
     {
-        InspectionCommand.Actors => Actors(),
-        InspectionCommand.Busiest => Busiest(),
-        InspectionCommand.Connections connections => await ConnectionsAsync(connections.Filter),
+        InspectionCommand.Actors => Actors(width),
+        InspectionCommand.Busiest => Busiest(width),
+        InspectionCommand.Connections connections => await ConnectionsAsync(connections.Filter, width),
         InspectionCommand.Nothing => [],
-        InspectionCommand.Unknown unknown => [texts.UnknownInspection(unknown.Word), .. Help()],
-        _ => Help(),
+        InspectionCommand.Unknown unknown => [.. WordWrap.Lines(texts.UnknownInspection(unknown.Word), width), .. Help(width)],
+        _ => Help(width),
     };
 
-    /// <summary>All that there is to tell, in lines.</summary>
-    public async Task<IReadOnlyList<string>> ReportAsync() => [.. Actors(), .. Busiest(), .. await ConnectionsAsync(filter: null)];
+    /// <summary>All that there is to tell, in lines as wide as they need to be.</summary>
+    public async Task<IReadOnlyList<string>> ReportAsync() =>
+        [.. Actors(int.MaxValue), .. Busiest(int.MaxValue), .. await ConnectionsAsync(filter: null, int.MaxValue)];
 
     /// <inheritdoc/>
     public void Dispose()
@@ -45,16 +48,19 @@ internal sealed class Inspector(ActorSystem system, IActorRef node, Texts texts)
         StopMeasuring();
     }
 
-    private IReadOnlyList<string> Help() =>
-        [texts.InspectionActors, texts.InspectionBusiest, texts.InspectionConnections, texts.InspectionMore];
+    private IReadOnlyList<string> Help(int width) =>
+    [
+        .. new[] { texts.InspectionActors, texts.InspectionBusiest, texts.InspectionConnections, texts.InspectionMore }
+            .SelectMany(line => WordWrap.Lines(line, width, WordWrap.Indent)),
+    ];
 
-    private IReadOnlyList<string> Actors() => TreeReport.Lines(RuntimeInspector.Take(system), texts);
+    private IReadOnlyList<string> Actors(int width) => TreeReport.Lines(RuntimeInspector.Take(system), texts, width);
 
-    private IReadOnlyList<string> Busiest()
+    private IReadOnlyList<string> Busiest(int width)
     {
         var root = RuntimeInspector.Take(system);
         var now = Stopwatch.GetElapsedTime(_startedAt);
-        var lines = BusiestReport.Lines(root, now, _lastLook, measured: _measuring is not null, texts);
+        var lines = BusiestReport.Lines(root, now, _lastLook, measured: _measuring is not null, texts, width);
         Measure();
         _lastLook = Look.Of(root, now);
         return lines;
@@ -69,10 +75,10 @@ internal sealed class Inspector(ActorSystem system, IActorRef node, Texts texts)
 
     private void StopMeasuring() => Interlocked.Exchange(ref _measuring, null)?.Dispose();
 
-    private async Task<IReadOnlyList<string>> ConnectionsAsync(string? filter)
+    private async Task<IReadOnlyList<string>> ConnectionsAsync(string? filter, int width)
     {
         var gatherer = system.ActorOf(ConnectionsGatherer.PropsFor(node, Patience));
         var seen = await gatherer.Ask<ConnectionsSeen>(ConnectionsGatherer.Gather.Instance, LastPatience);
-        return ConnectionsReport.Lines(seen, filter, texts);
+        return ConnectionsReport.Lines(seen, filter, texts, width);
     }
 }

@@ -13,6 +13,10 @@ internal sealed class TerminalInput
 {
     private const int SigTtIn = 21;
     private const nint Ignore = 1;
+    private const int StandardOutput = 1;
+    private const nuint GetWindowSize = 0x5413;
+    private const int UsualColumns = 80;
+    private const int LeastColumns = 40;
 
     // How often a server in the background looks whether it has been brought to the front: nobody tells it.
     private static readonly TimeSpan BackgroundPause = TimeSpan.FromSeconds(1);
@@ -20,6 +24,20 @@ internal sealed class TerminalInput
     private readonly StreamReader _reader;
 
     private TerminalInput(Stream stream) => _reader = new StreamReader(stream, Encoding.UTF8);
+
+    /// <summary>
+    /// How wide answers can be: as the terminal that shows them, as usual where that cannot be found out. Not <see cref="Console.WindowWidth"/>,
+    /// which would take the terminal over.
+    /// </summary>
+    public static int Columns
+    {
+        get
+        {
+            var size = new ushort[4];
+            var isKnown = OperatingSystem.IsLinux() && Control(StandardOutput, GetWindowSize, size) == 0 && size[1] > 0;
+            return isKnown ? Math.Max(LeastColumns, (int)size[1]) : UsualColumns;
+        }
+    }
 
     /// <summary>Opens it; null where standard input is a file, a pipe or nothing.</summary>
     public static TerminalInput? Open()
@@ -67,4 +85,8 @@ internal sealed class TerminalInput
     [DllImport("libc", EntryPoint = "signal")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern nint SetSignal(int signal, nint handler);
+
+    [DllImport("libc", EntryPoint = "ioctl")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Control(int descriptor, nuint request, [Out] ushort[] size);
 }

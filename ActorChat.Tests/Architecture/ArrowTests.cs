@@ -10,18 +10,20 @@ public partial class ArrowTests
     {
         ["Framing"] = [],
         ["Resources"] = [],
-        ["Net"] = ["Framing", "Telemetry", "Resources"],
-        ["Persistence"] = ["Telemetry", "Resources"],
-        ["Chat"] = ["Net", "Framing", "Persistence", "Telemetry", "Resources"],
+        ["Errors"] = ["Resources"],
+        ["Spelling"] = [],
+        ["Net"] = ["Framing", "Telemetry", "Errors", "Resources"],
+        ["Persistence"] = ["Telemetry", "Errors", "Resources"],
+        ["Chat"] = ["Net", "Framing", "Persistence", "Telemetry", "Spelling", "Resources"],
         ["Confirmation"] = ["Net", "Framing", "Persistence", "Resources"],
         ["Node"] = ["Chat", "Confirmation", "Net", "Persistence", "Resources"],
-        ["Configuration"] = ["Resources"],
-        ["CommandLine"] = ["Configuration", "Resources"],
+        ["Configuration"] = ["Errors", "Spelling", "Resources"],
+        ["CommandLine"] = ["Configuration", "Spelling", "Resources"],
         ["Output"] = [],
-        ["Logging"] = ["Configuration", "Output", "Telemetry", "Resources"],
-        ["Watching"] = ["Node", "Net", "Logging", "Resources"],
+        ["Logging"] = ["Configuration", "Output", "Telemetry", "Errors", "Resources"],
+        ["Watching"] = ["Node", "Net", "Logging", "Errors", "Resources"],
         ["Telemetry"] = [],
-        ["Hosting"] = ["Watching", "Telemetry", "Node", "Chat", "Net", "Persistence", "Configuration", "CommandLine", "Logging", "Output", "Resources"],
+        ["Hosting"] = ["Watching", "Telemetry", "Node", "Chat", "Net", "Persistence", "Configuration", "CommandLine", "Logging", "Output", "Errors", "Resources"],
     };
 
     public static TheoryData<string> Folders => [.. Directory.GetDirectories(Server).Select(f => Path.GetFileName(f)!)];

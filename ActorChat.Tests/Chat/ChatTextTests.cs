@@ -132,6 +132,7 @@ public sealed class ChatTextTests
         Assert.Equal(
             ["Say", "Private", "List", "WhoAmI", "Time", "Help", "Quit", "Say", "Say"],
             commands.Select(command => command.GetType().Name));
+        Assert.All(help, line => Assert.True(line.Length <= 72, $"Too wide for 80 columns behind the client's time: {line}"));
         int column = help.Max(line => line.IndexOf("  ", StringComparison.Ordinal)) + 2;
         Assert.All(help, line => Assert.True(line[column] != ' ' && line[column - 1] == ' ' && line[column - 2] == ' ', line));
     }

@@ -94,6 +94,16 @@ public sealed class CommandLineParserTests
         Assert.DoesNotContain(line, char.IsControl);
     }
 
+    [Theory]
+    [InlineData("--confg", "--config")]
+    [InlineData("--CHECK", "--check")]
+    [InlineData("-version", "--version")]
+    [InlineData("help", "--help")]
+    [InlineData("--loglevel=DEBUG", "--log-level")]
+    public void A_mistyped_option_is_refused_with_the_one_that_was_meant(string argument, string meant) => Assert.Equal(
+        new CommandLineRequest.Refuse($"[ERROR] Argumento desconocido: '{argument}'. ¿Querías decir {meant}? Usa --help para ver las opciones."),
+        CommandLineParser.Parse([argument]));
+
     [Fact]
     public void Any_argument_is_understood_or_refused_in_one_line() => Prop.ForAll(AnyString.Arbitrary, AnyString.Arbitrary, (first, second) =>
         CommandLineParser.Parse([first, second]) is not CommandLineRequest.Refuse refusal || !refusal.Line.Any(char.IsControl))
@@ -121,6 +131,6 @@ public sealed class CommandLineParserTests
 
     [Fact]
     public void The_exit_codes_are_the_documented_ones() => Assert.Equal(
-        [0, 1, 2, 64, 70],
-        new[] { ExitCode.Success, ExitCode.PortUnavailable, ExitCode.DatabaseUnavailable, ExitCode.Usage, ExitCode.InternalError });
+        [0, 1, 2, 64, 70, 73, 130],
+        new[] { ExitCode.Success, ExitCode.PortUnavailable, ExitCode.DatabaseUnavailable, ExitCode.Usage, ExitCode.InternalError, ExitCode.CannotCreate, ExitCode.EndedBySignal });
 }

@@ -25,7 +25,7 @@ public sealed partial class HelpTests
     {
         var explained = Row().Matches(Help(code)).Select(row => row.Groups["left"].Value).ToArray();
 
-        Assert.Equal(["--host", "--port", "--confirm-port", "--config", "--set", "--log-level", "--check", "--print-config", "--backup", "--version", "--help, -h", "0", "1", "2", "64", "69", "70", "73", "74"], explained);
+        Assert.Equal(["--host", "--port", "--confirm-port", "--config", "--set", "--log-level", "--check", "--print-config", "--backup", "--version", "--help, -h", "0", "1", "2", "64", "69", "70", "73", "74", "130"], explained);
     }
 
     [Theory]

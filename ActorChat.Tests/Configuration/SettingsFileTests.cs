@@ -53,6 +53,7 @@ public sealed class SettingsFileTests : IDisposable
 
         Assert.Contains(file, complaint, StringComparison.Ordinal);
         Assert.Contains(_folder["no.hocon"], complaint, StringComparison.Ordinal);
+        Assert.Contains("corrige su ruta", complaint, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +62,7 @@ public sealed class SettingsFileTests : IDisposable
         var file = _folder.Write("a.hocon", "include \"b.hocon\"");
         _folder.Write("b.hocon", "include \"./a.hocon\"");
 
-        Assert.Contains("vuelve a incluirse a sí mismo", Loading.Refusal([file], []), StringComparison.Ordinal);
+        Assert.Matches("vuelve a incluirse a sí mismo.*: quita este include", Loading.Refusal([file], []));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using ActorChat.Server.Configuration;
+using ActorChat.Server.Spelling;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;

@@ -1,12 +1,15 @@
+using System.Text.RegularExpressions;
+using ActorChat.Tests.Architecture;
 using ActorChat.Tests.Server;
 using Xunit;
 
 namespace ActorChat.Tests.EndToEnd;
 
 /// <summary>The look at the actors of a real process.</summary>
-public sealed class InspectionTests : IDisposable
+public sealed partial class InspectionTests : IDisposable
 {
     private const string Invitation = "Escribe 'ayuda'";
+    private const string Stopping = "[INFO] El servidor se detiene.";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -18,13 +21,31 @@ public sealed class InspectionTests : IDisposable
         using var server = await ServerProcess.StartAsync(_folder.Path);
         await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
         await server.SignalAsync("QUIT");
-        await server.Errors.WaitForAsync("1 conexiones, 1 con nickname");
+        await server.Errors.WaitForAsync("1 conexión, 1 con nickname");
         var errors = await server.Errors.WaitForAsync(ana.Local.ToString()!);
         Assert.Contains(" INFO ", errors, StringComparison.Ordinal);
 
         await ana.SendLineAsync("/username");
         await ana.ExpectLineAsync("Tu nickname es ana");
         Assert.Equal(0, (await server.StopAsync()).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.es.md")]
+    public async Task The_first_output_is_the_one_in_the_README(string readme)
+    {
+        using var terminal = new PseudoTerminal();
+        using var server = await ServerProcess.StartAtAsync(terminal.Path, _folder.Path);
+        await server.Output.WaitForAsync("actores.\n");
+        await server.Errors.WaitForAsync("SQLite");
+        var (_, output, errors) = await server.StopAsync("INT");
+        var shown = output[..output.IndexOf(Stopping, StringComparison.Ordinal)]
+            .Replace($":{server.Chat.Port} ", ":1234 ", StringComparison.Ordinal)
+            .Replace($":{server.Confirmation.Port} ", ":5000 ", StringComparison.Ordinal);
+
+        var documented = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, readme));
+        Assert.Contains($"```\n{shown}{Log().Replace(errors.Split('\n')[0], "12:00:00.000$1'/home/ana/ActorChat/mensajes.db'$2")}", documented, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +75,7 @@ public sealed class InspectionTests : IDisposable
 
         await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
         await server.SignalAsync("QUIT");
-        await server.Errors.WaitForAsync("1 conexiones, 1 con nickname");
+        await server.Errors.WaitForAsync("1 conexión, 1 con nickname");
         Assert.Equal(0, (await server.StopAsync()).ExitCode);
     }
 
@@ -69,4 +90,8 @@ public sealed class InspectionTests : IDisposable
         Assert.DoesNotContain("conexiones", output, StringComparison.Ordinal);
         Assert.DoesNotContain(Invitation, output, StringComparison.Ordinal);
     }
+
+    // The time, the path and the version of SQLite are not the same everywhere.
+    [GeneratedRegex(@"^\S+( .*? )'.*'( .* )\S+$")]
+    private static partial Regex Log();
 }

@@ -123,7 +123,7 @@ public sealed class MySqlUsersTests(MariaDbFixture fixture) : IDisposable
         var (exitCode, output, errors) = await server.StopAsync();
         Assert.Equal(ExitCode.Success, exitCode);
         Assert.EndsWith("[INFO] Servidor detenido.\n", output, StringComparison.Ordinal);
-        Assert.Contains("No se pudo anotar la conexión de 1 usuarios", errors, StringComparison.Ordinal);
+        Assert.Contains("No se pudo anotar la conexión de 1 usuario:", errors, StringComparison.Ordinal);
     }
 
     public void Dispose()

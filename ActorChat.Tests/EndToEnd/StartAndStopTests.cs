@@ -25,7 +25,7 @@ public sealed class StartAndStopTests : IDisposable
 
         var (exitCode, output, _) = await server.StopAsync(signal);
         Assert.Equal("El servidor se está deteniendo.\n", await ana.ReadToEndAsync());
-        Assert.EndsWith("\n[INFO] Servidor detenido.\n", output, StringComparison.Ordinal);
+        Assert.EndsWith("\n[INFO] El servidor se detiene. Con otro Ctrl+C termina sin esperar.\n[INFO] Servidor detenido.\n", output, StringComparison.Ordinal);
         Assert.Equal(0, exitCode);
     }
 
@@ -119,6 +119,12 @@ public sealed class StartAndStopTests : IDisposable
         await ana.SendLineAsync("/username");
         await ana.ExpectLineAsync("Tu nickname es ana");
     }
+
+    [Theory]
+    [InlineData("203.0.113.1", "esa dirección no es de este equipo")]
+    [InlineData("no-such-host.invalid", "no se encuentra ningún equipo con ese nombre")]
+    public async Task An_address_that_cannot_be_listened_on_is_one_line_in_one_language(string host, string why) =>
+        await RefusesAsync(64, $": {why}. Revisa", "--set", $"actorchat.chat.host={host}", "--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0");
 
     [Theory]
     [InlineData("no-hay/mensajes.db")]

@@ -81,6 +81,6 @@ internal sealed partial class ServerLogWatch(Action<string> complain)
     [GeneratedRegex(@"^ *(\d+) actores ")]
     private static partial Regex Folded();
 
-    [GeneratedRegex(@"^chat-listener: (\d+) conexiones, ")]
+    [GeneratedRegex(@"^chat-listener: (\d+) (?:conexión|conexiones), ")]
     private static partial Regex Connections();
 }

@@ -12,7 +12,7 @@ public sealed class BackgroundWriterTests
 
     private LossReport Report => new()
     {
-        Began = why => _told.Add($"began: {why}"),
+        Began = why => _told.Add($"began: {why?.Message}"),
         Notice = lost => $"[{lost} lost]",
         Ended = lost => _told.Add($"ended: {lost}"),
     };
@@ -85,7 +85,7 @@ public sealed class BackgroundWriterTests
             {
                 Began = why =>
                 {
-                    _told.Add($"began: {why}");
+                    _told.Add($"began: {why?.Message}");
                     began.SetResult();
                 },
             },

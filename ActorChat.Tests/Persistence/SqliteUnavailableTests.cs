@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using System.Text;
 using ActorChat.Server.Persistence;
 using ActorChat.Server.Persistence.Sqlite;
+using ActorChat.Server.Resources;
 using Xunit;
 
 namespace ActorChat.Tests.Persistence;
@@ -119,6 +120,7 @@ public sealed class SqliteUnavailableTests : IDisposable
         var refusal = Assert.Throws<StorageUnavailableException>(_temporary.Database.Check);
 
         Assert.NotEmpty(Assert.IsType<StorageProblem.Damaged>(refusal.Problem).Detail);
+        Assert.Contains("está dañada (PRAGMA quick_check: ", refusal.Describe(Texts.For(Language.Spanish)), StringComparison.Ordinal);
     }
 
     [Fact]

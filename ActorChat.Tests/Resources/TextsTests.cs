@@ -48,13 +48,30 @@ public sealed partial class TextsTests
 
         Assert.All(Members().OfType<MethodInfo>(), method =>
         {
-            object[] arguments = [.. method.GetParameters().Select(Argument)];
+            object[] arguments = [.. method.GetParameters().Select(parameter => Argument(parameter))];
             string line = Assert.IsType<string>(method.Invoke(texts, arguments));
 
             Assert.DoesNotMatch(Placeholder(), line);
             line = ThousandsSeparator().Replace(line, "");
             Assert.All(arguments, argument => Assert.Contains(Shown(argument), line, StringComparison.Ordinal));
         });
+    }
+
+    [Fact]
+    public void One_thing_is_spoken_of_in_the_singular() => Assert.All([Es, En], texts => Assert.All(
+        Members().OfType<MethodInfo>().Where(method => method.GetParameters().Any(parameter => parameter.ParameterType == typeof(int) || parameter.ParameterType == typeof(long))),
+        method => Assert.DoesNotMatch(
+            @"\b1 (?!de\b)\w*(os|es|as|users|ons|ors|mpts|times|bytes)\b", (string)method.Invoke(texts, [.. method.GetParameters().Select(p => Argument(p, 1))])!)));
+
+    [Fact]
+    public void A_number_chooses_its_word()
+    {
+        Assert.Equal("No se pudo guardar 1 mensaje: x. Se ha avisado a su autor; el servidor sigue atendiendo.", Es.BatchNotStored(1, "x"));
+        Assert.Equal("No se pudieron guardar 2 mensajes: x. Se ha avisado a sus autores; el servidor sigue atendiendo.", Es.BatchNotStored(2, "x"));
+        Assert.Equal("1 message could not be stored: x. Its author has been told; the server goes on.", En.BatchNotStored(1, "x"));
+        Assert.Equal("* 1 usuario se ha desconectado", Es.HaveDisconnected(1));
+        Assert.Equal("0 conexiones no han respondido a tiempo.", Es.SilentConnections(0));
+        Assert.Equal("1 connection did not answer in time.", En.SilentConnections(1));
     }
 
     [Fact]
@@ -110,14 +127,15 @@ public sealed partial class TextsTests
         Assert.NotSame(Es, En);
     }
 
-    [GeneratedRegex(@"\{[^}]*\}")]
+    // A number may also choose its word, and stand more than once in one language: {0} {0:usuario|usuarios}.
+    [GeneratedRegex(@"\{(?<number>\d+)[^}]*\}")]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(@"(?<=\d)[.,](?=\d{3})")]
     private static partial Regex ThousandsSeparator();
 
     private static IEnumerable<string> Placeholders(string text) =>
-        Placeholder().Matches(text).Select(match => match.Value).Order(StringComparer.Ordinal);
+        Placeholder().Matches(text).Select(match => match.Groups["number"].Value).Distinct().Order(StringComparer.Ordinal);
 
     private static SortedDictionary<string, string> Load(CultureInfo culture)
     {
@@ -134,10 +152,12 @@ public sealed partial class TextsTests
             .Concat(typeof(Texts).GetMethods(Declared).Where(method => !method.IsSpecialName));
     }
 
-    private static object Argument(ParameterInfo parameter) => parameter.ParameterType switch
+    private static object Argument(ParameterInfo parameter) => Argument(parameter, 1000 + parameter.Position);
+
+    private static object Argument(ParameterInfo parameter, int number) => parameter.ParameterType switch
     {
-        var type when type == typeof(int) => 1000 + parameter.Position,
-        var type when type == typeof(long) => 1_000_000L + parameter.Position,
+        var type when type == typeof(int) => number,
+        var type when type == typeof(long) => (long)number,
         var type when type == typeof(DateTime) => new DateTime(2025, 9, 7, 12, 0, 0, DateTimeKind.Local),
         var type when type == typeof(IEnumerable<string>) => new[] { "uno", "dos" },
         _ => $"<{parameter.Name}>",

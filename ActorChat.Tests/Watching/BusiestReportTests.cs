@@ -24,7 +24,7 @@ public sealed class BusiestReportTests
         var actor = Trees.Actor("", "Root") with { Processed = 500, Busy = TimeSpan.FromSeconds(1) };
         var before = Look.Of(actor, Now - TimeSpan.FromSeconds(10));
         var lines = BusiestReport.Lines(actor with { Processed = 520, Busy = TimeSpan.FromSeconds(6) }, Now, before, measured: true, Es);
-        Assert.Equal("Los actores más ocupados (hasta tres de cada tipo) en los últimos 10 s:", lines[0]);
+        Assert.Equal("Los actores más ocupados (hasta tres de cada tipo) en 10 s:", lines[0]);
         Assert.Equal("/             2.0   50.0 %      0  -", lines[^1]);
     }
 

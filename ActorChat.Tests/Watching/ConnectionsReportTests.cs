@@ -38,8 +38,23 @@ public sealed class ConnectionsReportTests
     }
 
     [Fact]
+    public void The_report_fits_a_terminal_of_80_columns()
+    {
+        var long32 = new string('n', 32);
+        var lines = ConnectionsReport.Lines(
+            new ConnectionsSeen([Chat(1) with { Nickname = long32, Peer = "[2001:db8:1234:5678:9abc:def0:1234:5678]:40001", Stalled = TimeSpan.FromMinutes(3) }], Silent: 0),
+            filter: null,
+            Es,
+            width: 80);
+
+        Assert.Equal("chat-listener: 1 conexión, 1 con nickname, inactiva hasta 1 s, con lectura", lines[0]);
+        Assert.Equal("  parada 1 (hasta 3 min 00 s)", lines[1]);
+        Assert.All(lines, line => Assert.True(line.Length <= 80, line));
+    }
+
+    [Fact]
     public void Each_port_has_its_sums() => Assert.Equal(
-        ["chat-listener: 1 conexiones", "confirmation-listener: 1 conexiones"],
+        ["chat-listener: 1 conexión", "confirmation-listener: 1 conexión"],
         Report([Chat(1) with { Listener = "confirmation-listener", Nickname = null }, Chat(1)]).Take(2).Select(line => line.Split(',')[0]));
 
     [Theory]

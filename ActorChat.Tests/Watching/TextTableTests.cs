@@ -30,6 +30,26 @@ public sealed class TextTableTests
         ],
         TextTable.Lines(Columns, [["漢字名", "1", "x"], ["e\u0301va", "2", "x"]]));
 
+    [Fact]
+    public void A_table_that_is_too_wide_does_without_what_tells_nothing_and_then_cuts_words_but_no_numbers()
+    {
+        TableColumn[] columns = [new("nombre"), new("tipo"), new("bytes", IsNumber: true), new("fallos", IsNumber: true, Usual: "0")];
+        string[][] rows = [["una-conexión-con-nombre", "Conexión", "1234567890123", "0"], ["b", "Conexión", "1", "0"]];
+
+        Assert.Equal("nombre                   tipo              bytes  fallos", TextTable.Lines(columns, rows)[0]);
+        Assert.Equal("nombre                   tipo              bytes", TextTable.Lines(columns, rows, width: 48)[0]);
+        Assert.Equal("una-co…nombre  Conexión  1234567890123", TextTable.Lines(columns, rows, width: 38)[1]);
+        Assert.Equal("una-…bre  Conexión  1234567890123", TextTable.Lines(columns, rows, width: 10)[1]);
+    }
+
+    [Fact]
+    public void A_column_that_tells_something_stays_however_narrow_the_table()
+    {
+        TableColumn[] columns = [new("nombre"), new("fallos", IsNumber: true, Usual: "0")];
+
+        Assert.Equal(["nombre  fallos", "a            0", "b            3"], TextTable.Lines(columns, [["a", "0"], ["b", "3"]], width: 10));
+    }
+
     [Theory]
     [InlineData("short", 5, "short")]
     [InlineData("0123456789", 5, "01…89")]

@@ -49,6 +49,19 @@ public sealed class TreeReportTests
     }
 
     [Fact]
+    public void A_tree_of_a_full_server_fits_a_terminal_of_80_columns()
+    {
+        var listener = Trees.Listener(20_000, (i, connection) => connection with { Type = "TcpIncomingConnection", Processed = 573 });
+        var tree = Trees.Actor("", "GuardianActor", Trees.Actor("system", "SystemGuardianActor", Trees.Actor("EventStreamUnsubscriber-1", "EventStreamUnsubscriber"), listener));
+
+        var lines = TreeReport.Lines(tree, Es, width: 80);
+        Assert.Equal(["actor", "tipo", "buzón", "mensajes", "edad"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal("    Event…scriber-1  EventStre…ubscriber      0                    0  1 min 40 s", lines[3]);
+        Assert.EndsWith("  11460000 (máx. 573)  1 min 40 s", lines[^1], StringComparison.Ordinal);
+        Assert.All(lines, line => Assert.True(line.Length <= 80, line));
+    }
+
+    [Fact]
     public void A_folded_line_says_how_many_more_are_below() => Assert.Contains(
         TreeReport.Lines(Trees.Listener(10, (_, connection) => connection with { Children = [Trees.Actor("child", "Child")] }), Es),
         line => line.StartsWith("  10 actores (y 10 debajo)", StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using ActorChat.Server.Errors;
 using MySqlConnector;
 
 namespace ActorChat.Server.Persistence.MySql;
@@ -20,7 +21,7 @@ internal sealed class MySqlDatabase(MySqlOptions options)
         Refuse(table.Problem);
         return new MySqlUserStore(session, table, () => MySqlSession.Open(options))
         {
-            Caution = forbidden is null ? null : texts => texts.SpellingsNotMerged(options.Location, forbidden.Message),
+            Caution = forbidden is null ? null : texts => texts.SpellingsNotMerged(options.Location, SystemErrors.Describe(forbidden, texts)),
         };
     });
 

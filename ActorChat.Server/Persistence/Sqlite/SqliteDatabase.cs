@@ -117,7 +117,7 @@ internal sealed class SqliteDatabase
         // Before the first write: a file that is refused is left untouched.
         Refuse(SqliteSchema.Problem(session));
         if (SwitchToLog(session) is not "wal" and var mode)
-            throw Unavailable(new StorageProblem.Other($"journal_mode = WAL is not possible here; it stays {mode}"));
+            throw Unavailable(new StorageProblem.NoWriteAheadLog(mode));
         session.Execute($"PRAGMA synchronous = {(_sync == SqliteSync.Full ? "FULL" : "NORMAL")}");
         Refuse(SqliteSchema.Update(session));
     }

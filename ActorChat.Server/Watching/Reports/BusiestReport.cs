@@ -20,7 +20,8 @@ internal static class BusiestReport
     /// <param name="before">The last look; null for none.</param>
     /// <param name="measured">Whether working time has been measured since then.</param>
     /// <param name="texts">The language.</param>
-    public static IReadOnlyList<string> Lines(ActorView root, TimeSpan now, Look? before, bool measured, Texts texts)
+    /// <param name="width">The most columns of the terminal that a line takes.</param>
+    public static IReadOnlyList<string> Lines(ActorView root, TimeSpan now, Look? before, bool measured, Texts texts, int width = int.MaxValue)
     {
         var paces = root.WithPaths()
             .Select(found => Pace(found.Path, found.Actor, now, before, measured))
@@ -28,10 +29,10 @@ internal static class BusiestReport
             .GroupBy(pace => pace.Actor.Type)
             .SelectMany(kind => InOrder(kind).Take(MostOfAKind));
         var since = before is null ? texts.BusiestSinceStart : texts.BusiestSince(Quantities.Duration(now - before.At));
-        return [since, .. Table(InOrder(paces).Take(Most), measured, texts)];
+        return [.. WordWrap.Lines(since, width, WordWrap.Indent), .. Table(InOrder(paces).Take(Most), measured, texts, width)];
     }
 
-    private static IReadOnlyList<string> Table(IEnumerable<ActorPace> paces, bool measured, Texts texts) => TextTable.Lines(
+    private static IReadOnlyList<string> Table(IEnumerable<ActorPace> paces, bool measured, Texts texts, int width) => TextTable.Lines(
         [
             new(texts.ActorHeading),
             new(texts.RateHeading, IsNumber: true),
@@ -46,7 +47,8 @@ internal static class BusiestReport
             measured ? Quantities.Percent(pace.BusyShare) : "-",
             Quantities.Number(pace.Actor.Waiting),
             pace.Actor.InWork ?? "-",
-        }));
+        }),
+        width);
 
     // Time tells more than numbers, where it was measured.
     private static IEnumerable<ActorPace> InOrder(IEnumerable<ActorPace> paces) => paces

@@ -16,14 +16,16 @@ internal static class ConnectionsReport
     /// <param name="seen">What the connections said.</param>
     /// <param name="filter">A part of the nicknames, addresses or names that are wanted; null for all.</param>
     /// <param name="texts">The language.</param>
-    public static IReadOnlyList<string> Lines(ConnectionsSeen seen, string? filter, Texts texts)
+    /// <param name="width">The most columns of the terminal that a line takes.</param>
+    public static IReadOnlyList<string> Lines(ConnectionsSeen seen, string? filter, Texts texts, int width = int.MaxValue)
     {
         var wanted = seen.Connections.Where(connection => filter is null || Matches(connection, filter)).ToList();
-        List<string> lines = [.. wanted.GroupBy(c => c.Listener).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Sums(g.Key, [.. g], texts))];
+        var sums = wanted.GroupBy(c => c.Listener).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Sums(g.Key, [.. g], texts));
+        List<string> lines = [.. sums.SelectMany(sum => WordWrap.Lines(sum, width, WordWrap.Indent))];
         if (wanted.Count == 0)
             lines.Add(texts.NoConnections);
         else
-            lines.AddRange(Tables(wanted, texts));
+            lines.AddRange(Tables(wanted, texts, width));
         if (seen.Silent > 0)
             lines.Add(texts.SilentConnections(seen.Silent));
         return lines;
@@ -40,21 +42,21 @@ internal static class ConnectionsReport
         connections.Count(connection => connection.Stalled > TimeSpan.Zero),
         Quantities.Duration(connections.Max(connection => connection.Stalled)));
 
-    private static IEnumerable<string> Tables(List<ConnectionReport> connections, Texts texts)
+    private static IEnumerable<string> Tables(List<ConnectionReport> connections, Texts texts, int width)
     {
         if (connections.Count <= MostSingle)
-            return Table(connections.OrderBy(c => c.Listener, StringComparer.Ordinal).ThenBy(c => c.Name.Length).ThenBy(c => c.Name, StringComparer.Ordinal), texts);
+            return Table(connections.OrderBy(c => c.Listener, StringComparer.Ordinal).ThenBy(c => c.Name.Length).ThenBy(c => c.Name, StringComparer.Ordinal), texts, width);
         var behind = connections.Where(c => c.Stalled > TimeSpan.Zero).OrderByDescending(c => c.Stalled).Take(MostStandingOut).ToList();
         var silent = connections.OrderByDescending(c => c.Idle).Take(MostStandingOut);
         return
         [
-            .. behind.Count > 0 ? Table(behind, texts).Prepend(texts.LongestStalled) : [],
+            .. behind.Count > 0 ? Table(behind, texts, width).Prepend(texts.LongestStalled) : [],
             texts.LongestIdle,
-            .. Table(silent, texts),
+            .. Table(silent, texts, width),
         ];
     }
 
-    private static IReadOnlyList<string> Table(IEnumerable<ConnectionReport> connections, Texts texts) => TextTable.Lines(
+    private static IReadOnlyList<string> Table(IEnumerable<ConnectionReport> connections, Texts texts, int width) => TextTable.Lines(
         [
             new(texts.ConnectionHeading),
             new(texts.NicknameHeading),
@@ -69,5 +71,6 @@ internal static class ConnectionsReport
             connection.Peer,
             Quantities.Duration(connection.Idle),
             connection.Stalled > TimeSpan.Zero ? Quantities.Duration(connection.Stalled) : "-",
-        }));
+        }),
+        width);
 }

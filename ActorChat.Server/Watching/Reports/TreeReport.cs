@@ -17,17 +17,21 @@ internal static class TreeReport
     private const string Unknown = "-";
 
     /// <summary>The lines of the table.</summary>
-    public static IReadOnlyList<string> Lines(ActorView root, Texts texts) => TextTable.Lines(
+    /// <param name="root">The tree.</param>
+    /// <param name="texts">The language.</param>
+    /// <param name="width">The most columns of the terminal that a line takes.</param>
+    public static IReadOnlyList<string> Lines(ActorView root, Texts texts, int width = int.MaxValue) => TextTable.Lines(
         [
             new(texts.ActorHeading),
             new(texts.TypeHeading),
-            new(texts.StateHeading),
+            new(texts.StateHeading, Usual: texts.StateRunning),
             new(texts.MailboxHeading, IsNumber: true),
             new(texts.ProcessedHeading, IsNumber: true),
-            new(texts.RestartsHeading, IsNumber: true),
+            new(texts.RestartsHeading, IsNumber: true, Usual: "0"),
             new(texts.AgeHeading, IsNumber: true),
         ],
-        Rows(root, depth: 0, texts));
+        Rows(root, depth: 0, texts),
+        width);
 
     private static IEnumerable<string[]> Rows(ActorView actor, int depth, Texts texts) =>
         actor.Children

@@ -27,6 +27,8 @@ public class AnswerTests
     [Theory]
     [InlineData("Error: el mensaje no se pudo guardar\n")]
     [InlineData("Error: the message could not be stored")]
+    [InlineData("El servidor está lleno. Inténtalo más tarde.")]
+    [InlineData("The server is stopping.\n")]
     public void An_error_is_shown_and_confirms_nothing(string sent)
     {
         var bytes = Encoding.UTF8.GetBytes(sent);

@@ -18,10 +18,10 @@ public class ConfirmationSessionTests
         using var server = WireServer.Start();
         var output = new RecordingOutput();
         var session = RunAsync(server, new ScriptedInput("hola", "", "  ", "éxito", "nunca"), output);
-        await AnswerAsync(server, "hola", "recibido\n");
+        await AnswerAsync(server, "hola", "Mensaje recibido: hoy\n");
 
         Assert.Equal(ExitCode.Done, await session);
-        Assert.Equal("> ⏎\n[SERVIDOR] recibido\n> ⏎\n> ⏎\n> ⏎\n", output.Shown);
+        Assert.Equal("> ⏎\n[SERVIDOR] Mensaje recibido: hoy\n> ⏎\n> ⏎\n> ⏎\n", output.Shown);
     }
 
     [Fact]
@@ -30,13 +30,13 @@ public class ConfirmationSessionTests
         using var server = WireServer.Start();
         var output = new RecordingOutput();
         var session = RunAsync(server, new ScriptedInput("uno", "dos", "tres"), output);
-        await AnswerAsync(server, "uno", "recibido\n");
+        await AnswerAsync(server, "uno", "Mensaje recibido: hoy\n");
         await AnswerAsync(server, "dos", "");
-        await AnswerAsync(server, "tres", "recibido\n");
+        await AnswerAsync(server, "tres", "Mensaje recibido: hoy\n");
 
         Assert.Equal(ExitCode.ConnectionLost, await session);
         Assert.Equal(
-            $"> ⏎\n[SERVIDOR] recibido\n> ⏎\n<{Texts.Spanish.NotConfirmed("dos", Texts.Spanish.Unanswered)}>\n> ⏎\n[SERVIDOR] recibido\n> ",
+            $"> ⏎\n[SERVIDOR] Mensaje recibido: hoy\n> ⏎\n<{Texts.Spanish.NotConfirmed("dos", Texts.Spanish.Unanswered)}>\n> ⏎\n[SERVIDOR] Mensaje recibido: hoy\n> ",
             output.Shown);
     }
 

@@ -67,14 +67,14 @@ public class ConfirmationTests
         using var server = WireServer.Start();
         using var client = ClientProcess.Start(server, "--confirm");
         await client.TypeAsync("uno\n");
-        await AnswerAsync(server, "uno", "recibido\n");
-        await client.Output.WaitForAsync("[SERVIDOR] recibido\n");
+        await AnswerAsync(server, "uno", "Mensaje recibido: hoy\n");
+        await client.Output.WaitForAsync("[SERVIDOR] Mensaje recibido: hoy\n");
         server.Dispose();
         await client.PipeAsync("dos\ntres\n");
 
         var run = await client.FinishAsync();
         run.Failed(ExitCode.ConnectionLost, "Sin confirmar: «dos»");
-        Assert.Equal("[SERVIDOR] recibido\n", run.Output);
+        Assert.Equal("[SERVIDOR] Mensaje recibido: hoy\n", run.Output);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public class ConfirmationTests
         await client.PipeAsync("uno\n");
         using var peer = await server.AcceptAsync();
         await peer.ReadLineAsync();
-        await peer.SendAsync("recibido\n");
+        await peer.SendAsync("Mensaje recibido: hoy\n");
         Assert.Equal("", await peer.ReadToEndAsync());
         peer.Dispose();
 
@@ -156,7 +156,7 @@ public class ConfirmationTests
         using var client = ClientProcess.Start(server, "--confirm");
         var message = new string('x', 10_000_000);
         await client.PipeAsync(message + "\n");
-        await AnswerAsync(server, message, "recibido\n");
+        await AnswerAsync(server, message, "Mensaje recibido: hoy\n");
 
         (await client.FinishAsync()).IsDone();
     }
@@ -208,8 +208,8 @@ public class ConfirmationTests
         using var server = WireServer.Start();
         using var client = ClientProcess.Start(server, "--confirm");
         await client.TypeAsync("hola\n");
-        await AnswerAsync(server, "hola", "recibido\n");
-        await client.Output.WaitForAsync("recibido\n");
+        await AnswerAsync(server, "hola", "Mensaje recibido: hoy\n");
+        await client.Output.WaitForAsync("Mensaje recibido: hoy\n");
         await client.SignalAsync("TERM");
 
         (await client.FinishAsync()).IsDone();

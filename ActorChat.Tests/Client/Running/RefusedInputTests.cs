@@ -38,7 +38,7 @@ public class RefusedInputTests
         using (var peer = await server.AcceptAsync())
         {
             Assert.Equal("uno", await peer.ReadLineAsync());
-            await peer.SendAsync("recibido\n");
+            await peer.SendAsync("Mensaje recibido: hoy\n");
         }
 
         var run = await client.FinishAsync();

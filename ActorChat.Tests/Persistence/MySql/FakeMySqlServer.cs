@@ -63,7 +63,7 @@ internal sealed class FakeMySqlServer : IDisposable
                     clients[^1].Dispose();
             }
         }
-        catch (Exception end) when (end is SocketException or ObjectDisposedException or IOException)
+        catch (Exception end) when (end is SocketException or InvalidOperationException or IOException)
         {
             // The test is over.
         }

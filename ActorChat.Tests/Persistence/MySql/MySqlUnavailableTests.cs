@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using ActorChat.Server.Persistence;
 using ActorChat.Server.Persistence.MySql;
+using ActorChat.Server.Resources;
 using MySqlConnector;
 using Xunit;
 
@@ -29,8 +30,13 @@ public sealed class MySqlUnavailableTests(MariaDbFixture fixture) : IDisposable
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("no-such-host.invalid")]
-    public void Where_nobody_listens_the_server_is_unreachable(string host) =>
-        Assert.IsType<StorageProblem.Unreachable>(ProblemWith(_temporary.Options with { Host = host, Port = 1 }));
+    public void Where_nobody_listens_the_server_is_unreachable(string host)
+    {
+        var unavailable = Unavailable(_temporary.Options with { Host = host, Port = 1 });
+
+        Assert.IsType<StorageProblem.Unreachable>(unavailable.Problem);
+        Assert.Contains(": no se pudo abrir la conexión. Ponlo en marcha", unavailable.Describe(Texts.For(Language.Spanish)), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("", false)]
@@ -41,8 +47,10 @@ public sealed class MySqlUnavailableTests(MariaDbFixture fixture) : IDisposable
     public void A_server_of_another_kind_is_unreachable(string says, bool hangsUp)
     {
         using var other = new FakeMySqlServer(IPAddress.Loopback, hangsUp, Encoding.ASCII.GetBytes(says));
+        var unavailable = Unavailable(To(other));
 
-        Assert.IsType<StorageProblem.Unreachable>(ProblemWith(To(other)));
+        Assert.IsType<StorageProblem.Unreachable>(unavailable.Problem);
+        Assert.Matches(": (no hubo respuesta a tiempo|el otro extremo interrumpió la comunicación|se perdió la conexión|no responde como un servidor de MySQL)\\. Ponlo", unavailable.Describe(Texts.For(Language.Spanish)));
     }
 
     [Fact]
@@ -66,7 +74,10 @@ public sealed class MySqlUnavailableTests(MariaDbFixture fixture) : IDisposable
 
     [Fact]
     public void Encryption_that_the_server_does_not_offer_is_named() =>
-        Assert.IsType<StorageProblem.NoTls>(ProblemWith(_temporary.Options with { Tls = MySqlSslMode.Required }));
+        Assert.Contains(
+            "no se puede cifrar como pide tls: el servidor no ofrece TLS. Corrige",
+            Unavailable(_temporary.Options with { Tls = MySqlSslMode.Required }).Describe(Texts.For(Language.Spanish)),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_user_without_the_right_to_make_the_table_is_not_permitted()
@@ -75,7 +86,10 @@ public sealed class MySqlUnavailableTests(MariaDbFixture fixture) : IDisposable
         _temporary.Execute($"CREATE USER pobre_{name} IDENTIFIED BY 'x'");
         _temporary.Execute($"GRANT SELECT ON {name}.* TO pobre_{name}");
 
-        Assert.IsType<StorageProblem.NotPermitted>(ProblemWith(_temporary.Options with { User = $"pobre_{name}", Password = "x" }));
+        var unavailable = Unavailable(_temporary.Options with { User = $"pobre_{name}", Password = "x" });
+
+        Assert.IsType<StorageProblem.NotPermitted>(unavailable.Problem);
+        Assert.Contains(": falta un permiso (error 1142). Concédele", unavailable.Describe(Texts.For(Language.Spanish)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,10 +141,12 @@ public sealed class MySqlUnavailableTests(MariaDbFixture fixture) : IDisposable
     private MySqlOptions To(FakeMySqlServer server) =>
         _temporary.Options with { Host = $"{server.EndPoint.Address}", Port = server.EndPoint.Port, ConnectTimeout = TimeSpan.FromSeconds(1) };
 
-    private static StorageProblem ProblemWith(MySqlOptions options)
+    private static StorageProblem ProblemWith(MySqlOptions options) => Unavailable(options).Problem;
+
+    private static StorageUnavailableException Unavailable(MySqlOptions options)
     {
         var unavailable = Assert.Throws<StorageUnavailableException>(() => new MySqlDatabase(options).OpenUsers().Dispose());
         Assert.DoesNotContain(options.Password.Length > 3 ? options.Password : "\0", unavailable.ToString(), StringComparison.Ordinal);
-        return unavailable.Problem;
+        return unavailable;
     }
 }

@@ -75,12 +75,25 @@ public class CommandTests
     [InlineData("/", "/")]
     [InlineData("/ listar", "/")]
     [InlineData("/{0}", "/{0}")]
-    [InlineData("/lis\u001btado", "/listado")]
+    [InlineData("/ot\u001bra", "/otra")]
     public async Task An_unknown_command_is_named(string line, string verb)
     {
         await using var party = await Party.OfAsync("ana", "beto");
         await ExpectAsync(party["ana"], line, $"Comando desconocido: {verb}. Escribe /ayuda para ver los comandos.");
         Assert.Empty(await party["beto"].ReadAllSoFarAsync());
+    }
+
+    [Theory]
+    [InlineData("/lsitar", "/listar")]
+    [InlineData("/Ayud", "/ayuda")]
+    [InlineData("/slair ya", "/salir")]
+    [InlineData("/lits", "/list")]
+    [InlineData("/hlep", "/help")]
+    public async Task A_mistyped_command_is_named_with_the_one_that_was_meant(string line, string meant)
+    {
+        await using var party = await Party.OfAsync("ana");
+        await ExpectAsync(
+            party["ana"], line, $"Comando desconocido: {line.Split(' ')[0]}. ¿Querías decir {meant}? Escribe /ayuda para ver los comandos.");
     }
 
     [Fact]

@@ -63,8 +63,7 @@ public class JoiningTests
     [InlineData("dos palabras")]
     [InlineData("ana!")]
     [InlineData("#ana")]
-    [InlineData("/listar")]
-    [InlineData("/salir")]
+    [InlineData("//listar")]
     [InlineData("\U0001f600")]
     [InlineData("\u0301a")]
     [InlineData("a\u200bna")]
@@ -107,7 +106,7 @@ public class JoiningTests
         await using var server = await TestServer.StartAsync();
         await using var ana = await EnterAsync(server, "ana", 1);
         await using var other = await WireClient.ConnectAsync(server.Chat);
-        await other.SendAsync("\nANA\n/ayuda\nAna\nana\nlibre\nhola\n");
+        await other.SendAsync("\nANA\n#ayuda\nAna\nana\nlibre\nhola\n");
 
         const string Taken = "' ya está en uso. Elige otro.\n";
         Assert.Equal(
@@ -117,6 +116,62 @@ public class JoiningTests
 
         await server.StopQuietlyAsync();
         Assert.Empty(server.Database.Messages());
+    }
+
+    [Theory]
+    [InlineData("/salir")]
+    [InlineData("/quit")]
+    [InlineData("/SALIR ya")]
+    public async Task Who_asks_to_leave_at_the_prompt_leaves(string command)
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var client = await WireClient.ConnectAsync(server.Chat);
+        await client.SendAsync($"{command}\nana\n");
+
+        Assert.Equal($"{Prompt}Se cierra la conexión. Hasta luego.\n", await client.ReadToEndAsync());
+        await server.StopQuietlyAsync();
+        Assert.Contains("motivo: el usuario salió con /salir", Assert.Single(
+            await server.LogAsync(), logged => logged.Message.ToString()!.StartsWith("Fin de la conexión", StringComparison.Ordinal)).Message.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/listar", "Para eso elige antes un nickname: de 1 a 32 letras, dígitos, '-', '_' o '.'.\n")]
+    [InlineData("/username", "Para eso elige antes un nickname: de 1 a 32 letras, dígitos, '-', '_' o '.'.\n")]
+    [InlineData("/hora", "Hora del servidor: 2025-09-07T12:00:00\n")]
+    [InlineData("/slair", "Comando desconocido: /slair. ¿Querías decir /salir? Escribe /ayuda para ver los comandos.\n")]
+    public async Task A_command_at_the_prompt_is_answered_and_the_prompt_comes_again(string command, string answer)
+    {
+        await using var server = await TestServer.StartAsync(settings => settings.WithFixedClock());
+        await using var client = await WireClient.ConnectAsync(server.Chat);
+        await client.SendLineAsync(command);
+        await client.ExpectAsync(Prompt + answer + Prompt);
+
+        await client.SendLineAsync("ana");
+        await client.ExpectAsync("Bienvenido, ana.");
+    }
+
+    [Theory]
+    [InlineData("/ayuda")]
+    [InlineData("/help")]
+    public async Task Help_at_the_prompt_says_what_to_type_there_and_what_afterwards(string command)
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var client = await WireClient.ConnectAsync(server.Chat);
+        await client.SendLineAsync(command);
+        await client.ExpectAsync(Prompt);
+        await client.ExpectLinesAsync([TestServer.Texts.CommandsBehindNickname, .. TestServer.Texts.Help]);
+        await client.ExpectAsync(Prompt);
+    }
+
+    [Fact]
+    public async Task Commands_at_the_prompt_count_as_attempts()
+    {
+        await using var server = await TestServer.StartAsync(settings => settings.WithFixedClock());
+        await using var client = await WireClient.ConnectAsync(server.Chat);
+        await client.SendAsync(string.Concat(Enumerable.Repeat("/hora\n", 100)));
+
+        Assert.Equal(
+            string.Concat(Enumerable.Repeat($"{Prompt}Hora del servidor: 2025-09-07T12:00:00\n", 5)) + TooManyAttempts, await client.ReadToEndAsync());
     }
 
     [Fact]

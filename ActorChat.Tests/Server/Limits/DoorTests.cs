@@ -150,7 +150,7 @@ public class DoorTests
         await later.ReadToEndAsync();
         await party.SettleDoorAsync();
         Assert.EndsWith(
-            "(y otras 2 veces desde el aviso anterior, que no se anotaron)",
+            "(y 2 veces más desde el aviso anterior, sin anotar)",
             (await party.LoggedAsync(Limit.MaxConnections, "Límite max-connections alcanzado")).Last(),
             StringComparison.Ordinal);
     }

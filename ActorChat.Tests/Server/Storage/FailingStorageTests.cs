@@ -55,7 +55,7 @@ public class FailingStorageTests
 
         var error = Assert.Single(await party.Server.LogAsync(), logged => logged.LogLevel() == LogLevel.ErrorLevel);
         Assert.Equal(
-            "No se pudieron guardar 1 mensajes: el disco está lleno. Se ha avisado a sus autores; el servidor sigue atendiendo.",
+            "No se pudo guardar 1 mensaje: el disco está lleno. Se ha avisado a su autor; el servidor sigue atendiendo.",
             error.Message.ToString());
         Assert.Null(error.Cause);
     }
@@ -78,5 +78,5 @@ public class FailingStorageTests
     }
 
     private static NodeSettings FullAt(NodeSettings settings, string text) => settings.WithFailures(message =>
-        message.Content == text ? new StorageException(StorageFailure.Full, "el disco está lleno", new IOException("full")) : null);
+        message.Content == text ? new StorageException(StorageFailure.Full, "el disco está lleno") : null);
 }

@@ -112,7 +112,7 @@ public class UsersTests
             {
                 answers.Wait(Limit);
                 if (users.Any(user => user.Nickname == "beto"))
-                    throw new StorageException(StorageFailure.UnfitValue, "Data too long for column 'nickname'", new InvalidOperationException());
+                    throw new StorageException(StorageFailure.UnfitValue, "no cabe en la columna");
             }),
             "ana",
             "beto",
@@ -122,7 +122,7 @@ public class UsersTests
         await party.Server.StopAsync();
         Assert.Equal(["ana", "carla"], Users(party.Server).Select(row => row[0]));
         Assert.Equal(
-            "No se pudo anotar la conexión del usuario beto: Data too long for column 'nickname'. El chat sigue funcionando.",
+            "No se pudo anotar la conexión del usuario beto: no cabe en la columna. El chat sigue funcionando.",
             Assert.Single(await party.Server.LogAsync(), logged => logged.LogLevel() == LogLevel.ErrorLevel).Message.ToString());
     }
 
@@ -133,7 +133,7 @@ public class UsersTests
 
         await party.Server.StopAsync(TimeSpan.FromSeconds(1));
         var lost = Assert.Single(await party.Server.LogAsync(), logged => logged.LogLevel() == LogLevel.ErrorLevel).Message.ToString();
-        Assert.StartsWith("No se pudo anotar la conexión de 2 usuarios: no route to host. Son: ", lost, StringComparison.Ordinal);
+        Assert.StartsWith("No se pudo anotar la conexión de 2 usuarios: no hay camino. Son: ", lost, StringComparison.Ordinal);
         Assert.Contains("ana", lost, StringComparison.Ordinal);
         Assert.Contains("beto", lost, StringComparison.Ordinal);
     }
@@ -146,12 +146,12 @@ public class UsersTests
 
         await party.Server.StopAsync(TimeSpan.FromSeconds(1));
         Assert.Equal(
-            "No se pudo anotar la conexión de 1 usuarios: la base de datos no ha respondido a tiempo. Son: ana",
+            "No se pudo anotar la conexión de 1 usuario: la base de datos no ha respondido a tiempo. Es: ana",
             Assert.Single(await party.Server.LogAsync(), logged => logged.LogLevel() == LogLevel.ErrorLevel).Message.ToString());
         never.Set();
     }
 
-    private static StorageException Away() => new(StorageFailure.Unreachable, "no route to host", new InvalidOperationException());
+    private static StorageException Away() => new(StorageFailure.Unreachable, "no hay camino");
 
     private static List<object?[]> Users(TestServer server) =>
         server.Database.Query("SELECT nickname, connected_at FROM clientes ORDER BY nickname");

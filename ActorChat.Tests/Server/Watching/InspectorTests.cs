@@ -1,4 +1,5 @@
 using ActorChat.Server.Net.Fairness;
+using ActorChat.Server.Resources;
 using ActorChat.Server.Watching;
 using ActorChat.Tests.Watching.Runtime;
 using Xunit;
@@ -6,6 +7,7 @@ using Xunit;
 namespace ActorChat.Tests.Server.Watching;
 
 /// <summary>What the operator sees of a server at work.</summary>
+[Collection(CountingSpec.MeasuresTime)]
 public sealed class InspectorTests
 {
     [Fact]
@@ -21,7 +23,7 @@ public sealed class InspectorTests
         // The confirmation port greets nobody: it may take a moment until it knows of its client.
         var lines = await AskUntilAsync(inspector, new InspectionCommand.Connections(null), lines => lines.Any(l => l.StartsWith("confirmation-listener/", StringComparison.Ordinal)));
         Assert.StartsWith("chat-listener: 2 conexiones, 1 con nickname", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("confirmation-listener: 1 conexiones, 0 con nickname", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("confirmation-listener: 1 conexión, 0 con nickname", lines[1], StringComparison.Ordinal);
         Assert.Contains(lines, line => line.Contains(" ana ", StringComparison.Ordinal) && line.Contains($" {ana.Local} ", StringComparison.Ordinal));
         await server.StopQuietlyAsync();
     }
@@ -78,9 +80,22 @@ public sealed class InspectorTests
         await ana.ReadAllSoFarAsync();
         using var inspector = Inspector(server);
         var lines = await inspector.ReportAsync();
-        Assert.Contains(lines, line => line.StartsWith("chat-listener: 1 conexiones, 1 con nickname", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("chat-listener: 1 conexión, 1 con nickname", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("      room-general ", StringComparison.Ordinal) && line.Contains(" RoomActor ", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("/user/node/room-general ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("es")]
+    [InlineData("en")]
+    public async Task Every_answer_fits_a_terminal_of_80_columns(string code)
+    {
+        Assert.True(Languages.TryParse(code, out var language));
+        await using var server = await TestServer.StartAsync(hocon: CountingSpec.Hocon);
+        await using var ana = await WireClient.JoinAsync(server.Chat, new string('n', 32));
+        using var inspector = new Inspector(server.System, server.Node, Texts.For(language));
+        foreach (var asked in new[] { "actores", "ocupados", "ocupados", "conexiones", "ayuda", "nada" })
+            Assert.All(await inspector.AnswerAsync(InspectionCommand.Parse(asked), width: 80), line => Assert.True(line.Length <= 80, line));
     }
 
     [Fact]

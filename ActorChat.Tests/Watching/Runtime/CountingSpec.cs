@@ -7,6 +7,9 @@ namespace ActorChat.Tests.Watching.Runtime;
 /// <summary>A system of its own whose mailboxes count, as the server's do.</summary>
 public abstract class CountingSpec : TestKit
 {
+    /// <summary>The collection of those who measure working time: that is done for the whole process or not at all.</summary>
+    internal const string MeasuresTime = "working time";
+
     // Each message ends a run, so that no figure rests on the mailbox having been found empty.
     internal const string Hocon = """
         akka.loggers = []

@@ -5,6 +5,7 @@ using Xunit;
 namespace ActorChat.Tests.Watching.Runtime;
 
 /// <summary>What is seen of actors from outside.</summary>
+[Collection(MeasuresTime)]
 public sealed class RuntimeInspectorTests : CountingSpec
 {
     [Fact]

@@ -8,6 +8,7 @@ using Xunit;
 namespace ActorChat.Tests.Watching.Runtime;
 
 /// <summary>The metrics of the actors, as a collector gets them.</summary>
+[Collection(CountingSpec.MeasuresTime)]
 public sealed class RuntimeMeterTests : CountingSpec
 {
     private static readonly string Type = typeof(ScriptedActor).FullName!;

@@ -1,0 +1,69 @@
+using ActorChat.Server.Resources;
+
+namespace ActorChat.Server.Errors;
+
+/// <summary>Errors of files, pipes and devices. .NET gives them the number of the system: errno, or on Windows a Win32 code.</summary>
+internal static class FileErrorWords
+{
+    private const int Windows = unchecked((int)0x80070000);
+
+    /// <summary>The reason; null where the exception tells none.</summary>
+    public static string? Describe(Exception failure, Texts texts) => failure switch
+    {
+        FileNotFoundException => texts.NoSuchFile,
+        DirectoryNotFoundException => texts.NoSuchFolder,
+        DriveNotFoundException => texts.NoSuchFolder,
+        PathTooLongException => texts.NameTooLong,
+        UnauthorizedAccessException => texts.NoPermission,
+        ArgumentException { ParamName: "path" } => texts.ImpossibleName,
+        IOException => OfNumber(failure.HResult, texts),
+        _ => null,
+    };
+
+    // An exception without a number of the system has one of .NET, which is negative.
+    private static string? OfNumber(int number, Texts texts) => number switch
+    {
+        > 0 => OfErrno(number, texts) ?? texts.SystemErrorNumber(number),
+        _ when (number & ~0xFFFF) == Windows => OfWin32(number & 0xFFFF, texts) ?? texts.SystemErrorNumber(number & 0xFFFF),
+        _ => null,
+    };
+
+    // The numbers up to 34 are the same on every Unix; those above are Linux's.
+    private static string? OfErrno(int number, Texts texts) => number switch
+    {
+        1 or 13 => texts.NoPermission,
+        2 => texts.NoSuchFile,
+        5 => texts.DiskFailed,
+        6 or 19 => texts.NoSuchDevice,
+        11 or 16 or 26 => texts.UsedByAnother,
+        12 => texts.OutOfMemory,
+        17 => texts.ExistsAlready,
+        20 => texts.NotAFolder,
+        21 => texts.IsFolder,
+        23 or 24 => texts.TooManyOpenFiles,
+        27 => texts.FileTooLarge,
+        28 => texts.DiskFull,
+        30 => texts.ReadOnlyDisk,
+        32 => texts.NobodyReads,
+        36 => texts.NameTooLong,
+        40 => texts.LinksInACircle,
+        122 => texts.QuotaUsedUp,
+        _ => null,
+    };
+
+    private static string? OfWin32(int number, Texts texts) => number switch
+    {
+        2 => texts.NoSuchFile,
+        3 => texts.NoSuchFolder,
+        4 => texts.TooManyOpenFiles,
+        5 => texts.NoPermission,
+        19 => texts.ReadOnlyDisk,
+        32 or 33 => texts.UsedByAnother,
+        39 or 112 => texts.DiskFull,
+        80 or 183 => texts.ExistsAlready,
+        109 or 232 => texts.NobodyReads,
+        123 => texts.ImpossibleName,
+        206 => texts.NameTooLong,
+        _ => null,
+    };
+}
