@@ -1,5 +1,3 @@
-using ActorChat.Client.Chat;
-
 namespace ActorChat.Client.Consoles;
 
 /// <summary>The words of the commands, in both languages whatever the client speaks.</summary>

@@ -12,8 +12,6 @@ internal static partial class WireParser
     /// <summary>The most characters that a line may have to be looked into; a longer one is only shown.</summary>
     public const int MaxCharacters = 1024 * 1024;
 
-    private const string ErrorMark = "Error:";
-
     private static readonly string[] Receipts = ["Mensaje recibido: ", "Message received: "];
 
     // Has no line end: what the server says next stands behind it, when it does not wait for the answer.

@@ -3,7 +3,6 @@ using ActorChat.Server.Errors;
 using ActorChat.Server.Output;
 using ActorChat.Server.Resources;
 using Serilog;
-using Serilog.Core;
 using Serilog.Events;
 
 namespace ActorChat.Server.Logging;

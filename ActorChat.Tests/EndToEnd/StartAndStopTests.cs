@@ -121,10 +121,10 @@ public sealed class StartAndStopTests : IDisposable
     }
 
     [Theory]
-    [InlineData("203.0.113.1", "esa dirección no es de este equipo")]
-    [InlineData("no-such-host.invalid", "no se encuentra ningún equipo con ese nombre")]
+    [InlineData("203.0.113.1", "esa dirección no es de este equipo. Indica")]
+    [InlineData("no-such-host.invalid", "no se encuentra ningún equipo con ese nombre. Corrige")]
     public async Task An_address_that_cannot_be_listened_on_is_one_line_in_one_language(string host, string why) =>
-        await RefusesAsync(64, $": {why}. Revisa", "--set", $"actorchat.chat.host={host}", "--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0");
+        await RefusesAsync(1, $": {why}", "--host", host, "--port", "0", "--confirm-port", "0");
 
     [Theory]
     [InlineData("no-hay/mensajes.db")]

@@ -55,7 +55,7 @@ public sealed class UnwritableOutputTests : IDisposable
         using var server = RedirectedProcess.Start(typeof(ServerProgram), _folder.Path, redirections, Serve);
         await server.Errors.WaitForAsync("No se puede escribir en la salida estándar: ");
         await server.SignalAsync("QUIT");
-        await server.Errors.WaitForAsync("chat-listener: 0 conexiones");
+        await server.Errors.WaitForAsync("No hay conexiones.");
 
         var (exitCode, _, errors) = await server.StopAsync();
         Assert.Equal(0, exitCode);

@@ -1,5 +1,3 @@
-using ActorChat.Client.Chat;
-
 namespace ActorChat.Client.Terminal.Editing;
 
 /// <summary>What Tab can make of the word before the cursor: nicknames, <c>#nickname</c> and commands.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace ActorChat.Server.Persistence.Sqlite;
 
@@ -15,12 +16,12 @@ internal static class FileKind
         if (!OperatingSystem.IsLinux())
             return false;
         var status = new byte[Length];
-        if (GetStatus(CurrentFolder, path, flags: 0, TypeAndMode, status) != 0)
+        if (GetStatus(CurrentFolder, Encoding.UTF8.GetBytes(path + '\0'), flags: 0, TypeAndMode, status) != 0)
             return false;
         return (BitConverter.ToUInt16(status, ModeAt) & TypeBits) is not (RegularFile or Folder);
     }
 
     [DllImport("libc", EntryPoint = "statx")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern int GetStatus(int folder, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, uint mask, [Out] byte[] status);
+    private static extern int GetStatus(int folder, byte[] path, int flags, uint mask, [Out] byte[] status);
 }

@@ -12,6 +12,9 @@ internal sealed class SqliteDatabase
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(5);
 
+    // What SQLite puts behind the name, for the file itself and for those beside it.
+    private static readonly string[] Suffixes = ["", "-wal", "-shm", "-journal"];
+
     private readonly string _path;
     private readonly TimeSpan _busyTimeout;
     private readonly CancellationToken _hurry;
@@ -107,7 +110,7 @@ internal sealed class SqliteDatabase
         finally
         {
             // Of a name that is too long even the removal would fail.
-            foreach (var made in new[] { "", "-wal", "-shm", "-journal" }.Select(suffix => path + suffix).Where(File.Exists))
+            foreach (var made in Suffixes.Select(suffix => path + suffix).Where(File.Exists))
                 File.Delete(made);
         }
     }

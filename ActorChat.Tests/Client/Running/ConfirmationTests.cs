@@ -182,11 +182,11 @@ public class ConfirmationTests
         using var client = ClientProcess.Start(server, "--confirm");
         await client.PipeAsync("hola\n");
         var longLine = new string('x', 10_000_000);
-        await AnswerAsync(server, "hola", $"\u001B[2Juno\r\n\u001B]0;t\u0007{longLine}\u0085");
+        await AnswerAsync(server, "hola", $"\u001B[2JMensaje recibido: hoy\r\n\u001B]0;t\u0007{longLine}\u0085");
 
         var run = await client.FinishAsync();
         run.IsDone();
-        Assert.Equal($"[SERVIDOR] uno\n[SERVIDOR] {longLine}\n", run.Output);
+        Assert.Equal($"[SERVIDOR] Mensaje recibido: hoy\n[SERVIDOR] {longLine}\n", run.Output);
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public class PrivateMessageTests
 
         var lines = (await party.Server.LogAsync()).Where(IsAboutAbsent).Select(logged => logged.Message.ToString()).ToList();
         Assert.Equal(2, lines.Count);
-        Assert.Contains("otras 2 veces", lines[1], StringComparison.Ordinal);
+        Assert.Contains("(y 2 veces más", lines[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public class FailingStorageTests
 
         var errors = (await party.Server.LogAsync()).Where(logged => logged.LogLevel() == LogLevel.ErrorLevel).Select(logged => logged.Message.ToString()).ToList();
         Assert.Equal(2, errors.Count);
-        Assert.Contains("otras 1 veces", errors[1], StringComparison.Ordinal);
+        Assert.Contains("(y 1 vez más", errors[1], StringComparison.Ordinal);
     }
 
     private static NodeSettings FullAt(NodeSettings settings, string text) => settings.WithFailures(message =>
