@@ -27,7 +27,7 @@ internal sealed class OptionReader(ParseResult parsed, Texts texts)
     {
         var name = argument.Split('=', 2)[0];
         var names = parsed.CommandResult.Command.Options.Select(option => option.Name);
-        return name.StartsWith('-') && Suggestion.For(name, names) is { } suggested
+        return name.StartsWith('-') && NearestWord.To(name, names) is { } suggested
             ? texts.UnknownButLike(Excerpt.Of(argument), suggested)
             : texts.UnknownArgument(Excerpt.Of(argument));
     }

@@ -37,7 +37,7 @@ internal static class ClientCommands
             return null;
 
         var ours = ByVerb.Where(one => !isConnected || one.Value is ClientCommand.Clear or ClientCommand.Reconnect);
-        return Suggestion.For(verb, ours.Select(one => one.Key));
+        return NearestWord.To(verb, ours.Select(one => one.Key));
     }
 
     /// <summary>The first word of a command, in narrow characters; empty for any other line.</summary>

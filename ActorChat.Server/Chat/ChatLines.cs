@@ -1,5 +1,4 @@
 using ActorChat.Server.Resources;
-using ActorChat.Server.Spelling;
 
 namespace ActorChat.Server.Chat;
 

@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using System.Reflection;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Resources;
-using ActorChat.Server.Spelling;
 
 namespace ActorChat.Server.CommandLine;
 

@@ -1,5 +1,4 @@
 using ActorChat.Server.Configuration.Checking;
-using ActorChat.Server.Spelling;
 using Akka.Configuration;
 using Akka.Configuration.Hocon;
 

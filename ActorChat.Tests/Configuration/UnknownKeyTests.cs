@@ -1,4 +1,3 @@
-using ActorChat.Server.Spelling;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;

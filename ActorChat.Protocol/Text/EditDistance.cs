@@ -1,4 +1,4 @@
-namespace ActorChat.Server.Spelling;
+namespace ActorChat.Protocol.Text;
 
 /// <summary>How many slips of the keyboard lie between two words: a letter left out, added, changed, or two swapped.</summary>
 internal static class EditDistance

@@ -1,7 +1,6 @@
-using ActorChat.Server.Spelling;
 using Xunit;
 
-namespace ActorChat.Tests.Spelling;
+namespace ActorChat.Tests.Protocol.Text;
 
 public sealed class NearestWordTests
 {

@@ -1,4 +1,4 @@
-namespace ActorChat.Server.Spelling;
+namespace ActorChat.Protocol.Text;
 
 /// <summary>Guesses which word was meant by one that does not exist.</summary>
 internal static class NearestWord
