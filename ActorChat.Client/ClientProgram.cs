@@ -77,10 +77,10 @@ internal static class ClientProgram
 
     private static async Task<ExitCode> TalkAsync(Request.Run run, ConsoleOutput output)
     {
-        using var departure = new Departure(GoodbyePatience, TimeProvider.System);
-        using var signals = new LeaveSignals(departure);
+        using var departure = new GracefulShutdown(GoodbyePatience, TimeProvider.System);
+        using var signals = new ShutdownSignals(departure);
         var folder = StateFolder.Of(Environment.GetEnvironmentVariable);
-        using var choice = ConsoleChoice.Make(run, output, folder, departure);
+        using var choice = ConsoleFactory.Make(run, output, folder, departure);
         try
         {
             var code = await TalkAsync(run, choice.Console, folder, departure);
@@ -92,7 +92,7 @@ internal static class ClientProgram
         }
     }
 
-    private static Task<ExitCode> TalkAsync(Request.Run run, IChatConsole console, StateFolder folder, Departure departure) =>
+    private static Task<ExitCode> TalkAsync(Request.Run run, IChatConsole console, StateFolder folder, GracefulShutdown departure) =>
         run.Options.Mode is ClientMode.Chat
             ? new ChatSession(run.Options, run.Texts, console, departure, new RememberedNickname(folder), TimeProvider.System).RunAsync()
             : new ConfirmationSession(run.Options, run.Texts, console, departure, TimeProvider.System).RunAsync();

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using ActorChat.Benchmarks.Load.Figures;
-using ActorChat.Server.Persistence.Sqlite;
+using ActorChat.Server.Storage.Sqlite;
 
 namespace ActorChat.Benchmarks.Durable;
 

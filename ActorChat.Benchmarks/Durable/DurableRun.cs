@@ -1,7 +1,7 @@
 using ActorChat.Server.Configuration;
-using ActorChat.Server.Persistence;
-using ActorChat.Server.Persistence.Sqlite;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Sqlite;
 using Akka.Actor;
 
 namespace ActorChat.Benchmarks.Durable;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ActorChat.Benchmarks.Load.Figures;
-using ActorChat.Server.Persistence;
+using ActorChat.Server.Storage;
 using Akka.Actor;
 using HdrHistogram;
 

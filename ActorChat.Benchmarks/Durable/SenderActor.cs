@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using ActorChat.Server.Persistence;
+using ActorChat.Server.Storage;
 using Akka.Actor;
 
 namespace ActorChat.Benchmarks.Durable;

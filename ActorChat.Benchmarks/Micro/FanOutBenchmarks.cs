@@ -2,11 +2,11 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using ActorChat.Server.Configuration;
-using ActorChat.Server.Net;
-using ActorChat.Server.Node;
-using ActorChat.Server.Persistence;
-using ActorChat.Server.Persistence.Sqlite;
+using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Sqlite;
+using ActorChat.Server.Transport;
 using Akka.Actor;
 using Akka.Event;
 using BenchmarkDotNet.Attributes;
@@ -40,8 +40,8 @@ public class FanOutBenchmarks
             actorchat.storage.dispatcher { type = PinnedDispatcher }
             actorchat.storage.users-dispatcher { type = PinnedDispatcher }
             """);
-        var node = _system.ActorOf(NodeActor.PropsFor(Settings()), "node");
-        var started = await node.Ask<NodeEvent.Started>(new NodeCommand.Start());
+        var node = _system.ActorOf(ServerActor.PropsFor(Settings()), "node");
+        var started = await node.Ask<ServerEvent.Started>(new ServerCommand.Start());
         for (var i = 0; i <= Readers; i++)
             _members.Add(await Join(started.Chat[0], $"u{i}"));
         await Task.WhenAll(_members.Select((member, i) => ReadLines(member, Readers - i)));
@@ -85,17 +85,17 @@ public class FanOutBenchmarks
         }
     }
 
-    private NodeSettings Settings()
+    private ServerActorSettings Settings()
     {
         var texts = Texts.For(Language.Spanish);
         var connections = new ConnectionSettings(1024, MaxQueued: 16 << 20, TimeSpan.FromMilliseconds(10), LogLevel.DebugLevel, texts);
         var database = new SqliteDatabase(new SqliteOptions(Path.Combine(_folder.FullName, "mensajes.db")));
-        return new NodeSettings(
+        return new ServerActorSettings(
             [new IPEndPoint(IPAddress.Loopback, 0)],
             Confirmation: [],
             connections,
             connections,
-            new NodeLimits(MaxConnections: 20_000, NicknameAttempts: 5, MaxUnconfirmed: 1_000),
+            new ServerLimits(MaxConnections: 20_000, NicknameAttempts: 5, MaxUnconfirmed: 1_000),
             new PersistenceContext(database.OpenMessages, database.OpenUsers, MaxBatch: 1000, StorageSettings.Dispatcher, StorageSettings.UsersDispatcher, TimeProvider.System, texts));
     }
 }

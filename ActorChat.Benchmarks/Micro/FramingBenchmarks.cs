@@ -8,7 +8,7 @@ namespace ActorChat.Benchmarks.Micro;
 [MemoryDiagnoser]
 public class FramingBenchmarks
 {
-    private readonly MessageFramer _framer = new(1024);
+    private readonly LineDecoder _framer = new(1024);
     private byte[] _block = [];
 
     /// <summary>Lines in one block, as one read gives them.</summary>

@@ -22,5 +22,5 @@ public class RenderingBenchmarks
     }
 
     [Benchmark]
-    public byte[] Render() => Utf8Line.EncodeSaid(_nickname, _text);
+    public byte[] Render() => LineEncoder.EncodeSaid(_nickname, _text);
 }

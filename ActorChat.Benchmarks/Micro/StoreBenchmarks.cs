@@ -1,6 +1,6 @@
 using System.Net;
-using ActorChat.Server.Persistence;
-using ActorChat.Server.Persistence.Sqlite;
+using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Sqlite;
 using BenchmarkDotNet.Attributes;
 
 namespace ActorChat.Benchmarks.Micro;

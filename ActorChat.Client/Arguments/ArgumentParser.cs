@@ -46,7 +46,7 @@ internal static class ArgumentParser
         var nick = reader.Nick(options.Nick);
         if (nick is not null && mode is ClientMode.Confirmation)
             reader.Fail(texts.NickWithConfirm);
-        var rate = reader.Rate(options.Rate, Pace.DefaultLinesPerSecond);
+        var rate = reader.Rate(options.Rate, SendRateLimiter.DefaultLinesPerSecond);
         return new ClientOptions(mode, new ServerAddress(host, port), nick, reader.Flag(options.Json), reader.Flag(options.NoColor), rate);
     }
 

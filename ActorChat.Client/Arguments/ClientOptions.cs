@@ -10,7 +10,7 @@ namespace ActorChat.Client.Arguments;
 /// <param name="NoColor">Whether colours are not wanted.</param>
 /// <param name="LinesPerSecond">How fast lines are sent to the chat, in the long run; 0: no limit.</param>
 internal sealed record ClientOptions(
-    ClientMode Mode, ServerAddress Server, string? Nick, bool Json = false, bool NoColor = false, int LinesPerSecond = Pace.DefaultLinesPerSecond)
+    ClientMode Mode, ServerAddress Server, string? Nick, bool Json = false, bool NoColor = false, int LinesPerSecond = SendRateLimiter.DefaultLinesPerSecond)
 {
     /// <summary>Where both ports are by default: this machine.</summary>
     public const string DefaultHost = "127.0.0.1";

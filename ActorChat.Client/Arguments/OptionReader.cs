@@ -28,8 +28,8 @@ internal sealed class OptionReader(ParseResult parsed, Texts texts)
         var name = argument.Split('=', 2)[0];
         var names = parsed.CommandResult.Command.Options.Select(option => option.Name);
         return name.StartsWith('-') && NearestWord.To(name, names) is { } suggested
-            ? texts.UnknownButLike(Excerpt.Of(argument), suggested)
-            : texts.UnknownArgument(Excerpt.Of(argument));
+            ? texts.UnknownButLike(Excerpt.Truncate(argument), suggested)
+            : texts.UnknownArgument(Excerpt.Truncate(argument));
     }
 
     public bool Flag(Option<bool> option) => parsed.GetValue(option);
@@ -46,7 +46,7 @@ internal sealed class OptionReader(ParseResult parsed, Texts texts)
             case "en":
                 return Texts.English;
             case var other:
-                Fail(texts.WrongLanguage(Excerpt.Of(other)));
+                Fail(texts.WrongLanguage(Excerpt.Truncate(other)));
                 return null;
         }
     }
@@ -59,7 +59,7 @@ internal sealed class OptionReader(ParseResult parsed, Texts texts)
 
         var host = value is ['[', .. var inner, ']'] ? inner : value;
         if (Uri.CheckHostName(host) is UriHostNameType.Unknown)
-            Fail(texts.WrongHost(Excerpt.Of(value)));
+            Fail(texts.WrongHost(Excerpt.Truncate(value)));
         return host;
     }
 
@@ -70,7 +70,7 @@ internal sealed class OptionReader(ParseResult parsed, Texts texts)
         if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535)
             return port;
 
-        Fail(texts.WrongPort(Excerpt.Of(value)));
+        Fail(texts.WrongPort(Excerpt.Truncate(value)));
         return byDefault;
     }
 
@@ -82,7 +82,7 @@ internal sealed class OptionReader(ParseResult parsed, Texts texts)
         if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var rate) && rate <= MaxRate)
             return rate;
 
-        Fail(texts.WrongRate(Excerpt.Of(value), MaxRate));
+        Fail(texts.WrongRate(Excerpt.Truncate(value), MaxRate));
         return byDefault;
     }
 
@@ -92,7 +92,7 @@ internal sealed class OptionReader(ParseResult parsed, Texts texts)
         if (Value(option) is not { } nick)
             return null;
         if (string.IsNullOrWhiteSpace(nick) || nick.Any(char.IsControl))
-            Fail(texts.WrongNick(Excerpt.Of(nick)));
+            Fail(texts.WrongNick(Excerpt.Truncate(nick)));
         return nick;
     }
 

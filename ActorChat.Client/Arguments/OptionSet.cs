@@ -29,7 +29,7 @@ internal sealed class OptionSet
         var ports = texts.OptionPort(ClientOptions.DefaultChatPort, ClientOptions.DefaultConfirmationPort);
         Port = Valued("--port", texts.NameOfPort, ports);
         Nick = Valued("--nick", texts.NameOfNick, texts.OptionNick);
-        Rate = Valued("--rate", texts.NameOfRate, texts.OptionRate(Pace.Burst, Pace.DefaultLinesPerSecond));
+        Rate = Valued("--rate", texts.NameOfRate, texts.OptionRate(SendRateLimiter.Burst, SendRateLimiter.DefaultLinesPerSecond));
         Lang = Valued("--lang", "es|en", texts.OptionLang);
         Json = new Option<bool>("--json") { Description = texts.OptionJson, Arity = ArgumentArity.Zero };
         NoColor = new Option<bool>("--no-color") { Description = texts.OptionNoColor, Arity = ArgumentArity.Zero };

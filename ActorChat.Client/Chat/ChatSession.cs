@@ -12,7 +12,7 @@ namespace ActorChat.Client.Chat;
 /// A user in the chat: one connection after the other for a person, one alone for a script, which is told by the exit code.
 /// </summary>
 internal sealed class ChatSession(
-    ClientOptions options, Texts texts, IChatConsole console, Departure departure, RememberedNickname remembered, TimeProvider clock)
+    ClientOptions options, Texts texts, IChatConsole console, GracefulShutdown departure, RememberedNickname remembered, TimeProvider clock)
 {
     // A connection that lasted this long was good: the next loss is another story.
     private static readonly TimeSpan GoodStay = TimeSpan.FromSeconds(30);
@@ -52,8 +52,8 @@ internal sealed class ChatSession(
             using (connection)
             {
                 var began = clock.GetTimestamp();
-                var pace = new Pace(options.LinesPerSecond);
-                var stay = new Stay(connection, console, texts, departure, Names(), _lastWords, pace, clock, AdmittedAsync);
+                var pace = new SendRateLimiter(options.LinesPerSecond);
+                var stay = new ConnectedSession(connection, console, texts, departure, Names(), _lastWords, pace, clock, AdmittedAsync);
                 var end = await stay.RunAsync();
                 _lastWords = stay.LastWords;
                 if (Judge(end, stay.HasRefusedInput) is { } code)
@@ -68,17 +68,17 @@ internal sealed class ChatSession(
         return ExitCode.Done;
     }
 
-    private KnownNames Names() => _nick is null
-        ? new KnownNames(options.Nick, console.IsInteractive ? remembered.Load() : null, IsReturn: false)
-        : new KnownNames(_nick, _nick, IsReturn: true);
+    private NicknameCandidates Names() => _nick is null
+        ? new NicknameCandidates(options.Nick, console.IsInteractive ? remembered.Load() : null, IsReturn: false)
+        : new NicknameCandidates(_nick, _nick, IsReturn: true);
 
     // Null: a person who was in the chat wants to be there again.
-    private Task<ExitCode>? Judge(StayEnd end, bool hasRefusedInput) => end switch
+    private Task<ExitCode>? Judge(SessionOutcome end, bool hasRefusedInput) => end switch
     {
-        StayEnd.Wished => Task.FromResult(hasRefusedInput && !console.IsInteractive ? ExitCode.InputRefused : ExitCode.Done),
+        SessionOutcome.Wished => Task.FromResult(hasRefusedInput && !console.IsInteractive ? ExitCode.InputRefused : ExitCode.Done),
         _ when console.IsInteractive && _nick is not null => null,
-        StayEnd.Refused => ReportAsync(texts.NicknameRefused, ExitCode.NicknameRefused),
-        StayEnd.Closed => ReportAsync(texts.ServerClosed(options.Server), ExitCode.ConnectionLost),
+        SessionOutcome.Refused => ReportAsync(texts.NicknameRefused, ExitCode.NicknameRefused),
+        SessionOutcome.Closed => ReportAsync(texts.ServerClosed(options.Server), ExitCode.ConnectionLost),
         _ => ReportAsync(texts.ConnectionLost(options.Server), ExitCode.ConnectionLost),
     };
 
@@ -94,22 +94,22 @@ internal sealed class ChatSession(
         await console.SayAsync(texts.BackAgain(nick, Clock(lost), Clock(clock.GetLocalNow())));
     }
 
-    private async Task TellLossAsync(StayEnd end, Stay stay)
+    private async Task TellLossAsync(SessionOutcome end, ConnectedSession stay)
     {
-        await console.SetPresenceAsync(new Presence.Away(_nick!), departure.Forced);
+        await console.SetPromptAsync(new PromptState.Away(_nick!), departure.Forced);
 
         // Once: a server that is seen for a moment and lost again is still the same loss.
         if (_lostAt is not null && !stay.WasAdmitted)
             return;
 
         _lostAt ??= clock.GetLocalNow();
-        await console.SayAsync(end is StayEnd.Closed ? texts.ClosedTryingAgain(console.HasKeys) : texts.LostTryingAgain(console.HasKeys));
+        await console.SayAsync(end is SessionOutcome.Closed ? texts.ClosedTryingAgain(console.HasKeys) : texts.LostTryingAgain(console.HasKeys));
 
         foreach (var sent in stay.Outbox.Since(OnTheWay))
-            await console.SayAsync(texts.PerhapsNotArrived(Excerpt.Of(sent)));
+            await console.SayAsync(texts.PerhapsNotArrived(Excerpt.Truncate(sent)));
     }
 
-    private Task<Connection?> ReturnAsync() => new Absence(options.Server, console, texts, departure, clock).RunAsync(_backoff);
+    private Task<Connection?> ReturnAsync() => new ReconnectLoop(options.Server, console, texts, departure, clock).RunAsync(_backoff);
 
     private static string Clock(DateTimeOffset time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 

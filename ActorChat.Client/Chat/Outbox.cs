@@ -20,7 +20,7 @@ internal sealed class Outbox(TimeProvider clock)
     /// <summary>A line is about to be sent.</summary>
     public void Sent(string line)
     {
-        var entry = new Entry(PublicMessage.Of(line), AnswerTo(line), clock.GetTimestamp());
+        var entry = new Entry(PublicMessage.TextOf(line), AnswerTo(line), clock.GetTimestamp());
         if (entry is { Said: null, Answer: null })
             return;
 

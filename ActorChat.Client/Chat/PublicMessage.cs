@@ -4,7 +4,7 @@ namespace ActorChat.Client.Chat;
 internal static class PublicMessage
 {
     /// <summary>The message of a typed line; null for a command, a private message and a line that shows nothing.</summary>
-    public static string? Of(string line)
+    public static string? TextOf(string line)
     {
         var place = LineSign.Place(line);
         if (LineSign.IsDoubled(line, place))

@@ -31,12 +31,12 @@ internal sealed class Answer(LineSplitter splitter)
     /// the connection broke.
     /// </summary>
     /// <param name="end">How the connection ended.</param>
-    public Verdict Judge(ConnectionEnd end)
+    public ConfirmationResult ResultAt(ConnectionEnd end)
     {
         if (string.IsNullOrWhiteSpace(Text) || (!_isWhole && end is not ConnectionEnd.Closed))
-            return new Verdict.Unanswered();
+            return new ConfirmationResult.Unanswered();
 
-        return WireParser.IsReceipt(Text) ? new Verdict.Confirmed() : new Verdict.Refused();
+        return WireParser.IsReceipt(Text) ? new ConfirmationResult.Confirmed() : new ConfirmationResult.Refused();
     }
 
     private IReadOnlyList<string> Note(IReadOnlyList<string> lines)

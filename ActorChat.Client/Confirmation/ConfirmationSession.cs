@@ -10,9 +10,9 @@ namespace ActorChat.Client.Confirmation;
 /// Reads messages and has each confirmed, one after the other, until <c>éxito</c>, the end of the input or a signal. A person can go
 /// on after a failure; a script is stopped at the first one, so that it knows where.
 /// </summary>
-internal sealed class ConfirmationSession(ClientOptions options, Texts texts, IChatConsole console, Departure departure, TimeProvider clock)
+internal sealed class ConfirmationSession(ClientOptions options, Texts texts, IChatConsole console, GracefulShutdown departure, TimeProvider clock)
 {
-    private readonly Exchange _exchange = new(options.Server, texts, console, clock);
+    private readonly ConfirmationRequest _exchange = new(options.Server, texts, console, clock);
     private bool _serverSeen;
 
     /// <summary>Runs until there is nothing more to confirm.</summary>
@@ -34,13 +34,13 @@ internal sealed class ConfirmationSession(ClientOptions options, Texts texts, IC
         return result;
     }
 
-    private static bool Ends(InputLine line) => line is { Text: { } text, IsMessage: false } && ClosingWord.Is(text);
+    private static bool Ends(InputLine line) => line is { Text: { } text, IsMessage: false } && EndKeyword.Matches(text);
 
     private async Task<InputLine?> NextAsync()
     {
         try
         {
-            await console.SetPresenceAsync(new Presence.Confirming(), departure.Asked);
+            await console.SetPromptAsync(new PromptState.Confirming(), departure.Asked);
             return await console.ReadAsync(departure.Asked);
         }
         catch (OperationCanceledException)
@@ -64,16 +64,16 @@ internal sealed class ConfirmationSession(ClientOptions options, Texts texts, IC
     {
         var verdict = await ConfirmAsync(message);
         await SettleAsync(message, Outcome(verdict), _exchange.LastAnswer);
-        if (verdict is Verdict.NotSent { Why: var why } && !_serverSeen)
+        if (verdict is ConfirmationResult.NotSent { Why: var why } && !_serverSeen)
             return await ReportAsync(texts.CannotConnect(why, options.Server), ExitCode.CannotConnect);
 
         _serverSeen = true;
         return Complaint(verdict) is { } reason
-            ? await ReportAsync(texts.NotConfirmed(Excerpt.Of(message), reason), ExitCode.ConnectionLost)
+            ? await ReportAsync(texts.NotConfirmed(Excerpt.Truncate(message), reason), ExitCode.ConnectionLost)
             : ExitCode.Done;
     }
 
-    private async Task<Verdict> ConfirmAsync(string message)
+    private async Task<ConfirmationResult> ConfirmAsync(string message)
     {
         try
         {
@@ -81,32 +81,32 @@ internal sealed class ConfirmationSession(ClientOptions options, Texts texts, IC
         }
         catch (OperationCanceledException)
         {
-            return new Verdict.Interrupted();
+            return new ConfirmationResult.Interrupted();
         }
     }
 
     // Said also after the user's wish to leave: a script must know of every message.
     private Task SettleAsync(string? message, string outcome, string? answer) => console.ShowAsync(
-        [new Happening.Settled(clock.GetLocalNow(), message, outcome, answer)], CancellationToken.None);
+        [new ConsoleEvent.Settled(clock.GetLocalNow(), message, outcome, answer)], CancellationToken.None);
 
     // Words that scripts rely on: docs/client.md lists them.
-    private static string Outcome(Verdict verdict) => verdict switch
+    private static string Outcome(ConfirmationResult verdict) => verdict switch
     {
-        Verdict.Confirmed => "confirmed",
-        Verdict.Refused => "refused",
-        Verdict.NotSent => "not-sent",
-        Verdict.Unanswered => "unanswered",
-        Verdict.Interrupted => "interrupted",
+        ConfirmationResult.Confirmed => "confirmed",
+        ConfirmationResult.Refused => "refused",
+        ConfirmationResult.NotSent => "not-sent",
+        ConfirmationResult.Unanswered => "unanswered",
+        ConfirmationResult.Interrupted => "interrupted",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
     };
 
-    private string? Complaint(Verdict verdict) => verdict switch
+    private string? Complaint(ConfirmationResult verdict) => verdict switch
     {
-        Verdict.Confirmed => null,
-        Verdict.Refused => texts.RefusedByServer,
-        Verdict.NotSent notSent => texts.CannotConnect(notSent.Why, options.Server),
-        Verdict.Unanswered => texts.Unanswered,
-        Verdict.Interrupted => texts.Interrupted,
+        ConfirmationResult.Confirmed => null,
+        ConfirmationResult.Refused => texts.RefusedByServer,
+        ConfirmationResult.NotSent notSent => texts.CannotConnect(notSent.Why, options.Server),
+        ConfirmationResult.Unanswered => texts.Unanswered,
+        ConfirmationResult.Interrupted => texts.Interrupted,
         _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
     };
 

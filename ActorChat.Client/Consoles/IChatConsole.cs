@@ -22,7 +22,7 @@ internal interface IChatConsole
     /// <summary>Shows what has happened, in this order and as one piece.</summary>
     /// <exception cref="ConsoleException">The output cannot be written.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled; some may still be shown.</exception>
-    Task ShowAsync(IReadOnlyList<Happening> happenings, CancellationToken cancellation);
+    Task ShowAsync(IReadOnlyList<ConsoleEvent> happenings, CancellationToken cancellation);
 
     /// <summary>Says something of the client's own, on one line or several. Never among data that are collected.</summary>
     /// <exception cref="ConsoleException">The output cannot be written.</exception>
@@ -34,7 +34,7 @@ internal interface IChatConsole
 
     /// <summary>Shows where the user stands, and so what is asked for.</summary>
     /// <exception cref="ConsoleException">The output cannot be written.</exception>
-    Task SetPresenceAsync(Presence presence, CancellationToken cancellation);
+    Task SetPromptAsync(PromptState presence, CancellationToken cancellation);
 
     /// <summary>Empties the screen, where there is one.</summary>
     Task ClearAsync();

@@ -7,18 +7,18 @@ using ActorChat.Client.Wire;
 namespace ActorChat.Client.Consoles;
 
 /// <summary>One JSON object a line, for programs: docs/client.md lists the members.</summary>
-internal sealed class JsonRenderer : IHappeningRenderer
+internal sealed class JsonRenderer : IConsoleEventRenderer
 {
     // Letters of all scripts stay readable. What the looser encoder leaves as it is matters inside of HTML only.
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <inheritdoc/>
-    public string Render(Happening happening) => happening switch
+    public string Render(ConsoleEvent happening) => happening switch
     {
-        Happening.Received { Line: var line } => Line(happening.At, line),
-        Happening.Settled settled => Write(
+        ConsoleEvent.Received { Line: var line } => Line(happening.At, line),
+        ConsoleEvent.Settled settled => Write(
             happening.At, "confirmation", ("message", settled.Message), ("outcome", settled.Outcome), ("answer", settled.Answer)),
-        Happening.Sent or Happening.Answered => "",
+        ConsoleEvent.Sent or ConsoleEvent.Answered => "",
         _ => throw new ArgumentOutOfRangeException(nameof(happening)),
     };
 

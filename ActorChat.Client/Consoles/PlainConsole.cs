@@ -7,7 +7,7 @@ namespace ActorChat.Client.Consoles;
 /// Lines in, lines out: for pipes and files, and for terminals that can do nothing else. Data go to standard output and everything
 /// else to standard error; prompts are shown to a person only.
 /// </summary>
-internal sealed class PlainConsole(IInput input, IOutput output, IHappeningRenderer renderer) : IChatConsole
+internal sealed class PlainConsole(IInput input, IOutput output, IConsoleEventRenderer renderer) : IChatConsole
 {
     /// <summary>What asks for a message in confirmation mode, on every kind of terminal.</summary>
     public const string ConfirmationPrompt = "> ";
@@ -28,7 +28,7 @@ internal sealed class PlainConsole(IInput input, IOutput output, IHappeningRende
     }
 
     /// <inheritdoc/>
-    public Task ShowAsync(IReadOnlyList<Happening> happenings, CancellationToken cancellation) =>
+    public Task ShowAsync(IReadOnlyList<ConsoleEvent> happenings, CancellationToken cancellation) =>
         output.WriteAsync(string.Concat(happenings.Select(renderer.Render)), cancellation);
 
     /// <inheritdoc/>
@@ -38,12 +38,12 @@ internal sealed class PlainConsole(IInput input, IOutput output, IHappeningRende
     public Task ReportAsync(string message) => output.ReportAsync(message);
 
     /// <inheritdoc/>
-    public Task SetPresenceAsync(Presence presence, CancellationToken cancellation)
+    public Task SetPromptAsync(PromptState presence, CancellationToken cancellation)
     {
         var prompt = presence switch
         {
-            Presence.Naming naming => naming.Prompt,
-            Presence.Confirming => ConfirmationPrompt,
+            PromptState.Naming naming => naming.Prompt,
+            PromptState.Confirming => ConfirmationPrompt,
             _ => "",
         };
         return input.IsTerminal && prompt.Length > 0 ? output.PromptAsync(prompt, cancellation) : Task.CompletedTask;

@@ -10,7 +10,7 @@ internal static class Excerpt
     /// <summary>
     /// The beginning of <paramref name="text"/>, on one line, without control characters; an ellipsis shows that something was cut.
     /// </summary>
-    public static string Of(string text)
+    public static string Truncate(string text)
     {
         var start = text.AsSpan(0, Math.Min(text.Length, MaxCharacters));
         if (start.Length < text.Length && char.IsHighSurrogate(start[^1]))

@@ -14,7 +14,7 @@ internal static class PastePreview
     {
         var shown = new StringBuilder();
         foreach (var line in lines.Take(MaxLines))
-            shown.Append(Margin).Append(line.Length > MaxCharacters ? Rendering.Excerpt.Of(line) : line).Append('\n');
+            shown.Append(Margin).Append(line.Length > MaxCharacters ? Rendering.Excerpt.Truncate(line) : line).Append('\n');
         return (shown.ToString(), Math.Max(0, lines.Count - MaxLines));
     }
 }

@@ -7,13 +7,13 @@ namespace ActorChat.Client.Terminal;
 internal static class PromptText
 {
     /// <summary>For each presence; ends with a space.</summary>
-    public static string Of(Presence presence, Texts texts) => presence switch
+    public static string Render(PromptState presence, Texts texts) => presence switch
     {
-        Presence.Connecting => $"({texts.StateConnecting})> ",
-        Presence.Naming naming => naming.Prompt,
-        Presence.Chatting chatting => $"{chatting.Nick}> ",
-        Presence.Away away => $"{away.Nick} ({texts.StateReconnecting})> ",
-        Presence.Confirming => PlainConsole.ConfirmationPrompt,
+        PromptState.Connecting => $"({texts.StateConnecting})> ",
+        PromptState.Naming naming => naming.Prompt,
+        PromptState.Chatting chatting => $"{chatting.Nick}> ",
+        PromptState.Away away => $"{away.Nick} ({texts.StateReconnecting})> ",
+        PromptState.Confirming => PlainConsole.ConfirmationPrompt,
         _ => throw new ArgumentOutOfRangeException(nameof(presence)),
     };
 }

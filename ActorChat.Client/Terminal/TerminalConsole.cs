@@ -10,7 +10,7 @@ namespace ActorChat.Client.Terminal;
 
 /// <summary>
 /// A person at a terminal: a line of input that stays whole while messages arrive above it. Keys are read on one thread, the screen
-/// is painted on another, and what they and the session share, the <see cref="Desk"/>, is under one lock that is never held while
+/// is painted on another, and what they and the session share, the <see cref="InputController"/>, is under one lock that is never held while
 /// anybody waits.
 /// </summary>
 internal sealed class TerminalConsole : IChatConsole
@@ -24,7 +24,7 @@ internal sealed class TerminalConsole : IChatConsole
     private readonly ITerminal _terminal;
     private readonly TimeProvider _clock;
     private readonly LineFormat _format;
-    private readonly Desk _desk;
+    private readonly InputController _desk;
     private readonly ScreenPainter _painter;
     private readonly Action _interrupt;
     private volatile ConsoleException? _failure;
@@ -41,7 +41,7 @@ internal sealed class TerminalConsole : IChatConsole
     {
         (_terminal, _clock, _interrupt) = (terminal, clock, interrupt);
         _format = new LineFormat(theme, texts);
-        _desk = new Desk(_format, texts, clock, history);
+        _desk = new InputController(_format, texts, clock, history);
         _painter = new ScreenPainter(terminal, theme, Fail);
     }
 
@@ -83,7 +83,7 @@ internal sealed class TerminalConsole : IChatConsole
     }
 
     /// <inheritdoc/>
-    public Task ShowAsync(IReadOnlyList<Happening> happenings, CancellationToken cancellation)
+    public Task ShowAsync(IReadOnlyList<ConsoleEvent> happenings, CancellationToken cancellation)
     {
         lock (_gate)
         {
@@ -107,11 +107,11 @@ internal sealed class TerminalConsole : IChatConsole
     }
 
     /// <inheritdoc/>
-    public Task SetPresenceAsync(Presence presence, CancellationToken cancellation)
+    public Task SetPromptAsync(PromptState presence, CancellationToken cancellation)
     {
         lock (_gate)
         {
-            _desk.Move(presence);
+            _desk.SetPrompt(presence);
             return Post("").WaitAsync(cancellation);
         }
     }
@@ -188,7 +188,7 @@ internal sealed class TerminalConsole : IChatConsole
 
     private void Press(Key key)
     {
-        Reaction reaction;
+        KeyResult reaction;
         lock (_gate)
         {
             reaction = _desk.Press(key);

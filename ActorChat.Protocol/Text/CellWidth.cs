@@ -7,13 +7,13 @@ namespace ActorChat.Protocol.Text;
 internal static class CellWidth
 {
     /// <summary>The cells of a text of any length.</summary>
-    public static int Of(ReadOnlySpan<char> text)
+    public static int Measure(ReadOnlySpan<char> text)
     {
         var cells = 0;
         while (!text.IsEmpty)
         {
             var length = StringInfo.GetNextTextElementLength(text);
-            cells += OfCluster(text[..length]);
+            cells += MeasureCluster(text[..length]);
             text = text[length..];
         }
 
@@ -22,6 +22,6 @@ internal static class CellWidth
 
     /// <summary>The cells of one user-perceived character; control characters take none.</summary>
     // Wcwidth 4.0.1 takes the Ethiopic letter U+1200 for a mark; the letter behind it is as wide.
-    public static int OfCluster(ReadOnlySpan<char> cluster) =>
+    public static int MeasureCluster(ReadOnlySpan<char> cluster) =>
         Math.Max(0, UnicodeCalculator.GetWidth(cluster.ToString().Replace('\u1200', '\u1201')));
 }

@@ -64,7 +64,7 @@ internal static class NicknameRule
             length++;
         }
 
-        return length is >= 1 and <= Nickname.MaxLength && ReferenceEquals(ShownText.Of(nfc), nfc);
+        return length is >= 1 and <= Nickname.MaxLength && ReferenceEquals(DisplayText.Sanitize(nfc), nfc);
     }
 
     private static bool IsTrimmed(char character) => char.IsWhiteSpace(character) || char.IsControl(character) || character == ByteOrderMark;
@@ -72,7 +72,7 @@ internal static class NicknameRule
     // The letters and marks that show nothing are left out: with one of them anybody could take a name that looks like somebody else's.
     private static bool IsPermitted(Rune rune) =>
         rune.Value is '-' or '_' or '.'
-        || ((Rune.IsLetterOrDigit(rune) || IsMark(Rune.GetUnicodeCategory(rune))) && !Invisible.Contains(rune) && !IsColon(rune));
+        || ((Rune.IsLetterOrDigit(rune) || IsMark(Rune.GetUnicodeCategory(rune))) && !DefaultIgnorable.Contains(rune) && !IsColon(rune));
 
     // Enclosing marks (a circle, a key cap) are left out: no script writes words with them.
     private static bool IsMark(UnicodeCategory category) =>

@@ -1,6 +1,6 @@
 namespace ActorChat.Server.Chat;
 
-/// <summary>What a line that a chat user typed asks for. Made by <see cref="ChatCommandParser"/>; none holds what is not shown (<see cref="ShownText"/>).</summary>
+/// <summary>What a line that a chat user typed asks for. Made by <see cref="ChatCommandParser"/>; none holds what is not shown (<see cref="DisplayText"/>).</summary>
 internal abstract record ChatCommand
 {
     private ChatCommand()

@@ -42,8 +42,8 @@ internal static class ChatCommandParser
     /// </remarks>
     public static ChatCommand Parse(string line)
     {
-        string text = ShownText.Of(line);
-        int start = ShownText.IndexOfVisible(text);
+        string text = DisplayText.Sanitize(line);
+        int start = DisplayText.IndexOfVisible(text);
         if (start < 0)
         {
             return new ChatCommand.Nothing();
@@ -75,7 +75,7 @@ internal static class ChatCommandParser
         int end = EndOfWord(text);
         ReadOnlySpan<char> receiver = WithoutColon(text[..end]);
         ReadOnlySpan<char> message = text[end..].TrimStart();
-        return receiver.IsEmpty || ShownText.IndexOfVisible(message) < 0
+        return receiver.IsEmpty || DisplayText.IndexOfVisible(message) < 0
             ? new ChatCommand.MalformedPrivate()
             : new ChatCommand.Private(receiver.ToString(), message.ToString());
     }

@@ -16,8 +16,8 @@ internal sealed partial class ChatConnectionActor
     // The newcomer's side. Who leaves before there is an answer is found out when it is there, as with any answer of the room.
     private void Challenge(RoomEvent.NicknameTaken taken)
     {
-        Context.WatchWith(taken.Holder, new GhostEvent.HasLeft(taken.Holder));
-        taken.Holder.Tell(new GhostCommand.Challenge(Self, _address));
+        Context.WatchWith(taken.Holder, new GhostEvent.HolderLeft(taken.Holder));
+        taken.Holder.Tell(new GhostCommand.ReclaimNickname(Self, _address));
         Become(message => Challenging(message, taken));
     }
 
@@ -25,11 +25,11 @@ internal sealed partial class ChatConnectionActor
     {
         switch (message)
         {
-            case GhostEvent.StillHere:
+            case GhostEvent.HolderAlive:
                 Context.Unwatch(taken.Holder);
                 Refuse(taken.Who);
                 return true;
-            case GhostEvent.HasLeft:
+            case GhostEvent.HolderLeft:
                 Context.Unwatch(taken.Holder);
                 Join(taken.Who, mayChallenge: false);
                 return true;
@@ -43,10 +43,10 @@ internal sealed partial class ChatConnectionActor
     {
         switch (command)
         {
-            case GhostCommand.Challenge challenge:
+            case GhostCommand.ReclaimNickname challenge:
                 OnChallenge(challenge);
                 break;
-            case GhostCommand.Acquit:
+            case GhostCommand.PeerAlive:
                 EndTrial();
                 break;
             default:
@@ -55,10 +55,10 @@ internal sealed partial class ChatConnectionActor
         }
     }
 
-    private void OnChallenge(GhostCommand.Challenge challenge)
+    private void OnChallenge(GhostCommand.ReclaimNickname challenge)
     {
         if (!challenge.Address.Equals(_address) || !TryBeginTrial())
-            challenge.From.Tell(GhostEvent.StillHere.Instance);
+            challenge.From.Tell(GhostEvent.HolderAlive.Instance);
         else
             _trial.Tell(challenge);
     }
@@ -66,7 +66,7 @@ internal sealed partial class ChatConnectionActor
     private bool TryBeginTrial()
     {
         if (_trial.IsNobody() && _wire is not null && _context.Ghosts.Probe(_wire) is { } probe)
-            _trial = Context.ActorOf(TrialActor.PropsFor(probe, _context.Ghosts));
+            _trial = Context.ActorOf(LivenessProbeActor.PropsFor(probe, _context.Ghosts));
         return !_trial.IsNobody();
     }
 

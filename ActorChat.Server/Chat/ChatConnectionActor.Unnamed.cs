@@ -9,7 +9,7 @@ internal sealed partial class ChatConnectionActor
         if (command is ChatCommand.Quit)
         {
             LastLine = Texts.GoodbyeWithoutNickname;
-            Story.EndReason = Texts.EndedByQuit;
+            Stats.EndReason = Texts.EndedByQuit;
             Leave();
             return true;
         }

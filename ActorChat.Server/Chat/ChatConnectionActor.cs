@@ -1,8 +1,8 @@
 using System.Net;
 using ActorChat.Server.Chat.Ghosts;
 using ActorChat.Server.Framing;
-using ActorChat.Server.Net;
-using ActorChat.Server.Net.Limits;
+using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Limits;
 using Akka.Actor;
 using Akka.IO;
 
@@ -23,15 +23,15 @@ internal sealed partial class ChatConnectionActor : LineConnection
     private Action? _whenConfirmed;
     private bool _hasStayed;
 
-    public ChatConnectionActor(ConnectionStart start, ChatContext context)
+    public ChatConnectionActor(AcceptedConnection start, ChatContext context)
         : base(start, context.Connections)
     {
         _context = context;
         _address = start.Peer.Address;
-        _wire = start.Wire;
+        _wire = start.RawSocket;
     }
 
-    public static Props PropsFor(ConnectionStart start, ChatContext context) => Props.Create<ChatConnectionActor>(start, context);
+    public static Props PropsFor(AcceptedConnection start, ChatContext context) => Props.Create<ChatConnectionActor>(start, context);
 
     protected override void Open() => AskForNickname();
 
@@ -45,7 +45,7 @@ internal sealed partial class ChatConnectionActor : LineConnection
 
     // When the server stops, others may still have something to say that was received before: a member stays to hear it.
     protected override void OnInputEnded() =>
-        WhenConfirmed(IsFinishing && Story.EndReason is null && _me is not null && !_hasStayed ? Stay : Leave);
+        AfterPending(IsFinishing && Stats.EndReason is null && _me is not null && !_hasStayed ? Stay : Leave);
 
     private bool Joining(object message, bool mayChallenge)
     {
@@ -88,7 +88,7 @@ internal sealed partial class ChatConnectionActor : LineConnection
         _me = joined.Who;
         IsPaced = true;
         Become(Chatting);
-        OnNamed(joined.Who.Value);
+        OnNicknameTaken(joined.Who.Value);
         GoOn();
     }
 
@@ -146,7 +146,7 @@ internal sealed partial class ChatConnectionActor : LineConnection
             return;
         }
 
-        Send(ByteString.FromBytes(Utf8Line.EncodeUnterminated(answer + Texts.NicknamePrompt)));
+        Send(ByteString.FromBytes(LineEncoder.EncodeUnterminated(answer + Texts.NicknamePrompt)));
         Become(Receive);
     }
 
@@ -170,14 +170,14 @@ internal sealed partial class ChatConnectionActor : LineConnection
     private void OnLine(Nickname me, Frame message)
     {
         if (TryGetText(message, out var text))
-            Obey(me, ChatCommandParser.Parse(text));
+            Execute(me, ChatCommandParser.Parse(text));
     }
 
-    private void Obey(Nickname me, ChatCommand command)
+    private void Execute(Nickname me, ChatCommand command)
     {
         if (command is ChatCommand.Say say)
         {
-            Story.Messages++;
+            Stats.Messages++;
             TellRoom(new RoomCommand.Say(me, say.Text, _address, Self));
         }
         else if (_unconfirmed == 0)
@@ -186,7 +186,7 @@ internal sealed partial class ChatConnectionActor : LineConnection
         }
         else
         {
-            WhenConfirmed(() => Answer(me, command));
+            AfterPending(() => Answer(me, command));
         }
     }
 
@@ -195,7 +195,7 @@ internal sealed partial class ChatConnectionActor : LineConnection
         switch (command)
         {
             case ChatCommand.Private whisper:
-                Story.Messages++;
+                Stats.Messages++;
                 TellRoom(new RoomCommand.Whisper(me, whisper.To, whisper.Text, Self));
                 break;
             case ChatCommand.List list:
@@ -203,7 +203,7 @@ internal sealed partial class ChatConnectionActor : LineConnection
                 break;
             case ChatCommand.Quit:
                 LastLine = Texts.Goodbye(me.Value);
-                Story.EndReason = Texts.EndedByQuit;
+                Stats.EndReason = Texts.EndedByQuit;
                 Leave();
                 break;
             default:
@@ -222,7 +222,7 @@ internal sealed partial class ChatConnectionActor : LineConnection
         Wait();
     }
 
-    private void WhenConfirmed(Action action)
+    private void AfterPending(Action action)
     {
         if (_unconfirmed == 0)
         {
@@ -260,7 +260,7 @@ internal sealed partial class ChatConnectionActor : LineConnection
     // The room writes to the socket by itself: only when it has let this member go, a last line is the last.
     private void Leave()
     {
-        if (IsFinishing && Story.EndReason is null)
+        if (IsFinishing && Stats.EndReason is null)
             LastLine ??= Texts.ServerStopping;
         if (_me is null)
         {
@@ -275,7 +275,7 @@ internal sealed partial class ChatConnectionActor : LineConnection
 
     private bool Leaving(object message)
     {
-        if (message is not (RoomEvent.Left or Signal.AnswerOverdue))
+        if (message is not (RoomEvent.Left or ConnectionSignal.AnswerOverdue))
             return Receive(message);
         End(InputEndReason);
         return true;
@@ -290,5 +290,5 @@ internal sealed partial class ChatConnectionActor : LineConnection
         return false;
     }
 
-    private void SendLine(string text) => Send(ByteString.FromBytes(Utf8Line.Encode(text)));
+    private void SendLine(string text) => Send(ByteString.FromBytes(LineEncoder.Encode(text)));
 }

@@ -1,5 +1,5 @@
 using ActorChat.Server.Chat.Ghosts;
-using ActorChat.Server.Net;
+using ActorChat.Server.Transport;
 using Akka.Actor;
 
 namespace ActorChat.Server.Chat;

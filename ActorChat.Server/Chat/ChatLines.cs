@@ -4,7 +4,7 @@ namespace ActorChat.Server.Chat;
 
 /// <summary>
 /// The lines of the chat whose words depend on more than plain values. All others are members of <see cref="Texts"/>;
-/// the line of a public message, which has no words of ours, is <see cref="Utf8Line.EncodeSaid"/>.
+/// the line of a public message, which has no words of ours, is <see cref="LineEncoder.EncodeSaid"/>.
 /// </summary>
 internal static class ChatLines
 {

@@ -1,4 +1,4 @@
-using ActorChat.Server.Persistence;
+using ActorChat.Server.Storage;
 using Akka.Actor;
 using Akka.IO;
 
@@ -20,7 +20,7 @@ internal sealed partial class RoomActor
         _firstPage = null;
         Context.Watch(join.Connection);
         Announce(_notices.Came(join.Who, _roster.Count), except: join.Connection);
-        _persistence.Tell(new PersistenceCommand.SawUser(join.Who.Value));
+        _persistence.Tell(new PersistenceCommand.UserSeen(join.Who.Value));
         newcomer.Write(Line(_texts.Welcome(join.Who.Value, _roster.Count)));
         join.Connection.Tell(new RoomEvent.Joined(join.Who));
     }
@@ -42,19 +42,19 @@ internal sealed partial class RoomActor
         else
             _notices.Withdraw(member.Who);
         _lastRound.Remove(connection);
-        _lastRound.LetGo(_roster.Count);
+        _lastRound.ReleaseIfComplete(_roster.Count);
     }
 
     private void OnFinish(RoomCommand.Finish finish)
     {
         _lastRound.Add(finish.Connection);
-        _lastRound.LetGo(_roster.Count);
+        _lastRound.ReleaseIfComplete(_roster.Count);
     }
 
     private void OnPatienceOver()
     {
-        _lastRound.LosePatience();
-        _lastRound.LetGo(_roster.Count);
+        _lastRound.OnTimeout();
+        _lastRound.ReleaseIfComplete(_roster.Count);
     }
 
     private void OnNoticeIntervalOver()

@@ -1,8 +1,8 @@
-using ActorChat.Server.Net;
-using ActorChat.Server.Net.Fairness;
-using ActorChat.Server.Persistence;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Storage;
 using ActorChat.Server.Telemetry;
+using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Throttling;
 using Akka.Actor;
 using Akka.Event;
 using Akka.IO;
@@ -26,16 +26,16 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive
     private readonly RoomRules _rules;
     private readonly IActorRef _persistence;
     private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly Roster _roster = new();
-    private readonly LineBatch _lines = new();
-    private readonly Notices _notices;
-    private readonly LastRound _lastRound = new();
+    private readonly RoomMembers _roster = new();
+    private readonly DeliveryBatch _lines = new();
+    private readonly PresenceNotices _notices;
+    private readonly ShutdownBarrier _lastRound = new();
     private readonly IDisposable _tracked;
     private readonly TimeProvider _clock;
-    private Alarm _noticeInterval;
-    private Alarm _patience;
-    private Alarm _readerCheck;
-    private LogPace _absentPace;
+    private ActorTimer _noticeInterval;
+    private ActorTimer _patience;
+    private ActorTimer _readerCheck;
+    private LogThrottle _absentPace;
     private int _uncheckedBytes;
     private Tcp.Write? _firstPage;
 
@@ -44,7 +44,7 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive
         _clock = clock;
         _texts = texts;
         _rules = rules;
-        _notices = new Notices(texts, rules.GatherNoticesAbove);
+        _notices = new PresenceNotices(texts, rules.GatherNoticesAbove);
         _persistence = persistence;
         _tracked = ServerMeter.TrackMembers(Context.System.Name, () => _roster.Count);
         Receive<RoomCommand.Say>(Store);
@@ -54,7 +54,7 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive
         Receive<RoomCommand.Leave>(OnLeave);
         Receive<RoomCommand.Whisper>(OnWhisper);
         Receive<RoomCommand.List>(OnList);
-        Receive<RoomCommand.Close>(close => Set(ref _patience, close.Patience, PatienceOver.Instance));
+        Receive<RoomCommand.Close>(close => Set(ref _patience, close.Timeout, PatienceOver.Instance));
         Receive<RoomCommand.Finish>(OnFinish);
         Receive<PatienceOver>(_ => OnPatienceOver());
         Receive<NoticeIntervalOver>(_ => OnNoticeIntervalOver());
@@ -87,9 +87,9 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive
         _tracked.Dispose();
     }
 
-    private static Tcp.Write Line(string text) => Tcp.Write.Create(ByteString.FromBytes(Utf8Line.Encode(text)));
+    private static Tcp.Write Line(string text) => Tcp.Write.Create(ByteString.FromBytes(LineEncoder.Encode(text)));
 
-    private void Set(ref Alarm alarm, TimeSpan time, object message) => alarm.Set(_clock.Now() + time, _clock, Self, message);
+    private void Set(ref ActorTimer alarm, TimeSpan time, object message) => alarm.Set(_clock.Now() + time, _clock, Self, message);
 
     // Called once for all that get it. Connections see nothing of what is written to them here, and cannot know when there is something
     // to be read. A check behind so many bytes at most, so that a slow reader is seen to get on.
@@ -118,7 +118,7 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive
         foreach (var message in stored.Messages)
         {
             var say = (RoomCommand.Say)message.Request.Tag!;
-            _lines.Add(say.Connection, Utf8Line.EncodeSaid(say.Who, say.Text));
+            _lines.Add(say.Connection, LineEncoder.EncodeSaid(say.Who, say.Text));
             if (_roster.TryFind(say.Connection, out var author))
                 author.OwnMessages++;
             else
@@ -211,7 +211,7 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive
             return;
         var line = _texts.PrivateToAbsent(from.Value);
         _log.Log(LogLevel.InfoLevel, cause: null, new StructuredMessage(
-            leftOut == 0 ? line : _texts.AndNotLogged(line, leftOut), (StructuredMessage.Nickname, from.Value), (LogPace.LeftOut, leftOut)));
+            leftOut == 0 ? line : _texts.AndNotLogged(line, leftOut), (StructuredMessage.Nickname, from.Value), (LogThrottle.LeftOut, leftOut)));
     }
 
     private void OnList(RoomCommand.List list) =>

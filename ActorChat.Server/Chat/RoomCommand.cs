@@ -22,8 +22,8 @@ internal abstract record RoomCommand
     internal sealed record Leave(IActorRef Connection, bool Announce) : RoomCommand;
 
     /// <summary>The server stops: members that have finished wait for the others, but not for ever.</summary>
-    /// <param name="Patience">How long.</param>
-    internal sealed record Close(TimeSpan Patience) : RoomCommand;
+    /// <param name="Timeout">How long.</param>
+    internal sealed record Close(TimeSpan Timeout) : RoomCommand;
 
     /// <summary>
     /// A member has nothing more to say, and stays to hear what the others still have. Answered by <see cref="RoomEvent.Accepted"/>

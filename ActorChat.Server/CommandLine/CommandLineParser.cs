@@ -50,8 +50,8 @@ internal static class CommandLineParser
     {
         if (FindUnknown(parsed) is { } unknown)
             return NearestWord.To(unknown.Split('=')[0], options.Names) is { } nearest
-                ? texts.UnknownArgumentMeant(Excerpt.Of(unknown), nearest)
-                : texts.UnknownArgument(Excerpt.Of(unknown));
+                ? texts.UnknownArgumentMeant(Excerpt.Truncate(unknown), nearest)
+                : texts.UnknownArgument(Excerpt.Truncate(unknown));
         if (options.Valued.FirstOrDefault(option => LacksValue(parsed.GetResult(option))) is { } bare)
             return texts.MissingOptionValue(bare.Name);
 

@@ -8,10 +8,10 @@ internal static class Excerpt
     private const int Longest = 60;
 
     /// <summary>The value on one line; only its beginning where it is long.</summary>
-    public static string Of(HoconValue value) => Of(value.IsString() ? value.GetString() ?? "null" : HoconWriter.Write(value));
+    public static string Truncate(HoconValue value) => Truncate(value.IsString() ? value.GetString() ?? "null" : HoconWriter.Write(value));
 
     /// <summary>The text on one line; only its beginning where it is long.</summary>
-    public static string Of(string text)
+    public static string Truncate(string text)
     {
         var line = string.Join(' ', WithoutControls(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= Longest ? line : string.Concat(line.AsSpan(0, Longest), "…");

@@ -6,10 +6,10 @@ internal static class Secret
     private const string Hidden = "***";
 
     /// <summary>What may be shown of a setting's value.</summary>
-    public static string Shown(string key, string value) => IsSecret(key) ? Hidden : value;
+    public static string Redact(string key, string value) => IsSecret(key) ? Hidden : value;
 
     /// <summary>What may be shown of a <c>KEY=VALUE</c> that could not be understood.</summary>
-    public static string ShownOption(string text) =>
+    public static string RedactOption(string text) =>
         text.IndexOf('=', StringComparison.Ordinal) is >= 0 and var sign && IsSecret(text) ? text[..(sign + 1)] + Hidden : text;
 
     /// <summary>Whether a key has a secret. The path of a file with one is none.</summary>

@@ -32,7 +32,7 @@ internal sealed class SettingsFile(string name, SettingsFile? includedBy = null)
         }
         catch (ArgumentException impossible)
         {
-            throw new SettingsErrorException(texts => texts.IncludeMissing(Excerpt.Of(path)), impossible);
+            throw new SettingsErrorException(texts => texts.IncludeMissing(Excerpt.Truncate(path)), impossible);
         }
 
         return included.Returns() ? throw new SettingsErrorException(texts => texts.IncludesItself(path)) : included.Read();

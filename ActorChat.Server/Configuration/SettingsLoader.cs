@@ -14,14 +14,14 @@ internal sealed class SettingsLoader
     public static readonly IReadOnlyList<string> LogLevels = ["DEBUG", "INFO", "WARNING", "ERROR", "OFF"];
 
     private readonly CheckedText _checked = new();
-    private readonly KnownKeys _known;
+    private readonly SettingsSchema _known;
     private readonly int _builtIn;
 
     private SettingsLoader()
     {
         _checked.Add(BuiltInSettings.Source);
         _builtIn = _checked.Settings.Count;
-        _known = new KnownKeys(SettingsTree.Build(_checked.Settings));
+        _known = new SettingsSchema(SettingsTree.Build(_checked.Settings));
     }
 
     /// <summary>Reads and checks everything. Reads files, changes nothing.</summary>
@@ -51,7 +51,7 @@ internal sealed class SettingsLoader
 
     /// <summary>The language that the last of the <c>--set</c> for it asks for; null when none does, or not for one that exists.</summary>
     public static Language? LanguageSet(IReadOnlyList<string> sets) => LastLanguage(
-        sets.Select(SetOption.TryParse).Where(option => option?.Key == ServerSettingsReader.LanguageKey).Select(option => option!.Value));
+        sets.Select(SettingOverride.TryParse).Where(option => option?.Key == ServerSettingsReader.LanguageKey).Select(option => option!.Value));
 
     private static Language? LastLanguage(IEnumerable<string?> codes)
     {
@@ -84,13 +84,13 @@ internal sealed class SettingsLoader
         catch (ArgumentException impossible)
         {
             // No file has such a name: it is empty, or has a NUL in it.
-            throw new SettingsErrorException(texts => texts.ConfigFileMissing(Excerpt.Of(name)), impossible);
+            throw new SettingsErrorException(texts => texts.ConfigFileMissing(Excerpt.Truncate(name)), impossible);
         }
     }
 
     private void AddSet(string text)
     {
-        var option = SetOption.TryParse(text) ?? throw new SettingsErrorException(texts => texts.BadSetOption(Excerpt.Of(Secret.ShownOption(text))));
+        var option = SettingOverride.TryParse(text) ?? throw new SettingsErrorException(texts => texts.BadSetOption(Excerpt.Truncate(Secret.RedactOption(text))));
         if (_known.CheckRoot(option.Key) is { } error)
             throw new SettingsErrorException(error);
         _checked.Add(option.Source);
@@ -99,8 +99,8 @@ internal sealed class SettingsLoader
     private void AddLogLevel(string level)
     {
         if (!LogLevels.Contains(level, StringComparer.OrdinalIgnoreCase))
-            throw new SettingsErrorException(texts => texts.BadValue("--log-level", Excerpt.Of(level), texts.ExpectedOneOf(LogLevels)));
-        _checked.Add(new SetOption(ServerSettingsReader.LogLevelKey, level.ToUpperInvariant()).Source);
+            throw new SettingsErrorException(texts => texts.BadValue("--log-level", Excerpt.Truncate(level), texts.ExpectedOneOf(LogLevels)));
+        _checked.Add(new SettingOverride(ServerSettingsReader.LogLevelKey, level.ToUpperInvariant()).Source);
     }
 
     // Null when the error says why not.

@@ -25,7 +25,7 @@ internal sealed class SettingsReader(Config config, Func<string, SettingsError, 
             return [Text(key, IsHost, texts => texts.ExpectedAddresses)];
         var hosts = given.GetArray().Select(host => host.IsString() ? host.GetString() ?? "" : "").ToList();
         if (hosts.Count == 0 || !hosts.TrueForAll(IsHost))
-            Fail(key, texts => texts.BadValue(key, Excerpt.Of(given), texts.ExpectedAddresses));
+            Fail(key, texts => texts.BadValue(key, Excerpt.Truncate(given), texts.ExpectedAddresses));
         return hosts;
     }
 
@@ -51,7 +51,7 @@ internal sealed class SettingsReader(Config config, Func<string, SettingsError, 
 
         // An empty list is neither for Akka.
         if (given.IsString() || (given.IsArray() && given.GetArray().Any(item => !item.IsString() || Type.GetType(item.GetString()) is null)))
-            Fail(key, texts => texts.BadValue(key, Excerpt.Of(given), texts.ExpectedClasses));
+            Fail(key, texts => texts.BadValue(key, Excerpt.Truncate(given), texts.ExpectedClasses));
     }
 
     /// <summary>On or off.</summary>
@@ -137,7 +137,7 @@ internal sealed class SettingsReader(Config config, Func<string, SettingsError, 
             // What Akka throws for a value of the wrong kind: the error below says it better.
         }
 
-        var shown = given is null ? "" : Secret.Shown(key, Excerpt.Of(given));
+        var shown = given is null ? "" : Secret.Redact(key, Excerpt.Truncate(given));
         Fail(key, texts => texts.BadValue(key, shown, expected(texts)));
         return default;
     }

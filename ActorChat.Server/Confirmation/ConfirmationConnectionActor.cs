@@ -1,7 +1,7 @@
 using System.Net;
 using ActorChat.Server.Framing;
-using ActorChat.Server.Net;
-using ActorChat.Server.Persistence;
+using ActorChat.Server.Storage;
+using ActorChat.Server.Transport;
 using Akka.Actor;
 using Akka.IO;
 
@@ -16,14 +16,14 @@ internal sealed class ConfirmationConnectionActor : LineConnection
     private readonly ConfirmationContext _context;
     private readonly IPAddress _address;
 
-    public ConfirmationConnectionActor(ConnectionStart start, ConfirmationContext context)
+    public ConfirmationConnectionActor(AcceptedConnection start, ConfirmationContext context)
         : base(start, context.Connections)
     {
         _context = context;
         _address = start.Peer.Address;
     }
 
-    public static Props PropsFor(ConnectionStart start, ConfirmationContext context) =>
+    public static Props PropsFor(AcceptedConnection start, ConfirmationContext context) =>
         Props.Create<ConfirmationConnectionActor>(start, context);
 
     protected override void Open() => IsPaced = true;
@@ -67,7 +67,7 @@ internal sealed class ConfirmationConnectionActor : LineConnection
                 Answer(Texts.InvalidUtf8);
                 break;
             default:
-                Store(ShownText.Of(message.Text));
+                Store(DisplayText.Sanitize(message.Text));
                 break;
         }
     }
@@ -80,7 +80,7 @@ internal sealed class ConfirmationConnectionActor : LineConnection
             return;
         }
 
-        Story.Messages++;
+        Stats.Messages++;
         _context.Persistence.Tell(new PersistenceCommand.Store(text, _address, Author: null, Room: null, Self, Tag: null));
         Become(Storing);
         Wait();

@@ -1,4 +1,4 @@
-using ActorChat.Server.Net;
+using ActorChat.Server.Transport;
 using Akka.Actor;
 
 namespace ActorChat.Server.Confirmation;

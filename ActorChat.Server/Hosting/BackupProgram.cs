@@ -1,9 +1,9 @@
 using ActorChat.Server.CommandLine;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Errors;
-using ActorChat.Server.Persistence;
-using ActorChat.Server.Persistence.Sqlite;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Sqlite;
 
 namespace ActorChat.Server.Hosting;
 
@@ -21,11 +21,11 @@ internal static class BackupProgram
                 return await RefuseAsync(texts.BackupExists(target), ExitCode.CannotCreate);
             if (Path.GetDirectoryName(target) is { } folder && !Directory.Exists(folder))
                 return await RefuseAsync(texts.BackupFailed(file, texts.BackupFolderMissing(folder)), ExitCode.CannotCreate);
-            new SqliteBackup(NodeSettingsFactory.Options(settings.Storage)).CopyTo(target);
+            new SqliteBackup(ServerActorSettingsFactory.Options(settings.Storage)).CopyTo(target);
             await output.WriteLineAsync(texts.BackupDone(target));
             return ExitCode.Success;
         }
-        catch (StorageUnavailableException unavailable)
+        catch (OpenException unavailable)
         {
             return await RefuseAsync(unavailable.Describe(texts), ExitCode.DatabaseUnavailable);
         }

@@ -1,5 +1,5 @@
-using ActorChat.Server.Net.Doors;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Transport.Admission;
 
 namespace ActorChat.Server.Hosting;
 

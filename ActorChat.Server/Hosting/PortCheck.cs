@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using ActorChat.Server.Net;
+using ActorChat.Server.Transport;
 
 namespace ActorChat.Server.Hosting;
 

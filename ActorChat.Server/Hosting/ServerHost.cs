@@ -1,11 +1,11 @@
 using ActorChat.Server.CommandLine;
 using ActorChat.Server.Configuration;
-using ActorChat.Server.Node;
-using ActorChat.Server.Persistence.Sqlite;
+using ActorChat.Server.Diagnostics;
+using ActorChat.Server.Diagnostics.Runtime;
+using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Storage.Sqlite;
 using ActorChat.Server.Telemetry;
-using ActorChat.Server.Watching;
-using ActorChat.Server.Watching.Runtime;
 using Akka;
 using Akka.Actor;
 using Akka.Configuration;
@@ -24,15 +24,15 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
 
     /// <summary>Runs until the stop is requested. Gives the exit code.</summary>
     /// <exception cref="ConfigurationException">A setting under <c>akka</c> cannot be used.</exception>
-    public async Task<int> RunAsync(NodeSettings settingsOfNode, Task stopRequested)
+    public async Task<int> RunAsync(ServerActorSettings settingsOfNode, Task stopRequested)
     {
         var system = ActorSystemFactory.Create(config);
         try
         {
             RuntimeMeter.Observe(system);
             using var export = StartExport(system);
-            var node = system.ActorOf(NodeActor.PropsFor(settingsOfNode), "node");
-            using var inspection = new Inspection(system, node, texts);
+            var node = system.ActorOf(ServerActor.PropsFor(settingsOfNode), "node");
+            using var inspection = new AdminConsole(system, node, texts);
             using var watching = new CancellationTokenSource();
             var ended = node.WatchAsync(watching.Token);
             var exitCode = await StartAsync(system, node, ended, stopRequested)
@@ -46,10 +46,10 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
         }
     }
 
-    private async Task<int> ServeAsync(ActorSystem system, IActorRef node, Inspection inspection, Task ended, Task stopRequested)
+    private async Task<int> ServeAsync(ActorSystem system, IActorRef node, AdminConsole inspection, Task ended, Task stopRequested)
     {
         if (TerminalInput.Open() is { } terminal)
-            inspection.Converse(terminal, output);
+            inspection.RunConsole(terminal, output);
         return await Task.WhenAny(stopRequested, ended) == ended ? FailedInside() : await StopAsync(system, node, ended);
     }
 
@@ -79,16 +79,16 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
     // Null when there is nothing in the way of going on, else the exit code.
     private async Task<int?> StartAsync(ActorSystem system, IActorRef node, Task ended, Task stopRequested)
     {
-        var answer = node.Ask<NodeEvent>(new NodeCommand.Start(), StartLimit);
+        var answer = node.Ask<ServerEvent>(new ServerCommand.Start(), StartLimit);
         await Task.WhenAny(answer, ended, stopRequested);
         if (!answer.IsCompleted)
             return null;
         switch (await answer)
         {
-            case NodeEvent.NotStarted refused:
+            case ServerEvent.NotStarted refused:
                 await errors.WriteLineAsync(texts.Error(StartFailureTexts.Describe(refused.Failure, texts)));
                 return StartFailureTexts.ExitCodeOf(refused.Failure);
-            case NodeEvent.Started started:
+            case ServerEvent.Started started:
                 Announce(system, started);
                 return null;
             default:
@@ -96,11 +96,11 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
         }
     }
 
-    private void Announce(ActorSystem system, NodeEvent.Started started)
+    private void Announce(ActorSystem system, ServerEvent.Started started)
     {
         system.Log.Info(texts.DatabaseOpened(Path.GetFullPath(settings.Storage.SqlitePath), SqliteNative.Version));
         if (settings.Storage.MySql is { } users)
-            system.Log.Info(texts.UsersDatabaseOpened(NodeSettingsFactory.Options(users).Location));
+            system.Log.Info(texts.UsersDatabaseOpened(ServerActorSettingsFactory.Options(users).Location));
         foreach (var endPoint in started.Chat)
             output.WriteLine(texts.Listening(endPoint.ToString(), texts.ChatPort));
         foreach (var endPoint in started.Confirmation)
@@ -135,7 +135,7 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
     {
         try
         {
-            await node.Ask<NodeEvent.Stopped>(new NodeCommand.Stop(settings.ShutdownGrace), settings.ShutdownGrace);
+            await node.Ask<ServerEvent.Stopped>(new ServerCommand.Stop(settings.ShutdownGrace), settings.ShutdownGrace);
             return true;
         }
         catch (AskTimeoutException)

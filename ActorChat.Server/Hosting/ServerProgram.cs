@@ -4,13 +4,13 @@ using System.Net;
 using ActorChat.Server.CommandLine;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Errors;
+using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Logging;
-using ActorChat.Server.Node;
 using ActorChat.Server.Output;
-using ActorChat.Server.Persistence;
-using ActorChat.Server.Persistence.MySql;
-using ActorChat.Server.Persistence.Sqlite;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.MySql;
+using ActorChat.Server.Storage.Sqlite;
 using Akka.Configuration;
 using Serilog;
 
@@ -78,18 +78,18 @@ internal static class ServerProgram
             return exitCode;
         if (LogSetup.FindObstacle(loaded.Settings.Logging, texts) is { } obstacle)
             return await Say(errors, obstacle, ExitCode.Usage);
-        var users = loaded.Settings.Storage.MySql is { } server ? new MySqlDatabase(NodeSettingsFactory.Options(server)) : null;
+        var users = loaded.Settings.Storage.MySql is { } server ? new MySqlDatabase(ServerActorSettingsFactory.Options(server)) : null;
         try
         {
             await ActorSystemFactory.Create(loaded.Config).Terminate();
-            new SqliteDatabase(NodeSettingsFactory.Options(loaded.Settings.Storage)).Check();
+            new SqliteDatabase(ServerActorSettingsFactory.Options(loaded.Settings.Storage)).Check();
             users?.Check();
         }
         catch (ConfigurationException mistake)
         {
             return await Say(errors, texts.Error(loaded.Explain(mistake.Message)(texts)), ExitCode.Usage);
         }
-        catch (StorageUnavailableException unavailable)
+        catch (OpenException unavailable)
         {
             return await Say(errors, texts.Error(unavailable.Describe(texts)), ExitCode.DatabaseUnavailable);
         }
@@ -144,13 +144,13 @@ internal static class ServerProgram
 
     // False when the addresses or the path of the database cannot be ones: said already.
     private static bool TryPrepare(
-        ServerSettings settings, Texts texts, TextWriter errors, [NotNullWhen(true)] out NodeSettings? node, out int exitCode)
+        ServerSettings settings, Texts texts, TextWriter errors, [NotNullWhen(true)] out ServerActorSettings? node, out int exitCode)
     {
         node = null;
         exitCode = ExitCode.Success;
         try
         {
-            node = NodeSettingsFactory.From(settings, texts, TimeProvider.System);
+            node = ServerActorSettingsFactory.From(settings, texts, TimeProvider.System);
             if (EndPoints.FindShared(node.Chat, node.Confirmation) is not { } shared)
                 return true;
             errors.WriteLine(texts.Error(texts.SamePort(shared.ToString())));
@@ -159,10 +159,10 @@ internal static class ServerProgram
         }
         catch (UnknownHostException unknown)
         {
-            errors.WriteLine(texts.Error(texts.UnknownHost(unknown.Key, Excerpt.Of(unknown.Host), SystemErrors.Describe(unknown, texts))));
+            errors.WriteLine(texts.Error(texts.UnknownHost(unknown.Key, Excerpt.Truncate(unknown.Host), SystemErrors.Describe(unknown, texts))));
             exitCode = ExitCode.PortUnavailable;
         }
-        catch (StorageUnavailableException unavailable)
+        catch (OpenException unavailable)
         {
             errors.WriteLine(texts.Error(unavailable.Describe(texts)));
             exitCode = ExitCode.DatabaseUnavailable;

@@ -1,8 +1,8 @@
 using ActorChat.Server.CommandLine;
 using ActorChat.Server.Errors;
-using ActorChat.Server.Net;
-using ActorChat.Server.Node;
+using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Transport;
 
 namespace ActorChat.Server.Hosting;
 

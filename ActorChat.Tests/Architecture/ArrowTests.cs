@@ -11,18 +11,18 @@ public partial class ArrowTests
         ["Framing"] = [],
         ["Resources"] = [],
         ["Errors"] = ["Resources"],
-        ["Net"] = ["Framing", "Telemetry", "Errors", "Resources"],
-        ["Persistence"] = ["Telemetry", "Errors", "Resources"],
-        ["Chat"] = ["Net", "Framing", "Persistence", "Telemetry", "Resources"],
-        ["Confirmation"] = ["Net", "Framing", "Persistence", "Resources"],
-        ["Node"] = ["Chat", "Confirmation", "Net", "Persistence", "Resources"],
+        ["Transport"] = ["Framing", "Telemetry", "Errors", "Resources"],
+        ["Storage"] = ["Telemetry", "Errors", "Resources"],
+        ["Chat"] = ["Transport", "Framing", "Storage", "Telemetry", "Resources"],
+        ["Confirmation"] = ["Transport", "Framing", "Storage", "Resources"],
+        ["Lifecycle"] = ["Chat", "Confirmation", "Transport", "Storage", "Resources"],
         ["Configuration"] = ["Errors", "Resources"],
         ["CommandLine"] = ["Configuration", "Resources"],
         ["Output"] = [],
         ["Logging"] = ["Configuration", "Output", "Telemetry", "Errors", "Resources"],
-        ["Watching"] = ["Node", "Net", "Logging", "Errors", "Resources"],
+        ["Diagnostics"] = ["Lifecycle", "Transport", "Logging", "Errors", "Resources"],
         ["Telemetry"] = [],
-        ["Hosting"] = ["Watching", "Telemetry", "Node", "Chat", "Net", "Persistence", "Configuration", "CommandLine", "Logging", "Output", "Errors", "Resources"],
+        ["Hosting"] = ["Diagnostics", "Telemetry", "Lifecycle", "Chat", "Transport", "Storage", "Configuration", "CommandLine", "Logging", "Output", "Errors", "Resources"],
     };
 
     public static TheoryData<string> Folders => [.. Directory.GetDirectories(Server).Select(f => Path.GetFileName(f)!)];
@@ -50,7 +50,7 @@ public partial class ArrowTests
 
     [Fact]
     public void Only_the_inspection_knows_the_inside_of_Akka() => Assert.All(
-        Sources(Server).Where(file => Path.GetDirectoryName(file) != Path.Combine(Server, "Watching", "Runtime")),
+        Sources(Server).Where(file => Path.GetDirectoryName(file) != Path.Combine(Server, "Diagnostics", "Runtime")),
         file => Assert.DoesNotMatch(@"ActorRefWithCell|ActorCell|MessageQueue|Akka\.Actor\.Internal", File.ReadAllText(file)));
 
     [Theory]

@@ -1,8 +1,8 @@
 using System.Net;
 using ActorChat.Server.Chat;
-using ActorChat.Server.Net.Fairness;
-using ActorChat.Server.Net.Limits;
-using ActorChat.Server.Persistence;
+using ActorChat.Server.Storage;
+using ActorChat.Server.Transport.Limits;
+using ActorChat.Server.Transport.Throttling;
 using ActorChat.Tests.Server;
 using Akka.Actor;
 using Microsoft.Extensions.Time.Testing;
@@ -43,7 +43,7 @@ public sealed class ReaderCheckTests : Akka.TestKit.Xunit2.TestKit
     [Fact]
     public void A_reader_that_takes_something_now_and_then_is_not_cut_off_and_one_that_takes_nothing_is()
     {
-        var watch = new FairUseWatch(new FairUse { StallTimeout = TimeSpan.FromSeconds(30) }, _clock, TestActor);
+        var watch = new TimeoutControl(new ClientLimits { StallTimeout = TimeSpan.FromSeconds(30) }, _clock, TestActor);
         watch.Start();
         for (var i = 0; i < 8; i++)
             Assert.True(watch.TryProbe());
@@ -55,7 +55,7 @@ public sealed class ReaderCheckTests : Akka.TestKit.Xunit2.TestKit
         }
 
         _clock.Advance(TimeSpan.FromSeconds(30));
-        Assert.Equal(new Finding.CutOff(Limit.StallTimeout), watch.OnTick(default));
+        Assert.Equal(new TimeoutAction.Disconnect(Limit.StallTimeout), watch.OnTick(default));
     }
 
     private (IActorRef Room, Akka.TestKit.TestProbe Connection) RoomWithOneMember(Akka.TestKit.TestProbe persistence)
@@ -65,7 +65,7 @@ public sealed class ReaderCheckTests : Akka.TestKit.Xunit2.TestKit
         var connection = CreateTestProbe();
         room.Tell(new RoomCommand.Join(Parse("ana"), connection.Ref, Outbox: CreateTestProbe().Ref));
         connection.ExpectMsg<RoomEvent.Joined>();
-        persistence.ExpectMsg<PersistenceCommand.SawUser>();
+        persistence.ExpectMsg<PersistenceCommand.UserSeen>();
         return (room, connection);
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.Persistence.MySql;
 using ActorChat.Tests.Server;
+using ActorChat.Tests.Storage.MySql;
 using Xunit;
 
 namespace ActorChat.Tests.EndToEnd;

@@ -1,8 +1,8 @@
 using ActorChat.Server.CommandLine;
-using ActorChat.Server.Persistence.MySql;
+using ActorChat.Server.Storage.MySql;
 using ActorChat.Tests.Architecture;
-using ActorChat.Tests.Persistence.MySql;
 using ActorChat.Tests.Server;
+using ActorChat.Tests.Storage.MySql;
 using Xunit;
 
 namespace ActorChat.Tests.EndToEnd;

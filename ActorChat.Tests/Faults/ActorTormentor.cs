@@ -1,5 +1,5 @@
 using System.Net;
-using ActorChat.Server.Watching;
+using ActorChat.Server.Diagnostics;
 using ActorChat.Tests.Client.Support;
 using ActorChat.Tests.Server;
 using Akka.Actor;
@@ -58,8 +58,8 @@ internal sealed class ActorTormentor(TestServer server)
         while (true)
         {
             limit.Token.ThrowIfCancellationRequested();
-            var gatherer = server.System.ActorOf(ConnectionsGatherer.PropsFor(server.Node, AnswerLimit));
-            var seen = await gatherer.Ask<ConnectionsSeen>(ConnectionsGatherer.Gather.Instance, Patience.Limit);
+            var gatherer = server.System.ActorOf(ConnectionsAggregator.PropsFor(server.Node, AnswerLimit));
+            var seen = await gatherer.Ask<ConnectionsSnapshot>(ConnectionsAggregator.Gather.Instance, Patience.Limit);
             if (seen.Connections.FirstOrDefault(connection => connection.Peer == client.ToString()) is not { } found)
                 continue;
             KillPart($"/user/node/{found.Listener}/{found.Name}");

@@ -1,6 +1,6 @@
 using System.Net;
 using ActorChat.Server.Chat;
-using ActorChat.Server.Node;
+using ActorChat.Server.Lifecycle;
 using ActorChat.Tests.Server;
 using Akka.Actor;
 using Akka.TestKit.Xunit2;
@@ -62,6 +62,6 @@ public class FailingRoomTests : TestKit
             ReceiveAny(child.Forward);
         }
 
-        protected override SupervisorStrategy SupervisorStrategy() => new NodeSupervision(_ => { });
+        protected override SupervisorStrategy SupervisorStrategy() => new ServerSupervision(_ => { });
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ActorChat.Server.Persistence;
+using ActorChat.Server.Storage;
 
 namespace ActorChat.Tests.Faults;
 
@@ -12,7 +12,7 @@ internal sealed class MoodyMessageStore(IMessageStore inner, MoodyMessageStore.M
     {
         var mood = moods.Next();
         if (mood == 0)
-            throw new StorageException(StorageFailure.Other, "injected");
+            throw new WriteException(WriteError.Other, "injected");
         if (mood == 1)
             throw new InjectedException("before the commit");
         var ids = inner.Append(batch);

@@ -1,4 +1,4 @@
-using ActorChat.Server.Node;
+using ActorChat.Server.Lifecycle;
 using Akka.Actor;
 using Akka.Event;
 
@@ -16,7 +16,7 @@ public sealed class NodeKiller : ReceiveActor
         Receive<LogEvent>(logged =>
         {
             if (logged.Message.ToString()!.Contains(Sign, StringComparison.Ordinal))
-                Context.System.ActorSelection("/user/node").Tell(new NodeCommand.Describe(null!));
+                Context.System.ActorSelection("/user/node").Tell(new ServerCommand.Describe(null!));
         });
     }
 }

@@ -1,6 +1,6 @@
 using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.Persistence;
 using ActorChat.Tests.Server;
+using ActorChat.Tests.Storage;
 using Xunit;
 
 namespace ActorChat.Tests.Faults;

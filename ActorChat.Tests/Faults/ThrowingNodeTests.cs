@@ -6,8 +6,8 @@ using ActorChat.Server.CommandLine;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Hosting;
 using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.Persistence;
 using ActorChat.Tests.Server;
+using ActorChat.Tests.Storage;
 using Xunit;
 
 namespace ActorChat.Tests.Faults;
@@ -41,7 +41,7 @@ public sealed partial class ThrowingNodeTests : IDisposable
             logLevel: null));
         await using var output = new StreamWriter(_pipe) { AutoFlush = true };
         var host = new ServerHost(loaded.Settings, loaded.Config, TestServer.Texts, output, _errors);
-        var run = host.RunAsync(NodeSettingsFactory.From(loaded.Settings, TestServer.Texts, TimeProvider.System), new TaskCompletionSource().Task);
+        var run = host.RunAsync(ServerActorSettingsFactory.From(loaded.Settings, TestServer.Texts, TimeProvider.System), new TaskCompletionSource().Task);
         var (chat, confirmation) = (await PortAsync("chat"), await PortAsync("confirmación"));
         await using var ana = await WireClient.JoinAsync(chat, "ana");
         await using var beto = await WireClient.JoinAsync(chat, NodeKiller.Sign);

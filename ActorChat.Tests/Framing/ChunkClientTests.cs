@@ -15,7 +15,7 @@ public sealed class ChunkClientTests
     public void Every_send_is_a_message_and_only_the_first_needs_a_quiet_period() =>
         Prop.ForAll(Sends.Filter(sends => sends[0].EnumerateRunes().Count() > 1), sends =>
         {
-            var framer = new MessageFramer(Traffic.MaxBytes);
+            var framer = new LineDecoder(Traffic.MaxBytes);
             Assert.Empty(Feed.Block(framer, Encoding.UTF8.GetBytes(sends[0])));
             Assert.Equal((true, false), (framer.AwaitsQuietPeriod, framer.AwaitsNextKey));
             framer.EndQuietPeriod();
@@ -36,7 +36,7 @@ public sealed class ChunkClientTests
     public void A_first_send_that_arrives_in_fragments_is_one_message_after_the_quiet_period() =>
         Prop.ForAll(Sends, Traffic.Cuts.ToArbitrary(), (sends, cuts) =>
         {
-            var framer = new MessageFramer(Traffic.MaxBytes);
+            var framer = new LineDecoder(Traffic.MaxBytes);
 
             Assert.Equal([Frame.Message(sends[0])], Feed.InPieces(framer, Encoding.UTF8.GetBytes(sends[0]), cuts));
             Assert.Equal(PeerKind.Chunk, framer.Kind);
@@ -51,7 +51,7 @@ public sealed class ChunkClientTests
     [InlineData(4096, true)]
     public void A_send_that_the_transport_cut_into_full_blocks_is_one_message(int length, bool awaitsQuietPeriod)
     {
-        MessageFramer framer = ChunkFramer(maxBytes: 8192);
+        LineDecoder framer = ChunkFramer(maxBytes: 8192);
         byte[] send = Enumerable.Repeat((byte)'x', length).ToArray();
         List<Frame> frames = [];
         foreach (byte[] block in send.Chunk(512))
@@ -71,7 +71,7 @@ public sealed class ChunkClientTests
     [Fact]
     public void A_newline_makes_the_peer_a_line_client_for_good()
     {
-        MessageFramer framer = ChunkFramer(maxBytes: 100);
+        LineDecoder framer = ChunkFramer(maxBytes: 100);
 
         Assert.Equal([Frame.Message("hola"), Frame.Message("qué")], Feed.Block(framer, "hola\nqué\ntal"u8));
         Assert.Equal(PeerKind.Line, framer.Kind);
@@ -83,7 +83,7 @@ public sealed class ChunkClientTests
     [Fact]
     public void A_carriage_return_within_a_chunk_makes_the_peer_a_line_client_just_as_a_newline_does()
     {
-        MessageFramer framer = ChunkFramer(maxBytes: 100);
+        LineDecoder framer = ChunkFramer(maxBytes: 100);
 
         Assert.Equal([Frame.Message("50%")], Feed.Block(framer, "50%\r100%"u8));
         Assert.Equal(PeerKind.Line, framer.Kind);
@@ -94,7 +94,7 @@ public sealed class ChunkClientTests
     [Fact]
     public void A_half_close_completes_the_first_message_and_shows_the_peer_to_be_a_chunk_client()
     {
-        var framer = new MessageFramer(100);
+        var framer = new LineDecoder(100);
         Assert.Empty(Feed.Block(framer, "hola"u8));
 
         framer.EndInput();
@@ -106,7 +106,7 @@ public sealed class ChunkClientTests
     [Fact]
     public void A_peer_that_closes_without_a_word_has_sent_no_message()
     {
-        var framer = new MessageFramer(100);
+        var framer = new LineDecoder(100);
 
         framer.EndQuietPeriod();
         framer.EndInput();
@@ -121,7 +121,7 @@ public sealed class ChunkClientTests
     [InlineData("漢字😀")]
     public void A_line_typed_at_a_client_that_sends_each_key_is_awaited_key_by_key(string typed)
     {
-        var framer = new MessageFramer(100);
+        var framer = new LineDecoder(100);
         foreach (Rune key in typed.EnumerateRunes())
         {
             Assert.Empty(Feed.Block(framer, Encoding.UTF8.GetBytes(key.ToString())));
@@ -135,7 +135,7 @@ public sealed class ChunkClientTests
     [Fact]
     public void A_key_of_an_old_code_page_is_one_too()
     {
-        var framer = new MessageFramer(100);
+        var framer = new LineDecoder(100);
 
         Assert.Empty(Feed.Block(framer, [0xA4]));
         Assert.True(framer.AwaitsNextKey);
@@ -144,7 +144,7 @@ public sealed class ChunkClientTests
     [Fact]
     public void Keys_that_the_network_has_gathered_behind_the_first_are_awaited_too()
     {
-        var framer = new MessageFramer(100);
+        var framer = new LineDecoder(100);
         Feed.Block(framer, "a"u8);
         Feed.Block(framer, "na"u8);
 
@@ -155,7 +155,7 @@ public sealed class ChunkClientTests
     [Fact]
     public void Who_was_too_slow_with_the_second_key_is_still_taken_for_somebody_who_types()
     {
-        var framer = new MessageFramer(100);
+        var framer = new LineDecoder(100);
         Feed.Block(framer, "a"u8);
         framer.EndQuietPeriod();
         Assert.Equal([Frame.Message("a")], Feed.Drain(framer));
@@ -168,7 +168,7 @@ public sealed class ChunkClientTests
     [Fact]
     public void A_chunk_client_with_a_nickname_of_one_letter_is_known_by_its_next_longer_message()
     {
-        var framer = new MessageFramer(100);
+        var framer = new LineDecoder(100);
         Feed.Block(framer, "a"u8);
         framer.EndQuietPeriod();
         Assert.Equal([Frame.Message("a")], Feed.Drain(framer));
@@ -181,7 +181,7 @@ public sealed class ChunkClientTests
     [Fact]
     public void A_letter_alone_is_a_message_at_once_from_a_client_that_has_sent_a_longer_one()
     {
-        MessageFramer framer = ChunkFramer(maxBytes: 100);
+        LineDecoder framer = ChunkFramer(maxBytes: 100);
 
         Assert.Equal([Frame.Message("s")], Feed.Block(framer, "s"u8));
         Assert.False(framer.AwaitsQuietPeriod);
@@ -190,7 +190,7 @@ public sealed class ChunkClientTests
     [Fact]
     public void An_empty_block_ends_nothing()
     {
-        MessageFramer framer = ChunkFramer(maxBytes: 1000);
+        LineDecoder framer = ChunkFramer(maxBytes: 1000);
         byte[] full = Enumerable.Repeat((byte)'x', 512).ToArray();
 
         Assert.Empty(Feed.Block(framer, full));
@@ -201,15 +201,15 @@ public sealed class ChunkClientTests
     [Fact]
     public void A_chunk_that_is_no_utf8_gives_one_error_and_the_next_one_is_read()
     {
-        MessageFramer framer = ChunkFramer(maxBytes: 100);
+        LineDecoder framer = ChunkFramer(maxBytes: 100);
 
         Assert.Equal([Frame.InvalidUtf8], Feed.Block(framer, [0xC3, 0x28]));
         Assert.Equal([Frame.Message("hola")], Feed.Block(framer, "hola"u8));
     }
 
-    private static MessageFramer ChunkFramer(int maxBytes)
+    private static LineDecoder ChunkFramer(int maxBytes)
     {
-        var framer = new MessageFramer(maxBytes);
+        var framer = new LineDecoder(maxBytes);
         framer.Append("ana"u8);
         framer.EndQuietPeriod();
         Assert.Equal([Frame.Message("ana")], Feed.Drain(framer));

@@ -6,7 +6,7 @@ namespace ActorChat.Tests.Framing;
 internal static class Feed
 {
     /// <summary>All frames that can be read now.</summary>
-    public static List<Frame> Drain(MessageFramer framer)
+    public static List<Frame> Drain(LineDecoder framer)
     {
         List<Frame> frames = [];
         while (framer.TryRead(out Frame frame))
@@ -18,7 +18,7 @@ internal static class Feed
     }
 
     /// <summary>Appends one block and reads all frames.</summary>
-    public static List<Frame> Block(MessageFramer framer, ReadOnlySpan<byte> block)
+    public static List<Frame> Block(LineDecoder framer, ReadOnlySpan<byte> block)
     {
         framer.Append(block);
         return Drain(framer);
@@ -28,7 +28,7 @@ internal static class Feed
     /// Appends the bytes in pieces of the given sizes (over again when they are too few) and reads after each piece, then
     /// half-closes and reads the rest.
     /// </summary>
-    public static List<Frame> InPieces(MessageFramer framer, byte[] bytes, IReadOnlyList<int> sizes)
+    public static List<Frame> InPieces(LineDecoder framer, byte[] bytes, IReadOnlyList<int> sizes)
     {
         List<Frame> frames = [];
         int at = 0;

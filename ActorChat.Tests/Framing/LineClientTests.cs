@@ -14,7 +14,7 @@ public sealed class LineClientTests
         Prop.ForAll(Traffic.Lines.ToArbitrary(), Traffic.Cuts.ToArbitrary(), (lines, cuts) =>
         {
             byte[] bytes = [.. lines.SelectMany(line => line.Bytes)];
-            var framer = new MessageFramer(Traffic.MaxBytes);
+            var framer = new LineDecoder(Traffic.MaxBytes);
 
             Assert.Equal(lines.Select(line => line.Frame), Feed.InPieces(framer, bytes, cuts));
             Assert.Equal(lines.Count > 0 ? PeerKind.Line : PeerKind.Unknown, framer.Kind);
@@ -28,20 +28,20 @@ public sealed class LineClientTests
             byte[] bytes = [.. lines.SelectMany(line => line.Bytes)];
             IEnumerable<Frame> expected = lines.Select(line => line.Frame);
 
-            Assert.Equal(expected, Feed.InPieces(new MessageFramer(Traffic.MaxBytes), bytes, [1]));
-            Assert.Equal(expected, Feed.InPieces(new MessageFramer(Traffic.MaxBytes), bytes, [int.MaxValue]));
+            Assert.Equal(expected, Feed.InPieces(new LineDecoder(Traffic.MaxBytes), bytes, [1]));
+            Assert.Equal(expected, Feed.InPieces(new LineDecoder(Traffic.MaxBytes), bytes, [int.MaxValue]));
         }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Any_bytes_give_what_splitting_them_at_their_line_ends_gives() =>
         Prop.ForAll(Traffic.Bytes.ToArbitrary(), Gen.Choose(1, 6).ToArbitrary(), Traffic.Cuts.ToArbitrary(), (bytes, maxBytes, cuts) =>
-            Assert.Equal(Expected(bytes, maxBytes), Feed.InPieces(new MessageFramer(maxBytes), bytes, cuts)))
+            Assert.Equal(Expected(bytes, maxBytes), Feed.InPieces(new LineDecoder(maxBytes), bytes, cuts)))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     [Fact]
     public void The_rest_of_a_line_waits_for_its_newline_through_any_quiet_period()
     {
-        var framer = new MessageFramer(100);
+        var framer = new LineDecoder(100);
         Feed.Block(framer, "hola\nqué "u8);
 
         Assert.False(framer.AwaitsQuietPeriod);
@@ -53,7 +53,7 @@ public sealed class LineClientTests
     [Fact]
     public void A_half_close_in_the_middle_of_a_line_loses_nothing()
     {
-        var framer = new MessageFramer(100);
+        var framer = new LineDecoder(100);
         Feed.Block(framer, "hola\nadi"u8);
 
         framer.EndInput();
@@ -65,7 +65,7 @@ public sealed class LineClientTests
     [Fact]
     public void A_half_close_after_a_whole_line_adds_no_message()
     {
-        var framer = new MessageFramer(100);
+        var framer = new LineDecoder(100);
         Feed.Block(framer, "hola\n"u8);
 
         framer.EndInput();
@@ -77,7 +77,7 @@ public sealed class LineClientTests
     public void An_empty_line_is_an_empty_message() =>
         Assert.Equal(
             [Frame.Message(""), Frame.Message("a"), Frame.Message("")],
-            Feed.Block(new MessageFramer(10), "\na\n\r\n"u8));
+            Feed.Block(new LineDecoder(10), "\na\n\r\n"u8));
 
     [Theory]
     [InlineData("a\nb\n")]
@@ -90,8 +90,8 @@ public sealed class LineClientTests
     {
         byte[] bytes = Encoding.UTF8.GetBytes(lines);
 
-        Assert.Equal([Frame.Message("a"), Frame.Message("b")], Feed.InPieces(new MessageFramer(10), bytes, [1]));
-        Assert.Equal([Frame.Message("a"), Frame.Message("b")], Feed.InPieces(new MessageFramer(10), bytes, [100]));
+        Assert.Equal([Frame.Message("a"), Frame.Message("b")], Feed.InPieces(new LineDecoder(10), bytes, [1]));
+        Assert.Equal([Frame.Message("a"), Frame.Message("b")], Feed.InPieces(new LineDecoder(10), bytes, [100]));
     }
 
     [Theory]
@@ -107,8 +107,8 @@ public sealed class LineClientTests
     {
         byte[] bytes = Encoding.UTF8.GetBytes(lines);
 
-        Assert.Equal(Enumerable.Repeat(Frame.Message(""), count), Feed.InPieces(new MessageFramer(10), bytes, [1]));
-        Assert.Equal(Enumerable.Repeat(Frame.Message(""), count), Feed.InPieces(new MessageFramer(10), bytes, [100]));
+        Assert.Equal(Enumerable.Repeat(Frame.Message(""), count), Feed.InPieces(new LineDecoder(10), bytes, [1]));
+        Assert.Equal(Enumerable.Repeat(Frame.Message(""), count), Feed.InPieces(new LineDecoder(10), bytes, [100]));
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public sealed class LineClientTests
     [InlineData("\0")]
     public void A_carriage_return_ends_its_line_at_once_and_what_may_follow_it_is_no_line_of_its_own(string follower)
     {
-        var framer = new MessageFramer(10);
+        var framer = new LineDecoder(10);
 
         Assert.Equal([Frame.Message("a")], Feed.Block(framer, "a\r"u8));
         Assert.Equal(PeerKind.Line, framer.Kind);
@@ -126,7 +126,7 @@ public sealed class LineClientTests
 
     [Fact]
     public void A_NUL_that_follows_no_carriage_return_is_text() =>
-        Assert.Equal([Frame.Message("\0a\0"), Frame.Message("\0b")], Feed.Block(new MessageFramer(10), "\0a\0\n\0b\n"u8));
+        Assert.Equal([Frame.Message("\0a\0"), Frame.Message("\0b")], Feed.Block(new LineDecoder(10), "\0a\0\n\0b\n"u8));
 
     // Splits by the definition, without looking at how the bytes come. In telnet, 255 twice stands for it once.
     private static IEnumerable<Frame> Expected(byte[] bytes, int maxBytes)

@@ -14,14 +14,14 @@ public sealed class OverLongMessageTests
     {
         byte[] bytes = System.Text.Encoding.UTF8.GetBytes(line);
 
-        Assert.Equal([Frame.Message("1234")], Feed.InPieces(new MessageFramer(4), bytes, [1]));
-        Assert.Equal([Frame.Message("1234")], Feed.InPieces(new MessageFramer(4), bytes, [100]));
+        Assert.Equal([Frame.Message("1234")], Feed.InPieces(new LineDecoder(4), bytes, [1]));
+        Assert.Equal([Frame.Message("1234")], Feed.InPieces(new LineDecoder(4), bytes, [100]));
     }
 
     [Fact]
     public void The_error_comes_at_the_moment_the_cap_is_passed_and_only_once()
     {
-        var framer = new MessageFramer(4);
+        var framer = new LineDecoder(4);
 
         Assert.Empty(Feed.Block(framer, "1234"u8));
         Assert.Equal([Frame.TooLong], Feed.Block(framer, "5"u8));
@@ -38,14 +38,14 @@ public sealed class OverLongMessageTests
     {
         byte[] bytes = System.Text.Encoding.UTF8.GetBytes(lines);
 
-        Assert.Equal([Frame.TooLong, Frame.Message("hola")], Feed.InPieces(new MessageFramer(4), bytes, [1]));
-        Assert.Equal([Frame.TooLong, Frame.Message("hola")], Feed.InPieces(new MessageFramer(4), bytes, [100]));
+        Assert.Equal([Frame.TooLong, Frame.Message("hola")], Feed.InPieces(new LineDecoder(4), bytes, [1]));
+        Assert.Equal([Frame.TooLong, Frame.Message("hola")], Feed.InPieces(new LineDecoder(4), bytes, [100]));
     }
 
     [Fact]
     public void A_quiet_period_ends_the_skipping_for_a_peer_that_has_sent_no_newline()
     {
-        var framer = new MessageFramer(4);
+        var framer = new LineDecoder(4);
         Assert.Equal([Frame.TooLong], Feed.Block(framer, "12345"u8));
         Assert.True(framer.AwaitsQuietPeriod);
 
@@ -59,7 +59,7 @@ public sealed class OverLongMessageTests
     [Fact]
     public void A_chunk_over_the_cap_gives_one_error_and_the_next_chunk_is_a_new_message()
     {
-        var framer = new MessageFramer(600);
+        var framer = new LineDecoder(600);
         framer.Append("ana"u8);
         framer.EndQuietPeriod();
         Feed.Drain(framer);
@@ -75,7 +75,7 @@ public sealed class OverLongMessageTests
     [Fact]
     public void For_a_line_client_only_the_newline_or_the_half_close_ends_the_skipping()
     {
-        var framer = new MessageFramer(4);
+        var framer = new LineDecoder(4);
         Assert.Equal([Frame.Message("ana"), Frame.TooLong], Feed.Block(framer, "ana\n12345"u8));
 
         Assert.False(framer.AwaitsQuietPeriod);
@@ -94,7 +94,7 @@ public sealed class OverLongMessageTests
         // So large that the memory which a collection, set off by any other test, takes from this thread's share (8 kB) is little beside it.
         const int Cap = 65_536;
         byte[] line = Enumerable.Repeat((byte)'x', 10_000_000).ToArray();
-        var framer = new MessageFramer(Cap);
+        var framer = new LineDecoder(Cap);
         List<Frame> frames = new(capacity: 4);
         int largest = 0;
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -122,7 +122,7 @@ public sealed class OverLongMessageTests
     {
         const int Length = 1_000_000;
         byte[] one = [(byte)'x'];
-        var framer = new MessageFramer(Length);
+        var framer = new LineDecoder(Length);
         long before = GC.GetAllocatedBytesForCurrentThread();
 
         for (int i = 0; i < Length; i++)
@@ -141,5 +141,5 @@ public sealed class OverLongMessageTests
     [InlineData(-1)]
     [InlineData(int.MaxValue)]
     public void A_cap_that_no_message_can_have_is_refused(int maxBytes) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new MessageFramer(maxBytes));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LineDecoder(maxBytes));
 }

@@ -30,7 +30,7 @@ public sealed class TelnetTests
         Prop.ForAll(Traffic.Lines.Select(Honest).ToArbitrary(), Insertions.ToArbitrary(), Traffic.Cuts.ToArbitrary(), (lines, insertions, cuts) =>
         {
             byte[] bytes = Insert([.. lines.SelectMany(line => line.Bytes)], insertions);
-            var framer = new MessageFramer(Traffic.MaxBytes);
+            var framer = new LineDecoder(Traffic.MaxBytes);
 
             Assert.Equal(lines.Select(line => line.Frame), Feed.InPieces(framer, bytes, cuts));
             Assert.Equal(lines.Count > 0 ? PeerKind.Line : PeerKind.Unknown, framer.Kind);
@@ -44,8 +44,8 @@ public sealed class TelnetTests
         Gen<byte[]> anything = Gen.Elements(alphabet).ListOf().Select(bytes => bytes.ToArray());
         Prop.ForAll(anything.ToArbitrary(), Traffic.Cuts.ToArbitrary(), Gen.Choose(1, 6).ToArbitrary(), (bytes, cuts, maxBytes) =>
         {
-            var whole = new MessageFramer(maxBytes);
-            var cut = new MessageFramer(maxBytes);
+            var whole = new LineDecoder(maxBytes);
+            var cut = new LineDecoder(maxBytes);
             Assert.Equal(Feed.InPieces(whole, bytes, [int.MaxValue]), Feed.InPieces(cut, bytes, cuts));
             Assert.Equal(Answers(whole), Answers(cut));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
@@ -56,7 +56,7 @@ public sealed class TelnetTests
     {
         for (int option = 0; option <= byte.MaxValue; option++)
         {
-            var framer = new MessageFramer(100);
+            var framer = new LineDecoder(100);
             byte[] asked = [Iac, Will, (byte)option, Iac, Do, (byte)option, Iac, Do, (byte)option];
 
             Assert.Empty(Feed.InPieces(framer, asked, [1 + (option % 4)]));
@@ -70,7 +70,7 @@ public sealed class TelnetTests
     {
         foreach (byte[] sequence in Sequences.Where(sequence => !sequence.Contains(Will) && !sequence.Contains(Do)))
         {
-            var framer = new MessageFramer(100);
+            var framer = new LineDecoder(100);
             Assert.Empty(Feed.Block(framer, sequence));
             Assert.Null(framer.TakeAnswers());
         }
@@ -79,7 +79,7 @@ public sealed class TelnetTests
     [Fact]
     public void What_a_telnet_client_sends_before_its_first_line_is_no_message_and_shows_no_chunk_client()
     {
-        var framer = new MessageFramer(100);
+        var framer = new LineDecoder(100);
         foreach (byte part in Sequences.SelectMany(sequence => sequence))
         {
             Assert.Empty(Feed.Block(framer, [part]));
@@ -96,7 +96,7 @@ public sealed class TelnetTests
     [Fact]
     public void Ctrl_C_leaves_the_line_as_it_is_and_its_timing_mark_is_answered_so_that_the_client_shows_text_again()
     {
-        var framer = new MessageFramer(100);
+        var framer = new LineDecoder(100);
 
         Assert.Equal([Frame.Message("hola")], Feed.Block(framer, [.. "ho"u8, Iac, Ip, Iac, Do, TimingMark, .. "la\r\n"u8]));
         Assert.Equal([Iac, Wont, TimingMark], Answers(framer));
@@ -108,7 +108,7 @@ public sealed class TelnetTests
     [InlineData(10_000)]
     public void An_endless_subnegotiation_is_an_overlong_message_up_to_its_line_end(int blockSize)
     {
-        var framer = new MessageFramer(100);
+        var framer = new LineDecoder(100);
         byte[] bytes = [.. "a"u8, Iac, Sb, 24, .. Enumerable.Repeat((byte)'x', 1000), .. "\r\nhola\r\n"u8];
 
         Assert.Equal([Frame.TooLong, Frame.Message("hola")], Feed.InPieces(framer, bytes, [blockSize]));
@@ -120,14 +120,14 @@ public sealed class TelnetTests
     {
         byte[] escaped = [.. Enumerable.Repeat(Iac, 2 * 100)];
 
-        Assert.Equal([Frame.Message("a")], Feed.Block(new MessageFramer(100), [Iac, Sb, .. escaped, Iac, Se, .. "a\n"u8]));
-        Assert.Equal([Frame.TooLong, Frame.Message("a")], Feed.Block(new MessageFramer(100), [Iac, Sb, .. escaped, Iac, Iac, Iac, Se, .. "b\na\n"u8]));
+        Assert.Equal([Frame.Message("a")], Feed.Block(new LineDecoder(100), [Iac, Sb, .. escaped, Iac, Se, .. "a\n"u8]));
+        Assert.Equal([Frame.TooLong, Frame.Message("a")], Feed.Block(new LineDecoder(100), [Iac, Sb, .. escaped, Iac, Iac, Iac, Se, .. "b\na\n"u8]));
     }
 
     [Fact]
     public void A_subnegotiation_without_its_end_ends_where_the_next_sequence_begins()
     {
-        var framer = new MessageFramer(100);
+        var framer = new LineDecoder(100);
 
         Assert.Equal([Frame.Message("a")], Feed.Block(framer, [Iac, Sb, 24, 1, Iac, Do, 1, .. "a\n"u8]));
         Assert.Equal([Iac, Wont, 1], Answers(framer));
@@ -143,14 +143,14 @@ public sealed class TelnetTests
     {
         byte[] bytes = Encoding.Latin1.GetBytes(latin1);
 
-        Assert.Equal([Frame.InvalidUtf8], Feed.InPieces(new MessageFramer(100), bytes, [1]));
-        Assert.Equal([Frame.InvalidUtf8], Feed.InPieces(new MessageFramer(100), bytes, [100]));
+        Assert.Equal([Frame.InvalidUtf8], Feed.InPieces(new LineDecoder(100), bytes, [1]));
+        Assert.Equal([Frame.InvalidUtf8], Feed.InPieces(new LineDecoder(100), bytes, [100]));
     }
 
     [Fact]
     public void A_chunk_that_ends_with_byte_255_is_no_UTF8_after_the_quiet_period_and_the_next_one_is_read()
     {
-        MessageFramer framer = ChunkFramer();
+        LineDecoder framer = ChunkFramer();
 
         Assert.Empty(Feed.Block(framer, [.. "hola"u8, Iac]));
         Assert.True(framer.AwaitsQuietPeriod);
@@ -163,7 +163,7 @@ public sealed class TelnetTests
     [Fact]
     public void Sequences_within_a_chunk_are_swallowed_and_a_chunk_of_them_alone_is_no_message()
     {
-        MessageFramer framer = ChunkFramer();
+        LineDecoder framer = ChunkFramer();
 
         Assert.Equal([Frame.Message("hola")], Feed.Block(framer, [Iac, Nop, .. "ho"u8, Iac, Will, 1, .. "la"u8, Iac, Nop]));
         Assert.Empty(Feed.Block(framer, [Iac, Do, 1]));
@@ -174,14 +174,14 @@ public sealed class TelnetTests
     [Fact]
     public void A_chunk_cut_within_a_sequence_is_one_message()
     {
-        MessageFramer framer = ChunkFramer();
+        LineDecoder framer = ChunkFramer();
 
         Assert.Empty(Feed.Block(framer, [.. "ho"u8, Iac, Do]));
         Assert.True(framer.AwaitsQuietPeriod);
         Assert.Equal([Frame.Message("hola")], Feed.Block(framer, [1, .. "la"u8]));
     }
 
-    private static byte[] Answers(MessageFramer framer) => framer.TakeAnswers() ?? [];
+    private static byte[] Answers(LineDecoder framer) => framer.TakeAnswers() ?? [];
 
     // A line that holds a stray 255 means something else with a sequence behind it.
     private static List<(byte[] Bytes, Frame Frame)> Honest(List<(byte[] Bytes, Frame Frame)> lines) =>
@@ -198,9 +198,9 @@ public sealed class TelnetTests
         return [.. before.SelectMany((sequences, at) => at < bytes.Length ? sequences.Append(bytes[at]) : sequences)];
     }
 
-    private static MessageFramer ChunkFramer()
+    private static LineDecoder ChunkFramer()
     {
-        var framer = new MessageFramer(100);
+        var framer = new LineDecoder(100);
         framer.Append("ana"u8);
         framer.EndQuietPeriod();
         Assert.Equal([Frame.Message("ana")], Feed.Drain(framer));

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using ActorChat.Server.Framing;
-using ActorChat.Server.Net;
+using ActorChat.Server.Transport;
 
 namespace ActorChat.Tests.Fuzz;
 

@@ -1,4 +1,4 @@
-using ActorChat.Server.Node;
+using ActorChat.Server.Lifecycle;
 
 namespace ActorChat.Tests.Server;
 
@@ -11,7 +11,7 @@ internal sealed class HeldStore(string at) : IDisposable
     private readonly SemaphoreSlim _released = new(0);
 
     /// <summary>Puts it into a node.</summary>
-    public NodeSettings In(NodeSettings settings) => settings.WithFailures(message =>
+    public ServerActorSettings In(ServerActorSettings settings) => settings.WithFailures(message =>
     {
         if (message.Content == at)
         {

@@ -1,4 +1,4 @@
-using ActorChat.Server.Persistence;
+using ActorChat.Server.Storage;
 
 namespace ActorChat.Tests.Server;
 

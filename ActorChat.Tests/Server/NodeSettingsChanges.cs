@@ -1,22 +1,22 @@
 using ActorChat.Server.Chat.Ghosts;
-using ActorChat.Server.Net;
-using ActorChat.Server.Net.Peers;
-using ActorChat.Server.Node;
-using ActorChat.Server.Persistence;
+using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Storage;
+using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Liveness;
 
 namespace ActorChat.Tests.Server;
 
 /// <summary>What single tests want to be different from the usual settings.</summary>
 internal static class NodeSettingsChanges
 {
-    public static NodeSettings WithFixedClock(this NodeSettings settings) => settings.WithClock(new FixedClock());
+    public static ServerActorSettings WithFixedClock(this ServerActorSettings settings) => settings.WithClock(new FixedClock());
 
     /// <summary>All times, and all waits that are not for a database or a socket, go by this clock.</summary>
-    public static NodeSettings WithClock(this NodeSettings settings, TimeProvider clock) =>
+    public static ServerActorSettings WithClock(this ServerActorSettings settings, TimeProvider clock) =>
         (settings with { Persistence = settings.Persistence with { Clock = clock } }).WithConnections(connections => connections with { Clock = clock });
 
-    public static NodeSettings InEnglish(this NodeSettings settings)
+    public static ServerActorSettings InEnglish(this ServerActorSettings settings)
     {
         var texts = Texts.For(Language.English);
         return (settings with { Persistence = settings.Persistence with { Texts = texts } })
@@ -24,21 +24,21 @@ internal static class NodeSettingsChanges
     }
 
     /// <summary>No pause, however long the machine makes it, is taken for the end of a message.</summary>
-    public static NodeSettings Patient(this NodeSettings settings) =>
+    public static ServerActorSettings Patient(this ServerActorSettings settings) =>
         settings.WithConnections(connections => connections with { QuietPeriod = TimeSpan.FromHours(1) });
 
-    public static NodeSettings WithConnections(this NodeSettings settings, Func<ConnectionSettings, ConnectionSettings> change) =>
+    public static ServerActorSettings WithConnections(this ServerActorSettings settings, Func<ConnectionSettings, ConnectionSettings> change) =>
         settings with
         {
             ChatConnections = change(settings.ChatConnections),
             ConfirmationConnections = change(settings.ConfirmationConnections),
         };
 
-    public static NodeSettings WithLimits(this NodeSettings settings, Func<NodeLimits, NodeLimits> change) =>
+    public static ServerActorSettings WithLimits(this ServerActorSettings settings, Func<ServerLimits, ServerLimits> change) =>
         settings with { Limits = change(settings.Limits) };
 
     /// <summary>Also within this machine a connection may be a ghost, which this probe finds out.</summary>
-    public static NodeSettings WithGhosts(this NodeSettings settings, Func<IPeerProbe> probe, TimeSpan limit) => settings with
+    public static ServerActorSettings WithGhosts(this ServerActorSettings settings, Func<IPeerProbe> probe, TimeSpan limit) => settings with
     {
         Ghosts = new GhostSettings
         {
@@ -49,14 +49,14 @@ internal static class NodeSettingsChanges
         },
     };
 
-    public static NodeSettings WithMessages(this NodeSettings settings, Func<Func<IMessageStore>, IMessageStore> open)
+    public static ServerActorSettings WithMessages(this ServerActorSettings settings, Func<Func<IMessageStore>, IMessageStore> open)
     {
         var real = settings.Persistence.OpenMessages;
         return settings with { Persistence = settings.Persistence with { OpenMessages = () => open(real) } };
     }
 
     /// <summary>Messages go to this store; the users still go to the file.</summary>
-    public static NodeSettings WithMessages(this NodeSettings settings, IMessageStore store) => settings.WithMessages(real =>
+    public static ServerActorSettings WithMessages(this ServerActorSettings settings, IMessageStore store) => settings.WithMessages(real =>
     {
         // Makes the tables.
         real().Dispose();
@@ -64,6 +64,6 @@ internal static class NodeSettingsChanges
     });
 
     /// <summary>Storing fails for each message for which this gives an exception.</summary>
-    public static NodeSettings WithFailures(this NodeSettings settings, Func<MessageRecord, Exception?> failureFor) =>
+    public static ServerActorSettings WithFailures(this ServerActorSettings settings, Func<MessageRecord, Exception?> failureFor) =>
         settings.WithMessages(real => new PickyMessageStore(real(), failureFor));
 }

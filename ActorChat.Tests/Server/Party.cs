@@ -1,4 +1,4 @@
-using ActorChat.Server.Node;
+using ActorChat.Server.Lifecycle;
 
 namespace ActorChat.Tests.Server;
 
@@ -17,7 +17,7 @@ internal sealed class Party : IAsyncDisposable
 
     public static Task<Party> OfAsync(params string[] nicknames) => OfAsync(settings => settings, nicknames);
 
-    public static async Task<Party> OfAsync(Func<NodeSettings, NodeSettings> change, params string[] nicknames) =>
+    public static async Task<Party> OfAsync(Func<ServerActorSettings, ServerActorSettings> change, params string[] nicknames) =>
         await AtAsync(await TestServer.StartAsync(change), nicknames);
 
     /// <summary>A party at a server that is there already, which it stops in the end.</summary>

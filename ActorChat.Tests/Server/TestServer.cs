@@ -1,11 +1,11 @@
 using System.Net;
 using ActorChat.Server.Configuration;
-using ActorChat.Server.Net;
-using ActorChat.Server.Node;
-using ActorChat.Server.Persistence;
-using ActorChat.Server.Persistence.Sqlite;
+using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
-using ActorChat.Tests.Persistence;
+using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Sqlite;
+using ActorChat.Server.Transport;
+using ActorChat.Tests.Storage;
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Event;
@@ -21,7 +21,7 @@ internal sealed class TestServer : IAsyncDisposable
     private readonly IActorRef _log;
     private readonly IReadOnlyList<IPEndPoint> _confirmations;
 
-    private TestServer(ActorSystem system, IActorRef node, IActorRef log, TemporaryDatabase database, NodeEvent.Started started)
+    private TestServer(ActorSystem system, IActorRef node, IActorRef log, TemporaryDatabase database, ServerEvent.Started started)
     {
         System = system;
         Node = node;
@@ -47,7 +47,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     public static Texts Texts { get; } = Texts.For(Language.Spanish);
 
-    public static async Task<TestServer> StartAsync(Func<NodeSettings, NodeSettings>? change = null, string hocon = "", string systemName = "test")
+    public static async Task<TestServer> StartAsync(Func<ServerActorSettings, ServerActorSettings>? change = null, string hocon = "", string systemName = "test")
     {
         var database = new TemporaryDatabase();
         var config = ConfigurationFactory.ParseString(hocon).WithFallback(ConfigurationFactory.ParseString(TestConfig));
@@ -55,8 +55,8 @@ internal sealed class TestServer : IAsyncDisposable
         var log = system.ActorOf(Props.Create<LogCollector>(), "log-collector");
         system.EventStream.Subscribe(log, typeof(LogEvent));
         var settings = Defaults(database.File);
-        var node = system.ActorOf(NodeActor.PropsFor(change is null ? settings : change(settings)), "node");
-        var started = await node.Ask<NodeEvent.Started>(new NodeCommand.Start(), Limit);
+        var node = system.ActorOf(ServerActor.PropsFor(change is null ? settings : change(settings)), "node");
+        var started = await node.Ask<ServerEvent.Started>(new ServerCommand.Start(), Limit);
         return new TestServer(system, node, log, database, started);
     }
 
@@ -67,10 +67,10 @@ internal sealed class TestServer : IAsyncDisposable
     public Task StopAsync() => StopAsync(Limit);
 
     /// <summary>Stops the node in good order, with this time for it.</summary>
-    public Task StopAsync(TimeSpan grace) => StopAsync(new NodeCommand.Stop(grace));
+    public Task StopAsync(TimeSpan grace) => StopAsync(new ServerCommand.Stop(grace));
 
     /// <summary>Stops the node as it is told.</summary>
-    public async Task StopAsync(NodeCommand.Stop stop) => await Node.Ask<NodeEvent.Stopped>(stop, Limit);
+    public async Task StopAsync(ServerCommand.Stop stop) => await Node.Ask<ServerEvent.Stopped>(stop, Limit);
 
     /// <summary>Stops the node in good order; nothing of what has happened to it was an error.</summary>
     public async Task StopQuietlyAsync()
@@ -99,15 +99,15 @@ internal sealed class TestServer : IAsyncDisposable
         actorchat.storage.users-dispatcher { type = PinnedDispatcher }
         """;
 
-    private static NodeSettings Defaults(string databasePath)
+    private static ServerActorSettings Defaults(string databasePath)
     {
         var database = new SqliteDatabase(new SqliteOptions(databasePath));
-        return new NodeSettings(
+        return new ServerActorSettings(
             [new IPEndPoint(IPAddress.Loopback, 0)],
             [new IPEndPoint(IPAddress.Loopback, 0)],
             Connections(1024),
             Connections(4096),
-            new NodeLimits(MaxConnections: 1000, NicknameAttempts: 5, MaxUnconfirmed: 64),
+            new ServerLimits(MaxConnections: 1000, NicknameAttempts: 5, MaxUnconfirmed: 64),
             new PersistenceContext(database.OpenMessages, database.OpenUsers, MaxBatch: 1000, StorageSettings.Dispatcher, StorageSettings.UsersDispatcher, TimeProvider.System, Texts));
     }
 

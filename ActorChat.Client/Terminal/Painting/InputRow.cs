@@ -21,7 +21,7 @@ internal sealed record InputRow(string Prompt, string Text, int CursorCell, int 
     public bool IsMarked { get; init; }
 
     /// <summary>All of its cells.</summary>
-    public int Cells => CellWidth.Of(Prompt) + CellWidth.Of(Text);
+    public int Cells => CellWidth.Measure(Prompt) + CellWidth.Measure(Text);
 
     /// <summary>How many rows stand above the cursor's, once a terminal of <paramref name="columns"/> cells has broken the row.</summary>
     public int RowsAboveCursor(int columns)
@@ -30,7 +30,7 @@ internal sealed record InputRow(string Prompt, string Text, int CursorCell, int 
         for (ReadOnlySpan<char> rest = Prompt + Text; before < CursorCell && !rest.IsEmpty;)
         {
             var length = StringInfo.GetNextTextElementLength(rest);
-            var cells = CellWidth.OfCluster(rest[..length]);
+            var cells = CellWidth.MeasureCluster(rest[..length]);
             rest = rest[length..];
             before += cells;
 
@@ -53,17 +53,17 @@ internal sealed record InputRow(string Prompt, string Text, int CursorCell, int 
     {
         var room = Math.Max(1, columns - 1);
         var shown = Fitting(prompt, room);
-        var promptCells = CellWidth.Of(shown);
+        var promptCells = CellWidth.Measure(shown);
         var text = room - promptCells;
-        if (CellWidth.Of(line) <= text)
-            return new InputRow(shown, line, promptCells + CellWidth.Of(line.AsSpan(0, cursor)), 0);
+        if (CellWidth.Measure(line) <= text)
+            return new InputRow(shown, line, promptCells + CellWidth.Measure(line.AsSpan(0, cursor)), 0);
 
         return Part(shown, line, cursor, text, first) is { } part ? part : new InputRow(shown, "", promptCells, 0);
     }
 
     private static string Fitting(string prompt, int room)
     {
-        if (CellWidth.Of(prompt) + MinTextCells <= room)
+        if (CellWidth.Measure(prompt) + MinTextCells <= room)
             return prompt;
         return ShortPrompt.Length + MinTextCells <= room ? ShortPrompt : "";
     }
@@ -85,7 +85,7 @@ internal sealed record InputRow(string Prompt, string Text, int CursorCell, int 
         }
 
         var text = new StringBuilder(start > 0 ? LeftMark : "");
-        var before = CellWidth.Of(prompt) + text.Length + CellWidth.Of(line.AsSpan(start, cursor - start));
+        var before = CellWidth.Measure(prompt) + text.Length + CellWidth.Measure(line.AsSpan(start, cursor - start));
         text.Append(line, start, end - start).Append(end < line.Length ? RightMark : "");
         return new InputRow(prompt, text.ToString(), before, start);
     }
@@ -94,11 +94,11 @@ internal sealed record InputRow(string Prompt, string Text, int CursorCell, int 
     private static int Start(string line, int cursor, int inner, int first)
     {
         if (first <= cursor && first <= line.Length && IsBoundary(line, first)
-            && CellWidth.Of(line.AsSpan(first, cursor - first)) < inner && CellWidth.Of(line.AsSpan(first)) >= inner / 2)
+            && CellWidth.Measure(line.AsSpan(first, cursor - first)) < inner && CellWidth.Measure(line.AsSpan(first)) >= inner / 2)
             return first;
 
         var start = 0;
-        for (var before = CellWidth.Of(line.AsSpan(0, cursor)); before > inner / 2;)
+        for (var before = CellWidth.Measure(line.AsSpan(0, cursor)); before > inner / 2;)
         {
             var (length, cells) = Next(line, start);
             start += length;
@@ -119,6 +119,6 @@ internal sealed record InputRow(string Prompt, string Text, int CursorCell, int 
     private static (int Length, int Cells) Next(string line, int place)
     {
         var length = StringInfo.GetNextTextElementLength(line, place);
-        return (length, CellWidth.OfCluster(line.AsSpan(place, length)));
+        return (length, CellWidth.MeasureCluster(line.AsSpan(place, length)));
     }
 }

@@ -19,20 +19,20 @@ internal sealed class LineFormat(Theme theme, Texts texts)
     /// <summary>The lines for <paramref name="happening"/>, each ended by <c>\n</c>, and whether they want to be heard.</summary>
     /// <param name="happening">What is to be shown.</param>
     /// <param name="me">Our own nickname; null: not known yet.</param>
-    public (string Lines, bool Rings) Format(Happening happening, string? me)
+    public (string Lines, bool Rings) Format(ConsoleEvent happening, string? me)
     {
         var (text, rings) = happening switch
         {
-            Happening.Received received => Received(received.Line, me),
-            Happening.Sent sent => ($"{theme.OwnNick(sent.Nick)}: {sent.Said}", false),
-            Happening.Answered answered => (texts.ServerPrefix + answered.Text, false),
+            ConsoleEvent.Received received => Received(received.Line, me),
+            ConsoleEvent.Sent sent => ($"{theme.OwnNick(sent.Nick)}: {sent.Said}", false),
+            ConsoleEvent.Answered answered => (texts.ServerPrefix + answered.Text, false),
             _ => ("", false),
         };
         if (text.Length is 0)
             return ("", false);
 
         // The confirmation port's answers have a time of their own.
-        var time = happening is Happening.Answered ? "" : Time(happening.At);
+        var time = happening is ConsoleEvent.Answered ? "" : Time(happening.At);
         return ($"{NewDay(happening.At)}{time}{text}\n", rings);
     }
 

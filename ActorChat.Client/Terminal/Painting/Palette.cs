@@ -14,7 +14,7 @@ internal static class Palette
     private static readonly int[] Basic = [32, 35, 36];
 
     /// <summary>The parameters of the sequence (SGR) that sets the colour; empty where there is none.</summary>
-    public static string Of(string nick, ColorDepth depth) => depth switch
+    public static string ColorOf(string nick, ColorDepth depth) => depth switch
     {
         ColorDepth.Rich => $"38;5;{Rich[Hash(nick) % (uint)Rich.Length]}",
         ColorDepth.Basic => $"{Basic[Hash(nick) % (uint)Basic.Length]}",

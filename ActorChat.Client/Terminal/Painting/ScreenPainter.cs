@@ -154,7 +154,7 @@ internal sealed class ScreenPainter
         var columns = _terminal.Columns;
         var row = _isClosing || _isPaused ? null : Layout(columns);
         var cleared = _clears && row is not null ? _screen.Clear(row) : "";
-        var writing = cleared + _screen.Paint(WordWrap.Of(_above.ToString(), columns), row, columns) + (_rings ? "\a" : "");
+        var writing = cleared + _screen.Paint(WordWrap.Wrap(_above.ToString(), columns), row, columns) + (_rings ? "\a" : "");
         var painted = _painted;
         _above.Clear();
         (_rings, _clears, _isRowOff) = (false, false, row is null);

@@ -10,7 +10,7 @@ internal sealed class Theme(ColorDepth depth)
 
     public string Time(string text) => Styled(text, DimOn);
 
-    public string Nick(string nick) => Styled(nick, Palette.Of(nick, depth));
+    public string Nick(string nick) => Styled(nick, Palette.ColorOf(nick, depth));
 
     /// <summary>Our own nickname, where we speak.</summary>
     public string OwnNick(string nick) => Styled(nick, BoldOn);

@@ -17,7 +17,7 @@ internal static class WordWrap
     /// <summary>The lines, each ended by <c>\n</c>, with more line ends in them.</summary>
     /// <param name="lines">Whole lines, each ended by <c>\n</c>; may hold sequences that set colours.</param>
     /// <param name="columns">The width of the terminal.</param>
-    public static string Of(string lines, int columns)
+    public static string Wrap(string lines, int columns)
     {
         if (columns < MinColumns)
             return lines;
@@ -66,10 +66,10 @@ internal static class WordWrap
         int escape;
         while ((escape = word.IndexOf('\u001B')) >= 0)
         {
-            cells += CellWidth.Of(word[..escape]);
+            cells += CellWidth.Measure(word[..escape]);
             word = word[(word[escape..].IndexOf('m') is var end and >= 0 ? escape + end + 1 : word.Length)..];
         }
 
-        return cells + CellWidth.Of(word);
+        return cells + CellWidth.Measure(word);
     }
 }

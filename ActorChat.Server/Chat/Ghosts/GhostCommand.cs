@@ -17,17 +17,17 @@ internal abstract record GhostCommand : IDeadLetterSuppression
     /// </summary>
     /// <param name="From">The connection of the newcomer.</param>
     /// <param name="Address">From where the newcomer came.</param>
-    internal sealed record Challenge(IActorRef From, IPAddress Address) : GhostCommand;
+    internal sealed record ReclaimNickname(IActorRef From, IPAddress Address) : GhostCommand;
 
     /// <summary>To the holder's connection: the trial found that the peer is there, or may be. End the trial.</summary>
-    internal sealed record Acquit : GhostCommand
+    internal sealed record PeerAlive : GhostCommand
     {
-        public static readonly Acquit Instance = new();
+        public static readonly PeerAlive Instance = new();
     }
 
     /// <summary>To the holder's connection: the trial found that the peer is gone. End; the trial ends with you.</summary>
-    internal sealed record Vanish : GhostCommand
+    internal sealed record PeerGone : GhostCommand
     {
-        public static readonly Vanish Instance = new();
+        public static readonly PeerGone Instance = new();
     }
 }

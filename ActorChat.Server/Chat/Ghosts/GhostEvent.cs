@@ -11,12 +11,12 @@ internal abstract record GhostEvent : IDeadLetterSuppression
     }
 
     /// <summary>The nickname is taken by somebody who is there, or may be.</summary>
-    internal sealed record StillHere : GhostEvent
+    internal sealed record HolderAlive : GhostEvent
     {
-        public static readonly StillHere Instance = new();
+        public static readonly HolderAlive Instance = new();
     }
 
     /// <summary>The holder has left the room: try again.</summary>
     /// <param name="Holder">The connection that was challenged.</param>
-    internal sealed record HasLeft(IActorRef Holder) : GhostEvent;
+    internal sealed record HolderLeft(IActorRef Holder) : GhostEvent;
 }

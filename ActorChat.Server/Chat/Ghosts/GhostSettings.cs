@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using ActorChat.Server.Net.Peers;
+using ActorChat.Server.Transport.Liveness;
 
 namespace ActorChat.Server.Chat.Ghosts;
 

@@ -38,11 +38,11 @@ internal sealed partial class HoconChecker
         {
             _cursor.SkipToMeaning();
             if (_cursor.Current is not ('{' or '['))
-                throw _cursor.Fail(start, texts => texts.HoconNoValue(Excerpt.Of(key)));
+                throw _cursor.Fail(start, texts => texts.HoconNoValue(Excerpt.Truncate(key)));
         }
         else if (_cursor.Current is ',' or '}')
         {
-            throw _cursor.Fail(start, texts => texts.HoconNoValue(Excerpt.Of(key)));
+            throw _cursor.Fail(start, texts => texts.HoconNoValue(Excerpt.Truncate(key)));
         }
     }
 

@@ -137,7 +137,7 @@ internal sealed partial class HoconChecker
         {
             throw _cursor.Sees("+=")
                 ? _cursor.Fail(_cursor.At, texts => texts.HoconPlusEquals)
-                : _cursor.Fail(start, texts => texts.HoconNoValue(Excerpt.Of(key)));
+                : _cursor.Fail(start, texts => texts.HoconNoValue(Excerpt.Truncate(key)));
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class References
         foreach (var reference in all.SelectMany(setting => setting.References))
         {
             if (tree.Find(reference.Path) is null)
-                throw reference.Place.Fail(texts => texts.HoconUnknownReference(Excerpt.Of(reference.Path)));
+                throw reference.Place.Fail(texts => texts.HoconUnknownReference(Excerpt.Truncate(reference.Path)));
         }
 
         var references = new References(tree);
@@ -38,7 +38,7 @@ internal sealed class References
         if (depth > Deepest)
             throw from!.Place.Fail(texts => texts.HoconTooManyReferences);
         if (!_onTheWay.Add(path))
-            throw from!.Place.Fail(texts => texts.HoconCycle(Excerpt.Of(path)));
+            throw from!.Place.Fail(texts => texts.HoconCycle(Excerpt.Truncate(path)));
 
         var setting = _tree.Find(path)!;
         var extent = new Extent(0, setting.Text?.Length ?? 1, setting.Kind is SettingKind.Text or SettingKind.Reference);

@@ -43,7 +43,7 @@ internal sealed class SettingsTree
         if (before?.Kind == SettingKind.Section && setting.Kind == SettingKind.Section)
             return;
         if (LosesSection(before, setting))
-            throw setting.Place.Fail(texts => texts.HoconSectionMeetsReference(Excerpt.Of(setting.Path)));
+            throw setting.Place.Fail(texts => texts.HoconSectionMeetsReference(Excerpt.Truncate(setting.Path)));
         if (before is not null)
             Remove(setting.Path);
         _nodes[setting.Path] = new Node(setting, []);

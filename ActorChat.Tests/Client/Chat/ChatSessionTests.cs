@@ -16,7 +16,7 @@ public sealed class ChatSessionTests : IDisposable
 {
     private readonly WireServer _server = WireServer.Start();
     private readonly TemporaryFolder _folder = new();
-    private readonly Departure _departure = new(TimeSpan.FromDays(1), TimeProvider.System);
+    private readonly GracefulShutdown _departure = new(TimeSpan.FromDays(1), TimeProvider.System);
     private readonly RecordingOutput _output = new();
 
     [Fact]

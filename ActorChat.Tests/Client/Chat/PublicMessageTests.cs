@@ -21,7 +21,7 @@ public class PublicMessageTests
     [InlineData("/salir", null)]
     [InlineData("#beto hola", null)]
     [InlineData("   ", null)]
-    public void What_others_read_of_a_line(string line, string? message) => Assert.Equal(message, PublicMessage.Of(line));
+    public void What_others_read_of_a_line(string line, string? message) => Assert.Equal(message, PublicMessage.TextOf(line));
 
     [Theory]
     [InlineData("hola", "hola")]
@@ -41,6 +41,6 @@ public class PublicMessageTests
     [Fact]
     public void Others_read_what_was_to_be_said() =>
         Prop.ForAll(Gen.Elements("/", "#", "\uFF03", "\uFF0F", "a", " ", "\u3000", "\u200B", "ñ").ArrayOf().Select(string.Concat).ToArbitrary(), message =>
-                PublicMessage.Of(PublicMessage.Line(message)) == (message.All(character => char.IsWhiteSpace(character) || character is '\u200B') ? null : message))
+                PublicMessage.TextOf(PublicMessage.Line(message)) == (message.All(character => char.IsWhiteSpace(character) || character is '\u200B') ? null : message))
             .QuickCheckThrowOnFailure();
 }

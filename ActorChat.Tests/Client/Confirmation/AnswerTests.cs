@@ -20,7 +20,7 @@ public class AnswerTests
             var answer = new Answer(new LineSplitter(1000, left => $"+{left}"));
             Assert.Equal(shown, TakeAll(answer, bytes, cut));
             Assert.Equal(shown[0], answer.Text);
-            Assert.IsType<Verdict.Confirmed>(answer.Judge(ConnectionEnd.Closed));
+            Assert.IsType<ConfirmationResult.Confirmed>(answer.ResultAt(ConnectionEnd.Closed));
         }
     }
 
@@ -36,7 +36,7 @@ public class AnswerTests
         {
             var answer = new Answer(new LineSplitter(1000, left => $"+{left}"));
             Assert.Equal([sent.TrimEnd()], TakeAll(answer, bytes, cut));
-            Assert.IsType<Verdict.Refused>(answer.Judge(ConnectionEnd.Closed));
+            Assert.IsType<ConfirmationResult.Refused>(answer.ResultAt(ConnectionEnd.Closed));
         }
     }
 
@@ -46,20 +46,20 @@ public class AnswerTests
     [InlineData("\u001B[2J", ConnectionEnd.Closed)]
     [InlineData("Mensaje rec", ConnectionEnd.Lost)]
     internal void What_is_no_whole_answer_confirms_nothing(string sent, ConnectionEnd end) =>
-        Assert.IsType<Verdict.Unanswered>(Judge(sent, end));
+        Assert.IsType<ConfirmationResult.Unanswered>(Judge(sent, end));
 
     [Fact]
     public void A_whole_line_confirms_even_if_the_connection_breaks_after_it() =>
-        Assert.IsType<Verdict.Confirmed>(Judge("Mensaje recibido: 2025-09-07T12:00:00\n", ConnectionEnd.Lost));
+        Assert.IsType<ConfirmationResult.Confirmed>(Judge("Mensaje recibido: 2025-09-07T12:00:00\n", ConnectionEnd.Lost));
 
     private static List<string> TakeAll(Answer answer, byte[] bytes, int cut) =>
         [.. answer.Take(bytes.AsSpan(0, cut)), .. answer.Take(bytes.AsSpan(cut)), .. answer.Finish()];
 
-    private static Verdict Judge(string sent, ConnectionEnd end)
+    private static ConfirmationResult Judge(string sent, ConnectionEnd end)
     {
         var answer = new Answer(new LineSplitter(1000, left => $"+{left}"));
         answer.Take(Encoding.UTF8.GetBytes(sent));
         answer.Finish();
-        return answer.Judge(end);
+        return answer.ResultAt(end);
     }
 }

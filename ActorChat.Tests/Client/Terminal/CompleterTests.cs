@@ -36,7 +36,7 @@ public class CompleterTests
     [Fact]
     public void Any_spelling_of_a_nickname_is_one_person()
     {
-        var roster = new Roster();
+        var roster = new RecentSpeakers();
         foreach (var line in new[] { "straße: hola", "* STRASSE se ha desconectado", "jose\u0301: hola", "JOS\u00c9: hola" })
             roster.Observe(WireParser.Parse(line));
 
@@ -64,7 +64,7 @@ public class CompleterTests
     [Fact]
     public void Whoever_spoke_last_comes_first_and_whoever_left_does_not_come()
     {
-        var roster = new Roster();
+        var roster = new RecentSpeakers();
         foreach (var line in new[] { "Usuarios conectados (3): ana, beto, carla", "beto: hola", "carla: hola", "[privado] beto: eh", "* ana se ha desconectado", "* eva se ha conectado", "EVA: aquí" })
             roster.Observe(WireParser.Parse(line));
 
@@ -74,7 +74,7 @@ public class CompleterTests
     [Fact]
     public void The_list_of_users_corrects_what_was_missed()
     {
-        var roster = new Roster();
+        var roster = new RecentSpeakers();
         foreach (var line in new[] { "ana: hola", "beto: hola", "Connected users (2): beto, zoe" })
             roster.Observe(WireParser.Parse(line));
 
@@ -84,7 +84,7 @@ public class CompleterTests
     [Fact]
     public void A_page_of_the_list_of_users_adds_to_what_is_known()
     {
-        var roster = new Roster();
+        var roster = new RecentSpeakers();
         foreach (var line in new[] { "ana: hola", "Usuarios conectados (2.000), página 20 de 20: yago, zoe" })
             roster.Observe(WireParser.Parse(line));
 

@@ -21,7 +21,7 @@ public class LineFormatTests
     [InlineData("* beto se ha conectado", "12:05 * beto se ha conectado\n", false)]
     [InlineData("Error: no", "12:05 Error: no\n", false)]
     public void Without_colours_signs_tell_the_kinds_of_lines_apart(string line, string shown, bool rings) =>
-        Assert.Equal((shown, rings), _plain.Format(new Happening.Received(Noon, WireParser.Parse(line)), "ana"));
+        Assert.Equal((shown, rings), _plain.Format(new ConsoleEvent.Received(Noon, WireParser.Parse(line)), "ana"));
 
     [Fact]
     public void The_clients_own_words_have_signs_of_their_own()
@@ -33,8 +33,8 @@ public class LineFormatTests
     [Fact]
     public void A_new_day_is_announced_before_its_first_line()
     {
-        _plain.Format(new Happening.Sent(Noon, "ana", "hola"), "ana");
-        var (lines, _) = _plain.Format(new Happening.Sent(Noon.AddDays(1), "ana", "hola"), "ana");
+        _plain.Format(new ConsoleEvent.Sent(Noon, "ana", "hola"), "ana");
+        var (lines, _) = _plain.Format(new ConsoleEvent.Sent(Noon.AddDays(1), "ana", "hola"), "ana");
 
         Assert.Equal("-- domingo, 22 de noviembre de 2026\n12:05 ana: hola\n", lines);
     }
@@ -43,14 +43,14 @@ public class LineFormatTests
     public void Colours_are_switched_off_again_in_every_line()
     {
         var format = new LineFormat(new Theme(ColorDepth.Rich), Texts.Spanish);
-        var (lines, _) = format.Format(new Happening.Received(Noon, WireParser.Parse("beto: hola")), "ana");
+        var (lines, _) = format.Format(new ConsoleEvent.Received(Noon, WireParser.Parse("beto: hola")), "ana");
 
-        Assert.Equal($"\u001B[2m12:05\u001B[0m \u001B[{Palette.Of("beto", ColorDepth.Rich)}mbeto\u001B[0m: hola\n", lines);
+        Assert.Equal($"\u001B[2m12:05\u001B[0m \u001B[{Palette.ColorOf("beto", ColorDepth.Rich)}mbeto\u001B[0m: hola\n", lines);
     }
 
     [Theory]
     [InlineData("beto: jose\u0301, ven", true)]
     [InlineData("beto: x-jos\u00e9, ven", false)]
     public void A_message_that_calls_us_rings(string line, bool rings) =>
-        Assert.Equal(rings, _plain.Format(new Happening.Received(Noon, WireParser.Parse(line)), "jos\u00e9").Rings);
+        Assert.Equal(rings, _plain.Format(new ConsoleEvent.Received(Noon, WireParser.Parse(line)), "jos\u00e9").Rings);
 }

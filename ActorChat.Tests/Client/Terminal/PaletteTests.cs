@@ -21,13 +21,13 @@ public class PaletteTests
     [Fact]
     public void A_nickname_has_one_colour_whatever_its_case_or_form()
     {
-        Assert.Equal(Palette.Of("Ñandú", ColorDepth.Rich), Palette.Of("n\u0303ANDU\u0301", ColorDepth.Rich));
-        Assert.Equal("", Palette.Of("ana", ColorDepth.None));
+        Assert.Equal(Palette.ColorOf("Ñandú", ColorDepth.Rich), Palette.ColorOf("n\u0303ANDU\u0301", ColorDepth.Rich));
+        Assert.Equal("", Palette.ColorOf("ana", ColorDepth.None));
     }
 
     [Fact]
     public void Many_nicknames_use_all_colours() =>
-        Assert.Equal(Palette.Rich.Length, Enumerable.Range(0, 500).Select(n => Palette.Of($"user{n}", ColorDepth.Rich)).Distinct().Count());
+        Assert.Equal(Palette.Rich.Length, Enumerable.Range(0, 500).Select(n => Palette.ColorOf($"user{n}", ColorDepth.Rich)).Distinct().Count());
 
     [Theory]
     [InlineData("xterm-256color", "", "", false, ColorDepth.Rich)]

@@ -137,11 +137,11 @@ public class TerminalConsoleTests
         Assert.Null(await ReadAsync());
     }
 
-    private static Happening.Received Received(string line) => new(DateTimeOffset.UnixEpoch, WireParser.Parse(line));
+    private static ConsoleEvent.Received Received(string line) => new(DateTimeOffset.UnixEpoch, WireParser.Parse(line));
 
     private async Task ChatAsync()
     {
-        await _console.SetPresenceAsync(new Presence.Chatting("ana"), CancellationToken.None);
+        await _console.SetPromptAsync(new PromptState.Chatting("ana"), CancellationToken.None);
         await _terminal.WaitForAsync("ana> ");
     }
 

@@ -53,7 +53,7 @@ internal sealed class VirtualScreen(int columns)
             case "\a":
                 break;
             default:
-                Put(cluster, CellWidth.OfCluster(cluster));
+                Put(cluster, CellWidth.MeasureCluster(cluster));
                 break;
         }
     }

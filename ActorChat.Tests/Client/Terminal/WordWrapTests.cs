@@ -18,23 +18,23 @@ public class WordWrapTests
     [InlineData("12:05 \u001B[2muno dos tres cuatro\u001B[0m\n", "12:05 \u001B[2muno dos tres\n      cuatro\u001B[0m\n")]
     [InlineData("", "")]
     [InlineData("\n", "\n")]
-    public void Lines_are_broken_between_words(string lines, string expected) => Assert.Equal(expected, WordWrap.Of(lines, 24));
+    public void Lines_are_broken_between_words(string lines, string expected) => Assert.Equal(expected, WordWrap.Wrap(lines, 24));
 
     [Fact]
     public void A_word_that_is_wider_than_the_terminal_stays_whole() =>
         Assert.Equal(
             "12:05 ana: https://example.org/una/ruta y más\n      así\n",
-            WordWrap.Of("12:05 ana: https://example.org/una/ruta y más así\n", 24));
+            WordWrap.Wrap("12:05 ana: https://example.org/una/ruta y más así\n", 24));
 
     [Fact]
     public void No_row_is_too_wide_and_no_word_is_lost() =>
         Prop.ForAll(Gen.Elements(Words).ArrayOf().ToArbitrary(), Gen.Choose(24, 100).ToArbitrary(), (words, columns) =>
             {
                 var line = "12:05 " + string.Join(' ', words);
-                var wrapped = WordWrap.Of(line + "\n", columns);
+                var wrapped = WordWrap.Wrap(line + "\n", columns);
                 var rows = wrapped.TrimEnd('\n').Split('\n');
                 return wrapped.Replace("\n      ", " ", StringComparison.Ordinal) == line + "\n"
-                    && rows.All(row => CellWidth.Of(WithoutColours(row)) <= columns || row.Contains("https", StringComparison.Ordinal));
+                    && rows.All(row => CellWidth.Measure(WithoutColours(row)) <= columns || row.Contains("https", StringComparison.Ordinal));
             }).QuickCheckThrowOnFailure();
 
     private static string WithoutColours(string row) =>

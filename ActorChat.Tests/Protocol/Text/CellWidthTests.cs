@@ -28,8 +28,8 @@ public class CellWidthTests
     [InlineData("क्ष", 2)]
     [InlineData("ሀለ", 2)]
     [InlineData("עברית", 5)]
-    public void Cells_are_counted_as_terminals_do(string text, int cells) => Assert.Equal(cells, CellWidth.Of(text));
+    public void Cells_are_counted_as_terminals_do(string text, int cells) => Assert.Equal(cells, CellWidth.Measure(text));
 
     [Property]
-    public bool No_text_has_more_than_two_cells_for_each_of_its_units(NonNull<string> text) => CellWidth.Of(text.Get) <= 2 * text.Get.Length;
+    public bool No_text_has_more_than_two_cells_for_each_of_its_units(NonNull<string> text) => CellWidth.Measure(text.Get) <= 2 * text.Get.Length;
 }

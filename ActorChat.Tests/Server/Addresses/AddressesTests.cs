@@ -1,6 +1,6 @@
 using System.Net;
-using ActorChat.Server.Node;
-using ActorChat.Tests.Persistence;
+using ActorChat.Server.Lifecycle;
+using ActorChat.Tests.Storage;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Addresses;
@@ -59,7 +59,7 @@ public class AddressesTests
         await stopped;
     }
 
-    private static Task<TestServer> StartAsync(Func<NodeSettings, NodeSettings> change) => TestServer.StartAsync(settings => change(settings) with
+    private static Task<TestServer> StartAsync(Func<ServerActorSettings, ServerActorSettings> change) => TestServer.StartAsync(settings => change(settings) with
     {
         Chat = [new IPEndPoint(IPAddress.Loopback, 0), new IPEndPoint(Other, 0)],
     });

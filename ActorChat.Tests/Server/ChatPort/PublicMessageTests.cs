@@ -1,4 +1,4 @@
-using ActorChat.Tests.Persistence;
+using ActorChat.Tests.Storage;
 using Xunit;
 
 namespace ActorChat.Tests.Server.ChatPort;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using ActorChat.Server.Node;
+using ActorChat.Server.Lifecycle;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Flow;
@@ -95,7 +95,7 @@ public class FullServerTests
         }
     }
 
-    private static NodeSettings ForTwo(NodeSettings settings, TimeSpan? linger = null) => settings
+    private static ServerActorSettings ForTwo(ServerActorSettings settings, TimeSpan? linger = null) => settings
         .WithLimits(limits => limits with { MaxConnections = 2 })
         .WithConnections(connections => connections with { Linger = linger ?? connections.Linger });
 }

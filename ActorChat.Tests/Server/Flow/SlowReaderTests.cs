@@ -1,4 +1,4 @@
-using ActorChat.Server.Node;
+using ActorChat.Server.Lifecycle;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Flow;
@@ -57,6 +57,6 @@ public class SlowReaderTests
 
     private static IEnumerable<string> Said(int rounds) => Enumerable.Range(0, rounds).SelectMany(SaidIn);
 
-    private static NodeSettings Narrow(NodeSettings settings, MemoryMessageStore store) =>
+    private static ServerActorSettings Narrow(ServerActorSettings settings, MemoryMessageStore store) =>
         settings.WithMessages(store).WithConnections(connections => connections with { MaxQueued = 64 * 1024 });
 }

@@ -1,4 +1,4 @@
-using ActorChat.Server.Net.Fairness;
+using ActorChat.Server.Transport.Throttling;
 using ActorChat.Tests.Server.Limits;
 using Xunit;
 
@@ -12,7 +12,7 @@ public class TypingTests
     [Fact]
     public async Task A_nickname_typed_key_by_key_is_one_nickname_and_all_later_lines_are_lines()
     {
-        await using var party = await LimitedParty.OfAsync(FairUse.Unlimited);
+        await using var party = await LimitedParty.OfAsync(ClientLimits.Unlimited);
         await using var telnet = await WireClient.ConnectAsync(party.Server.Chat);
         await telnet.ExpectAsync("Nickname: ");
         await TypeAsync(party, telnet, "ana", KeyPause * 0.9);
@@ -29,7 +29,7 @@ public class TypingTests
     [Fact]
     public async Task A_letter_that_nothing_follows_is_a_message_on_both_ports()
     {
-        await using var party = await LimitedParty.OfAsync(FairUse.Unlimited);
+        await using var party = await LimitedParty.OfAsync(ClientLimits.Unlimited);
         await using var chunk = await WireClient.ConnectAsync(party.Server.Chat);
         await chunk.ExpectAsync("Nickname: ");
         await TypeAsync(party, chunk, "a", KeyPause);

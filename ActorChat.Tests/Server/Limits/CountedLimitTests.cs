@@ -1,4 +1,4 @@
-using ActorChat.Server.Net.Limits;
+using ActorChat.Server.Transport.Limits;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;

@@ -1,5 +1,5 @@
-using ActorChat.Server.Net.Fairness;
-using ActorChat.Server.Net.Limits;
+using ActorChat.Server.Transport.Limits;
+using ActorChat.Server.Transport.Throttling;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;
@@ -10,7 +10,7 @@ public class IdleTimeTests
     private const string Question = "* ¿Sigues ahí? Si no escribes nada, la conexión se cerrará en 60 s. Pulsa Intro para seguir.";
     private const string Farewell = "Se cierra la conexión: llevas demasiado tiempo sin escribir. Vuelve a conectarte cuando quieras.\n";
 
-    private static readonly FairUse TenMinutes = new() { IdleTimeout = TimeSpan.FromMinutes(10) };
+    private static readonly ClientLimits TenMinutes = new() { IdleTimeout = TimeSpan.FromMinutes(10) };
 
     [Fact]
     public async Task Who_does_not_answer_the_question_is_disconnected()

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
-using ActorChat.Server.Net.Limits;
 using ActorChat.Server.Telemetry;
+using ActorChat.Server.Transport.Limits;
 
 namespace ActorChat.Tests.Server.Limits;
 

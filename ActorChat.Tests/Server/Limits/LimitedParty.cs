@@ -1,7 +1,7 @@
-using ActorChat.Server.Net;
-using ActorChat.Server.Net.Fairness;
-using ActorChat.Server.Net.Limits;
-using ActorChat.Server.Node;
+using ActorChat.Server.Lifecycle;
+using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Limits;
+using ActorChat.Server.Transport.Throttling;
 using Akka.Actor;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -29,7 +29,7 @@ internal sealed class LimitedParty : IAsyncDisposable
 
     public WireClient this[string nickname] => _party[nickname];
 
-    public static async Task<LimitedParty> OfAsync(Func<NodeSettings, NodeSettings> change, params string[] nicknames)
+    public static async Task<LimitedParty> OfAsync(Func<ServerActorSettings, ServerActorSettings> change, params string[] nicknames)
     {
         var system = $"limited-{Guid.NewGuid():N}";
         var hits = new LimitHits(system);
@@ -39,8 +39,8 @@ internal sealed class LimitedParty : IAsyncDisposable
     }
 
     /// <summary>The same, of chat connections with these rules.</summary>
-    public static Task<LimitedParty> OfAsync(FairUse rules, params string[] nicknames) =>
-        OfAsync(settings => settings with { ChatConnections = settings.ChatConnections with { FairUse = rules } }, nicknames);
+    public static Task<LimitedParty> OfAsync(ClientLimits rules, params string[] nicknames) =>
+        OfAsync(settings => settings with { ChatConnections = settings.ChatConnections with { ClientLimits = rules } }, nicknames);
 
     public Task<WireClient> JoinAsync(string nickname, int receiveBuffer = 0) => _party.JoinAsync(nickname, receiveBuffer);
 

@@ -1,6 +1,6 @@
 using System.Text;
-using ActorChat.Server.Net.Fairness;
-using ActorChat.Server.Net.Limits;
+using ActorChat.Server.Transport.Limits;
+using ActorChat.Server.Transport.Throttling;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;
@@ -12,8 +12,8 @@ public class MessageRateTests
     private const string Farewell =
         "Se cierra la conexión: llevas demasiado tiempo enviando mensajes más deprisa de lo permitido. Vuelve a conectarte y escribe más despacio.";
 
-    private static readonly FairUse TenASecond = new() { Messages = new Rate(PerSecond: 10, Burst: 20), FloodTimeout = TimeSpan.FromSeconds(3) };
-    private static readonly FairUse ForEver = TenASecond with { FloodTimeout = null };
+    private static readonly ClientLimits TenASecond = new() { Messages = new Rate(PerSecond: 10, Burst: 20), FloodTimeout = TimeSpan.FromSeconds(3) };
+    private static readonly ClientLimits ForEver = TenASecond with { FloodTimeout = null };
 
     [Fact]
     public async Task A_burst_passes_at_once_and_the_rest_as_the_rate_lets_it_in_order_and_whole()

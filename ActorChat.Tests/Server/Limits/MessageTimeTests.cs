@@ -1,6 +1,6 @@
-using ActorChat.Server.Net.Fairness;
-using ActorChat.Server.Net.Limits;
-using ActorChat.Server.Node;
+using ActorChat.Server.Lifecycle;
+using ActorChat.Server.Transport.Limits;
+using ActorChat.Server.Transport.Throttling;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;
@@ -12,8 +12,8 @@ public class MessageTimeTests
     private const string Flood =
         "Se cierra la conexión: llevas demasiado tiempo enviando mensajes más deprisa de lo permitido. Vuelve a conectarte y escribe más despacio.\n";
 
-    private static readonly FairUse OneMinute = new() { MessageTimeout = TimeSpan.FromMinutes(1) };
-    private static readonly FairUse TenASecond = new() { Messages = new Rate(PerSecond: 10, Burst: 20), FloodTimeout = TimeSpan.FromSeconds(3) };
+    private static readonly ClientLimits OneMinute = new() { MessageTimeout = TimeSpan.FromMinutes(1) };
+    private static readonly ClientLimits TenASecond = new() { Messages = new Rate(PerSecond: 10, Burst: 20), FloodTimeout = TimeSpan.FromSeconds(3) };
 
     public static TheoryData<byte[]> NoMessages => [[], [.. "un mensaje sin su f"u8], Bad(1)];
 
@@ -92,10 +92,10 @@ public class MessageTimeTests
         await party.Server.StopQuietlyAsync();
     }
 
-    private static Task<LimitedParty> OfAsync(FairUse rules, Func<NodeSettings, NodeSettings>? change = null) => LimitedParty.OfAsync(settings =>
+    private static Task<LimitedParty> OfAsync(ClientLimits rules, Func<ServerActorSettings, ServerActorSettings>? change = null) => LimitedParty.OfAsync(settings =>
     {
         var patient = (change is null ? settings : change(settings)).Patient();
-        return patient with { ConfirmationConnections = patient.ConfirmationConnections with { FairUse = rules } };
+        return patient with { ConfirmationConnections = patient.ConfirmationConnections with { ClientLimits = rules } };
     });
 
     private static byte[] Bad(int count) => [.. Enumerable.Repeat<byte[]>([0xC3, (byte)'\n'], count).SelectMany(line => line)];

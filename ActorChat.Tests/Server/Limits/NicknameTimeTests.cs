@@ -1,5 +1,5 @@
-using ActorChat.Server.Net.Fairness;
-using ActorChat.Server.Net.Limits;
+using ActorChat.Server.Transport.Limits;
+using ActorChat.Server.Transport.Throttling;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;
@@ -9,7 +9,7 @@ public class NicknameTimeTests
 {
     private const string Farewell = "Se cierra la conexión: no has elegido un nickname a tiempo. Vuelve a conectarte cuando quieras.\n";
 
-    private static readonly FairUse OneMinute = new() { NicknameTimeout = TimeSpan.FromMinutes(1) };
+    private static readonly ClientLimits OneMinute = new() { NicknameTimeout = TimeSpan.FromMinutes(1) };
 
     [Fact]
     public async Task Who_gives_none_in_time_is_told_so_and_disconnected()
@@ -58,7 +58,7 @@ public class NicknameTimeTests
     [Fact]
     public async Task Without_the_limit_nobody_is_hurried()
     {
-        await using var party = await LimitedParty.OfAsync(FairUse.Unlimited);
+        await using var party = await LimitedParty.OfAsync(ClientLimits.Unlimited);
         await using var nobody = await WireClient.ConnectAsync(party.Server.Chat);
         await nobody.ExpectAsync("Nickname: ");
         party.Pass(1e6);

@@ -1,6 +1,6 @@
-using ActorChat.Server.Net.Fairness;
-using ActorChat.Server.Net.Limits;
-using ActorChat.Server.Node;
+using ActorChat.Server.Lifecycle;
+using ActorChat.Server.Transport.Limits;
+using ActorChat.Server.Transport.Throttling;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;
@@ -65,8 +65,8 @@ public class StalledReaderTests
         Assert.Matches($@"^Se corta la conexión de {slow.Local} \(nickname lento\): no lee, llevaba 3\d s sin avanzar$", line);
     }
 
-    private static NodeSettings Patient(NodeSettings settings) => settings.WithMessages(new MemoryMessageStore()) with
+    private static ServerActorSettings Patient(ServerActorSettings settings) => settings.WithMessages(new MemoryMessageStore()) with
     {
-        ChatConnections = settings.ChatConnections with { MaxQueued = 1 << 30, FairUse = new FairUse { StallTimeout = TimeSpan.FromSeconds(30) } },
+        ChatConnections = settings.ChatConnections with { MaxQueued = 1 << 30, ClientLimits = new ClientLimits { StallTimeout = TimeSpan.FromSeconds(30) } },
     };
 }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using ActorChat.Server.Chat.Ghosts;
-using ActorChat.Server.Net.Peers;
+using ActorChat.Server.Transport.Liveness;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Peers;
@@ -20,7 +20,7 @@ public class GhostTests
     [Fact]
     public async Task Who_comes_back_gets_the_nickname_of_the_own_ghost()
     {
-        var probe = new ScriptedProbe(PeerSign.Gone);
+        var probe = new ScriptedProbe(PeerLiveness.Gone);
         await using var party = await Party.OfAsync(settings => settings.WithGhosts(() => probe, Ever), "ana", "beto");
         await using var again = await ComeAsync(party);
 
@@ -38,7 +38,7 @@ public class GhostTests
     public async Task A_holder_who_is_there_keeps_the_nickname_and_notices_nothing()
     {
         var probes = new ConcurrentQueue<ScriptedProbe>();
-        await using var party = await Party.OfAsync(settings => settings.WithGhosts(() => New(probes, PeerSign.Present), Ever), "ana");
+        await using var party = await Party.OfAsync(settings => settings.WithGhosts(() => New(probes, PeerLiveness.Present), Ever), "ana");
         await using var other = await ComeAsync(party);
         await other.ExpectAsync(Taken);
         await other.SendLineAsync("ana");
@@ -96,7 +96,7 @@ public class GhostTests
         await using var party = await Party.OfAsync(settings => settings.WithGhosts(() => probe, Ever), "ana", "beto");
         await using (await ComeAsync(party))
             await probe.Begun;
-        probe.Find(ghost ? PeerSign.Gone : PeerSign.Present);
+        probe.Find(ghost ? PeerLiveness.Gone : PeerLiveness.Present);
 
         var expected = ghost ? "Usuarios conectados (1): beto" : "Usuarios conectados (2): ana, beto";
         string? line;
@@ -119,11 +119,11 @@ public class GhostTests
         var first = new ScriptedProbe();
         var probes = new ConcurrentQueue<ScriptedProbe>([first]);
         await using var party = await Party.OfAsync(
-            settings => settings.WithGhosts(() => probes.TryDequeue(out var probe) ? probe : new ScriptedProbe(PeerSign.Present), Ever), "ana", "beto");
+            settings => settings.WithGhosts(() => probes.TryDequeue(out var probe) ? probe : new ScriptedProbe(PeerLiveness.Present), Ever), "ana", "beto");
         await using var one = await ComeAsync(party);
         await using var two = await ComeAsync(party);
         await first.Begun;
-        first.Find(PeerSign.Gone);
+        first.Find(PeerLiveness.Gone);
 
         var answers = new[] { await one.ReadLineAsync(), await two.ReadLineAsync() };
         Assert.Single(answers, answer => answer!.StartsWith("Bienvenido, ana.", StringComparison.Ordinal));
@@ -135,7 +135,7 @@ public class GhostTests
     [Fact]
     public async Task Who_comes_from_another_address_is_told_at_once_that_the_nickname_is_taken()
     {
-        var probe = new ScriptedProbe(PeerSign.Gone);
+        var probe = new ScriptedProbe(PeerLiveness.Gone);
         await using var party = await Party.OfAsync(settings => settings.WithGhosts(() => probe, Ever), "ana");
         await using var other = await ComeAsync(party, IPAddress.Parse("127.0.0.2"));
 
@@ -147,7 +147,7 @@ public class GhostTests
     [Fact]
     public async Task Within_one_machine_there_are_no_ghosts()
     {
-        var probe = new ScriptedProbe(PeerSign.Gone);
+        var probe = new ScriptedProbe(PeerLiveness.Gone);
         await using var party = await Party.OfAsync(settings => settings with { Ghosts = new GhostSettings { Probe = _ => probe } }, "ana");
         await using var other = await ComeAsync(party);
 
@@ -188,7 +188,7 @@ public class GhostTests
         return client;
     }
 
-    private static ScriptedProbe New(ConcurrentQueue<ScriptedProbe> probes, PeerSign sign)
+    private static ScriptedProbe New(ConcurrentQueue<ScriptedProbe> probes, PeerLiveness sign)
     {
         var probe = new ScriptedProbe(sign);
         probes.Enqueue(probe);

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
-using ActorChat.Server.Net;
-using ActorChat.Server.Net.Peers;
+using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Liveness;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Peers;
@@ -19,7 +19,7 @@ public sealed class TcpProbeTests : IAsyncLifetime
     {
         var probe = TcpProbe.For(_accepted)!;
         probe.Begin();
-        Assert.Equal(PeerSign.Present, await FoundAsync(probe));
+        Assert.Equal(PeerLiveness.Present, await FoundAsync(probe));
         probe.End();
 
         Assert.Equal(600, _accepted.GetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime));
@@ -35,7 +35,7 @@ public sealed class TcpProbeTests : IAsyncLifetime
         var probe = TcpProbe.For(_accepted)!;
         probe.Begin();
 
-        Assert.Equal(PeerSign.Present, await FoundAsync(probe));
+        Assert.Equal(PeerLiveness.Present, await FoundAsync(probe));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class TcpProbeTests : IAsyncLifetime
         _peer.Dispose();
         probe.Begin();
 
-        Assert.Equal(PeerSign.Gone, await FoundAsync(probe));
+        Assert.Equal(PeerLiveness.Gone, await FoundAsync(probe));
         probe.End();
     }
 
@@ -57,7 +57,7 @@ public sealed class TcpProbeTests : IAsyncLifetime
         _accepted.Dispose();
         probe.Begin();
 
-        Assert.Equal(PeerSign.Gone, probe.Look());
+        Assert.Equal(PeerLiveness.Gone, probe.Check());
         probe.End();
     }
 
@@ -68,12 +68,12 @@ public sealed class TcpProbeTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    private static async Task<PeerSign> FoundAsync(IPeerProbe probe)
+    private static async Task<PeerLiveness> FoundAsync(IPeerProbe probe)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)
         {
-            if (probe.Look() is not PeerSign.None and var found)
+            if (probe.Check() is not PeerLiveness.None and var found)
                 return found;
             await Task.Delay(TimeSpan.FromMilliseconds(10), limit.Token);
         }

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using ActorChat.Server.Node;
+using ActorChat.Server.Lifecycle;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Stopping;
@@ -89,7 +89,7 @@ public class StoppingTests
         await using var party = await Party.OfAsync(store.In, "ana", "beto");
         await party["ana"].SendLineAsync("espera");
         await store.ReachedAsync();
-        var stopped = party.Server.StopAsync(new NodeCommand.Stop(TimeSpan.FromSeconds(20)) { Patience = TimeSpan.FromMilliseconds(1) });
+        var stopped = party.Server.StopAsync(new ServerCommand.Stop(TimeSpan.FromSeconds(20)) { Timeout = TimeSpan.FromMilliseconds(1) });
         Assert.Equal(Stopping + "\n", await party["beto"].ReadToEndAsync());
         store.LetGo();
 
@@ -136,10 +136,10 @@ public class StoppingTests
     }
 
     // However slow the machine, everybody hears what the others still have to say.
-    private static NodeCommand.Stop Patiently => new(TimeSpan.FromSeconds(30)) { Patience = TimeSpan.FromMinutes(5) };
+    private static ServerCommand.Stop Patiently => new(TimeSpan.FromSeconds(30)) { Timeout = TimeSpan.FromMinutes(5) };
 
     // However slow the machine, nobody is cut off while still reading.
-    private static NodeSettings Lingering(NodeSettings settings) =>
+    private static ServerActorSettings Lingering(ServerActorSettings settings) =>
         settings.WithConnections(connections => connections with { Linger = TimeSpan.FromMinutes(5) });
 
     private static async Task TalkUntilClosedAsync(WireClient client)

@@ -1,5 +1,5 @@
-using ActorChat.Server.Node;
-using ActorChat.Server.Persistence;
+using ActorChat.Server.Lifecycle;
+using ActorChat.Server.Storage;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Storage;
@@ -54,7 +54,7 @@ public class BrokenStorageTests
         var opened = 0;
         await using var server = await TestServer.StartAsync(settings => BrokenAt(settings, "roto", 1000).WithMessages(open =>
             Interlocked.Increment(ref opened) is 2 or 3
-                ? throw new StorageUnavailableException("mensajes.db", new StorageProblem.Locked())
+                ? throw new OpenException("mensajes.db", new OpenError.Locked())
                 : open()));
         Assert.Equal(NotStored + "\n", await ConfirmAsync(server, "roto"));
 
@@ -66,7 +66,7 @@ public class BrokenStorageTests
         Assert.Equal(4, opened);
     }
 
-    private static NodeSettings BrokenAt(NodeSettings settings, string text, int maxBatch)
+    private static ServerActorSettings BrokenAt(ServerActorSettings settings, string text, int maxBatch)
     {
         var broken = settings.WithFailures(message => message.Content == text ? new InvalidOperationException("unforeseen") : null);
         return broken with { Persistence = broken.Persistence with { MaxBatch = maxBatch } };

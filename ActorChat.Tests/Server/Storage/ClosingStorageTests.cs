@@ -1,8 +1,8 @@
-using ActorChat.Server.Node;
-using ActorChat.Server.Persistence;
-using ActorChat.Server.Persistence.Sqlite;
+using ActorChat.Server.Lifecycle;
+using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Sqlite;
 using ActorChat.Tests.Faults;
-using ActorChat.Tests.Persistence;
+using ActorChat.Tests.Storage;
 using Akka.Actor;
 using Xunit;
 
@@ -67,7 +67,7 @@ public class ClosingStorageTests
         await party["ana"].SendLineAsync("perdido");
         Assert.True(await appending.WaitAsync(Limit));
 
-        var stopped = party.Server.StopAsync(new NodeCommand.Stop(TimeSpan.FromSeconds(25)) { Patience = TimeSpan.FromMilliseconds(1) });
+        var stopped = party.Server.StopAsync(new ServerCommand.Stop(TimeSpan.FromSeconds(25)) { Timeout = TimeSpan.FromMilliseconds(1) });
         Assert.Equal("Error: el mensaje no se pudo guardar\nEl servidor se está deteniendo.\n", await party["ana"].ReadToEndAsync());
         TemporaryDatabase.Execute(other, "ROLLBACK");
         await party.DisconnectAsync();

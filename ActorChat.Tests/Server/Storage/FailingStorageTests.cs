@@ -1,5 +1,5 @@
-using ActorChat.Server.Node;
-using ActorChat.Server.Persistence;
+using ActorChat.Server.Lifecycle;
+using ActorChat.Server.Storage;
 using Akka.Event;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -77,6 +77,6 @@ public class FailingStorageTests
         Assert.Contains("(y 1 vez más", errors[1], StringComparison.Ordinal);
     }
 
-    private static NodeSettings FullAt(NodeSettings settings, string text) => settings.WithFailures(message =>
-        message.Content == text ? new StorageException(StorageFailure.Full, "el disco está lleno") : null);
+    private static ServerActorSettings FullAt(ServerActorSettings settings, string text) => settings.WithFailures(message =>
+        message.Content == text ? new WriteException(WriteError.Full, "el disco está lleno") : null);
 }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ActorChat.Server.Persistence;
+using ActorChat.Server.Storage;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Storage;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ActorChat.Server.Persistence;
+using ActorChat.Server.Storage;
 using Akka.Event;
 using Xunit;
 
@@ -112,7 +112,7 @@ public class UsersTests
             {
                 answers.Wait(Limit);
                 if (users.Any(user => user.Nickname == "beto"))
-                    throw new StorageException(StorageFailure.UnfitValue, "no cabe en la columna");
+                    throw new WriteException(WriteError.UnfitValue, "no cabe en la columna");
             }),
             "ana",
             "beto",
@@ -151,7 +151,7 @@ public class UsersTests
         never.Set();
     }
 
-    private static StorageException Away() => new(StorageFailure.Unreachable, "no hay camino");
+    private static WriteException Away() => new(WriteError.Unreachable, "no hay camino");
 
     private static List<object?[]> Users(TestServer server) =>
         server.Database.Query("SELECT nickname, connected_at FROM clientes ORDER BY nickname");

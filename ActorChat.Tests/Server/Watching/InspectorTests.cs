@@ -1,7 +1,7 @@
-using ActorChat.Server.Net.Fairness;
+using ActorChat.Server.Diagnostics;
 using ActorChat.Server.Resources;
-using ActorChat.Server.Watching;
-using ActorChat.Tests.Watching.Runtime;
+using ActorChat.Server.Transport.Throttling;
+using ActorChat.Tests.Diagnostics.Runtime;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Watching;
@@ -34,7 +34,7 @@ public sealed class InspectorTests
         await using var server = await TestServer.StartAsync(
             settings => settings with
             {
-                ChatConnections = settings.ChatConnections with { MaxQueued = 1 << 30, FairUse = new FairUse { StallTimeout = TimeSpan.FromHours(1) } },
+                ChatConnections = settings.ChatConnections with { MaxQueued = 1 << 30, ClientLimits = new ClientLimits { StallTimeout = TimeSpan.FromHours(1) } },
                 Room = settings.Room with { ReaderCheckInterval = TimeSpan.FromMilliseconds(1) },
             });
         await using var slow = await WireClient.JoinAsync(server.Chat, "lento", receiveBuffer: 4096);

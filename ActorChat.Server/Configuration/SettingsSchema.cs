@@ -1,0 +1,102 @@
+using ActorChat.Server.Configuration.Checking;
+using Akka.Configuration;
+using Akka.Configuration.Hocon;
+
+namespace ActorChat.Server.Configuration;
+
+/// <summary>The keys that exist: those of the built-in settings, so that no second list can differ from them.</summary>
+internal sealed class SettingsSchema
+{
+    private const string Root = "actorchat";
+
+    // Nobody mistypes more, and comparing takes its time.
+    private const int LongestGuessed = 200;
+
+    // What else stands in them is for the actor runtime to understand.
+    private static readonly string[] OpenSections = ["akka", StorageSettings.Dispatcher, StorageSettings.UsersDispatcher];
+
+    // The runtime's own defaults: every key that it reads.
+    private static readonly Lazy<Config> Runtime = new(ConfigurationFactory.Default);
+
+    private readonly Dictionary<string, bool> _isSection = [];
+    private readonly string[] _roots;
+
+    /// <summary>The keys of the built-in settings.</summary>
+    public SettingsSchema(SettingsTree builtIn)
+    {
+        foreach (var setting in builtIn.Settings)
+            _isSection[setting.Path] = setting.Kind == SettingKind.Section;
+        _roots = [.. builtIn.Roots];
+    }
+
+    /// <summary>The first key that does not exist, or that is a section where a value belongs or the reverse; null when all is well.</summary>
+    /// <param name="config">All settings.</param>
+    /// <param name="locate">Adds the place of a path to what is wrong with it.</param>
+    public SettingsError? Check(Config config, Func<string, SettingsError, SettingsError> locate)
+    {
+        // Other keys at the root may serve references; one that is nearly a root of ours is a slip.
+        foreach (var (key, _) in config.AsEnumerable())
+        {
+            if (!_roots.Contains(key) && Nearest(key, _roots) is { } root)
+                return locate(HoconWriter.Append("", key), texts => texts.UnknownKey(HoconWriter.Append("", key), root));
+        }
+
+        return _roots.Select(root => CheckValue(root, config.GetValue(root)!, open: false, locate)).FirstOrDefault(error => error is not null);
+    }
+
+    /// <summary>What is wrong with a path given by itself: that nobody would read it; null when somebody might.</summary>
+    public SettingsError? CheckRoot(string path)
+    {
+        var root = path.Split('.')[0];
+        if (_roots.Contains(root))
+            return null;
+
+        // Not every key of the runtime is known here, but its root is.
+        return Nearest(path, _isSection.Keys) is null && Nearest(root, _roots) is { } nearest
+            ? texts => texts.UnknownKey(path, nearest + path[root.Length..])
+            : Unknown(path);
+    }
+
+    private SettingsError? CheckValue(string path, HoconValue value, bool open, Func<string, SettingsError, SettingsError> locate)
+    {
+        if (!_isSection.TryGetValue(path, out var isSection))
+            return open ? CheckOpen(path, value, locate) : locate(path, Unknown(path));
+        if (isSection != value.IsObject())
+            return locate(path, texts => texts.BadValue(path, Secret.Redact(path, Excerpt.Truncate(value)), isSection ? texts.ExpectedSection : texts.ExpectedSingleValue));
+
+        return CheckItems(path, value, open || OpenSections.Contains(path), locate);
+    }
+
+    private SettingsError? CheckItems(string path, HoconValue value, bool open, Func<string, SettingsError, SettingsError> locate) => value.GetObject()?.Items
+        .Select(item => CheckValue(HoconWriter.Append(path, item.Key), item.Value, open, locate))
+        .FirstOrDefault(error => error is not null);
+
+    // Users may name things of their own there, such as dispatchers. What is nearly a key of the runtime is a slip.
+    private SettingsError? CheckOpen(string path, HoconValue value, Func<string, SettingsError, SettingsError> locate)
+    {
+        var key = Last(path);
+        if (path.Length > key.Length && Runtime.Value.GetValue(path[..^(key.Length + 1)])?.GetObject()?.Items.Keys is { } siblings
+            && !siblings.Contains(key) && siblings.FirstOrDefault(sibling => EditDistance.Between(key, sibling) <= key.Length / 4) is { } nearest)
+        {
+            return locate(path, texts => texts.UnknownKey(path, path[..^key.Length] + nearest));
+        }
+
+        return CheckItems(path, value, open: true, locate);
+    }
+
+    private SettingsError Unknown(string path) => Nearest(path, _isSection.Keys) is { } nearest
+        ? texts => texts.UnknownKey(path, nearest)
+        : texts => texts.UnknownKeyNoHint(path);
+
+    // A slip may be in the path as a whole, or the right key was looked for in the wrong section (actorchat.port).
+    private static string? Nearest(string path, IEnumerable<string> known) => path.Length > LongestGuessed ? null : known
+        .Select(key => (Key: key, Whole: EditDistance.Between(path, key), Last: EditDistance.Between(Last(path), Last(key))))
+        .Where(found => found.Whole <= Math.Max(1, Relative(path).Length / 3) || found.Last <= Last(path).Length / 4)
+        .OrderBy(found => Math.Min(found.Whole, found.Last + 1)).ThenBy(found => found.Whole)
+        .Select(found => found.Key)
+        .FirstOrDefault();
+
+    private static string Last(string path) => path[(path.LastIndexOf('.') + 1)..];
+
+    private static string Relative(string path) => path.StartsWith(Root + ".", StringComparison.Ordinal) ? path[(Root.Length + 1)..] : path;
+}

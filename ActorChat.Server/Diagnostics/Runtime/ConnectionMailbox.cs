@@ -1,0 +1,23 @@
+using ActorChat.Server.Transport.Admission;
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Dispatch;
+using Akka.Dispatch.MessageQueues;
+
+namespace ActorChat.Server.Diagnostics.Runtime;
+
+/// <summary>
+/// The mailbox of Akka.IO's actors. Akka makes that of a connection on the thread that has just accepted it, and accepts no other
+/// meanwhile: nowhere else can it be slowed down.
+/// </summary>
+internal sealed class ConnectionMailbox(Settings settings, Config config) : MailboxType(settings, config), IProducesMessageQueue<CountingMessageQueue>
+{
+    private readonly CountingMailbox _inner = new(settings, config);
+
+    /// <inheritdoc/>
+    public override IMessageQueue Create(IActorRef owner, ActorSystem system)
+    {
+        DescriptorReserve.AwaitReturns();
+        return _inner.Create(owner, system);
+    }
+}

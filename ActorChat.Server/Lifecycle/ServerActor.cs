@@ -1,0 +1,215 @@
+using System.Net;
+using ActorChat.Server.Chat;
+using ActorChat.Server.Confirmation;
+using ActorChat.Server.Storage;
+using ActorChat.Server.Transport;
+using Akka.Actor;
+using Akka.Event;
+
+namespace ActorChat.Server.Lifecycle;
+
+/// <summary>
+/// Starts the parts of the server and stops them in reverse: the storage first, the ports last, so that whoever can connect
+/// finds everything there, and whoever was heard is stored.
+/// </summary>
+internal sealed class ServerActor : ReceiveActor, ILogReceive
+{
+    private const string ChatListener = "chat-listener";
+    private const string ConfirmationListener = "confirmation-listener";
+    private const string Room = "room-" + RoomActor.Name;
+
+    // Part of the shutdown grace reserved so that the storage's reply still arrives.
+    private static readonly TimeSpan AnswerReserve = TimeSpan.FromMilliseconds(500);
+
+    // What those who are told that the server has failed have to read it.
+    private static readonly TimeSpan BreakdownLimit = TimeSpan.FromSeconds(3);
+
+    private readonly ServerActorSettings _settings;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+
+    public ServerActor(ServerActorSettings settings)
+    {
+        _settings = settings;
+        Receive<ServerCommand.Start>(_ => OpenStorage(Sender));
+        Receive<ServerCommand.Stop>(_ => Sender.Tell(new ServerEvent.Stopped()));
+    }
+
+    public static Props PropsFor(ServerActorSettings settings) => Props.Create<ServerActor>(settings);
+
+    private TimeProvider Clock => _settings.Persistence.Clock;
+
+    protected override SupervisorStrategy SupervisorStrategy() => new ServerSupervision(cause => Self.Tell(new Broken(cause)));
+
+    // A failure would stop the ports together with the node, and Akka resets every connection of a port that stops.
+    protected override bool AroundReceive(Receive receive, object message)
+    {
+        try
+        {
+            if (message is not Broken broken)
+                return base.AroundReceive(receive, message);
+            BreakDown(broken.Cause);
+        }
+        catch (Exception failure)
+        {
+            BreakDown(failure);
+        }
+
+        return true;
+    }
+
+    private void OpenStorage(IActorRef starter)
+    {
+        var persistence = Context.ActorOf(PersistenceActor.PropsFor(_settings.Persistence), PersistenceActor.Name);
+        Become(() => OpeningStorage(starter, persistence));
+    }
+
+    private void OpeningStorage(IActorRef starter, IActorRef persistence)
+    {
+        Receive<PersistenceEvent.Ready>(_ => OpenPorts(starter, persistence));
+        Receive<PersistenceEvent.Unavailable>(failed => GiveUp(starter, new StartFailure.Storage(failed.Reason)));
+        Receive<ServerCommand.Stop>(_ => StopAtOnce());
+    }
+
+    private void OpenPorts(IActorRef starter, IActorRef persistence)
+    {
+        var room = Context.ActorOf(RoomActor.PropsFor(_settings.Persistence.Texts, _settings.Room, persistence, Clock), Room);
+        var chat = new ChatContext(
+            room, _settings.ChatConnections, _settings.Limits.NicknameAttempts, _settings.Limits.MaxUnconfirmed, Clock)
+        {
+            Ghosts = _settings.Ghosts,
+        };
+        var confirmation = new ConfirmationContext(persistence, _settings.ConfirmationConnections);
+        var opening = new List<string>();
+        Listen(ChatListener, _settings.Chat, start => ChatConnectionActor.PropsFor(start, chat), _settings.ChatConnections, opening);
+        Listen(ConfirmationListener, _settings.Confirmation, start => ConfirmationConnectionActor.PropsFor(start, confirmation), _settings.ConfirmationConnections, opening);
+        Become(() => OpeningPorts(starter, opening, [], []));
+    }
+
+    private void Listen(
+        string name, IReadOnlyList<IPEndPoint> endPoints, Func<AcceptedConnection, Props> handler, ConnectionSettings connections, List<string> opening)
+    {
+        if (endPoints.Count == 0)
+            return;
+        Context.ActorOf(ListenerActor.PropsFor(new ListenerSettings(name, endPoints, _settings.Limits.Connections, handler, connections)), name);
+        opening.Add(name);
+    }
+
+    // Each listener answers once: whoever has to mend something is told all that is wrong.
+    private void OpeningPorts(
+        IActorRef starter, List<string> opening, Dictionary<string, IReadOnlyList<IPEndPoint>> open, List<ListenerEvent.Failed> failed)
+    {
+        Receive<ListenerEvent.Listening>(listening =>
+        {
+            open[listening.Name] = listening.EndPoints;
+            GoOnWhenAllAnswered();
+        });
+        Receive<ListenerEvent.Failed>(failure =>
+        {
+            failed.Add(failure);
+            GoOnWhenAllAnswered();
+        });
+        Receive<ServerCommand.Stop>(_ => StopAtOnce());
+
+        void GoOnWhenAllAnswered()
+        {
+            if (open.Count + failed.Count < opening.Count)
+                return;
+            if (failed.Count > 0)
+            {
+                var inOrder = failed.OrderBy(failure => opening.IndexOf(failure.Name)).SelectMany(failure => failure.Failures);
+                GiveUp(starter, new StartFailure.Ports([.. inOrder]));
+                return;
+            }
+
+            starter.Tell(new ServerEvent.Started(open.GetValueOrDefault(ChatListener, []), open.GetValueOrDefault(ConfirmationListener, [])));
+            Become(() => Running(opening));
+        }
+    }
+
+    private void Running(List<string> listeners)
+    {
+        Receive<ServerCommand.Describe>(describe => Describe(describe.To, listeners));
+        Receive<ServerCommand.Stop>(stop => StopListeners(Sender, listeners, stop));
+    }
+
+    private static void Describe(IActorRef to, List<string> listeners)
+    {
+        to.Tell(new ServerEvent.Describing(listeners.Count));
+        foreach (var listener in listeners)
+            Context.Child(listener).Tell(new ListenerCommand.Describe(to));
+    }
+
+    private void StopListeners(IActorRef stopper, List<string> listeners, ServerCommand.Stop stop)
+    {
+        var began = Clock.GetTimestamp();
+        Context.Child(Room).Tell(new RoomCommand.Close(stop.Timeout));
+        _settings.Persistence.Hurry.CancelAfter(stop.Timeout);
+        var stopping = new HashSet<IActorRef>();
+        foreach (var listener in listeners.Select(name => Context.Child(name)).Where(child => !child.IsNobody()))
+        {
+            stopping.Add(Context.Watch(listener));
+            listener.Tell(new ListenerCommand.Stop());
+        }
+
+        Become(() => StoppingListeners(stopper, stopping, () => stop.Grace - Clock.GetElapsedTime(began)));
+    }
+
+    private void StoppingListeners(IActorRef stopper, HashSet<IActorRef> stopping, Func<TimeSpan> timeLeft) => Receive<Terminated>(ended =>
+    {
+        stopping.Remove(ended.ActorRef);
+        if (stopping.Count == 0)
+            StopStorage(stopper, timeLeft());
+    });
+
+    private void StopStorage(IActorRef stopper, TimeSpan timeLeft)
+    {
+        Context.Stop(Context.Child(Room));
+        var limit = timeLeft - AnswerReserve;
+        Context.Child(PersistenceActor.Name).Tell(new PersistenceCommand.Close(limit > TimeSpan.Zero ? limit : TimeSpan.Zero));
+        Become(() => Receive<PersistenceEvent.Closed>(_ =>
+        {
+            stopper.Tell(new ServerEvent.Stopped());
+            Context.Stop(Self);
+        }));
+    }
+
+    // Nobody can have said anything yet.
+    private void StopAtOnce()
+    {
+        Sender.Tell(new ServerEvent.Stopped());
+        Context.Stop(Self);
+    }
+
+    // Nothing can go on: everybody is told so. The end of the node then ends the process.
+    private void BreakDown(Exception failure)
+    {
+        _log.Error(failure, _settings.Persistence.Texts.NodeFailed);
+        var listeners = Context.GetChildren().Where(child => child.Path.Name is ChatListener or ConfirmationListener).ToHashSet();
+        foreach (var listener in listeners)
+            Context.Watch(listener).Tell(new ListenerCommand.GiveUp());
+        Context.SetReceiveTimeout(BreakdownLimit);
+        Become(() =>
+        {
+            Receive<Terminated>(ended => StopWhenAlone(ended.ActorRef));
+            Receive<ReceiveTimeout>(_ => Context.Stop(Self));
+        });
+        StopWhenAlone(ended: null);
+
+        void StopWhenAlone(IActorRef? ended)
+        {
+            if (ended is not null)
+                listeners.Remove(ended);
+            if (listeners.Count == 0)
+                Context.Stop(Self);
+        }
+    }
+
+    // The node stays, doing nothing: who is told ends the whole system.
+    private void GiveUp(IActorRef starter, StartFailure failure)
+    {
+        starter.Tell(new ServerEvent.NotStarted(failure));
+        Become(() => Receive<ServerCommand.Stop>(_ => StopAtOnce()));
+    }
+
+    private sealed record Broken(Exception Cause);
+}

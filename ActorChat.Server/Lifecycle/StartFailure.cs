@@ -1,0 +1,18 @@
+using ActorChat.Server.Storage;
+using ActorChat.Server.Transport;
+
+namespace ActorChat.Server.Lifecycle;
+
+/// <summary>Why a node could not be started.</summary>
+internal abstract record StartFailure
+{
+    private StartFailure()
+    {
+    }
+
+    /// <summary>The database cannot be opened.</summary>
+    internal sealed record Storage(OpenException Cause) : StartFailure;
+
+    /// <summary>Ports cannot be opened: all that failed, at least one.</summary>
+    internal sealed record Ports(IReadOnlyList<PortFailure> Failures) : StartFailure;
+}

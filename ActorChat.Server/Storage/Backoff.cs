@@ -1,0 +1,21 @@
+namespace ActorChat.Server.Storage;
+
+/// <summary>The pauses between attempts: each twice the one before, up to a longest one, and each a little random, so that many do not come back at once.</summary>
+/// <param name="first">The first pause.</param>
+/// <param name="longest">The longest.</param>
+internal sealed class Backoff(TimeSpan first, TimeSpan longest)
+{
+    private readonly TimeSpan _first = first;
+    private TimeSpan _next = first;
+
+    /// <summary>The pause before the next attempt: 80 to 120 % of its turn.</summary>
+    public TimeSpan Next()
+    {
+        var pause = _next * (0.8 + (0.4 * Random.Shared.NextDouble()));
+        _next = _next * 2 < longest ? _next * 2 : longest;
+        return pause;
+    }
+
+    /// <summary>An attempt went well: begin anew.</summary>
+    public void Reset() => _next = _first;
+}

@@ -1,0 +1,30 @@
+using MySqlConnector;
+
+namespace ActorChat.Server.Storage.MySql;
+
+/// <summary>Where the MySQL or MariaDB server is, and as whom it is spoken to.</summary>
+/// <param name="Host">A name or an address.</param>
+/// <param name="Port">Its TCP port.</param>
+/// <param name="Database">The database that holds <c>clientes</c>; it must exist.</param>
+/// <param name="User">
+/// Needs SELECT, INSERT and UPDATE on <c>clientes</c>, CREATE where there is no such table yet, DELETE and ALTER for one of version 1.
+/// </param>
+/// <param name="Password">May be empty. Never shown.</param>
+/// <param name="Tls">Whether the connection is encrypted.</param>
+internal sealed record MySqlOptions(string Host, int Port, string Database, string User, string Password, MySqlSslMode Tls)
+{
+    /// <summary>The setting that gave the password, for messages; null when none was given.</summary>
+    public string? PasswordFrom { get; init; }
+
+    /// <summary>How long opening a connection may take; whole seconds.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a statement may take, waiting for locks included; whole seconds.</summary>
+    public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>For messages: whom, where, which database.</summary>
+    public string Location => $"{User}@{Host}:{Port}/{Database}";
+
+    /// <summary>Without the password, which a record would print with all the rest.</summary>
+    public override string ToString() => $"{nameof(MySqlOptions)} {{ {Location}, {nameof(Tls)} = {Tls} }}";
+}

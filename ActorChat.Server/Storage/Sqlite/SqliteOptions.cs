@@ -1,0 +1,15 @@
+namespace ActorChat.Server.Storage.Sqlite;
+
+/// <summary>What can be chosen about the SQLite file.</summary>
+/// <param name="Path">The file; relative to the current directory if not absolute. Its folder must exist.</param>
+internal sealed record SqliteOptions(string Path)
+{
+    /// <summary>How long a statement waits for another process's lock before it fails.</summary>
+    public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>From then on no lock is waited for any more.</summary>
+    public CancellationToken Hurry { get; init; }
+
+    /// <summary>Whether a commit waits for the disk.</summary>
+    public SqliteSync Sync { get; init; } = SqliteSync.Full;
+}

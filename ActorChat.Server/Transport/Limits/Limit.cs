@@ -1,0 +1,50 @@
+namespace ActorChat.Server.Transport.Limits;
+
+/// <summary>The limits that a client can meet: those of <c>actorchat.limits</c>, and one of the system (<see cref="OpenFiles"/>).</summary>
+internal enum Limit
+{
+    /// <summary>Connections at the same time.</summary>
+    MaxConnections,
+
+    /// <summary>Files and sockets that the system lets the process have open.</summary>
+    OpenFiles,
+
+    /// <summary>Connections at the same time from one address.</summary>
+    MaxConnectionsPerAddress,
+
+    /// <summary>New connections a second.</summary>
+    AcceptsPerSecond,
+
+    /// <summary>The time to give a nickname.</summary>
+    NicknameTimeout,
+
+    /// <summary>The time to give the message of the confirmation port.</summary>
+    MessageTimeout,
+
+    /// <summary>How many nicknames may be refused.</summary>
+    NicknameAttempts,
+
+    /// <summary>The time without a line.</summary>
+    IdleTimeout,
+
+    /// <summary>Bytes of a chat message.</summary>
+    MaxLine,
+
+    /// <summary>Bytes of a message on the confirmation port.</summary>
+    MaxMessage,
+
+    /// <summary>Messages a second.</summary>
+    MessagesPerSecond,
+
+    /// <summary>The time that somebody may send more than <see cref="MessagesPerSecond"/> without a pause.</summary>
+    FloodTimeout,
+
+    /// <summary>Bytes that wait for a reader.</summary>
+    MaxQueued,
+
+    /// <summary>The time that a reader takes nothing of what waits for it.</summary>
+    StallTimeout,
+
+    /// <summary>Commands that wait for the room.</summary>
+    MaxUnconfirmed,
+}

@@ -1,0 +1,64 @@
+using ActorChat.Client.Chat;
+using ActorChat.Client.Wire;
+using Xunit;
+
+namespace ActorChat.Tests.Client.Chat;
+
+public class HandshakeStateTests
+{
+    private readonly HandshakeState _admission = new();
+
+    [Fact]
+    public async Task A_taken_nickname_is_asked_for_again_and_a_free_one_admitted()
+    {
+        Observe("Nickname: ");
+        _admission.Attempt("ana");
+        Observe("Nickname: ", "El nickname 'ana' ya está en uso. Elige otro.");
+        _admission.Attempt("eva");
+        Observe(null, "Bienvenido, eva.", "beto: hola");
+
+        Assert.Equal(new HandshakeStep.Asked("Nickname: ", IsTaken: false), await NextAsync());
+        Assert.Equal(new HandshakeStep.Asked("Nickname: ", IsTaken: true), await NextAsync());
+        Assert.Equal(new HandshakeStep.Admitted("eva"), await NextAsync());
+        Assert.True(_admission.IsAdmitted);
+        Assert.True(_admission.WasRefused);
+    }
+
+    [Fact]
+    public void A_goodbye_after_refusals_is_no_welcome()
+    {
+        Observe("Nickname: ");
+        _admission.Attempt("ana");
+        Observe("Nickname: ", "Nickname no válido: x");
+        _admission.Attempt("eva");
+        Observe(null, "Nickname no válido: x", "Demasiados nicknames rechazados: se cierra la conexión.");
+
+        Assert.False(_admission.IsAdmitted);
+        Assert.True(_admission.WasRefused);
+    }
+
+    [Fact]
+    public void A_nickname_reserved_for_the_server_is_refused_also_when_the_next_question_comes_later()
+    {
+        Observe("Nickname: ");
+        _admission.Attempt("Error");
+        Observe(null, "El nickname 'Error' está reservado para el servidor. Elige otro.");
+        Observe("Nickname: ");
+
+        Assert.False(_admission.IsAdmitted);
+        Assert.True(_admission.WasRefused);
+    }
+
+    [Fact]
+    public void A_full_server_admits_nobody()
+    {
+        Observe(null, "El servidor está lleno. Vuelve a intentarlo más tarde.");
+
+        Assert.False(_admission.IsAdmitted);
+        Assert.False(_admission.WasRefused);
+    }
+
+    private void Observe(string? prompt, params string[] lines) => _admission.Observe(lines.Select(WireParser.Parse), prompt);
+
+    private async Task<HandshakeStep> NextAsync() => await _admission.NextAsync(CancellationToken.None).AsTask().WaitAsync(Support.Patience.Limit);
+}
