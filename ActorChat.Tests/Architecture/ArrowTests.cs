@@ -41,7 +41,7 @@ public partial class ArrowTests
     [Theory]
     [InlineData("Framing")]
     [InlineData("Resources")]
-    [InlineData("Persistence/Sqlite")]
+    [InlineData("Storage/Sqlite")]
     public void Pure_folders_know_neither_actors_nor_sockets(string folder)
     {
         foreach (var file in Sources(Path.Combine(Server, folder)))
