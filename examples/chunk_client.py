@@ -53,6 +53,7 @@ def main():
         sys.exit(f"No se puede conectar con {arguments.host}:{arguments.port}: {error}")
 
     sys.stdout.reconfigure(errors="replace")  # a terminal that lacks a letter shows "?" in its place
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # what is no UTF-8 shows as "�" to everybody, and ends nothing
     with sock:
         sock.settimeout(None)
         receiver = threading.Thread(target=receive, args=(sock,), daemon=True)

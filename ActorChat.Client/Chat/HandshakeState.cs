@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ActorChat.Client.Consoles;
 using ActorChat.Client.Wire;
 
 namespace ActorChat.Client.Chat;
@@ -38,7 +39,7 @@ internal sealed class HandshakeState
             return;
 
         // Some other server's words for a refusal are not known, but that it asks again is.
-        _wasRefused |= Volatile.Read(ref _attempt) is not null;
+        _wasRefused |= Volatile.Read(ref _attempt) is { } attempt && !ClientCommands.IsCommand(attempt);
         _steps.Writer.TryWrite(new HandshakeStep.Asked(prompt, _isTaken));
         _isTaken = false;
     }

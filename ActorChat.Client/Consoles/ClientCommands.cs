@@ -40,6 +40,9 @@ internal static class ClientCommands
         return NearestWord.To(verb, ours.Select(one => one.Key));
     }
 
+    /// <summary>Whether <paramref name="line"/> is a command, of whomever: no nickname and no message.</summary>
+    public static bool IsCommand(string line) => Verb(line).Length > 0;
+
     /// <summary>The first word of a command, in narrow characters; empty for any other line.</summary>
     public static string Verb(string line)
     {

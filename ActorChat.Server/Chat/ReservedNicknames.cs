@@ -8,13 +8,17 @@ namespace ActorChat.Server.Chat;
 /// </summary>
 internal static class ReservedNicknames
 {
-    private const char Sign = '-';
+    // Letters drawn like the hyphens and exclamation marks with which the client begins its own lines.
+    private const string SignLetters = "-\u30FC\u3161\u1428\u2CBA\u01C3";
+
+    // Behind a word nobody sees them as a part of it.
+    private const string EndSigns = "-_.";
 
     // Short words (El, Tu, You) are left free: they are names of people, and their lines are long.
     private static readonly FrozenSet<string> Skeletons = new[]
     {
-        "error", "nickname", "bienvenido", "usuarios", "comando", "demasiados", "hasta", "hora", "para", "privado",
-        "closing", "connected", "goodbye", "invalid", "private", "there", "unknown", "welcome", "your",
+        "error", "nickname", "bienvenido", "usuarios", "comando", "demasiados", "escribe", "hasta", "hora", "para", "privado",
+        "choose", "closing", "connected", "goodbye", "invalid", "private", "there", "type", "unknown", "welcome", "your",
         "servidor", "server", "sistema", "system", "administrador", "administrator", "admin",
     }.Select(Confusables.GetSkeleton).ToFrozenSet(StringComparer.Ordinal);
 
@@ -22,6 +26,8 @@ internal static class ReservedNicknames
     public static bool Contains(Nickname nickname)
     {
         var skeleton = nickname.Skeleton;
-        return Skeletons.Contains(skeleton) || skeleton.AsSpan().Trim(Sign).IsEmpty;
+        return Skeletons.Contains(skeleton.Trim(EndSigns.ToCharArray())) || IsOfSigns(skeleton) || IsOfSigns(nickname.Value);
     }
+
+    private static bool IsOfSigns(string text) => text.AsSpan().Trim(SignLetters).IsEmpty;
 }

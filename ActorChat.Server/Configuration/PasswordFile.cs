@@ -20,7 +20,7 @@ internal static class PasswordFile
     {
         try
         {
-            var text = Utf8.GetString(ReadBytes(path));
+            var text = Utf8.GetString(BoundedFile.Read(path, Longest + 3));
             var password = text.EndsWith('\n') ? text[..^(text.EndsWith("\r\n", StringComparison.Ordinal) ? 2 : 1)] : text;
             if (password.Length > 0 && password.Length <= Longest && !password.Contains('\0'))
                 return password;
@@ -30,18 +30,11 @@ internal static class PasswordFile
         {
             fail(texts => texts.BadPasswordFile(Key, path, texts.IsNotUtf8));
         }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException or TimeoutException)
         {
             fail(texts => texts.BadPasswordFile(Key, path, Directory.Exists(path) ? texts.IsFolder : SystemErrors.Describe(refusal, texts)));
         }
 
         return "";
-    }
-
-    private static byte[] ReadBytes(string path)
-    {
-        using var file = File.OpenRead(path);
-        var bytes = new byte[Longest + 3];
-        return bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
     }
 }

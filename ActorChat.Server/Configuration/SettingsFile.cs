@@ -53,19 +53,16 @@ internal sealed class SettingsFile(string name, SettingsFile? includedBy = null)
         {
             throw Unreadable(texts => texts.IsNotUtf8, invalid);
         }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException or TimeoutException)
         {
             throw Unreadable(texts => SystemErrors.Describe(refusal, texts), refusal);
         }
     }
 
-    // A device or a pipe may never end.
     private byte[] ReadBytes()
     {
-        using var file = File.OpenRead(_fullPath);
-        var bytes = new byte[CheckedText.Longest + 1];
-        var count = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return count < bytes.Length ? bytes[..count] : throw Unreadable(texts => texts.HoconTooLarge(CheckedText.Longest >> 20));
+        var bytes = BoundedFile.Read(_fullPath, CheckedText.Longest + 1);
+        return bytes.Length <= CheckedText.Longest ? bytes : throw Unreadable(texts => texts.HoconTooLarge(CheckedText.Longest >> 20));
     }
 
     private SettingsErrorException Unreadable(SettingsError why, Exception? cause = null) => new(texts => texts.ConfigFileError(name, why(texts)), cause);

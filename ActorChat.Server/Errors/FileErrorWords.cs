@@ -35,6 +35,7 @@ internal static class FileErrorWords
         2 => texts.NoSuchFile,
         5 => texts.DiskFailed,
         6 or 19 => texts.NoSuchDevice,
+        9 => texts.IsClosed,
         11 or 16 or 26 => texts.UsedByAnother,
         12 => texts.OutOfMemory,
         17 => texts.ExistsAlready,

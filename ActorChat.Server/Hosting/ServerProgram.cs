@@ -23,7 +23,7 @@ namespace ActorChat.Server.Hosting;
 internal static class ServerProgram
 {
     // What a slow reader may take for the answer to a command, and for the last lines of a server.
-    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10), LastLinesLimit = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10), LastLinesLimit = TimeSpan.FromSeconds(1.5);
 
     // For standard error, where standard output has used up the time of both.
     private static readonly TimeSpan LeastLimit = TimeSpan.FromMilliseconds(500);

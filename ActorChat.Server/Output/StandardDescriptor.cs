@@ -59,7 +59,7 @@ internal static class StandardDescriptor
             case BrokenPipe:
                 return false;
             default:
-                throw new IOException(Marshal.GetPInvokeErrorMessage(error));
+                throw new IOException(Marshal.GetPInvokeErrorMessage(error), error);
         }
     }
 

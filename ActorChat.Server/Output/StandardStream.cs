@@ -6,6 +6,9 @@ namespace ActorChat.Server.Output;
 /// </summary>
 internal sealed class StandardStream : IOutputTarget
 {
+    // Of errno.h.
+    private const int BadDescriptor = 9;
+
     private readonly int _descriptor;
     private readonly bool _isOpen;
     private readonly Stream? _windows;
@@ -27,7 +30,7 @@ internal sealed class StandardStream : IOutputTarget
     public void Write(ReadOnlySpan<byte> entry)
     {
         if (!_isOpen)
-            throw new IOException("Bad file descriptor");
+            throw new IOException("Bad file descriptor", BadDescriptor);
         if (_windows is null)
             StandardDescriptor.Write(_descriptor, entry);
         else

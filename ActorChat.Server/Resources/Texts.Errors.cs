@@ -57,6 +57,9 @@ internal sealed partial class Texts
     /// <summary>A pipe or a connection whose reader has gone.</summary>
     public string NobodyReads => Text();
 
+    /// <summary>An output that whoever started the program has closed.</summary>
+    public string IsClosed => Text();
+
     /// <summary>Connection refused.</summary>
     public string NobodyListens => Text();
 

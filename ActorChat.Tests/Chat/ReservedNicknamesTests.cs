@@ -17,6 +17,7 @@ public sealed partial class ReservedNicknamesTests
         "PrivateTo", "NotConnected", "PrivateUsage", "PageOfConnectedUsers", "NextPage", "ConnectedUsers", "YourNicknameIs", "ServerTime",
         "Goodbye", "UnknownCommand", "ServerStopping", "ServerFull", "CommandFailed", "ConnectionFailed", "MessageTooLong", "InvalidUtf8",
         "MessageNotStored", "TooManyFromAddress", "TooManyAtOnce", "NoNicknameInTime", "SilentTooLong", "SentTooFast",
+        "UnknownCommandMeant", "NicknameFirst", "CommandsBehindNickname", "GoodbyeWithoutNickname",
     ];
 
     [Theory]
@@ -39,6 +40,11 @@ public sealed partial class ReservedNicknamesTests
     [InlineData("Administrador")]
     [InlineData("--")]
     [InlineData("-")]
+    [InlineData("\u01C3\u01C3")]
+    [InlineData("\u30FC\u30FC")]
+    [InlineData("Servidor.")]
+    [InlineData("_Error_")]
+    [InlineData("Escribe")]
     public void Nobody_can_speak_as_the_server(string text) => Assert.True(ReservedNicknames.Contains(Parse(text)));
 
     [Theory]

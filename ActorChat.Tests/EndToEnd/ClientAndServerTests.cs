@@ -54,5 +54,18 @@ public sealed class ClientAndServerTests : IDisposable
         Assert.Equal(["hola"], Rows.Of(_folder.Database, "SELECT contenido FROM mensajes"));
     }
 
+    [Fact]
+    public async Task A_script_may_ask_for_help_before_its_nickname()
+    {
+        using var server = await ServerProcess.StartAsync(_folder.Path);
+        using var client = ClientProcess.Start("--port", PortOf(server.Chat));
+        await client.PipeAsync("/ayuda\nana\nhola\n");
+
+        var run = await client.FinishAsync();
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Errors));
+        Assert.Contains("Bienvenido, ana.", run.Output, StringComparison.Ordinal);
+        Assert.Equal(["hola"], Rows.Of(_folder.Database, "SELECT contenido FROM mensajes"));
+    }
+
     private static string PortOf(IPEndPoint endPoint) => endPoint.Port.ToString(CultureInfo.InvariantCulture);
 }

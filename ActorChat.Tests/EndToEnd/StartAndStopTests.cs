@@ -216,6 +216,16 @@ public sealed class StartAndStopTests : IDisposable
         await RefusesAsync(code, key, "--port", "0", "--confirm-port", "0", "--set", set);
     }
 
+    [Theory]
+    [InlineData("--config", "tubería")]
+    [InlineData("--check", "--set", "actorchat.storage.users=mysql", "--set", "actorchat.storage.mysql.password-file=tubería")]
+    public async Task A_pipe_that_nobody_writes_to_does_not_hold_up_the_start(params string[] arguments)
+    {
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [_folder.File("tubería")]))
+            await make.WaitForExitAsync();
+        await RefusesAsync(64, "tubería", arguments);
+    }
+
     [Fact]
     public async Task Check_leaves_no_trace_of_a_log_that_is_not_there_yet()
     {
