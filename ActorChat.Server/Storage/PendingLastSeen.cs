@@ -17,12 +17,12 @@ internal sealed class PendingLastSeen(int capacity)
     public bool IsInWork => _inWork.Count > 0;
 
     /// <summary>The nicknames that are not written yet, one for each user, in no order.</summary>
-    public IEnumerable<string> Nicknames => _waiting.Values.Concat(_inWork).Select(user => user.Nickname).DistinctBy(Person.KeyOf);
+    public IEnumerable<string> Nicknames => _waiting.Values.Concat(_inWork).Select(user => user.Nickname).Distinct(CaseFolding.Comparer);
 
     /// <summary>Somebody was seen; not before any time given earlier for the same user. False when the backlog is full.</summary>
     public bool TryAdd(LastSeen user)
     {
-        var person = Person.KeyOf(user.Nickname);
+        var person = CaseFolding.Casefold(user.Nickname);
         if (_waiting.Count >= capacity && !_waiting.ContainsKey(person))
             return false;
         _waiting[person] = user;
@@ -48,7 +48,7 @@ internal sealed class PendingLastSeen(int capacity)
     public void PutBack()
     {
         foreach (var user in _inWork)
-            _waiting.TryAdd(Person.KeyOf(user.Nickname), user);
+            _waiting.TryAdd(CaseFolding.Casefold(user.Nickname), user);
         _inWork = [];
     }
 }

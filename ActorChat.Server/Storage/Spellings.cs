@@ -11,13 +11,13 @@ internal sealed class Spellings(Func<IEnumerable<string>> read)
     {
         var byPerson = new Dictionary<string, string>();
         foreach (var nickname in read())
-            byPerson.TryAdd(Person.KeyOf(nickname), nickname);
+            byPerson.TryAdd(CaseFolding.Casefold(nickname), nickname);
         return byPerson;
     });
 
     /// <summary>How the table spells this user; null when it does not know the user.</summary>
-    public string? Find(string nickname) => _byPerson.Value.GetValueOrDefault(Person.KeyOf(nickname));
+    public string? Find(string nickname) => _byPerson.Value.GetValueOrDefault(CaseFolding.Casefold(nickname));
 
     /// <summary>The table has got a row for this user.</summary>
-    public void Add(string nickname) => _byPerson.Value[Person.KeyOf(nickname)] = nickname;
+    public void Add(string nickname) => _byPerson.Value[CaseFolding.Casefold(nickname)] = nickname;
 }

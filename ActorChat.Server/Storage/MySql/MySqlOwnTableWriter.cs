@@ -26,7 +26,7 @@ internal sealed class MySqlOwnTableWriter : IMySqlUserWriter
             SpeltSql(users.Length), row => (row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1)), Parameters(users));
         foreach (var (nickname, key) in spelt)
         {
-            if (key == Person.KeyOf(nickname))
+            if (key == CaseFolding.Casefold(nickname))
                 continue;
             session.Execute($"UPDATE clientes SET {Key} = NULL WHERE {Key} = @k0", Parameters(new MySqlUserRow(nickname, "")));
             session.Execute($"UPDATE clientes SET {Key} = @k0 WHERE nickname = @n0", Parameters(new MySqlUserRow(nickname, "")));
@@ -46,7 +46,7 @@ internal sealed class MySqlOwnTableWriter : IMySqlUserWriter
     [
         .. users.SelectMany((user, i) => new[]
         {
-            ($"@n{i}", user.Nickname), ($"@t{i}", user.ConnectedAt), ($"@k{i}", Person.KeyOf(user.Nickname)),
+            ($"@n{i}", user.Nickname), ($"@t{i}", user.ConnectedAt), ($"@k{i}", CaseFolding.Casefold(user.Nickname)),
         }),
     ];
 }

@@ -72,7 +72,7 @@ internal static class MySqlUserMigration
     {
         var latest = new Dictionary<string, string>();
         foreach (var nickname in session.Query(NicknamesSql, row => row.GetString(0)))
-            latest[Person.KeyOf(nickname)] = nickname;
+            latest[CaseFolding.Casefold(nickname)] = nickname;
         session.Execute($"UPDATE clientes SET {MySqlUserTable.KeyColumn} = NULL");
         foreach (var block in latest.Chunk(RowsPerStatement))
             session.Execute(KeysSql(block.Length), Parameters(block));

@@ -38,8 +38,7 @@ internal sealed class SqliteDatabase
 
     /// <summary>Opens the users; a missing file or table is created, an older one migrated.</summary>
     /// <exception cref="OpenException">The file cannot be used.</exception>
-    public IUserStore OpenUsers() => OpenWith<IUserStore>(
-        session => SqliteUserTable.HasKey(session) ? new SqliteUserStore(session) : new SqliteHandMadeUserStore(session));
+    public IUserStore OpenUsers() => OpenWith(session => new SqliteUserStore(session));
 
     /// <summary>Opens the file for whatever <paramref name="use"/> makes of the session, which then owns it.</summary>
     /// <exception cref="OpenException">The file cannot be used.</exception>

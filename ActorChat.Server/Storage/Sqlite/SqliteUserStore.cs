@@ -2,7 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace ActorChat.Server.Storage.Sqlite;
 
-/// <summary>Users in the table <c>clientes</c> of a SQLite file, where it is of ours. Owns its session.</summary>
+/// <summary>
+/// Users in the table <c>clientes</c> of a SQLite file. Of one that somebody made by hand the columns, keys and spellings are left as they
+/// are. Owns its session.
+/// </summary>
 internal sealed class SqliteUserStore : IUserStore
 {
     // Update first, insert if that found nothing: what else somebody has noted in the row stays. A row that another program has
@@ -13,7 +16,12 @@ internal sealed class SqliteUserStore : IUserStore
     private const string InsertSql =
         $"INSERT OR REPLACE INTO clientes (nickname, connected_at, {SqliteUserTable.KeyColumn}) VALUES (?1, ?2, ?3)";
 
+    // Also right for a table without a key, which ON CONFLICT refuses.
+    private const string HandMadeUpdateSql = "UPDATE clientes SET connected_at = ?2 WHERE nickname = ?1";
+    private const string HandMadeInsertSql = "INSERT INTO clientes (nickname, connected_at) VALUES (?1, ?2)";
+
     private readonly SqliteSession _session;
+    private readonly bool _hasKey;
     private readonly SqliteStatement _update;
     private readonly SqliteStatement _insert;
 
@@ -22,8 +30,9 @@ internal sealed class SqliteUserStore : IUserStore
     public SqliteUserStore(SqliteSession session)
     {
         _session = session;
-        _update = session.Prepare(UpdateSql);
-        _insert = session.Prepare(InsertSql);
+        _hasKey = SqliteUserTable.HasKey(session);
+        _update = session.Prepare(_hasKey ? UpdateSql : HandMadeUpdateSql);
+        _insert = session.Prepare(_hasKey ? InsertSql : HandMadeInsertSql);
     }
 
     /// <inheritdoc/>
@@ -38,19 +47,27 @@ internal sealed class SqliteUserStore : IUserStore
 
     private void UpsertEach(IReadOnlyList<LastSeen> users)
     {
+        // A table with the key finds every spelling by it.
+        var known = _hasKey ? null : new Spellings(() => _session.Query("SELECT nickname FROM clientes WHERE nickname IS NOT NULL"));
         foreach (var user in users)
         {
-            Run(_update, user);
-            if (_session.Changes == 0)
-                Run(_insert, user);
+            if (Run(_update, user))
+                continue;
+            if (known?.Find(user.Nickname) is { } spelling && Run(_update, user with { Nickname = spelling }))
+                continue;
+            Run(_insert, user);
+            known?.Add(user.Nickname);
         }
     }
 
-    private static void Run(SqliteStatement statement, LastSeen user)
+    // False when it found no row.
+    private bool Run(SqliteStatement statement, LastSeen user)
     {
         statement.Bind(1, user.Nickname);
         statement.Bind(2, user.ConnectedAt, "yyyy-MM-dd HH:mm:ss");
-        statement.Bind(3, Person.KeyOf(user.Nickname));
+        if (_hasKey)
+            statement.Bind(3, CaseFolding.Casefold(user.Nickname));
         statement.Run();
+        return _session.Changes > 0;
     }
 }

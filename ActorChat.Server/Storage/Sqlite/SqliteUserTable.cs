@@ -28,7 +28,7 @@ internal static class SqliteUserTable
         session.Execute($"ALTER TABLE clientes ADD COLUMN {KeyColumn} TEXT");
         var latest = new Dictionary<string, long>();
         foreach (var (row, nickname) in Nicknames(session))
-            latest[Person.KeyOf(nickname)] = row;
+            latest[CaseFolding.Casefold(nickname)] = row;
         using (var update = new SqliteStatement(session.Database, $"UPDATE clientes SET {KeyColumn} = ?1 WHERE rowid = ?2"))
         {
             foreach (var (person, row) in latest)
