@@ -1,3 +1,17 @@
+using System.Text;
 using ActorChat.Client;
+using ActorChat.Client.Posix;
 
-return (int)(Icu.IsInUse() ? await ClientProgram.RunAsync(args) : ExitCode.LibraryMissing);
+if (Icu.FindObstacle() is not { } obstacle)
+    return (int)await ClientProgram.RunAsync(args);
+
+try
+{
+    new StandardStreams().Diagnostics.Write(Encoding.UTF8.GetBytes(obstacle + '\n'));
+}
+catch (IOException)
+{
+    // The exit code is all that can still be said.
+}
+
+return (int)ExitCode.LibraryMissing;

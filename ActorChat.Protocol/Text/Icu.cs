@@ -9,16 +9,16 @@ internal static class Icu
 
     // In both languages: without ICU there is no culture to look texts up for.
     private const string Missing =
-        "[ERROR] Falta la biblioteca ICU: instálala / ICU is missing, install it: apt-get install libicu-dev; apk add icu-libs icu-data-full\n";
+        "[ERROR] Falta la biblioteca ICU: instálala / ICU is missing, install it: apt-get install libicu-dev; apk add icu-libs icu-data-full";
 
     private const string Unused =
-        $"[ERROR] .NET no usa la biblioteca ICU: quita {InvariantVariable} / .NET does not use ICU: unset {InvariantVariable}\n";
+        $"[ERROR] .NET no usa la biblioteca ICU: quita {InvariantVariable} / .NET does not use ICU: unset {InvariantVariable}";
 
     /// <summary>
-    /// Whether the program can go on; if not, says why on standard error. To be asked before anything else: .NET chooses at the first
-    /// culture that is used, and ends the process with a stack trace where ICU is missing.
+    /// Why the program cannot go on, as a line for standard error; null where it can. To be asked before anything else: .NET chooses at the
+    /// first culture that is used, and ends the process with a stack trace where ICU is missing.
     /// </summary>
-    public static bool IsInUse()
+    public static string? FindObstacle()
     {
         // Images of containers set it so that .NET does without ICU. .NET takes its word before the program's own settings.
         Environment.SetEnvironmentVariable(InvariantVariable, "0");
@@ -26,15 +26,14 @@ internal static class Icu
         // Windows and macOS have it.
         if (OperatingSystem.IsLinux() && !TryLoad())
             return Refuse(Missing);
-        return "e\u0301".Normalize().Length == 1 || Refuse(Unused);
+        return "e\u0301".Normalize().Length == 1 ? null : Refuse(Unused);
     }
 
-    private static bool Refuse(string line)
+    private static string Refuse(string line)
     {
-        // The program ends here, and .NET must not look for ICU only to write a line.
+        // The program ends with it, and .NET must not look for ICU only to write a line.
         Environment.SetEnvironmentVariable(InvariantVariable, "1");
-        Console.Error.Write(line);
-        return false;
+        return line;
     }
 
     private static bool TryLoad()
