@@ -6,7 +6,8 @@ namespace ActorChat.Protocol.Text;
 /// <summary>What others get to see of a text that somebody sent: nothing that steers a terminal, hides or forges.</summary>
 internal static class DisplayText
 {
-    private const char BlankBraille = '\u2800';
+    /// <summary>The pattern without dots: a symbol by its category that shows nothing.</summary>
+    public const char BlankBraille = '\u2800';
 
     // Printable ASCII and the Latin letters beside it, without the soft hyphen: of a text of these alone nothing is removed.
     private static readonly SearchValues<char> Plain = SearchValues.Create(

@@ -12,9 +12,6 @@ internal static class LineSign
     public const char Command = '/';
     public const char Private = '#';
 
-    // Letters and symbols by their category that show nothing: the fillers of Hangul, the blank pattern of Braille.
-    private static readonly int[] Blanks = [0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800];
-
     /// <summary>Where the line begins to show something; its length for nowhere.</summary>
     public static int Place(string line)
     {
@@ -36,9 +33,7 @@ internal static class LineSign
     /// <summary>Whether the sign at this place stands there twice: then it is text.</summary>
     public static bool IsDoubled(string line, int place) => At(line, place) is { } sign && At(line, place + 1) == sign;
 
-    private static bool Shows(Rune rune) => !Rune.IsWhiteSpace(rune)
+    private static bool Shows(Rune rune) => !Rune.IsWhiteSpace(rune) && !DefaultIgnorable.Contains(rune) && rune.Value != DisplayText.BlankBraille
         && Rune.GetUnicodeCategory(rune) is not (
-            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.OtherNotAssigned)
-        && !Blanks.Contains(rune.Value);
+            UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.OtherNotAssigned);
 }
