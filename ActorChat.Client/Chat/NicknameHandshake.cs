@@ -51,8 +51,8 @@ internal sealed class NicknameHandshake(
 
     private async Task<string?> AnswerAsync(HandshakeStep.Asked asked, CancellationToken reading)
     {
-        // In a script the next line is a message, not another nickname; but behind a command it is the first.
-        if (_last is not null && !console.IsInteractive && !ClientCommands.IsCommand(_last))
+        // In a script the next line is a message, not another nickname.
+        if (admission.WasRefused && !console.IsInteractive)
             return null;
 
         if (isReturn && asked.IsTaken && _last is not null && _last == _known && _ghostAttempts < GhostPauses.Length)

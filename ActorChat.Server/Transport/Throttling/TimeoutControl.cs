@@ -80,26 +80,14 @@ internal sealed class TimeoutControl(ClientLimits rules, TimeProvider clock, IAc
     }
 
     /// <summary>Whether more may be read; when that is later, a tick will come in time.</summary>
-    public RateDecision CheckRead()
-    {
-        if (rules.Messages is not { } rate)
-            return RateDecision.Allow;
-        var turn = _rateLimiter.CheckRead(rate, rules.FloodTimeout, Now);
-        if (turn is RateDecision.Delay or RateDecision.DelayAndWarn)
-            SetAlarm(_rateLimiter.ReadAt(rate));
-        return turn;
-    }
+    public RateDecision CheckRead() => rules.Messages is { } rate
+        ? WakeAfterDelay(_rateLimiter.CheckRead(rate, rules.FloodTimeout, Now), _rateLimiter.ReadAt(rate))
+        : RateDecision.Allow;
 
     /// <summary>Whether its oldest message may be dealt with; when that is later, a tick will come in time.</summary>
-    public RateDecision CheckRate()
-    {
-        if (rules.Messages is not { } rate)
-            return RateDecision.Allow;
-        var turn = _rateLimiter.Check(rate, rules.FloodTimeout, Now);
-        if (turn is RateDecision.Delay or RateDecision.DelayAndWarn)
-            SetAlarm(_rateLimiter.NextAt(rate));
-        return turn;
-    }
+    public RateDecision CheckRate() => rules.Messages is { } rate
+        ? WakeAfterDelay(_rateLimiter.Check(rate, rules.FloodTimeout, Now), _rateLimiter.NextAt(rate))
+        : RateDecision.Allow;
 
     /// <summary>The connection has written something itself. True when it is time for a probe.</summary>
     public bool OnWrite(int bytes)
@@ -187,6 +175,13 @@ internal sealed class TimeoutControl(ClientLimits rules, TimeProvider clock, IAc
             IdleState.TimedOut => new TimeoutAction.Disconnect(Limit.IdleTimeout),
             _ => null,
         };
+    }
+
+    private RateDecision WakeAfterDelay(RateDecision decision, TimeSpan at)
+    {
+        if (decision is RateDecision.Delay or RateDecision.DelayAndWarn)
+            SetAlarm(at);
+        return decision;
     }
 
     private void SetAlarm()
