@@ -16,7 +16,7 @@ internal static class Descriptor
 
     /// <summary>
     /// Whether whoever started the program gave it <paramref name="descriptor"/>. Where it was closed (<c>&lt;&amp;-</c>), the number
-    /// may be that of a file or socket of our own by now: those close on exec, which one that came through an exec does not.
+    /// may be that of a file or socket of our own by now. Ours close on exec; one that came through an exec does not.
     /// </summary>
     public static bool IsGiven(int descriptor) =>
         OperatingSystem.IsWindows() || Control(descriptor, GetFlags) is var flags and >= 0 && (flags & CloseOnExec) is 0;

@@ -51,3 +51,12 @@ internal sealed class StandardStreams
             ValueTask.FromException(new ClosedException());
     }
 }
+
+/// <summary>A standard stream that the program was started without.</summary>
+internal sealed class ClosedException : IOException
+{
+    // <errno.h>: what read(2) and write(2) say of a closed descriptor (EBADF).
+    private const int BadDescriptor = 9;
+
+    public ClosedException() => HResult = BadDescriptor;
+}

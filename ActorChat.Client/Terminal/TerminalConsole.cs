@@ -15,7 +15,7 @@ namespace ActorChat.Client.Terminal;
 /// </summary>
 internal sealed class TerminalConsole : IChatConsole
 {
-    // How long the rest of a key's sequence may take behind its ESC, and that of a paste behind its Ctrl+C: beyond that they were keys.
+    // Waits for the rest of a key's sequence behind its ESC, and of a paste behind its Ctrl+C. Beyond that they were keys.
     private static readonly TimeSpan SequencePatience = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _gate = new();

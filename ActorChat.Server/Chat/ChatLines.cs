@@ -22,7 +22,7 @@ internal static class ChatLines
     };
 
     /// <summary>
-    /// The lines that answer a command of somebody who has no nickname yet; null for one that needs none to be obeyed, or is no command.
+    /// Answers a command of somebody who has no nickname yet. Null for one that is obeyed without an answer, or is no command.
     /// </summary>
     public static IReadOnlyList<string>? AnswerBeforeNickname(ChatCommand command, Texts texts, TimeProvider clock) => command switch
     {

@@ -1,8 +1,8 @@
 namespace ActorChat.Client.Terminal.Keys;
 
 /// <summary>
-/// How long the end of a bracketed paste is waited for: its mark can get lost, and every key would be taken for a part of it then. What
-/// comes as keys do, little at a time and slowly, does not make the wait longer.
+/// Limits the wait for the end of a bracketed paste. Its mark can get lost: then every key would be taken for a part of it. What comes as
+/// keys do, little at a time and slowly, does not make the wait longer.
 /// </summary>
 /// <param name="clock">Tells how much time has passed.</param>
 internal sealed class PasteWatch(TimeProvider clock)
