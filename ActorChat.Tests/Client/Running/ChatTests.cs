@@ -280,7 +280,8 @@ public class ChatTests
         using var client = ClientProcess.Start(server, "--nick", "ana");
         using var peer = await server.AcceptAsync();
         await peer.WelcomeAsync();
-        await client.Output.WaitForAsync("Bienvenido, ana.");
+        await client.TypeAsync("hola\n");
+        Assert.Equal("hola", await peer.ReadLineAsync());
         await client.SignalAsync("INT");
         Assert.Equal("/salir", await peer.ReadLineAsync());
         await client.SignalAsync("INT");
