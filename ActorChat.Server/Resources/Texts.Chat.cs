@@ -106,6 +106,9 @@ internal sealed partial class Texts
     /// <summary>The answer to what the server itself failed over.</summary>
     public string CommandFailed => Text();
 
+    /// <summary>The answer to a command that the server has not dealt with in time.</summary>
+    public string CommandTimedOut => Text();
+
     /// <summary>The last line to somebody whose connection the server cannot go on with.</summary>
     public string ConnectionFailed => Text();
 
