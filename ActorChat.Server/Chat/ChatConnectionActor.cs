@@ -175,10 +175,10 @@ internal sealed partial class ChatConnectionActor : LineConnection
 
     private void Execute(Nickname me, ChatCommand command)
     {
-        if (command is ChatCommand.Say say)
+        if (command is ChatCommand.Post post)
         {
             Stats.Messages++;
-            TellRoom(new RoomCommand.Say(me, say.Text, _address, Self));
+            TellRoom(new RoomCommand.Say(me, post.Text, _address, Self));
         }
         else if (_unconfirmed == 0)
         {

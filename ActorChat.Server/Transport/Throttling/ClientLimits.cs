@@ -1,5 +1,3 @@
-using ActorChat.Server.Transport.Limits;
-
 namespace ActorChat.Server.Transport.Throttling;
 
 /// <summary>What a single connection may take of the server's time. What is null is not limited.</summary>

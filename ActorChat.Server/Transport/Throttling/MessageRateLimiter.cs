@@ -1,5 +1,3 @@
-using ActorChat.Server.Transport.Limits;
-
 namespace ActorChat.Server.Transport.Throttling;
 
 /// <summary>
