@@ -20,7 +20,7 @@ internal sealed class ChatSession(
     // What was sent so shortly before a loss may still have been on its way.
     private static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(10);
 
-    private readonly Backoff _backoff = new(Random.Shared.NextDouble);
+    private readonly Backoff _backoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
     private string? _nick;
     private string? _lastWords;
     private DateTimeOffset? _lostAt;

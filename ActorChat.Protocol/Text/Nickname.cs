@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text;
 
@@ -8,7 +9,8 @@ namespace ActorChat.Protocol.Text;
 /// it (in NFC). Two spellings that differ only in case or in Unicode compatibility form are the same nickname. Different
 /// nicknames may still look alike (<see cref="Skeleton"/>): then only one of them can be in a room.
 /// </summary>
-internal readonly struct Nickname : IEquatable<Nickname>, IComparable<Nickname>
+[TypeConverter(typeof(NameConverter<Nickname>))]
+internal readonly struct Nickname : IName<Nickname>, IEquatable<Nickname>, IComparable<Nickname>
 {
     /// <summary>The greatest length, in code points of the NFC form.</summary>
     public const int MaxLength = 32;

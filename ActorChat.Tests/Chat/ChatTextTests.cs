@@ -130,7 +130,7 @@ public sealed class ChatTextTests
         ChatCommand[] commands = [.. help.Select(line => ChatCommandParser.Parse(line[..line.IndexOf("  ", StringComparison.Ordinal)]))];
 
         Assert.Equal(
-            ["Say", "Private", "List", "WhoAmI", "Time", "Help", "Quit", "Say", "Say"],
+            ["Post", "Private", "List", "WhoAmI", "Time", "Help", "Quit", "Post", "Post"],
             commands.Select(command => command.GetType().Name));
         Assert.All(help, line => Assert.True(line.Length <= 72, $"Too wide for 80 columns behind the client's time: {line}"));
         int column = help.Max(line => line.IndexOf("  ", StringComparison.Ordinal)) + 2;

@@ -5,14 +5,18 @@ namespace ActorChat.Server.Chat.Rooms;
 
 /// <summary>A member of a room whose connection is on this node.</summary>
 /// <param name="join">The command by which it came.</param>
+/// <param name="localRoom">Its local room.</param>
 /// <param name="audience">Those who get the same bytes.</param>
-internal sealed class LocalMember(LocalRoomCommand.Join join, Audience audience)
+internal sealed class LocalMember(LocalRoomCommand.Join join, IActorRef localRoom, Audience audience)
 {
     private readonly IActorRef _outbox = join.Outbox;
 
     public SessionId Session { get; } = join.Session;
 
-    public Nickname Nickname { get; } = join.Nickname;
+    /// <summary>The member as the room knows it.</summary>
+    public RoomMember Member { get; } = new(join.Session, join.Nickname, localRoom);
+
+    public Viewer Viewer { get; } = join.Viewer;
 
     public string Address { get; } = join.Address;
 
@@ -32,7 +36,7 @@ internal sealed class LocalMember(LocalRoomCommand.Join join, Audience audience)
     public long LastOwn { get; set; }
 
     /// <summary>Whether it is told what happens in the room.</summary>
-    public bool IsIn => State != MemberState.Joining;
+    public bool IsListening => State is MemberState.In or MemberState.Leaving;
 
     /// <summary>Writes to the member. Its connection hears of it when there is no room for more.</summary>
     public void Write(Tcp.Write? bytes)

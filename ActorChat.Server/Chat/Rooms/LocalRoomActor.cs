@@ -106,7 +106,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
                 OnLeave(leave);
                 break;
             case LocalRoomCommand.List list when _members.TryGetValue(list.Session, out var asker):
-                _context.Room.Tell(new RoomCommand.List(ToRoom(asker), list.Command, list.Page));
+                _context.Room.Tell(new RoomCommand.List(asker.Member, list.Command, list.Page));
                 break;
             case LocalRoomCommand.Finish finish when _members.TryGetValue(finish.Session, out var member):
                 member.HasFinished = true;
@@ -146,10 +146,10 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     private void OnJoin(LocalRoomCommand.Join join)
     {
-        var member = new LocalMember(join, AudienceOf(join.Viewer));
+        var member = new LocalMember(join, Self, AudienceOf(join.Viewer));
         _members[join.Session] = member;
         Context.WatchWith(join.Connection, new MemberLost(join.Session));
-        _context.Room.Tell(new RoomCommand.Join(ToRoom(member), join.Command));
+        _context.Room.Tell(new RoomCommand.Join(member.Member, join.Command));
     }
 
     private void OnMemberJoined(RoomEvent.MemberJoined joined)
@@ -213,7 +213,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     private void OnPost(LocalRoomCommand.Post post)
     {
         if (_members.TryGetValue(post.Session, out var author))
-            _context.Room.Tell(new RoomCommand.Post(ToRoom(author), post.Command, post.Text, author.Address));
+            _context.Room.Tell(new RoomCommand.Post(author.Member, post.Command, post.Text, author.Address));
     }
 
     private void Deliver(IReadOnlyList<ChatEvent.MessagePosted> messages)
@@ -260,7 +260,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     private static void WriteRendered(LocalMember member)
     {
-        if (member.IsIn)
+        if (member.IsListening)
             member.Write(member.Audience.Rendered);
     }
 
@@ -333,11 +333,9 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         return audience;
     }
 
-    private RoomMember ToRoom(LocalMember member) => member.ToRoom(Self);
-
     private void Attach()
     {
-        var members = _members.Values.Where(member => member.IsIn).Select(ToRoom).ToList();
+        var members = _members.Values.Where(member => member.State != MemberState.Joining).Select(member => member.Member).ToList();
         _context.Room.Tell(new RoomCommand.Attach(Self, members));
         foreach (var member in _members.Values.Where(member => member.State is MemberState.Leaving or MemberState.Lost))
             _context.Room.Tell(new RoomCommand.Part(member.Session, Announce: true));

@@ -25,7 +25,7 @@ internal sealed record ConnectionSettings(int MaxMessage, int MaxQueued, TimeSpa
     /// <summary>When a peer that gives no sign is given up.</summary>
     public KeepAlive KeepAlive { get; init; } = new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(15), 4);
 
-    /// <summary>How long the room may take to let a member go.</summary>
+    /// <summary>How long the answer to a command may take.</summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The clock by which all of this is measured.</summary>

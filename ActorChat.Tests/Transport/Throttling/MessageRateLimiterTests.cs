@@ -1,4 +1,3 @@
-using ActorChat.Server.Transport.Limits;
 using ActorChat.Server.Transport.Throttling;
 using Xunit;
 

@@ -1,4 +1,6 @@
-namespace ActorChat.Server.Chat;
+using ActorChat.Protocol.Text;
+
+namespace ActorChat.Protocol.Lines;
 
 /// <summary>What a line that a chat user typed asks for. Made by <see cref="ChatCommandParser"/>; none holds what is not shown (<see cref="DisplayText"/>).</summary>
 internal abstract record ChatCommand
@@ -8,7 +10,7 @@ internal abstract record ChatCommand
     }
 
     /// <summary>A public message.</summary>
-    public sealed record Say(string Text) : ChatCommand;
+    public sealed record Post(string Text) : ChatCommand;
 
     /// <summary>A message for one user alone.</summary>
     /// <param name="To">The receiver as typed: neither checked nor known to be connected.</param>

@@ -1,9 +1,8 @@
-using ActorChat.Server.Transport.Limits;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace ActorChat.Tests.Transport.Limits;
+namespace ActorChat.Tests.Protocol.Timing;
 
 public class TokenBucketTests
 {

@@ -1,8 +1,8 @@
-namespace ActorChat.Server.Transport.Limits;
+namespace ActorChat.Protocol.Timing;
 
 /// <summary>
-/// A token bucket, as one moment: that at which it will be full again. It begins full. Knows no clock and holds no rate, so that
-/// every connection can have one. A mutable value: keep it in a field that is not read-only.
+/// A token bucket, kept as the moment at which it will be full again. It begins full. Knows no clock and holds no rate, so that every
+/// connection can afford one. A mutable value: keep it in a field that is not read-only.
 /// </summary>
 internal struct TokenBucket
 {
@@ -15,18 +15,18 @@ internal struct TokenBucket
     {
         if (NextAt(rate) > now)
             return false;
-        _fullAt = (_fullAt > now ? _fullAt : now) + rate.Interval;
+        Charge(rate.Interval, now);
         return true;
     }
 
-    /// <summary>Takes what has been used already, however much that is.</summary>
-    /// <param name="cost">In time that it takes to fill as much again.</param>
+    /// <summary>Charges what has been used already, even beyond what the bucket holds.</summary>
+    /// <param name="cost">The time that it takes to fill as much again.</param>
     /// <param name="now">As above.</param>
     public void Charge(TimeSpan cost, TimeSpan now) => _fullAt = (_fullAt > now ? _fullAt : now) + cost;
 
-    /// <summary>Since when nothing is owed, or from when on.</summary>
+    /// <summary>The moment at which nothing is owed any more; it may lie in the past.</summary>
     public readonly TimeSpan PaidAt(Rate rate) => _fullAt - TimeSpan.FromTicks(rate.Burst * rate.Interval.Ticks);
 
-    /// <summary>Since when there is a token, or from when on there will be one; never more than one interval ahead.</summary>
+    /// <summary>The moment at which there is a token; in the past, or at most one interval ahead.</summary>
     public readonly TimeSpan NextAt(Rate rate) => _fullAt - TimeSpan.FromTicks((rate.Burst - 1) * rate.Interval.Ticks);
 }

@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using ActorChat.Protocol.Text;
 
-namespace ActorChat.Server.Chat;
+namespace ActorChat.Protocol.Lines;
 
 /// <summary>The chat's grammar: a line becomes a command. Pure and total: every string has a command, none throws.</summary>
 internal static class ChatCommandParser
@@ -52,10 +53,10 @@ internal static class ChatCommandParser
         char sign = CharacterWidth.Narrow(text[start]);
         return sign switch
         {
-            CommandSign or PrivateSign when IsDoubled(text, start) => new ChatCommand.Say(text.Remove(start, 1)),
+            CommandSign or PrivateSign when IsDoubled(text, start) => new ChatCommand.Post(text.Remove(start, 1)),
             CommandSign => ParseCommand(CharacterWidth.Narrow(text[start..])),
             PrivateSign => ParsePrivate(text.AsSpan(start + 1)),
-            _ => new ChatCommand.Say(text),
+            _ => new ChatCommand.Post(text),
         };
     }
 

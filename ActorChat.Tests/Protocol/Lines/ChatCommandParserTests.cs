@@ -1,9 +1,8 @@
-using ActorChat.Server.Chat;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace ActorChat.Tests.Chat;
+namespace ActorChat.Tests.Protocol.Lines;
 
 public sealed class ChatCommandParserTests
 {
@@ -13,7 +12,7 @@ public sealed class ChatCommandParserTests
     [InlineData("  hola")]
     [InlineData("\u2800♯beto hola")]
     [InlineData("😀 e\u0301")]
-    public void A_line_without_a_sign_in_front_is_said_as_it_is(string line) => AssertParses(line, new ChatCommand.Say(line));
+    public void A_line_without_a_sign_in_front_is_said_as_it_is(string line) => AssertParses(line, new ChatCommand.Post(line));
 
     [Theory]
     [InlineData("//texto", "/texto")]
@@ -24,7 +23,7 @@ public sealed class ChatCommandParserTests
     [InlineData(" //salir", " /salir")]
     [InlineData("\uFF0F\uFF0Fsalir", "\uFF0Fsalir")]
     [InlineData("\u3000\uFF03#beto", "\u3000#beto")]
-    public void A_doubled_sign_escapes_it(string line, string said) => AssertParses(line, new ChatCommand.Say(said));
+    public void A_doubled_sign_escapes_it(string line, string said) => AssertParses(line, new ChatCommand.Post(said));
 
     [Theory]
     [InlineData("#beto hola", "beto", "hola")]
@@ -142,7 +141,7 @@ public sealed class ChatCommandParserTests
     [Theory]
     [InlineData("\u001b[31mhola\0", "[31mhola")]
     [InlineData("ho\u009bla", "hola")]
-    public void Control_characters_are_not_said(string line, string said) => AssertParses(line, new ChatCommand.Say(said));
+    public void Control_characters_are_not_said(string line, string said) => AssertParses(line, new ChatCommand.Post(said));
 
     [Fact]
     public void Control_characters_do_not_hide_a_command() => AssertParses("\0/lis\u0007tar\r", new ChatCommand.List(1));
@@ -153,7 +152,7 @@ public sealed class ChatCommandParserTests
         {
             string[] shown = ChatCommandParser.Parse(line) switch
             {
-                ChatCommand.Say say => [say.Text],
+                ChatCommand.Post post => [post.Text],
                 ChatCommand.Private message => [message.To, message.Text],
                 ChatCommand.Unknown unknown => [unknown.Verb],
                 _ => [],

@@ -1,4 +1,4 @@
-namespace ActorChat.Server.Transport.Limits;
+namespace ActorChat.Protocol.Timing;
 
 /// <summary>How often something may happen.</summary>
 /// <param name="PerSecond">In the long run; more than zero.</param>
