@@ -4,7 +4,6 @@ using ActorChat.Server.Transport;
 using ActorChat.Server.Transport.Connections;
 using ActorChat.Server.Transport.Limits;
 using Akka.Actor;
-using Akka.Event;
 
 namespace ActorChat.Server.Confirmation;
 

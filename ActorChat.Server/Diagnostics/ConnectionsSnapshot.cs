@@ -1,4 +1,4 @@
-using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Connections;
 
 namespace ActorChat.Server.Diagnostics;
 

@@ -1,8 +1,15 @@
 using System.Net;
 using ActorChat.Server.Chat;
+using ActorChat.Server.Chat.Connections;
+using ActorChat.Server.Chat.Nicknames;
+using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Confirmation;
+using ActorChat.Server.Dialects.Confirmation;
+using ActorChat.Server.Dialects.Lines;
+using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
-using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Connections;
+using ActorChat.Server.Transport.Listening;
 using Akka.Actor;
 using Akka.Event;
 

@@ -1,8 +1,8 @@
 using System.Net;
-using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Ghosts;
+using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Storage;
-using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Connections;
 
 namespace ActorChat.Server.Lifecycle;
 

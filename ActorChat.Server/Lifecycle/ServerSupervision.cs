@@ -1,4 +1,3 @@
-using ActorChat.Server.Storage;
 using Akka.Actor;
 
 namespace ActorChat.Server.Lifecycle;

@@ -2,7 +2,6 @@ using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Transport.Connections;
 using Akka.Actor;
-using Akka.Event;
 
 namespace ActorChat.Server.Chat.Connections;
 

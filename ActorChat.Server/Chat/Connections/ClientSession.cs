@@ -73,7 +73,8 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
     }
 
     /// <summary>Answers a command that needs nobody else. Null when it is none of those.</summary>
-    /// <param name="nickname">Null for a user without one.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="nickname">The user's nickname; null for a user without one.</param>
     public ChatEvent? AnswerTo(ChatCommand command, string? nickname) => command switch
     {
         ChatCommand.WhoAmI when nickname is not null => new ChatEvent.OwnNickname(nickname),

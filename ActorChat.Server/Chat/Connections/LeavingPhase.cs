@@ -3,7 +3,6 @@ using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Transport;
 using Akka.Actor;
-using Akka.Event;
 
 namespace ActorChat.Server.Chat.Connections;
 

@@ -1,7 +1,6 @@
 using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Transport;
 using Akka.Actor;
-using Akka.Event;
 
 namespace ActorChat.Server.Chat.Rooms;
 

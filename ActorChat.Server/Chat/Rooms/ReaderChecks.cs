@@ -1,6 +1,5 @@
 using ActorChat.Server.Transport;
 using Akka.Actor;
-using Akka.Event;
 using Akka.IO;
 
 namespace ActorChat.Server.Chat.Rooms;

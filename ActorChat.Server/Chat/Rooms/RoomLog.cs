@@ -35,7 +35,7 @@ internal sealed class RoomLog(string room, RoomLog.StoredBatch stored)
         var posts = new RoomCommand.Post[Math.Min(_waiting.Count, MaxBatch)];
         for (var i = 0; i < posts.Length; i++)
             posts[i] = _waiting.Dequeue();
-        return stored.Batch = new PostBatch(stored.Request + 1, posts, last.Number + 1, DateTimeOffset.FromUnixTimeMilliseconds(instant).ToOffset(now.Offset));
+        return stored.Batch = new PostBatch(stored.Request + 1, posts, last.Number + 1, now, instant);
     }
 
     /// <summary>Takes the answer that the batch is stored. Null when it is not about the batch that is with the storage.</summary>
@@ -81,7 +81,7 @@ internal sealed class RoomLog(string room, RoomLog.StoredBatch stored)
         for (var i = 0; i < rows.Length; i++)
         {
             var post = batch.Posts[i];
-            rows[i] = new MessageRecord(post.Text, batch.SentAt, post.Address, post.Member.Nickname.Value, room, batch.First + i);
+            rows[i] = new MessageRecord(post.Text, batch.SentAt, post.Address, post.Member.Nickname.Value, room, batch.First + i) { Instant = batch.Instant };
         }
 
         return rows;
@@ -112,21 +112,21 @@ internal sealed class RoomLog(string room, RoomLog.StoredBatch stored)
 /// <param name="Request">The number of the request to the storage.</param>
 /// <param name="Posts">At least one.</param>
 /// <param name="First">The number of the first.</param>
-/// <param name="SentAt">The time of all, in local time.</param>
-internal sealed record PostBatch(long Request, RoomCommand.Post[] Posts, long First, DateTimeOffset SentAt)
+/// <param name="SentAt">The time of all by the clock.</param>
+/// <param name="Instant">The same in Unix ms, but never before that of the message before.</param>
+internal sealed record PostBatch(long Request, RoomCommand.Post[] Posts, long First, DateTimeOffset SentAt, long Instant)
 {
     /// <summary>The position of the last of them.</summary>
-    public RoomPosition End => new(First + Posts.Length - 1, SentAt.ToUnixTimeMilliseconds());
+    public RoomPosition End => new(First + Posts.Length - 1, Instant);
 
     /// <summary>The events that tell of them.</summary>
     public ChatEvent.MessagePosted[] Events()
     {
         var events = new ChatEvent.MessagePosted[Posts.Length];
-        var instant = SentAt.ToUnixTimeMilliseconds();
         for (var i = 0; i < events.Length; i++)
         {
             var post = Posts[i];
-            events[i] = new ChatEvent.MessagePosted(post.Member.Session, post.Command, First + i, instant, post.Member.Nickname.Value, post.Text);
+            events[i] = new ChatEvent.MessagePosted(post.Member.Session, post.Command, First + i, Instant, post.Member.Nickname.Value, post.Text);
         }
 
         return events;

@@ -1,4 +1,3 @@
-using ActorChat.Protocol.Lines;
 using ActorChat.Server.Chat;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Resources;

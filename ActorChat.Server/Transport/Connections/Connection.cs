@@ -11,7 +11,7 @@ namespace ActorChat.Server.Transport.Connections;
 
 /// <summary>
 /// One connection, as a part of the actor that owns it: reads, writes, keeps to the limits, ends in good order and tells the log. The actor gives it
-/// every message first (<see cref="TryReceive"/>) and is asked what the client's messages mean (<see cref="IConnectionHandler"/>).
+/// every message first (<see cref="TryReceive(object)"/>) and is asked what the client's messages mean (<see cref="IConnectionHandler"/>).
 /// </summary>
 /// <remarks>Plain methods, not lists of handlers: every idle connection would hold a kilobyte of those, and every delivery go through them.</remarks>
 internal sealed class Connection

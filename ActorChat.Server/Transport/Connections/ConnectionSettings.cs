@@ -1,6 +1,6 @@
 using ActorChat.Server.Resources;
 using ActorChat.Server.Transport.Limits;
-using ActorChat.Server.Transport.Throttling;
+using ActorChat.Server.Transport.Sockets;
 using Akka.Event;
 
 namespace ActorChat.Server.Transport.Connections;

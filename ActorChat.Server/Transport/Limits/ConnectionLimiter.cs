@@ -1,4 +1,5 @@
 using System.Net;
+using ActorChat.Server.Transport.Connections;
 
 namespace ActorChat.Server.Transport.Limits;
 

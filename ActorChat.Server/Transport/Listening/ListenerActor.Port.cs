@@ -1,7 +1,8 @@
 using System.Net;
+using ActorChat.Server.Resources;
 using ActorChat.Server.Telemetry;
-using ActorChat.Server.Transport.Admission;
-using ActorChat.Server.Transport.Throttling;
+using ActorChat.Server.Transport.Connections;
+using ActorChat.Server.Transport.Sockets;
 using Akka.Actor;
 using Akka.Event;
 using Akka.IO;

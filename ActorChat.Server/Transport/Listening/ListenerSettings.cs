@@ -1,5 +1,7 @@
 using System.Net;
-using ActorChat.Server.Transport.Admission;
+using ActorChat.Server.Framing;
+using ActorChat.Server.Transport.Connections;
+using ActorChat.Server.Transport.Limits;
 using Akka.Actor;
 
 namespace ActorChat.Server.Transport.Listening;

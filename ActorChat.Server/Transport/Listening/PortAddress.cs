@@ -1,6 +1,5 @@
 using System.Net;
-using ActorChat.Server.Transport.Admission;
-using ActorChat.Server.Transport.Throttling;
+using ActorChat.Server.Transport.Sockets;
 using Akka.Actor;
 
 namespace ActorChat.Server.Transport.Listening;

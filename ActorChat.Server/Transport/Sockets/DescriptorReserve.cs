@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using ActorChat.Server.Transport.Limits;
+using ActorChat.Server.Transport.Listening;
 using Akka.Actor;
 using Akka.IO;
 
