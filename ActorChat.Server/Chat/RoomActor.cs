@@ -30,6 +30,12 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive
     private readonly DeliveryBatch _lines = new();
     private readonly PresenceNotices _notices;
     private readonly ShutdownBarrier _lastRound = new();
+    private List<RoomCommand.Say> _gathered = [];
+    private List<RoomCommand.Say> _storing = [];
+    private RoomPosition? _last;
+    private RoomPosition _lastWhenStored;
+    private bool _isReadingLast;
+    private long _request;
     private readonly IDisposable _tracked;
     private readonly TimeProvider _clock;
     private ActorTimer _noticeInterval;
@@ -48,8 +54,10 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive
         _persistence = persistence;
         _tracked = ServerMeter.TrackMembers(Context.System.Name, () => _roster.Count);
         Receive<RoomCommand.Say>(Store);
-        Receive<PersistenceEvent.Stored>(OnStored);
+        Receive<PersistenceEvent.Stored>(_ => OnStored());
         Receive<PersistenceEvent.NotStored>(OnNotStored);
+        Receive<PersistenceEvent.LastRead>(read => OnLastRead(read.Position));
+        Receive<PersistenceEvent.NotRead>(_ => OnLastRead(position: null));
         Receive<RoomCommand.Join>(OnJoin);
         Receive<RoomCommand.Leave>(OnLeave);
         Receive<RoomCommand.Whisper>(OnWhisper);
@@ -110,14 +118,56 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive
             member.Connection.Tell(RoomEvent.ReaderCheck.Instance);
     }
 
-    private void Store(RoomCommand.Say say) =>
-        _persistence.Tell(new PersistenceCommand.Store(say.Text, say.From, say.Who.Value, Name, Self, say));
-
-    private void OnStored(PersistenceEvent.Stored stored)
+    private void Store(RoomCommand.Say say)
     {
-        foreach (var message in stored.Messages)
+        _gathered.Add(say);
+        StoreNext();
+    }
+
+    // One request at a time: were it refused, the next would leave a gap in the numbers.
+    private void StoreNext()
+    {
+        if (_isReadingLast || _storing.Count > 0 || _gathered.Count == 0)
+            return;
+        if (_last is not { } last)
         {
-            var say = (RoomCommand.Say)message.Request.Tag!;
+            _isReadingLast = true;
+            _persistence.Tell(new PersistenceCommand.ReadLast(Name, Self));
+            return;
+        }
+
+        (_storing, _gathered) = (_gathered, _storing);
+        var now = _clock.GetLocalNow();
+        var instant = Math.Max(last.Instant, now.ToUnixTimeMilliseconds());
+        var records = _storing.Select((say, i) =>
+            new MessageRecord(say.Text, now, say.From.ToString(), say.Who.Value, Name, last.Number + i + 1) { Instant = instant });
+        _lastWhenStored = new RoomPosition(last.Number + _storing.Count, instant);
+        _persistence.Tell(new PersistenceCommand.Store(records.ToArray(), Self, ++_request));
+    }
+
+    private void OnLastRead(RoomPosition? position)
+    {
+        _isReadingLast = false;
+        _last = position;
+        if (position is null)
+            Refuse(_gathered);
+        StoreNext();
+    }
+
+    private static void Refuse(List<RoomCommand.Say> messages)
+    {
+        messages.ForEach(say => say.Connection.Tell(RoomEvent.NotStored.Instance));
+        messages.Clear();
+    }
+
+    private void OnStored()
+    {
+        var said = _storing;
+        _storing = [];
+        _last = _lastWhenStored;
+        StoreNext();
+        foreach (var say in said)
+        {
             _lines.Add(say.Connection, LineEncoder.EncodeSaid(say.Who, say.Text));
             if (_roster.TryFind(say.Connection, out var author))
                 author.OwnMessages++;
@@ -154,8 +204,13 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive
         OnWritten(whole);
     }
 
-    private void OnNotStored(PersistenceEvent.NotStored refused) =>
-        ((RoomCommand.Say)refused.Request.Tag!).Connection.Tell(RoomEvent.NotStored.Instance);
+    private void OnNotStored(PersistenceEvent.NotStored refused)
+    {
+        Refuse(_storing);
+        if (refused.Reason != NotStoredReason.Refused)
+            _last = null;
+        StoreNext();
+    }
 
     // A client that receives Failed must not remain a member.
     private void TakeBack(RoomCommand failed)

@@ -1,4 +1,3 @@
-using System.Net;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Transport;
@@ -14,13 +13,14 @@ namespace ActorChat.Server.Confirmation;
 internal sealed class ConfirmationConnectionActor : LineConnection
 {
     private readonly ConfirmationContext _context;
-    private readonly IPAddress _address;
+    private readonly string _address;
+    private DateTimeOffset _sentAt;
 
     public ConfirmationConnectionActor(AcceptedConnection start, ConfirmationContext context)
         : base(start, context.Connections)
     {
         _context = context;
-        _address = start.Peer.Address;
+        _address = start.Peer.Address.ToString();
     }
 
     public static Props PropsFor(AcceptedConnection start, ConfirmationContext context) =>
@@ -44,8 +44,8 @@ internal sealed class ConfirmationConnectionActor : LineConnection
     {
         switch (message)
         {
-            case PersistenceEvent.Stored stored:
-                EndWith(Texts.MessageReceived(stored.Messages[0].SentAt));
+            case PersistenceEvent.Stored:
+                EndWith(Texts.MessageReceived(_sentAt.DateTime));
                 return true;
             case PersistenceEvent.NotStored:
                 // Why stands in the log already: persistence says it once for all messages that it met.
@@ -81,7 +81,9 @@ internal sealed class ConfirmationConnectionActor : LineConnection
         }
 
         Stats.Messages++;
-        _context.Persistence.Tell(new PersistenceCommand.Store(text, _address, Author: null, Room: null, Self, Tag: null));
+        _sentAt = _context.Connections.Clock.GetLocalNow();
+        var message = new MessageRecord(text, _sentAt, _address, Author: null, Room: null, Number: null);
+        _context.Persistence.Tell(new PersistenceCommand.Store(new[] { message }, Self, Request: 0));
         Become(Storing);
         Wait();
     }

@@ -1,8 +1,6 @@
 namespace ActorChat.Server.Storage;
 
-/// <summary>The pauses between attempts: each twice the one before, up to a longest one, and each a little random, so that many do not come back at once.</summary>
-/// <param name="first">The first pause.</param>
-/// <param name="longest">The longest.</param>
+/// <summary>Pauses between attempts: each twice the one before, up to the longest, and a little random so that many do not come back at once.</summary>
 internal sealed class Backoff(TimeSpan first, TimeSpan longest)
 {
     private readonly TimeSpan _first = first;

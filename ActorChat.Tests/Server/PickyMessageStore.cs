@@ -7,8 +7,12 @@ namespace ActorChat.Tests.Server;
 /// <param name="failureFor">What to throw at a message; null for one that is all right.</param>
 internal sealed class PickyMessageStore(IMessageStore inner, Func<MessageRecord, Exception?> failureFor) : IMessageStore
 {
-    public IReadOnlyList<long> Append(IReadOnlyList<MessageRecord> batch) =>
-        batch.Select(failureFor).FirstOrDefault(failure => failure is not null) is { } failure ? throw failure : inner.Append(batch);
+    public void Append(IReadOnlyList<MessageRecord> batch)
+    {
+        if (batch.Select(failureFor).FirstOrDefault(failure => failure is not null) is { } failure)
+            throw failure;
+        inner.Append(batch);
+    }
 
     public void Dispose() => inner.Dispose();
 }
