@@ -58,7 +58,7 @@ public sealed class SqliteMessageStoreTests : MessageStoreContract, IDisposable
         });
         store.Append([Message("antes")]);
 
-        var failure = Assert.Throws<WriteException>(() => store.Append([.. Enumerable.Repeat(Message(new string('x', 1000)), 200)]));
+        var failure = Assert.Throws<WriteException>(() => store.Append([.. Enumerable.Range(0, 200).Select(_ => Message(new string('x', 1000)))]));
 
         Assert.Equal(WriteError.Full, failure.Error);
         store.Append([Message("después")]);
