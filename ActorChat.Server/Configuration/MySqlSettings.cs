@@ -1,6 +1,6 @@
 namespace ActorChat.Server.Configuration;
 
-/// <summary>The MySQL or MariaDB server that keeps the users, where one does.</summary>
+/// <summary>The MySQL or MariaDB server, where one is used.</summary>
 /// <param name="Host">A name or an address.</param>
 /// <param name="Port">Its TCP port.</param>
 /// <param name="Database">The database.</param>

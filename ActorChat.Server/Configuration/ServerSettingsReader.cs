@@ -107,20 +107,24 @@ internal static class ServerSettingsReader
     private static StorageSettings ReadStorage(SettingsReader reader, Func<string, string?> environment)
     {
         // The runtime reads the dispatchers, but in the middle of the start: their mistakes are better told before it.
-        foreach (var dispatcher in new[] { StorageSettings.Dispatcher, StorageSettings.UsersDispatcher })
+        foreach (var dispatcher in StorageSettings.Dispatchers)
         {
             reader.Name($"{dispatcher}.type");
             reader.Integer($"{dispatcher}.throughput", 1, int.MaxValue);
         }
 
+        var hasMessages = reader.OneOf("actorchat.storage.messages", StorageSettings.Stores) == "mysql";
+        var hasUsers = reader.OneOf("actorchat.storage.users", StorageSettings.Stores) == "mysql";
+        var mySql = ReadMySql(reader, hasMessages || hasUsers, environment);
         return new StorageSettings(
             reader.Name("actorchat.storage.sqlite.path"),
             reader.OneOf("actorchat.storage.sqlite.synchronous", StorageSettings.SynchronousModes),
             reader.Integer("actorchat.storage.max-batch", 1, 100_000),
-            ReadMySql(reader, reader.OneOf("actorchat.storage.users", StorageSettings.UserStores) == "mysql", environment));
+            hasMessages ? mySql : null,
+            hasUsers ? mySql : null);
     }
 
-    // Every key is checked, whoever keeps the users; but a file is only looked for where its password is needed.
+    // Every key is checked, used or not; but a file is only looked for where its password is needed.
     private static MySqlSettings? ReadMySql(SettingsReader reader, bool isUsed, Func<string, string?> environment)
     {
         var mySql = new MySqlSettings(

@@ -13,7 +13,7 @@ internal sealed class SettingsSchema
     private const int LongestGuessed = 200;
 
     // What else stands in them is for the actor runtime to understand.
-    private static readonly string[] OpenSections = ["akka", StorageSettings.Dispatcher, StorageSettings.UsersDispatcher];
+    private static readonly string[] OpenSections = ["akka", .. StorageSettings.Dispatchers];
 
     // The runtime's own defaults: every key that it reads.
     private static readonly Lazy<Config> Runtime = new(ConfigurationFactory.Default);

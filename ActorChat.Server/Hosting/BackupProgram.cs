@@ -2,7 +2,7 @@ using ActorChat.Server.CommandLine;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Errors;
 using ActorChat.Server.Resources;
-using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Sqlite;
 
 namespace ActorChat.Server.Hosting;
@@ -16,6 +16,8 @@ internal static class BackupProgram
         var texts = Texts.For(settings.Language);
         try
         {
+            if (settings.Storage.Messages is { } server)
+                return await RefuseAsync(texts.BackupOfServer(ServerActorSettingsFactory.Options(server).Location), ExitCode.Usage);
             var target = Path.GetFullPath(file);
             if (Path.Exists(target))
                 return await RefuseAsync(texts.BackupExists(target), ExitCode.CannotCreate);

@@ -3,6 +3,7 @@ using ActorChat.Server.Configuration;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.MySql;
 using ActorChat.Server.Storage.Sqlite;
 using ActorChat.Server.Transport;
@@ -42,7 +43,10 @@ internal static class ServerActorSettingsFactory
         },
     };
 
-    /// <summary>How to reach the server that keeps the users.</summary>
+    // For connecting, and for each statement, so that a server that does not answer is given up before the message's own time is over.
+    private static readonly TimeSpan MessageStepLimit = TimeSpan.FromSeconds(2);
+
+    /// <summary>How to reach the database server.</summary>
     public static MySqlOptions Options(MySqlSettings settings) =>
         new(settings.Host, settings.Port, settings.Database, settings.User, settings.Password, TlsOf(settings.Tls)) { PasswordFrom = settings.PasswordFrom };
 
@@ -97,10 +101,18 @@ internal static class ServerActorSettingsFactory
     private static PersistenceContext Persistence(StorageSettings storage, Texts texts, TimeProvider clock)
     {
         var hurry = new CancellationTokenSource();
-        var messages = new SqliteDatabase(Options(storage) with { Hurry = hurry.Token });
-        Func<IUserStore> openUsers = storage.MySql is { } server ? new MySqlDatabase(Options(server)).OpenUsers : messages.OpenUsers;
+        var file = new SqliteDatabase(Options(storage) with { Hurry = hurry.Token });
+        var messages = storage.Messages is { } server
+            ? new MySqlDatabase(Options(server) with { ConnectTimeout = MessageStepLimit, CommandTimeout = MessageStepLimit })
+            : null;
         return new PersistenceContext(
-            messages.OpenMessages, openUsers, storage.MaxBatch, StorageSettings.Dispatcher, StorageSettings.UsersDispatcher, clock, texts)
+            messages is null ? file.OpenMessages : messages.OpenMessages,
+            messages is null ? file.OpenReader : messages.OpenReader,
+            storage.Users is { } other ? new MySqlDatabase(Options(other)).OpenUsers : file.OpenUsers,
+            storage.MaxBatch,
+            new PersistenceDispatchers(StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.UsersDispatcher),
+            clock,
+            texts)
         {
             Hurry = hurry,
         };

@@ -8,7 +8,7 @@ using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Logging;
 using ActorChat.Server.Output;
 using ActorChat.Server.Resources;
-using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.MySql;
 using ActorChat.Server.Storage.Sqlite;
 using Akka.Configuration;
@@ -78,12 +78,11 @@ internal static class ServerProgram
             return exitCode;
         if (LogSetup.FindObstacle(loaded.Settings.Logging, texts) is { } obstacle)
             return await Say(errors, obstacle, ExitCode.Usage);
-        var users = loaded.Settings.Storage.MySql is { } server ? new MySqlDatabase(ServerActorSettingsFactory.Options(server)) : null;
+        List<string> databases;
         try
         {
             await ActorSystemFactory.Create(loaded.Config).Terminate();
-            new SqliteDatabase(ServerActorSettingsFactory.Options(loaded.Settings.Storage)).Check();
-            users?.Check();
+            databases = CheckDatabases(loaded.Settings.Storage);
         }
         catch (ConfigurationException mistake)
         {
@@ -97,8 +96,31 @@ internal static class ServerProgram
         IEnumerable<IPEndPoint> ports = [.. node.Chat, .. node.Confirmation];
         if (PortCheck.FindFailures(ports) is { Count: > 0 } failures)
             return await Say(errors, texts.Error(StartFailureTexts.Describe(failures, texts)), ExitCode.PortUnavailable);
-        object?[] places = [string.Join(", ", ports), Path.GetFullPath(loaded.Settings.Storage.SqlitePath), users?.Location, LogFileOf(loaded.Settings)];
+        object?[] places = [string.Join(", ", ports), .. databases, LogFileOf(loaded.Settings)];
         return await Say(output, texts.CheckOk(string.Join(", ", places.Where(place => place is not null))), ExitCode.Success);
+    }
+
+    // Gives the place of each.
+    private static List<string> CheckDatabases(StorageSettings storage)
+    {
+        var places = new List<string>();
+        if (storage.UsesFile)
+        {
+            new SqliteDatabase(ServerActorSettingsFactory.Options(storage)).Check();
+            places.Add(Path.GetFullPath(storage.SqlitePath));
+        }
+
+        if ((storage.Messages ?? storage.Users) is { } settings)
+        {
+            var server = new MySqlDatabase(ServerActorSettingsFactory.Options(settings));
+            if (storage.Messages is not null)
+                server.CheckMessages();
+            if (storage.Users is not null)
+                server.CheckUsers();
+            places.Add(server.Location);
+        }
+
+        return places;
     }
 
     private static string? LogFileOf(ServerSettings settings) => settings.Logging.JsonFile is { } path ? Path.GetFullPath(path) : null;

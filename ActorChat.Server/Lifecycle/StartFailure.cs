@@ -1,4 +1,4 @@
-using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Transport;
 
 namespace ActorChat.Server.Lifecycle;

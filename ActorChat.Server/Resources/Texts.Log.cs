@@ -84,6 +84,15 @@ internal sealed partial class Texts
     /// <summary>The database is open; says which SQLite serves.</summary>
     public string DatabaseOpened(string path, string sqliteVersion) => Format(nameof(DatabaseOpened), OneLine(path), sqliteVersion);
 
+    /// <summary>The messages are kept on a database server, and it has answered.</summary>
+    public string MessagesDatabaseOpened(string server) => Format(nameof(MessagesDatabaseOpened), OneLine(server));
+
+    /// <summary>The messages' database server confirms what its disk does not have yet; the setting is its own.</summary>
+    public string MessagesNotDurable(string server, string setting) => Format(nameof(MessagesNotDurable), OneLine(server), setting);
+
+    /// <summary>A room's last message cannot be read, with the reason.</summary>
+    public string MessagesNotRead(string why) => Format(nameof(MessagesNotRead), Reason(why));
+
     /// <summary>The users are kept on a database server, and it has answered.</summary>
     public string UsersDatabaseOpened(string server) => Format(nameof(UsersDatabaseOpened), OneLine(server));
 

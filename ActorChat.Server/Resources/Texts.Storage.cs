@@ -21,6 +21,9 @@ internal sealed partial class Texts
     /// <summary>For <see cref="BackupFailed"/>: there is no such folder.</summary>
     public string BackupFolderMissing(string folder) => Format(nameof(BackupFolderMissing), OneLine(folder));
 
+    /// <summary>The messages are on a database server, which has its own program for that.</summary>
+    public string BackupOfServer(string server) => Format(nameof(BackupOfServer), OneLine(server));
+
     /// <summary>The copy cannot be written, with the reason.</summary>
     public string BackupFailed(string path, string why) => Format(nameof(BackupFailed), OneLine(path), Reason(why));
 
@@ -35,6 +38,10 @@ internal sealed partial class Texts
 
     /// <summary>A later server has changed the tables: the version found, and the greatest one that this server knows.</summary>
     public string DatabaseTooNew(string path, long found, long known) => Format(nameof(DatabaseTooNew), OneLine(path), found, known);
+
+    /// <summary>The same on a database server.</summary>
+    public string DatabaseServerTooNew(string server, long found, long known) =>
+        Format(nameof(DatabaseServerTooNew), OneLine(server), found, known);
 
     /// <summary>Another program holds the database.</summary>
     public string DatabaseLocked(string path) => Format(nameof(DatabaseLocked), OneLine(path));

@@ -25,8 +25,14 @@ public sealed class ReaderCheckTests : Akka.TestKit.Xunit2.TestKit
         for (var i = 0; i < 140; i++)
         {
             room.Tell(new RoomCommand.Say(Parse("beto"), new string('x', 1000), IPAddress.Loopback, Connection: CreateTestProbe().Ref));
+            if (i == 0)
+            {
+                persistence.ExpectMsg<PersistenceCommand.ReadLast>();
+                room.Tell(new PersistenceEvent.LastRead(RoomActor.Name, default));
+            }
+
             var store = persistence.ExpectMsg<PersistenceCommand.Store>();
-            room.Tell(new PersistenceEvent.Stored([new StoredMessage(store, i, DateTime.UnixEpoch)]));
+            room.Tell(new PersistenceEvent.Stored(store.Request));
         }
 
         connection.ExpectMsg<RoomEvent.ReaderCheck>();

@@ -18,7 +18,7 @@ public sealed partial class BuiltInSettingsTests
             TimeSpan.FromMilliseconds(10),
             new RoomSettings(GatherNoticesAbove: 100, TimeSpan.FromSeconds(1), ListPage: 100),
             Limits,
-            new StorageSettings("mensajes.db", "full", 1000, MySql: null),
+            new StorageSettings("mensajes.db", "full", 1000, Messages: null, Users: null),
             new LoggingSettings(null),
             new TelemetrySettings(null, TimeSpan.FromSeconds(10)),
             TimeSpan.FromSeconds(4)),
@@ -57,6 +57,7 @@ public sealed partial class BuiltInSettingsTests
 
     [Theory]
     [InlineData(StorageSettings.Dispatcher)]
+    [InlineData(StorageSettings.ReadingDispatcher)]
     [InlineData(StorageSettings.UsersDispatcher)]
     public void What_blocks_on_storage_has_a_thread_of_its_own(string dispatcher)
     {
