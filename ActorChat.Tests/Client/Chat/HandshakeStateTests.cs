@@ -1,5 +1,4 @@
 using ActorChat.Client.Chat;
-using ActorChat.Client.Wire;
 using Xunit;
 
 namespace ActorChat.Tests.Client.Chat;
@@ -58,7 +57,7 @@ public class HandshakeStateTests
         Assert.False(_admission.WasRefused);
     }
 
-    private void Observe(string? prompt, params string[] lines) => _admission.Observe(lines.Select(WireParser.Parse), prompt);
+    private void Observe(string? prompt, params string[] lines) => _admission.Observe(lines.Select(ServerLineParser.Parse), prompt);
 
     private async Task<HandshakeStep> NextAsync() => await _admission.NextAsync(CancellationToken.None).AsTask().WaitAsync(Support.Patience.Limit);
 }

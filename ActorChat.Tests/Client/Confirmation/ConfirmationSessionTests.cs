@@ -3,6 +3,7 @@ using ActorChat.Client.Arguments;
 using ActorChat.Client.Confirmation;
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Input;
+using ActorChat.Client.Net;
 using ActorChat.Client.Resources;
 using ActorChat.Tests.Client.Support;
 using Xunit;

@@ -1,45 +1,44 @@
-using ActorChat.Client.Wire;
 using FsCheck;
 using FsCheck.Xunit;
 using Xunit;
 
-namespace ActorChat.Tests.Client.Wire;
+namespace ActorChat.Tests.Protocol.Lines;
 
-public class WireParserTests
+public class ServerLineParserTests
 {
     [Theory]
     [InlineData("ana: hola: adiós", "ana", "hola: adiós")]
     [InlineData("ñandú_2.b-c: ", "ñandú_2.b-c", "")]
     public void A_public_message_has_a_nickname_and_what_was_said(string line, string nick, string said) =>
-        Assert.Equal(new WireLine.Public(line, nick, said), WireParser.Parse(line));
+        Assert.Equal(new ServerLine.Public(line, nick, said), ServerLineParser.Parse(line));
 
     [Theory]
     [InlineData("[privado] ana: [privado] beto: no", "ana", "[privado] beto: no")]
     [InlineData("[private] ana: hi", "ana", "hi")]
     public void A_private_message_is_known_in_both_languages(string line, string nick, string said) =>
-        Assert.Equal(new WireLine.PrivateFrom(line, nick, said), WireParser.Parse(line));
+        Assert.Equal(new ServerLine.PrivateFrom(line, nick, said), ServerLineParser.Parse(line));
 
     [Theory]
     [InlineData("[privado a beto] hola", "beto", "hola")]
     [InlineData("[private to beto] hi: there", "beto", "hi: there")]
     public void So_is_the_echo_of_our_own(string line, string nick, string said) =>
-        Assert.Equal(new WireLine.PrivateTo(line, nick, said), WireParser.Parse(line));
+        Assert.Equal(new ServerLine.PrivateTo(line, nick, said), ServerLineParser.Parse(line));
 
     [Fact]
     public void Comings_and_goings_are_told_apart()
     {
-        Assert.Equal(new WireLine.Joined("* ana se ha conectado", "ana"), WireParser.Parse("* ana se ha conectado"));
-        Assert.Equal(new WireLine.Joined("* ana has connected", "ana"), WireParser.Parse("* ana has connected"));
-        Assert.Equal(new WireLine.Left("* ana se ha desconectado", "ana"), WireParser.Parse("* ana se ha desconectado"));
-        Assert.Equal(new WireLine.Left("* ana has disconnected", "ana"), WireParser.Parse("* ana has disconnected"));
-        Assert.Equal(new WireLine.Notice("* mañana se apaga"), WireParser.Parse("* mañana se apaga"));
+        Assert.Equal(new ServerLine.Joined("* ana se ha conectado", "ana"), ServerLineParser.Parse("* ana se ha conectado"));
+        Assert.Equal(new ServerLine.Joined("* ana has connected", "ana"), ServerLineParser.Parse("* ana has connected"));
+        Assert.Equal(new ServerLine.Left("* ana se ha desconectado", "ana"), ServerLineParser.Parse("* ana se ha desconectado"));
+        Assert.Equal(new ServerLine.Left("* ana has disconnected", "ana"), ServerLineParser.Parse("* ana has disconnected"));
+        Assert.Equal(new ServerLine.Notice("* mañana se apaga"), ServerLineParser.Parse("* mañana se apaga"));
     }
 
     [Theory]
     [InlineData("Bienvenido, ana.b. Usuarios conectados: 3. Escribe /ayuda para ver los comandos.", "ana.b")]
     [InlineData("Welcome, ana. Connected users: 3. Type /help to see the commands.", "ana")]
     [InlineData("Bienvenido, ana.", "ana")]
-    public void A_welcome_names_us(string line, string nick) => Assert.Equal(new WireLine.Welcome(line, nick), WireParser.Parse(line));
+    public void A_welcome_names_us(string line, string nick) => Assert.Equal(new ServerLine.Welcome(line, nick), ServerLineParser.Parse(line));
 
     [Theory]
     [InlineData("El nickname 'ana' ya está en uso. Elige otro.", true)]
@@ -49,7 +48,7 @@ public class WireParserTests
     [InlineData("The nickname 'Error' is reserved for the server. Choose another one.", false)]
     [InlineData("Invalid nickname: use 1 to 32 letters, digits, '-', '_' or '.'. Choose another one.", false)]
     public void A_refusal_says_whether_somebody_has_the_nickname(string line, bool isTaken) =>
-        Assert.Equal(new WireLine.NicknameRefused(line, isTaken), WireParser.Parse(line));
+        Assert.Equal(new ServerLine.NicknameRefused(line, isTaken), ServerLineParser.Parse(line));
 
     [Theory]
     [InlineData("Usuarios conectados (2): ana, beto", true)]
@@ -59,7 +58,7 @@ public class WireParserTests
     [InlineData("Connected users (1,284), page 13 of 13: ana, beto", false)]
     public void The_list_of_users_is_taken_apart(string line, bool isWhole)
     {
-        var users = Assert.IsType<WireLine.Users>(WireParser.Parse(line));
+        var users = Assert.IsType<ServerLine.Users>(ServerLineParser.Parse(line));
         Assert.Equal(["ana", "beto"], users.Nicks);
         Assert.Equal(isWhole, users.IsWhole);
     }
@@ -70,7 +69,7 @@ public class WireParserTests
     [InlineData("Closing the connection: you have not written anything for too long. Connect again whenever you like.")]
     [InlineData("The connection is being closed: you read messages more slowly than they arrive. Connect again to go on.")]
     [InlineData("The connection is closed because of a failure inside the server. Connect again.")]
-    public void To_be_turned_out_is_known(string line) => Assert.Equal(new WireLine.Closing(line), WireParser.Parse(line));
+    public void To_be_turned_out_is_known(string line) => Assert.Equal(new ServerLine.Closing(line), ServerLineParser.Parse(line));
 
     [Theory]
     [InlineData("Hora del servidor: 2025-09-07T12:00:00")]
@@ -78,7 +77,7 @@ public class WireParserTests
     [InlineData("/listar          muestra los usuarios conectados")]
     [InlineData("El servidor se está deteniendo.")]
     [InlineData("")]
-    public void Anything_else_is_only_shown(string line) => Assert.Equal(new WireLine.Other(line), WireParser.Parse(line));
+    public void Anything_else_is_only_shown(string line) => Assert.Equal(new ServerLine.Other(line), ServerLineParser.Parse(line));
 
     [Theory]
     [InlineData("El usuario 'beto:' no está conectado.")]
@@ -87,25 +86,25 @@ public class WireParserTests
     [InlineData("#beto: no está conectado.")]
     [InlineData("'beto': hola")]
     [InlineData("[privado] [ana]: hola")]
-    public void What_no_nickname_stands_before_was_said_by_nobody(string line) => Assert.Equal(new WireLine.Other(line), WireParser.Parse(line));
+    public void What_no_nickname_stands_before_was_said_by_nobody(string line) => Assert.Equal(new ServerLine.Other(line), ServerLineParser.Parse(line));
 
     [Fact]
     public void What_follows_a_prompt_that_waited_for_nobody_was_said_by_the_server()
     {
-        Assert.Equal(new WireLine.Other("Nickname: El servidor se está deteniendo."), WireParser.Parse("Nickname: El servidor se está deteniendo."));
+        Assert.Equal(new ServerLine.Other("Nickname: El servidor se está deteniendo."), ServerLineParser.Parse("Nickname: El servidor se está deteniendo."));
         Assert.Equal(
-            new WireLine.Closing("Nickname: Nickname: Se cierra la conexión por un fallo interno del servidor."),
-            WireParser.Parse("Nickname: Nickname: Se cierra la conexión por un fallo interno del servidor."));
+            new ServerLine.Closing("Nickname: Nickname: Se cierra la conexión por un fallo interno del servidor."),
+            ServerLineParser.Parse("Nickname: Nickname: Se cierra la conexión por un fallo interno del servidor."));
     }
 
     [Fact]
     public void An_error_is_one_even_though_a_nickname_may_look_like_it() =>
-        Assert.Equal(new WireLine.Error("Error: el mensaje no se pudo guardar"), WireParser.Parse("Error: el mensaje no se pudo guardar"));
+        Assert.Equal(new ServerLine.Error("Error: el mensaje no se pudo guardar"), ServerLineParser.Parse("Error: el mensaje no se pudo guardar"));
 
     [Property]
     public bool What_a_user_says_is_never_taken_for_a_line_of_the_server(NonNull<string> said) =>
-        WireParser.Parse($"beto: {said.Get}") == new WireLine.Public($"beto: {said.Get}", "beto", said.Get);
+        ServerLineParser.Parse($"beto: {said.Get}") == new ServerLine.Public($"beto: {said.Get}", "beto", said.Get);
 
     [Property]
-    public bool Every_line_is_understood_somehow_and_keeps_its_text(NonNull<string> line) => WireParser.Parse(line.Get).Text == line.Get;
+    public bool Every_line_is_understood_somehow_and_keeps_its_text(NonNull<string> line) => ServerLineParser.Parse(line.Get).Text == line.Get;
 }

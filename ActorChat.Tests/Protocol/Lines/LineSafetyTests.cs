@@ -1,12 +1,11 @@
 using System.Text;
-using ActorChat.Client.Rendering;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace ActorChat.Tests.Client.Rendering;
+namespace ActorChat.Tests.Protocol.Lines;
 
-public class TerminalFilterTests
+public class LineSafetyTests
 {
     // What hostile bytes are made of: halves of characters, openers, terminators and plain text.
     private static readonly string[] Fragments =
@@ -51,12 +50,9 @@ public class TerminalFilterTests
     [Fact]
     public void A_character_cut_in_two_is_shown_once_and_whole()
     {
-        var filter = new TerminalFilter();
         var emoji = Encoding.UTF8.GetBytes("😀");
 
-        Assert.Equal("", filter.Filter(emoji.AsSpan(0, 2)));
-        Assert.Equal("😀", filter.Filter(emoji.AsSpan(2)));
-        Assert.Equal("", filter.Finish());
+        Assert.Equal("😀", Filter([emoji[..2], emoji[2..]]));
     }
 
     [Fact]
@@ -99,7 +95,7 @@ public class TerminalFilterTests
 
     private static string Filter(IEnumerable<byte[]> pieces)
     {
-        var filter = new TerminalFilter();
-        return string.Concat(pieces.Select(piece => filter.Filter(piece))) + filter.Finish();
+        var splitter = new LineSplitter(int.MaxValue, _ => "");
+        return string.Concat(pieces.SelectMany(piece => splitter.Add(piece)).Select(line => line + "\n")) + string.Concat(splitter.Finish());
     }
 }

@@ -1,8 +1,7 @@
 using System.Text;
-using ActorChat.Client.Wire;
 using Xunit;
 
-namespace ActorChat.Tests.Client.Wire;
+namespace ActorChat.Tests.Protocol.Lines;
 
 public class LineSplitterTests
 {

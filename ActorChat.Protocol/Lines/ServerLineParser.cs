@@ -1,44 +1,43 @@
 using System.Text.RegularExpressions;
 
-namespace ActorChat.Client.Wire;
+namespace ActorChat.Protocol.Lines;
 
 /// <summary>
-/// What a line of the chat port means, in either of the server's languages (docs/protocol.md has the words). Pure and total. A user
-/// cannot forge a line of the server: what somebody says always comes behind the nickname, which consists of letters, digits and
-/// <c>-_.</c>.
+/// Recognises the lines of the chat port in either of the server's languages (docs/protocol.md). Pure and total. Users cannot forge a
+/// line of the server: their text always follows their nickname, which consists of letters, digits and <c>-_.</c>.
 /// </summary>
-internal static partial class WireParser
+internal static partial class ServerLineParser
 {
-    /// <summary>The most characters that a line may have to be looked into; a longer one is only shown.</summary>
+    /// <summary>Lines longer than this are not examined, only shown.</summary>
     public const int MaxCharacters = 1024 * 1024;
 
     private static readonly string[] Receipts = ["Mensaje recibido: ", "Message received: "];
 
-    // Has no line end: what the server says next stands behind it, when it does not wait for the answer.
+    // It has no line end: a server that does not wait for the answer writes its next line behind it.
     private const string Prompt = "Nickname: ";
 
-    // A nickname called Error cannot be told from the mark: the mark wins, as its line may be about something lost.
-    private static readonly (Regex Form, Func<string, Match, WireLine> Create)[] Forms =
+    // A nickname "Error" cannot be told from the mark. The mark wins, as its line may be about something lost.
+    private static readonly (Regex Form, Func<string, Match, ServerLine> Create)[] Forms =
     [
-        (ErrorForm(), static (text, _) => new WireLine.Error(text)),
-        (PublicForm(), static (text, m) => new WireLine.Public(text, Nick(m), Said(m))),
-        (PrivateFromForm(), static (text, m) => new WireLine.PrivateFrom(text, Nick(m), Said(m))),
-        (PrivateToForm(), static (text, m) => new WireLine.PrivateTo(text, Nick(m), Said(m))),
-        (JoinedForm(), static (text, m) => new WireLine.Joined(text, Nick(m))),
-        (LeftForm(), static (text, m) => new WireLine.Left(text, Nick(m))),
-        (NoticeForm(), static (text, _) => new WireLine.Notice(text)),
-        (WelcomeForm(), static (text, m) => new WireLine.Welcome(text, Nick(m))),
-        (TakenForm(), static (text, _) => new WireLine.NicknameRefused(text, IsTaken: true)),
-        (InvalidForm(), static (text, _) => new WireLine.NicknameRefused(text, IsTaken: false)),
-        (ClosingForm(), static (text, _) => new WireLine.Closing(text)),
+        (ErrorForm(), static (text, _) => new ServerLine.Error(text)),
+        (PublicForm(), static (text, m) => new ServerLine.Public(text, Nick(m), Said(m))),
+        (PrivateFromForm(), static (text, m) => new ServerLine.PrivateFrom(text, Nick(m), Said(m))),
+        (PrivateToForm(), static (text, m) => new ServerLine.PrivateTo(text, Nick(m), Said(m))),
+        (JoinedForm(), static (text, m) => new ServerLine.Joined(text, Nick(m))),
+        (LeftForm(), static (text, m) => new ServerLine.Left(text, Nick(m))),
+        (NoticeForm(), static (text, _) => new ServerLine.Notice(text)),
+        (WelcomeForm(), static (text, m) => new ServerLine.Welcome(text, Nick(m))),
+        (TakenForm(), static (text, _) => new ServerLine.NicknameRefused(text, IsTaken: true)),
+        (InvalidForm(), static (text, _) => new ServerLine.NicknameRefused(text, IsTaken: false)),
+        (ClosingForm(), static (text, _) => new ServerLine.Closing(text)),
         (UsersForm(), UsersOf),
     ];
 
     /// <summary>The meaning of <paramref name="line"/>, which has no line end.</summary>
-    public static WireLine Parse(string line)
+    public static ServerLine Parse(string line)
     {
         if (line.Length > MaxCharacters)
-            return new WireLine.Other(line);
+            return new ServerLine.Other(line);
         var said = WithoutPrompts(line);
         foreach (var (form, create) in Forms)
         {
@@ -46,10 +45,10 @@ internal static partial class WireParser
                 return create(said, match) with { Text = line };
         }
 
-        return new WireLine.Other(line);
+        return new ServerLine.Other(line);
     }
 
-    /// <summary>Whether an answer of the confirmation port says that a message is stored. Nothing else does: not that the server is full.</summary>
+    /// <summary>Whether an answer of the confirmation port says that the message is stored.</summary>
     public static bool IsReceipt(string line) => Array.Exists(Receipts, receipt => line.StartsWith(receipt, StringComparison.Ordinal));
 
     private static string WithoutPrompts(string line)
@@ -63,11 +62,11 @@ internal static partial class WireParser
     private static string Nick(Match match) => match.Groups["nick"].Value;
 
     // A list that was too long to be kept ends in a note with spaces, which no nickname has.
-    private static WireLine.Users UsersOf(string text, Match match)
+    private static ServerLine.Users UsersOf(string text, Match match)
     {
         var listed = match.Groups["nicks"].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries);
         string[] nicks = [.. listed.Where(nick => !nick.Contains(' '))];
-        return new WireLine.Users(text, nicks, IsWhole: nicks.Length == listed.Length && !match.Groups["page"].Success);
+        return new ServerLine.Users(text, nicks, IsWhole: nicks.Length == listed.Length && !match.Groups["page"].Success);
     }
 
     private static string Said(Match match) => match.Groups["said"].Value;
@@ -75,7 +74,7 @@ internal static partial class WireParser
     [GeneratedRegex(@"\AError:")]
     private static partial Regex ErrorForm();
 
-    // Regular expressions know the letters of the higher planes only as surrogates.
+    // Regular expressions see letters beyond the basic plane as surrogates.
     [GeneratedRegex(@"\A(?<nick>[\p{L}\p{M}\p{N}\p{Cs}._-]{1,64}): (?<said>.*)\z", RegexOptions.Singleline)]
     private static partial Regex PublicForm();
 

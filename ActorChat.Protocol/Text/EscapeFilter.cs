@@ -1,14 +1,15 @@
 using System.Text;
 
-namespace ActorChat.Client.Rendering;
+namespace ActorChat.Protocol.Text;
 
 /// <summary>
-/// Removes from a stream of characters what a terminal would obey instead of show: C0 and C1 control characters and whole escape
-/// sequences (ECMA-48), wherever the stream is cut; and the bidirectional controls of Unicode that turn the rest of a line around
-/// (overrides, embeddings, isolates). Newline and tab pass.
+/// Removes from a stream of characters what a terminal would obey instead of show: control characters and whole escape sequences
+/// (ECMA-48), wherever the stream is cut, and the bidirectional controls that turn the rest of a line around. Newline and tab pass.
 /// </summary>
 /// <remarks>
-/// A newline ends any sequence, also an unfinished one, so a hostile sender hides at most the rest of one line of its own.
+/// <see cref="DisplayText"/> removes more: it guards what others see of one message, at the server. This guards one's own terminal
+/// against any server, which may draw with all of Unicode. A newline ends any sequence, also an unfinished one: a hostile sender hides
+/// at most the rest of one of its lines.
 /// </remarks>
 internal sealed class EscapeFilter
 {
@@ -19,7 +20,6 @@ internal sealed class EscapeFilter
 
     private enum State
     {
-        /// <summary>Outside any sequence.</summary>
         Text,
 
         /// <summary>After ESC, and after the intermediate characters that may follow it.</summary>
@@ -35,14 +35,20 @@ internal sealed class EscapeFilter
         ControlStringEscape,
     }
 
-    /// <summary>Appends what may be shown of <paramref name="text"/>, the next piece of the stream.</summary>
-    public void Append(ReadOnlySpan<char> text, StringBuilder shown)
+    /// <summary>A whole text on one line: newlines and tabs become spaces.</summary>
+    public static string ToLine(ReadOnlySpan<char> text) => new EscapeFilter().Filter(text).Replace('\n', ' ').Replace('\t', ' ');
+
+    /// <summary>What may be shown of the next piece of the stream.</summary>
+    public string Filter(ReadOnlySpan<char> text)
     {
+        var shown = new StringBuilder(text.Length);
         foreach (var c in text)
         {
             if (Passes(c))
                 shown.Append(c);
         }
+
+        return shown.ToString();
     }
 
     private bool Passes(char c)
@@ -53,11 +59,9 @@ internal sealed class EscapeFilter
                 _state = State.Text;
                 return true;
             case Cancel or Substitute:
-                _state = State.Text;
-                return false;
+                return Leave(State.Text);
             case Escape:
-                _state = _state is State.ControlString or State.ControlStringEscape ? State.ControlStringEscape : State.Escape;
-                return false;
+                return Leave(_state is State.ControlString or State.ControlStringEscape ? State.ControlStringEscape : State.Escape);
             default:
                 return PassesIn(_state, c);
         }
@@ -68,7 +72,7 @@ internal sealed class EscapeFilter
         State.Text => PassesInText(c),
         State.Escape => PassesAfterEscape(c),
         State.ControlSequence => PassesInControlSequence(c),
-        State.ControlString => PassesInControlString(c),
+        State.ControlString => c is Bell or SingleByteTerminator && Leave(State.Text),
         _ => c is '\\' ? Leave(State.Text) : PassesAfterEscape(c),
     };
 
@@ -102,9 +106,7 @@ internal sealed class EscapeFilter
         _ => Abandon(c),
     };
 
-    private bool PassesInControlString(char c) => c is Bell or SingleByteTerminator && Leave(State.Text);
-
-    // A sequence is made of ASCII: any other character shows that it was none, and is text again.
+    // Sequences consist of ASCII: any other character shows that it was none, and is text again.
     private bool Abandon(char c)
     {
         _state = State.Text;

@@ -1,9 +1,9 @@
-using ActorChat.Client.Chat;
+using ActorChat.Client.Consoles;
 using Xunit;
 
-namespace ActorChat.Tests.Client.Chat;
+namespace ActorChat.Tests.Client.Consoles;
 
-public class QuitCommandTests
+public class ClientCommandTests
 {
     [Theory]
     [InlineData("/salir")]
@@ -13,7 +13,7 @@ public class QuitCommandTests
     [InlineData(" /salir")]
     [InlineData("\u00A0\u200B/salir\u00A0ya")]
     [InlineData("\uFF0Fs\uFF41lir")]
-    public void Both_names_of_the_command_are_known(string line) => Assert.True(QuitCommand.Matches(line));
+    public void Both_names_of_the_command_to_leave_are_known(string line) => Assert.Equal(ClientCommand.Quit, ClientCommands.Parse(line));
 
     [Theory]
     [InlineData("")]
@@ -22,5 +22,5 @@ public class QuitCommandTests
     [InlineData(" //salir")]
     [InlineData("/salirse")]
     [InlineData("voy a /salir")]
-    public void Other_lines_are_no_wish_to_leave(string line) => Assert.False(QuitCommand.Matches(line));
+    public void Other_lines_are_no_wish_to_leave(string line) => Assert.Equal(ClientCommand.None, ClientCommands.Parse(line));
 }
