@@ -45,14 +45,12 @@ internal static class ChatCommandParser
     /// </remarks>
     public static ChatCommand Parse(string line)
     {
-        string text = DisplayText.Sanitize(line);
-        int start = DisplayText.IndexOfVisible(text);
+        var text = DisplayText.Sanitize(line);
+        var start = DisplayText.IndexOfVisible(text);
         if (start < 0)
-        {
             return new ChatCommand.Nothing();
-        }
 
-        char sign = CharacterWidth.Narrow(text[start]);
+        var sign = CharacterWidth.Narrow(text[start]);
         return sign switch
         {
             CommandSign or PrivateSign when IsDoubled(text, start) => new ChatCommand.Post(text.Remove(start, 1)),
@@ -65,15 +63,13 @@ internal static class ChatCommandParser
     /// <summary>The line that posts <paramref name="text"/> and does nothing else, whatever it begins with.</summary>
     public static string FormatPost(string text)
     {
-        string shown = DisplayText.Sanitize(text);
-        int start = DisplayText.IndexOfVisible(shown);
+        var shown = DisplayText.Sanitize(text);
+        var start = DisplayText.IndexOfVisible(shown);
         if (start < 0 || !IsSign(shown[start]))
-        {
             return text;
-        }
 
         // Only characters that show nothing precede the sign, so it is the first one of the text.
-        int sign = Enumerable.Range(0, text.Length).First(place => IsSign(text[place]));
+        var sign = Enumerable.Range(0, text.Length).First(place => IsSign(text[place]));
         return text.Insert(sign, text[sign].ToString());
     }
 
@@ -84,17 +80,17 @@ internal static class ChatCommandParser
 
     private static ChatCommand ParseCommand(ReadOnlySpan<char> text)
     {
-        ReadOnlySpan<char> verb = text[..EndOfWord(text)];
-        return CommandsBySpan.TryGetValue(verb, out Create? create)
+        var verb = text[..EndOfWord(text)];
+        return CommandsBySpan.TryGetValue(verb, out var create)
             ? create(text[verb.Length..])
             : new ChatCommand.Unknown(Cut(verb).ToString());
     }
 
     private static ChatCommand ParsePrivate(ReadOnlySpan<char> text)
     {
-        int end = EndOfWord(text);
-        ReadOnlySpan<char> receiver = WithoutColon(text[..end]);
-        ReadOnlySpan<char> message = text[end..].TrimStart();
+        var end = EndOfWord(text);
+        var receiver = WithoutColon(text[..end]);
+        var message = text[end..].TrimStart();
         return receiver.IsEmpty || DisplayText.IndexOfVisible(message) < 0
             ? new ChatCommand.MalformedPrivate()
             : new ChatCommand.Private(receiver.ToString(), message.ToString());
@@ -104,23 +100,19 @@ internal static class ChatCommandParser
     private static ReadOnlySpan<char> WithoutColon(ReadOnlySpan<char> receiver)
     {
         while (!receiver.IsEmpty && CharacterWidth.Narrow(receiver[^1]) == Colon)
-        {
             receiver = receiver[..^1];
-        }
 
         return receiver;
     }
 
     private static int PageOf(ReadOnlySpan<char> rest) =>
-        int.TryParse(rest, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out int page) && page > 0 ? page : 1;
+        int.TryParse(rest, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1;
 
     private static int EndOfWord(ReadOnlySpan<char> text)
     {
-        int end = 0;
+        var end = 0;
         while (end < text.Length && !char.IsWhiteSpace(text[end]))
-        {
             end++;
-        }
 
         return end;
     }

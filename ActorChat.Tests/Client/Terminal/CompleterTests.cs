@@ -35,11 +35,11 @@ public class CompleterTests
     [Fact]
     public void Any_spelling_of_a_nickname_is_one_person()
     {
-        var roster = new RecentSpeakers();
+        var speakers = new RecentSpeakers();
         foreach (var line in new[] { "straße: hola", "* STRASSE se ha desconectado", "jose\u0301: hola", "JOS\u00c9: hola" })
-            roster.Observe(ServerLineParser.Parse(line));
+            speakers.Observe(ServerLineParser.Parse(line));
 
-        Assert.Equal(["JOS\u00c9"], roster.ByRecency);
+        Assert.Equal(["JOS\u00c9"], speakers.ByRecency);
     }
 
     [Theory]
@@ -63,30 +63,30 @@ public class CompleterTests
     [Fact]
     public void Whoever_spoke_last_comes_first_and_whoever_left_does_not_come()
     {
-        var roster = new RecentSpeakers();
+        var speakers = new RecentSpeakers();
         foreach (var line in new[] { "Usuarios conectados (3): ana, beto, carla", "beto: hola", "carla: hola", "[privado] beto: eh", "* ana se ha desconectado", "* eva se ha conectado", "EVA: aquí" })
-            roster.Observe(ServerLineParser.Parse(line));
+            speakers.Observe(ServerLineParser.Parse(line));
 
-        Assert.Equal(["EVA", "beto", "carla"], roster.ByRecency);
+        Assert.Equal(["EVA", "beto", "carla"], speakers.ByRecency);
     }
 
     [Fact]
     public void The_list_of_users_corrects_what_was_missed()
     {
-        var roster = new RecentSpeakers();
+        var speakers = new RecentSpeakers();
         foreach (var line in new[] { "ana: hola", "beto: hola", "Connected users (2): beto, zoe" })
-            roster.Observe(ServerLineParser.Parse(line));
+            speakers.Observe(ServerLineParser.Parse(line));
 
-        Assert.Equal(["beto", "zoe"], roster.ByRecency);
+        Assert.Equal(["beto", "zoe"], speakers.ByRecency);
     }
 
     [Fact]
     public void A_page_of_the_list_of_users_adds_to_what_is_known()
     {
-        var roster = new RecentSpeakers();
+        var speakers = new RecentSpeakers();
         foreach (var line in new[] { "ana: hola", "Usuarios conectados (2.000), página 20 de 20: yago, zoe" })
-            roster.Observe(ServerLineParser.Parse(line));
+            speakers.Observe(ServerLineParser.Parse(line));
 
-        Assert.Equal(["ana", "yago", "zoe"], roster.ByRecency);
+        Assert.Equal(["ana", "yago", "zoe"], speakers.ByRecency);
     }
 }

@@ -101,6 +101,15 @@ public class ServerLineParserTests
     public void An_error_is_one_even_though_a_nickname_may_look_like_it() =>
         Assert.Equal(new ServerLine.Error("Error: el mensaje no se pudo guardar"), ServerLineParser.Parse("Error: el mensaje no se pudo guardar"));
 
+    [Theory]
+    [InlineData("Mensaje recibido: 2025-09-07T12:00:00\n", true)]
+    [InlineData("Message received: 2025-09-07T12:00:00", true)]
+    [InlineData("Error: el mensaje no se pudo guardar\n", false)]
+    [InlineData("El servidor está lleno.", false)]
+    [InlineData("", false)]
+    public void Only_a_receipt_says_that_a_message_is_stored(string answer, bool confirms) =>
+        Assert.Equal(confirms, ServerLineParser.IsReceipt(answer));
+
     [Property]
     public bool What_a_user_says_is_never_taken_for_a_line_of_the_server(NonNull<string> said) =>
         ServerLineParser.Parse($"beto: {said.Get}") == new ServerLine.Public($"beto: {said.Get}", "beto", said.Get);

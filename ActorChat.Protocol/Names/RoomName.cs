@@ -1,10 +1,10 @@
 using System.ComponentModel;
 
-namespace ActorChat.Protocol.Text;
+namespace ActorChat.Protocol.Names;
 
 /// <summary>
-/// The name of a room, without the sign that a dialect puts before it. It obeys the rules of a <see cref="Nickname"/>, and two spellings
-/// that are one nickname are one room.
+/// The name of a room, without the sign that a dialect puts before it. It follows the rules of a <see cref="Nickname"/>, and spellings of
+/// one nickname are one room.
 /// </summary>
 [TypeConverter(typeof(NameConverter<RoomName>))]
 internal readonly record struct RoomName : IName<RoomName>, IComparable<RoomName>
@@ -13,7 +13,7 @@ internal readonly record struct RoomName : IName<RoomName>, IComparable<RoomName
 
     private RoomName(Nickname name) => _name = name;
 
-    /// <summary>The room that everybody is in who asks for no other.</summary>
+    /// <summary>The default room.</summary>
     public static RoomName General { get; } = TryParse("general", out var general) ? general : throw new InvalidOperationException();
 
     /// <inheritdoc cref="Nickname.Value"/>
@@ -25,7 +25,6 @@ internal readonly record struct RoomName : IName<RoomName>, IComparable<RoomName
     /// <inheritdoc cref="Nickname.Skeleton"/>
     public string Skeleton => _name.Skeleton;
 
-    /// <inheritdoc/>
     public static bool TryParse(string text, out RoomName room)
     {
         var isName = Nickname.TryParse(text, out var name);
@@ -33,9 +32,7 @@ internal readonly record struct RoomName : IName<RoomName>, IComparable<RoomName
         return isName;
     }
 
-    /// <inheritdoc/>
     public int CompareTo(RoomName other) => _name.CompareTo(other._name);
 
-    /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;
 }

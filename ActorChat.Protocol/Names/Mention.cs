@@ -1,17 +1,18 @@
 using System.Globalization;
 using System.Text;
+using ActorChat.Protocol.Text;
 
-namespace ActorChat.Protocol.Text;
+namespace ActorChat.Protocol.Names;
 
-/// <summary>Whether a message names somebody.</summary>
+/// <summary>Finds nicknames in messages.</summary>
 internal static class Mention
 {
-    // What ends or joins sentences as well as names.
+    // Both sentences and nicknames use them.
     private const string Signs = "-.";
 
     /// <summary>
-    /// Whether a nickname stands in a message as a word of its own, in any spelling of it: <c>ana</c> is called by "¡Ana!" and "-ana-",
-    /// and not by "mañana", "x-ana" or "ana-2", which are nicknames of others.
+    /// Whether a nickname, in any spelling, is a word of the message. "¡Ana!" and "-ana-" call <c>ana</c>; "mañana", "x-ana" and "ana-2",
+    /// which are other nicknames, do not.
     /// </summary>
     public static bool Calls(string said, string? nickname)
     {
@@ -28,7 +29,7 @@ internal static class Mention
         return false;
     }
 
-    // Signs around the word may belong to the sentence, but those of the nickname must be there.
+    // Signs around the word may belong to the sentence. Those of the nickname are required.
     private static bool Names(ReadOnlySpan<char> word, ReadOnlySpan<char> nickname)
     {
         var name = nickname.Trim(Signs);

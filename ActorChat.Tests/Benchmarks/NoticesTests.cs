@@ -1,21 +1,11 @@
 using System.Text;
 using ActorChat.Benchmarks.Load.Figures;
-using ActorChat.Benchmarks.Load.Wire;
 using Xunit;
 
 namespace ActorChat.Tests.Benchmarks;
 
-public class AnswersAndNoticesTests
+public class NoticesTests
 {
-    [Theory]
-    [InlineData("Mensaje recibido: 2025-09-07T12:00:00\n", true)]
-    [InlineData("Message received: 2025-09-07T12:00:00", true)]
-    [InlineData("Error: el mensaje no se pudo guardar\n", false)]
-    [InlineData("Error 2025-13-07T12:00:00\n", false)]
-    [InlineData("", false)]
-    public void A_confirmation_ends_with_the_time_in_any_language(string answer, bool confirms) =>
-        Assert.Equal(confirms, ConfirmationAnswer.Confirms(Encoding.UTF8.GetBytes(answer)));
-
     [Fact]
     public void The_first_different_lines_are_kept_with_their_numbers_and_the_others_counted()
     {

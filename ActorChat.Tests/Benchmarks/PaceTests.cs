@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ActorChat.Tests.Benchmarks;
 
-public class SendRateLimiterTests
+public class PaceTests
 {
     [Fact]
     public void Each_message_is_due_at_its_own_time()

@@ -3,7 +3,7 @@ using Akka.Serialization;
 using Newtonsoft.Json;
 using Xunit;
 
-namespace ActorChat.Tests.Protocol.Text;
+namespace ActorChat.Tests.Protocol.Names;
 
 public sealed class NameConverterTests : IDisposable
 {

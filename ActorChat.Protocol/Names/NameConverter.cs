@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.Globalization;
 
-namespace ActorChat.Protocol.Text;
+namespace ActorChat.Protocol.Names;
 
-/// <summary>A name that is one text, and can be read again from that text.</summary>
+/// <summary>A name that can be parsed again from its text.</summary>
 internal interface IName<T>
     where T : struct, IName<T>
 {
@@ -13,14 +13,12 @@ internal interface IName<T>
     static abstract bool TryParse(string text, out T name);
 }
 
-/// <summary>Lets serializers write a name as its text. Without it they would make one that no rule has seen.</summary>
+/// <summary>Lets serializers write a name as its text. Otherwise they would create names that were never checked.</summary>
 internal sealed class NameConverter<T> : TypeConverter
     where T : struct, IName<T>
 {
-    /// <inheritdoc/>
     public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) => sourceType == typeof(string);
 
-    /// <inheritdoc/>
     public override object ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) => value switch
     {
         "" => default(T),
@@ -28,7 +26,6 @@ internal sealed class NameConverter<T> : TypeConverter
         _ => throw GetConvertFromException(value),
     };
 
-    /// <inheritdoc/>
     public override object? ConvertTo(ITypeDescriptorContext? context, CultureInfo? culture, object? value, Type destinationType) =>
         value is T name && destinationType == typeof(string) ? name.Value : base.ConvertTo(context, culture, value, destinationType);
 }

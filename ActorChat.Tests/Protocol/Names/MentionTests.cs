@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace ActorChat.Tests.Protocol.Text;
+namespace ActorChat.Tests.Protocol.Names;
 
 public sealed class MentionTests
 {

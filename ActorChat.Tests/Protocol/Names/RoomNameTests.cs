@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace ActorChat.Tests.Protocol.Text;
+namespace ActorChat.Tests.Protocol.Names;
 
 public class RoomNameTests
 {

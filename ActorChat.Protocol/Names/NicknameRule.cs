@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
+using ActorChat.Protocol.Text;
 
-namespace ActorChat.Protocol.Text;
+namespace ActorChat.Protocol.Names;
 
-/// <summary>What a nickname may consist of, for <see cref="Nickname.TryParse"/>.</summary>
+/// <summary>The rules of <see cref="Nickname.TryParse"/>.</summary>
 internal static class NicknameRule
 {
     private const char ByteOrderMark = '\uFEFF';
@@ -12,54 +13,38 @@ internal static class NicknameRule
     public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty && IsTrimmed(text[0]))
-        {
             text = text[1..];
-        }
 
         while (!text.IsEmpty && IsTrimmed(text[^1]))
-        {
             text = text[..^1];
-        }
 
         return text;
     }
 
-    /// <summary>
-    /// Whether every code point, before normalization, is one that a nickname can have. Asked first because normalizing
-    /// throws on a malformed string.
-    /// </summary>
+    /// <summary>Whether all code points are permitted. To be called before normalizing, which throws on a malformed string.</summary>
     public static bool PermitsCharacters(ReadOnlySpan<char> text)
     {
-        // An unpaired surrogate is enumerated as U+FFFD, which is not permitted either.
-        foreach (Rune rune in text.EnumerateRunes())
+        // An unpaired surrogate is enumerated as U+FFFD, which is not permitted.
+        foreach (var rune in text.EnumerateRunes())
         {
             if (!IsPermitted(rune))
-            {
                 return false;
-            }
         }
 
         return true;
     }
 
-    /// <summary>
-    /// Whether a text in NFC has a permitted length, and combining marks only behind a letter that they can be meant for, no more
-    /// of them than are shown.
-    /// </summary>
+    /// <summary>Whether a text in NFC has a permitted length, and marks only on letters of a fitting script, no more than are shown.</summary>
     public static bool PermitsForm(string nfc)
     {
-        int length = 0;
+        var length = 0;
         Rune letter = default;
-        foreach (Rune rune in nfc.EnumerateRunes())
+        foreach (var rune in nfc.EnumerateRunes())
         {
             if (!IsMark(Rune.GetUnicodeCategory(rune)))
-            {
                 letter = Rune.IsLetter(rune) ? rune : default;
-            }
             else if (letter == default || !Scripts.AllowMark(rune, letter))
-            {
                 return false;
-            }
 
             length++;
         }
@@ -69,15 +54,15 @@ internal static class NicknameRule
 
     private static bool IsTrimmed(char character) => char.IsWhiteSpace(character) || char.IsControl(character) || character == ByteOrderMark;
 
-    // The letters and marks that show nothing are left out: with one of them anybody could take a name that looks like somebody else's.
+    // Excludes letters and marks that show nothing: with them a name could look like another one.
     private static bool IsPermitted(Rune rune) =>
         rune.Value is '-' or '_' or '.'
         || ((Rune.IsLetterOrDigit(rune) || IsMark(Rune.GetUnicodeCategory(rune))) && !DefaultIgnorable.Contains(rune) && !IsColon(rune));
 
-    // Enclosing marks (a circle, a key cap) are left out: no script writes words with them.
+    // Excludes enclosing marks (a circle, a key cap): no script writes words with them.
     private static bool IsMark(UnicodeCategory category) =>
         category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    // Marks drawn like a colon are for the rule of scripts: Burmese names end in one.
+    // The rule of scripts decides on marks drawn like a colon: Burmese names end in one.
     private static bool IsColon(Rune rune) => Rune.IsLetter(rune) && Confusables.LooksLikeColon(rune);
 }
