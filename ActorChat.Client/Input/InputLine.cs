@@ -6,3 +6,21 @@ namespace ActorChat.Client.Input;
 /// <param name="Flaw">Why it cannot be sent; null when it can.</param>
 /// <param name="Number">Its place in the input, from 1; 0 where lines are not counted.</param>
 internal readonly record struct InputLine(string? Text, bool IsMessage = false, InputFlaw? Flaw = null, long Number = 0);
+
+/// <summary>Why a line of input cannot be sent as it was given.</summary>
+internal abstract record InputFlaw
+{
+    private InputFlaw() { }
+
+    /// <summary>Longer than <see cref="LineAssembler.MaxBytes"/>.</summary>
+    public sealed record TooLong : InputFlaw;
+
+    /// <summary>As long as the longest line that a terminal gives away. What was typed beyond that is lost.</summary>
+    public sealed record CutByTerminal : InputFlaw;
+
+    /// <summary>Not valid UTF-8.</summary>
+    public sealed record NotUtf8 : InputFlaw;
+
+    /// <summary>It holds a character at which the server ends the message, or which it removes from the text.</summary>
+    public sealed record Control(char Character) : InputFlaw;
+}

@@ -2,12 +2,10 @@ using ActorChat.Protocol.Text;
 
 namespace ActorChat.Protocol.Lines;
 
-/// <summary>What a line that a chat user typed asks for. Made by <see cref="ChatCommandParser"/>; none holds what is not shown (<see cref="DisplayText"/>).</summary>
+/// <summary>A line that a chat user typed, as <see cref="ChatCommandParser"/> reads it. Texts hold nothing that <see cref="DisplayText"/> removes.</summary>
 internal abstract record ChatCommand
 {
-    private ChatCommand()
-    {
-    }
+    private ChatCommand() { }
 
     /// <summary>A public message.</summary>
     public sealed record Post(string Text) : ChatCommand;
@@ -18,28 +16,26 @@ internal abstract record ChatCommand
     public sealed record Private(string To, string Text) : ChatCommand;
 
     /// <summary>Who is connected?</summary>
-    /// <param name="Page">Which page of the list, from 1.</param>
+    /// <param name="Page">The page of the list, from 1.</param>
     public sealed record List(int Page) : ChatCommand;
 
-    /// <summary>What is my own nickname?</summary>
     public sealed record WhoAmI : ChatCommand;
 
-    /// <summary>What time is it at the server?</summary>
+    /// <summary>The server's time.</summary>
     public sealed record Time : ChatCommand;
 
-    /// <summary>Which commands are there?</summary>
+    /// <summary>The list of commands.</summary>
     public sealed record Help : ChatCommand;
 
-    /// <summary>The user leaves.</summary>
     public sealed record Quit : ChatCommand;
 
     /// <summary>A command that does not exist.</summary>
-    /// <param name="Verb">What was typed up to the first white space, with its <c>/</c>; cut to <see cref="ChatCommandParser.MaxVerbLength"/>.</param>
+    /// <param name="Verb">The first word with its <c>/</c>, cut to <see cref="ChatCommandParser.MaxVerbLength"/>.</param>
     public sealed record Unknown(string Verb) : ChatCommand;
 
     /// <summary>A private message without a receiver or without a text.</summary>
     public sealed record MalformedPrivate : ChatCommand;
 
-    /// <summary>An empty line, or one of white space only: asks for nothing and is not answered.</summary>
+    /// <summary>A line that shows nothing. It is not answered.</summary>
     public sealed record Nothing : ChatCommand;
 }

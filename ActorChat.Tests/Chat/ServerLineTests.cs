@@ -1,4 +1,3 @@
-using ActorChat.Client.Wire;
 using ActorChat.Server.Resources;
 using Xunit;
 
@@ -19,7 +18,7 @@ public sealed class ServerLineTests
     [Fact]
     public void The_client_takes_no_line_of_the_server_for_a_message() =>
         Assert.All(Languages, texts => Assert.All(Chosen, chosen => Assert.All(Lines(texts, chosen), line =>
-            Assert.False(WireParser.Parse(line) is WireLine.Public or WireLine.PrivateFrom or WireLine.PrivateTo, line))));
+            Assert.False(ServerLineParser.Parse(line) is ServerLine.Public or ServerLine.PrivateFrom or ServerLine.PrivateTo, line))));
 
     // All that the chat port says, but for messages. What repeats a nickname is given worse than a nickname can be.
     private static IEnumerable<string> Lines(Texts texts, string chosen) =>

@@ -61,7 +61,7 @@ public sealed class SamePortTests : IDisposable
                 await member.DisposeAsync();
             }
 
-            await ended.WaitAsync(Patience.Limit);
+            await ended.WaitAsync(TestTimeout.Limit);
 
             // Of each round more than of the one before: a minute is their time.
             // (Some may have been cut off by a client who took his time.)

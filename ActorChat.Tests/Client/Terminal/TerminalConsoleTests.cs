@@ -4,7 +4,6 @@ using ActorChat.Client.Input;
 using ActorChat.Client.Resources;
 using ActorChat.Client.Terminal;
 using ActorChat.Client.Terminal.Painting;
-using ActorChat.Client.Wire;
 using ActorChat.Tests.Client.Support;
 using Xunit;
 
@@ -91,7 +90,7 @@ public class TerminalConsoleTests
         Assert.False(_interrupted.Task.IsCompleted);
         _terminal.Press("\u0003");
 
-        await _interrupted.Task.WaitAsync(Patience.Limit);
+        await _interrupted.Task.WaitAsync(TestTimeout.Limit);
     }
 
     [Fact]
@@ -110,7 +109,7 @@ public class TerminalConsoleTests
     public async Task After_the_end_nothing_takes_the_terminal_over_again()
     {
         await _console.FinishAsync();
-        _console.Continued();
+        _console.OnContinued();
 
         Assert.Equal(["Enter", "Leave"], _terminal.Life);
     }
@@ -131,13 +130,13 @@ public class TerminalConsoleTests
     public async Task Ctrl_C_interrupts_and_Ctrl_D_ends_the_input()
     {
         _terminal.Press("\u0003");
-        await _interrupted.Task.WaitAsync(Patience.Limit);
+        await _interrupted.Task.WaitAsync(TestTimeout.Limit);
         _terminal.Press("\u0004");
 
         Assert.Null(await ReadAsync());
     }
 
-    private static ConsoleEvent.Received Received(string line) => new(DateTimeOffset.UnixEpoch, WireParser.Parse(line));
+    private static ConsoleEvent.Received Received(string line) => new(DateTimeOffset.UnixEpoch, ServerLineParser.Parse(line));
 
     private async Task ChatAsync()
     {
@@ -145,5 +144,5 @@ public class TerminalConsoleTests
         await _terminal.WaitForAsync("ana> ");
     }
 
-    private Task<InputLine?> ReadAsync() => _console.ReadAsync(CancellationToken.None).AsTask().WaitAsync(Patience.Limit);
+    private Task<InputLine?> ReadAsync() => _console.ReadAsync(CancellationToken.None).AsTask().WaitAsync(TestTimeout.Limit);
 }

@@ -162,5 +162,27 @@ public sealed class ChatCommandParserTests
             Assert.All(shown, Assert.NotEmpty);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
+    [Theory]
+    [InlineData("hola", "hola")]
+    [InlineData("", "")]
+    [InlineData("/salir", "//salir")]
+    [InlineData("//salir", "///salir")]
+    [InlineData("#beto hola", "##beto hola")]
+    [InlineData("a/b", "a/b")]
+    [InlineData(" /salir", " //salir")]
+    [InlineData("\u00A0\uFF03beto hola", "\u00A0\uFF03\uFF03beto hola")]
+    [InlineData("\u200B/salir", "\u200B//salir")]
+    [InlineData("\uFEFF\u3164#beto", "\uFEFF\u3164##beto")]
+    public void A_text_that_begins_with_a_sign_is_posted_with_the_sign_doubled(string text, string line) =>
+        Assert.Equal(line, ChatCommandParser.FormatPost(text));
+
+    [Fact]
+    public void Others_read_the_text_that_was_to_be_posted() =>
+        Prop.ForAll(Gen.Elements("/", "#", "\uFF03", "\uFF0F", "a", " ", "\u3000", "\u200B", "\u0301", "ñ").ArrayOf().Select(string.Concat).ToArbitrary(), text =>
+        {
+            string shown = DisplayText.Sanitize(text);
+            AssertParses(ChatCommandParser.FormatPost(text), string.IsNullOrWhiteSpace(shown) ? new ChatCommand.Nothing() : new ChatCommand.Post(shown));
+        }).QuickCheckThrowOnFailure();
+
     private static void AssertParses(string line, ChatCommand expected) => Assert.Equal(expected, ChatCommandParser.Parse(line));
 }
