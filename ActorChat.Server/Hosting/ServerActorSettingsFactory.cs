@@ -1,4 +1,4 @@
-using ActorChat.Server.Chat;
+using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
@@ -6,9 +6,9 @@ using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.MySql;
 using ActorChat.Server.Storage.Sqlite;
-using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Connections;
 using ActorChat.Server.Transport.Limits;
-using ActorChat.Server.Transport.Throttling;
+using ActorChat.Server.Transport.Sockets;
 using Akka.Event;
 using MySqlConnector;
 

@@ -34,7 +34,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         _reader = Context.Child("reader").GetOrElse(() => Context.ActorOf(MessageReaderActor.PropsFor(context), "reader"));
         Receive<PersistenceCommand.Store>(Add);
         Receive<Commit>(_ => CommitBatch());
-        Receive<PersistenceCommand.ReadLast>(_reader.Forward);
+        Receive<PersistenceCommand.ReadLast>(ReadLast);
         Receive<PersistenceCommand.UserSeen>(_users.Forward);
         Receive<PersistenceEvent.Ready>(Context.Parent.Tell);
         Receive<PersistenceEvent.Unavailable>(GiveUp);
@@ -81,6 +81,13 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     {
         CommitBatch();
         CloseStore();
+    }
+
+    // Behind all that was to be stored before: the answer tells what has become of that.
+    private void ReadLast(PersistenceCommand.ReadLast read)
+    {
+        CommitBatch();
+        _reader.Tell(read);
     }
 
     private void GiveUp(PersistenceEvent.Unavailable unavailable)
