@@ -6,7 +6,7 @@ using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Sqlite;
-using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Connections;
 using Akka.Actor;
 using Akka.Event;
 using BenchmarkDotNet.Attributes;

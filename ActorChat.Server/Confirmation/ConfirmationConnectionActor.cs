@@ -95,7 +95,7 @@ internal sealed class ConfirmationConnectionActor : ActorBase, IConnectionHandle
         _connection.AwaitAnswerUntil(deadline);
         _sentAt = clock.GetLocalNow();
         _context.Persistence.Tell(new PersistenceCommand.Store(
-            [new MessageRecord(text, _sentAt, _address, Author: null, Room: null, Number: null)], Self, _pending.Add(deadline)));
+            new[] { new MessageRecord(text, _sentAt, _address, Author: null, Room: null, Number: null) }, Self, _pending.Add(deadline)));
     }
 
     private byte[] Write(ConfirmationAnswer answer) => _context.Dialect.Write(answer, _sentAt.DateTime, _connection.PeerKind);

@@ -27,7 +27,7 @@ public sealed class ServerLineTests
         texts.HaveConnected(2), texts.HaveDisconnected(2), texts.NotConnected(chosen), texts.PrivateUsage, texts.ConnectedUsers(1, chosen),
         texts.PageOfConnectedUsers(200, 1, 2, chosen), texts.NextPage(2), texts.YourNicknameIs(chosen), texts.ServerTime(DateTime.UnixEpoch),
         texts.Goodbye(chosen), texts.UnknownCommand(chosen), texts.ServerStopping, texts.ServerFull, texts.TooManyFromAddress, texts.TooManyAtOnce,
-        texts.NoNicknameInTime, texts.SilentTooLong, texts.SentTooFast, texts.SendsTooFast, texts.AreYouThere(60), texts.CommandFailed,
+        texts.NoNicknameInTime, texts.SilentTooLong, texts.SentTooFast, texts.SendsTooFast, texts.AreYouThere(60), texts.CommandFailed, texts.CommandTimedOut,
         texts.ConnectionFailed, texts.MessageTooLong(1024), texts.InvalidUtf8, texts.MessageNotStored, .. texts.Help,
         texts.NicknamePrompt + texts.ServerStopping, texts.NicknamePrompt + texts.NicknamePrompt + texts.ConnectionFailed,
     ];

@@ -4,7 +4,7 @@ using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Sqlite;
-using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Connections;
 using ActorChat.Tests.Storage;
 using Akka.Actor;
 using Akka.Configuration;
@@ -90,6 +90,8 @@ internal sealed class TestServer : IAsyncDisposable
     }
 
     private const string TestConfig = """
+        # No message holds what could not go to another node.
+        akka.actor.serialize-messages = on
         akka.loglevel = INFO
         akka.loggers = []
         akka.stdout-loglevel = OFF

@@ -48,6 +48,6 @@ internal sealed class RoomMembers
     {
         var pages = Math.Max(1, (Count + size - 1) / size);
         page = Math.Min(page, pages);
-        return new ChatEvent.MemberList(Count, page, pages, [.. _sorted.Skip((page - 1) * size).Take(size).Select(static member => member.Value)]);
+        return new ChatEvent.MemberList(Count, page, pages, _sorted.Skip((page - 1) * size).Take(size).Select(static member => member.Value).ToArray());
     }
 }

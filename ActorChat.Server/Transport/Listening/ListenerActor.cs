@@ -65,6 +65,20 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
 
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
 
+    // To fail would suspend all connections, and Akka may forget one that fails at the same time.
+    protected override bool AroundReceive(Receive receive, object message)
+    {
+        try
+        {
+            return base.AroundReceive(receive, message);
+        }
+        catch (Exception failure)
+        {
+            _log.Error(failure, failure.Message);
+            return true;
+        }
+    }
+
     private void Listening()
     {
         Receive<Tcp.Connected>(OnConnected);

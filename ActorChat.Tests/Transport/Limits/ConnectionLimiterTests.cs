@@ -1,13 +1,12 @@
 using System.Net;
-using ActorChat.Server.Transport;
-using ActorChat.Server.Transport.Admission;
+using ActorChat.Server.Transport.Connections;
 using ActorChat.Server.Transport.Limits;
 using Akka.Actor;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace ActorChat.Tests.Transport.Admission;
+namespace ActorChat.Tests.Transport.Limits;
 
 public class ConnectionLimiterTests
 {

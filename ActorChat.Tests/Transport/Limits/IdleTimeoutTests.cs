@@ -1,9 +1,9 @@
-using ActorChat.Server.Transport.Throttling;
+using ActorChat.Server.Transport.Limits;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace ActorChat.Tests.Transport.Throttling;
+namespace ActorChat.Tests.Transport.Limits;
 
 public class IdleTimeoutTests
 {

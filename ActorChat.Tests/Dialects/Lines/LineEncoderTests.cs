@@ -1,10 +1,10 @@
 using System.Text;
-using ActorChat.Server.Chat;
+using ActorChat.Server.Dialects.Lines;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace ActorChat.Tests.Chat;
+namespace ActorChat.Tests.Dialects.Lines;
 
 public sealed class LineEncoderTests
 {
@@ -16,15 +16,13 @@ public sealed class LineEncoderTests
 
     [Fact]
     public void What_somebody_said_is_preceded_by_the_name() =>
-        Assert.Equal("josé: ¡hola! 😀\n"u8.ToArray(), LineEncoder.EncodeSaid(Parse("josé"), "¡hola! 😀"));
+        Assert.Equal("josé: ¡hola! 😀\n"u8.ToArray(), LineEncoder.EncodePosted("josé", "¡hola! 😀"));
 
     [Fact]
     public void Any_string_is_encoded_with_a_sign_for_what_is_no_character() =>
         Prop.ForAll(AnyString.Arbitrary, text =>
         {
             Assert.Equal(Encoding.UTF8.GetBytes(text + "\n"), LineEncoder.Encode(text));
-            Assert.Equal(LineEncoder.Encode("ñu: " + text), LineEncoder.EncodeSaid(Parse("ñu"), text));
+            Assert.Equal(LineEncoder.Encode("ñu: " + text), LineEncoder.EncodePosted("ñu", text));
         }).QuickCheckThrowOnFailure();
-
-    private static Nickname Parse(string text) => Nickname.TryParse(text, out Nickname nickname) ? nickname : default;
 }

@@ -1,8 +1,8 @@
 using System.Net;
-using ActorChat.Server.Transport.Admission;
+using ActorChat.Server.Transport.Limits;
 using Xunit;
 
-namespace ActorChat.Tests.Transport.Admission;
+namespace ActorChat.Tests.Transport.Limits;
 
 public class PerAddressLimiterTests
 {

@@ -1,7 +1,7 @@
-using ActorChat.Server.Transport.Throttling;
+using ActorChat.Server.Transport.Limits;
 using Xunit;
 
-namespace ActorChat.Tests.Transport.Throttling;
+namespace ActorChat.Tests.Transport.Limits;
 
 public class MessageRateLimiterTests
 {

@@ -2,11 +2,11 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
-using ActorChat.Server.Chat;
+using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Resources;
 using Xunit;
 
-namespace ActorChat.Tests.Chat;
+namespace ActorChat.Tests.Chat.Nicknames;
 
 public sealed partial class ReservedNicknamesTests
 {

@@ -1,14 +1,13 @@
-using System.Net;
 using ActorChat.Server.Chat;
-using ActorChat.Server.Storage;
+using ActorChat.Server.Chat.Rooms;
+using ActorChat.Server.Dialects.Lines;
 using ActorChat.Server.Transport.Limits;
-using ActorChat.Server.Transport.Throttling;
 using ActorChat.Tests.Server;
 using Akka.Actor;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
-namespace ActorChat.Tests.Chat;
+namespace ActorChat.Tests.Chat.Rooms;
 
 /// <summary>What readers take is found out often enough: by time in a quiet room, by bytes in a busy one.</summary>
 public sealed class ReaderCheckTests : Akka.TestKit.Xunit2.TestKit
@@ -20,30 +19,18 @@ public sealed class ReaderCheckTests : Akka.TestKit.Xunit2.TestKit
     [Fact]
     public void A_busy_room_checks_behind_so_many_bytes_however_little_time_passes()
     {
-        var persistence = CreateTestProbe();
-        var (room, connection) = RoomWithOneMember(persistence);
+        var (room, connection) = RoomWithOneMember();
         for (var i = 0; i < 140; i++)
-        {
-            room.Tell(new RoomCommand.Say(Parse("beto"), new string('x', 1000), IPAddress.Loopback, Connection: CreateTestProbe().Ref));
-            if (i == 0)
-            {
-                persistence.ExpectMsg<PersistenceCommand.ReadLast>();
-                room.Tell(new PersistenceEvent.LastRead(RoomActor.Name, default));
-            }
-
-            var store = persistence.ExpectMsg<PersistenceCommand.Store>();
-            room.Tell(new PersistenceEvent.Stored(store.Request));
-        }
-
-        connection.ExpectMsg<RoomEvent.ReaderCheck>();
+            room.Tell(new RoomEvent.MessagesPosted([new ChatEvent.MessagePosted(new SessionId(2), i, i, 0, "beto", new string('x', 1000))]));
+        connection.ExpectMsg<SessionEvent.ReaderCheck>();
     }
 
     [Fact]
     public void A_quiet_room_checks_when_its_time_has_come()
     {
-        var (_, connection) = RoomWithOneMember(CreateTestProbe());
+        var (_, connection) = RoomWithOneMember();
         _clock.Advance(Interval);
-        connection.ExpectMsg<RoomEvent.ReaderCheck>();
+        connection.ExpectMsg<SessionEvent.ReaderCheck>();
     }
 
     [Fact]
@@ -64,15 +51,18 @@ public sealed class ReaderCheckTests : Akka.TestKit.Xunit2.TestKit
         Assert.Equal(new TimeoutAction.Disconnect(Limit.StallTimeout), watch.OnTick(default));
     }
 
-    private (IActorRef Room, Akka.TestKit.TestProbe Connection) RoomWithOneMember(Akka.TestKit.TestProbe persistence)
+    private (IActorRef Room, Akka.TestKit.TestProbe Connection) RoomWithOneMember()
     {
-        var rules = new RoomRules(GatherNoticesAbove: 100, TimeSpan.FromSeconds(1), ListPage: 100) { ReaderCheckInterval = Interval };
-        var room = ActorOf(RoomActor.PropsFor(TestServer.Texts, rules, persistence.Ref, _clock));
-        var connection = CreateTestProbe();
-        room.Tell(new RoomCommand.Join(Parse("ana"), connection.Ref, Outbox: CreateTestProbe().Ref));
-        connection.ExpectMsg<RoomEvent.Joined>();
-        persistence.ExpectMsg<PersistenceCommand.UserSeen>();
-        return (room, connection);
+        var lines = new LineDialect(TestServer.Texts, maxLine: 1024);
+        var rules = new RoomRules(CoalesceNoticesAbove: 100, TimeSpan.FromSeconds(1), ListPage: 100) { ReaderCheckInterval = Interval };
+        var (room, connection) = (CreateTestProbe(), CreateTestProbe());
+        var localRoom = ActorOf(LocalRoomActor.PropsFor(
+            new LocalRoomContext(room.Ref, CreateTestProbe().Ref, rules, new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines }, _clock)));
+        room.ExpectMsg<RoomCommand.Attach>();
+        localRoom.Tell(new LocalRoomCommand.Join(new SessionId(1), 1, Parse("ana"), "127.0.0.1", lines.Viewer, connection.Ref, Outbox: CreateTestProbe().Ref));
+        localRoom.Tell(new RoomEvent.MemberJoined(room.ExpectMsg<RoomCommand.Join>().Member, 1, 1));
+        connection.ExpectMsg<SessionEvent.Joined>();
+        return (localRoom, connection);
     }
 
     private static Nickname Parse(string text) => Nickname.TryParse(text, out var nickname) ? nickname : throw new FormatException(text);
