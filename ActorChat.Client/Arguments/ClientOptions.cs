@@ -21,7 +21,8 @@ internal enum ClientMode
 /// <param name="NoColor">Whether colours are unwanted.</param>
 /// <param name="LinesPerSecond">How fast lines are sent to the chat, in the long run; 0: no limit.</param>
 internal sealed record ClientOptions(
-    ClientMode Mode, ServerAddress Server, string? Nick, bool Json = false, bool NoColor = false, int LinesPerSecond = SendRateLimiter.DefaultLinesPerSecond)
+    ClientMode Mode, ServerAddress Server, string? Nick, bool Json = false, bool NoColor = false,
+    int LinesPerSecond = SendRateLimiter.DefaultLinesPerSecond)
 {
     public const string DefaultHost = "127.0.0.1";
     public const int DefaultChatPort = 1234;

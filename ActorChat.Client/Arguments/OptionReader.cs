@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using ActorChat.Client.Rendering;
 using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Arguments;
@@ -8,7 +7,7 @@ namespace ActorChat.Client.Arguments;
 /// <summary>Checks the values of a split command line, and keeps the first mistake.</summary>
 internal sealed class OptionReader(ParseResult parsed, Texts texts)
 {
-    // Whoever wants more sets no limit (0).
+    // Faster than this is as good as no limit (0).
     private const int MaxRate = 10_000;
 
     /// <summary>The first mistake, on one line; null: none so far.</summary>

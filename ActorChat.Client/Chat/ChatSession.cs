@@ -2,7 +2,6 @@ using System.Globalization;
 using ActorChat.Client.Arguments;
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Net;
-using ActorChat.Client.Rendering;
 using ActorChat.Client.Resources;
 using ActorChat.Client.State;
 
@@ -50,7 +49,8 @@ internal sealed class ChatSession(
             {
                 var began = clock.GetTimestamp();
                 var limiter = new SendRateLimiter(options.LinesPerSecond);
-                var session = new ConnectedSession(connection, console, texts, shutdown, Candidates(), _lastLine, limiter, clock, OnAdmittedAsync);
+                var session = new ConnectedSession(
+                    connection, console, texts, shutdown, Candidates(), _lastLine, limiter, clock, OnAdmittedAsync);
                 var outcome = await session.RunAsync();
                 _lastLine = session.LastLine;
                 if (End(outcome, session.HasRefusedInput) is { } code)
@@ -100,7 +100,8 @@ internal sealed class ChatSession(
             return;
 
         _lostAt ??= clock.GetLocalNow();
-        await console.SayAsync(outcome is SessionOutcome.Closed ? texts.ClosedTryingAgain(console.HasKeys) : texts.LostTryingAgain(console.HasKeys));
+        await console.SayAsync(
+            outcome is SessionOutcome.Closed ? texts.ClosedTryingAgain(console.HasKeys) : texts.LostTryingAgain(console.HasKeys));
 
         foreach (var sent in session.Outbox.Since(InFlight))
             await console.SayAsync(texts.PerhapsNotArrived(Excerpt.Truncate(sent)));

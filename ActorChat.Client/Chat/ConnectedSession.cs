@@ -40,8 +40,8 @@ internal sealed class ConnectedSession
     /// <param name="clock">Times attempts and lines.</param>
     /// <param name="onAdmitted">Called with the accepted nickname.</param>
     public ConnectedSession(
-        Connection connection, IChatConsole console, Texts texts, GracefulShutdown shutdown, NicknameCandidates candidates, string? previousLastLine,
-        SendRateLimiter limiter, TimeProvider clock, Func<string, Task> onAdmitted)
+        Connection connection, IChatConsole console, Texts texts, GracefulShutdown shutdown, NicknameCandidates candidates,
+        string? previousLastLine, SendRateLimiter limiter, TimeProvider clock, Func<string, Task> onAdmitted)
     {
         (_connection, _shutdown, Outbox, _check) = (connection, shutdown, new Outbox(clock), new InputCheck(console, texts));
         _receiveLoop = new ReceiveLoop(connection, _handshake, Outbox, previousLastLine, console, texts, clock);

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace ActorChat.Client.Chat;
 
-/// <summary>Recognises the server's nickname prompts and verdicts in what arrives, and queues them for <see cref="NicknameHandshake"/>.</summary>
+/// <summary>Recognises nickname prompts and verdicts in what arrives, and queues them for <see cref="NicknameHandshake"/>.</summary>
 internal sealed class HandshakeState
 {
     private readonly Channel<HandshakeStep> _steps = Channel.CreateUnbounded<HandshakeStep>();

@@ -12,7 +12,8 @@ internal sealed record NicknameCandidates(string? Known, string? Offer, bool IsR
 
 /// <summary>Answers the server's nickname prompts until it accepts one: first with what is known, then with what the user types.</summary>
 internal sealed class NicknameHandshake(
-    Connection connection, HandshakeState state, InputCheck check, IChatConsole console, Texts texts, NicknameCandidates candidates, TimeProvider clock)
+    Connection connection, HandshakeState state, InputCheck check, IChatConsole console, Texts texts, NicknameCandidates candidates,
+    TimeProvider clock)
 {
     // The server notices the loss of the old connection sooner or later. It allows five attempts, and one is left for the user.
     private static readonly TimeSpan[] GhostPauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(6)];

@@ -13,7 +13,8 @@ namespace ActorChat.Client.Chat;
 /// <param name="texts">The language.</param>
 /// <param name="clock">Gives lines their time.</param>
 internal sealed class ReceiveLoop(
-    Connection connection, HandshakeState handshake, Outbox outbox, string? previousLastLine, IChatConsole console, Texts texts, TimeProvider clock)
+    Connection connection, HandshakeState handshake, Outbox outbox, string? previousLastLine, IChatConsole console, Texts texts,
+    TimeProvider clock)
 {
     private readonly LineSplitter _splitter = new(console.MaxLineCharacters, texts.LineCut);
 

@@ -1,13 +1,10 @@
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Net;
-using ActorChat.Client.Rendering;
 using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Chat;
 
-/// <summary>
-/// Reconnects with growing pauses. Lines typed meanwhile are not sent later, when nobody would understand them: they stay in the edit line.
-/// </summary>
+/// <summary>Reconnects with growing pauses. Lines typed meanwhile stay in the edit line: sent later, they would make no sense.</summary>
 internal sealed class ReconnectLoop(ServerAddress server, IChatConsole console, Texts texts, GracefulShutdown shutdown, TimeProvider clock)
 {
     private volatile TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -7,8 +7,8 @@ namespace ActorChat.Client.Chat;
 
 /// <summary>Sends the user's lines once the nickname is accepted. The end of the input becomes a half-close.</summary>
 internal sealed class SendLoop(
-    Connection connection, NicknameHandshake handshake, InputCheck check, Outbox outbox, SendRateLimiter limiter, IChatConsole console, Texts texts,
-    GracefulShutdown shutdown, TimeProvider clock, Func<string, Task> onAdmitted)
+    Connection connection, NicknameHandshake handshake, InputCheck check, Outbox outbox, SendRateLimiter limiter, IChatConsole console,
+    Texts texts, GracefulShutdown shutdown, TimeProvider clock, Func<string, Task> onAdmitted)
 {
     private readonly long _begun = clock.GetTimestamp();
 

@@ -1,7 +1,6 @@
 using ActorChat.Client.Arguments;
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Input;
-using ActorChat.Client.Rendering;
 using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Confirmation;
@@ -10,7 +9,8 @@ namespace ActorChat.Client.Confirmation;
 /// Reads messages and has each confirmed, one after the other, until <c>éxito</c>, the end of the input or a signal. A person can go
 /// on after a failure; a script stops at the first one, so that it knows where.
 /// </summary>
-internal sealed class ConfirmationSession(ClientOptions options, Texts texts, IChatConsole console, GracefulShutdown shutdown, TimeProvider clock)
+internal sealed class ConfirmationSession(
+    ClientOptions options, Texts texts, IChatConsole console, GracefulShutdown shutdown, TimeProvider clock)
 {
     private readonly ConfirmationRequest _request = new(options.Server, texts, console, clock);
     private bool _hasConnected;

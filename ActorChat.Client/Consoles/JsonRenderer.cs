@@ -11,13 +11,13 @@ internal sealed class JsonRenderer : IConsoleEventRenderer
     // Keeps letters of all scripts readable. What this encoder does not escape matters only inside HTML.
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public string Render(ConsoleEvent shown) => shown switch
+    public string Render(ConsoleEvent consoleEvent) => consoleEvent switch
     {
-        ConsoleEvent.Received { Line: var line } => Line(shown.At, line),
+        ConsoleEvent.Received { Line: var line } => Line(consoleEvent.At, line),
         ConsoleEvent.Settled settled => Write(
-            shown.At, "confirmation", ("message", settled.Message), ("outcome", settled.Outcome), ("answer", settled.Answer)),
+            consoleEvent.At, "confirmation", ("message", settled.Message), ("outcome", settled.Outcome), ("answer", settled.Answer)),
         ConsoleEvent.Sent or ConsoleEvent.Answered => "",
-        _ => throw new ArgumentOutOfRangeException(nameof(shown)),
+        _ => throw new ArgumentOutOfRangeException(nameof(consoleEvent)),
     };
 
     private static string Line(DateTimeOffset at, ServerLine line) => line switch
@@ -28,7 +28,8 @@ internal sealed class JsonRenderer : IConsoleEventRenderer
         ServerLine.Joined joined => Write(at, "joined", ("nick", joined.Nick), ("text", line.Text)),
         ServerLine.Left left => Write(at, "left", ("nick", left.Nick), ("text", line.Text)),
         ServerLine.Welcome welcome => Write(at, "welcome", ("nick", welcome.Nick), ("text", line.Text)),
-        ServerLine.Users users => Write(at, "users", ("nicks", new JsonArray([.. users.Nicks.Select(nick => (JsonNode)nick)])), ("text", line.Text)),
+        ServerLine.Users users => Write(
+            at, "users", ("nicks", new JsonArray([.. users.Nicks.Select(nick => (JsonNode)nick)])), ("text", line.Text)),
         ServerLine.NicknameRefused => Write(at, "nickname-refused", ("text", line.Text)),
         ServerLine.Notice => Write(at, "notice", ("text", line.Text)),
         ServerLine.Error => Write(at, "error", ("text", line.Text)),

@@ -7,21 +7,21 @@ namespace ActorChat.Client.Consoles;
 internal interface IConsoleEventRenderer
 {
     /// <summary>The line or lines, each with its end; empty where there is nothing to show.</summary>
-    string Render(ConsoleEvent shown);
+    string Render(ConsoleEvent consoleEvent);
 }
 
 /// <summary>One line a message, in the server's own words.</summary>
 /// <param name="answerPrefix">Precedes each line of the confirmation port.</param>
 internal sealed class TextRenderer(string answerPrefix) : IConsoleEventRenderer
 {
-    public string Render(ConsoleEvent shown) => shown switch
+    public string Render(ConsoleEvent consoleEvent) => consoleEvent switch
     {
         ConsoleEvent.Received received => $"{received.Line.Text}\n",
         ConsoleEvent.Answered answered => $"{answerPrefix}{answered.Text}\n",
 
         // A person sees what was typed already, and a script knows what it sends.
         ConsoleEvent.Sent or ConsoleEvent.Settled => "",
-        _ => throw new ArgumentOutOfRangeException(nameof(shown)),
+        _ => throw new ArgumentOutOfRangeException(nameof(consoleEvent)),
     };
 }
 

@@ -8,7 +8,7 @@ internal abstract record PromptState
     /// <summary>Whether a line entered now can be sent.</summary>
     public virtual bool TakesLines => true;
 
-    /// <summary>The longest line that a server with default settings takes, in bytes of UTF-8 (docs/protocol.md: <c>max-line</c>, <c>max-message</c>).</summary>
+    /// <summary>The longest line that a server takes by default (<c>max-line</c>, <c>max-message</c>), in bytes of UTF-8.</summary>
     public virtual int UsualMaxBytes => 1024;
 
     /// <summary>The first connection is being made, or its server has not spoken yet.</summary>

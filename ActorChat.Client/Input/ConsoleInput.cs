@@ -43,16 +43,7 @@ internal sealed class ConsoleInput : IInput
         return input;
     }
 
-    public async ValueTask<InputLine?> ReadAsync(CancellationToken cancellation)
-    {
-        while (await _lines.Reader.WaitToReadAsync(cancellation))
-        {
-            if (_lines.Reader.TryRead(out var line))
-                return line;
-        }
-
-        return null;
-    }
+    public ValueTask<InputLine?> ReadAsync(CancellationToken cancellation) => _lines.Reader.ReadOrEndAsync(cancellation);
 
     private void Run()
     {

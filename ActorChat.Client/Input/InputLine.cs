@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+
 namespace ActorChat.Client.Input;
 
 /// <summary>One line of the user's input.</summary>
@@ -23,4 +25,19 @@ internal abstract record InputFlaw
 
     /// <summary>It holds a character at which the server ends the message, or which it removes from the text.</summary>
     public sealed record Control(char Character) : InputFlaw;
+}
+
+internal static class InputLineReader
+{
+    /// <summary>The next line, or null at the end (again and again).</summary>
+    public static async ValueTask<InputLine?> ReadOrEndAsync(this ChannelReader<InputLine> lines, CancellationToken cancellation)
+    {
+        while (await lines.WaitToReadAsync(cancellation))
+        {
+            if (lines.TryRead(out var line))
+                return line;
+        }
+
+        return null;
+    }
 }

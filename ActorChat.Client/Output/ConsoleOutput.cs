@@ -85,24 +85,24 @@ internal sealed class ConsoleOutput : IOutput, IDisposable
     public async Task ReportAsync(string message)
     {
         await EndLineAsync();
-        await WriteDiagnosticsAsync(_diagnostics, $"{ErrorTag}{message}\n");
+        await TryWriteAsync(_diagnostics, $"{ErrorTag}{message}\n");
     }
 
     public async Task SayAsync(string words)
     {
         await EndLineAsync();
-        await WriteDiagnosticsAsync(_diagnostics, $"{words}\n");
+        await TryWriteAsync(_diagnostics, $"{words}\n");
     }
 
     public void LineWasTyped() => _midLine = false;
 
     public Task EndLineAsync() =>
-        _screen is not null && _midLine ? WriteDiagnosticsAsync(_screen, "\n") : Task.CompletedTask;
+        _screen is not null && _midLine ? TryWriteAsync(_screen, "\n") : Task.CompletedTask;
 
     public void Dispose() => _turn.Dispose();
 
     // Gives up words that nobody reads, and those after them until somebody does.
-    private async Task WriteDiagnosticsAsync(Stream stream, string text)
+    private async Task TryWriteAsync(Stream stream, string text)
     {
         if (!_lastDiagnostics.IsCompleted)
             return;

@@ -16,11 +16,8 @@ internal sealed class StandardStreams
     private sealed class ClosedStream : Stream
     {
         public override bool CanRead => false;
-
         public override bool CanSeek => false;
-
         public override bool CanWrite => true;
-
         public override long Length => throw new NotSupportedException();
 
         public override long Position
@@ -29,16 +26,10 @@ internal sealed class StandardStreams
             set => throw new NotSupportedException();
         }
 
-        public override void Flush()
-        {
-        }
-
+        public override void Flush() { }
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
         public override void SetLength(long value) => throw new NotSupportedException();
-
         public override void Write(byte[] buffer, int offset, int count) => throw new ClosedException();
 
         public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

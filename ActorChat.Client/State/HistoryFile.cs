@@ -7,8 +7,9 @@ internal sealed class HistoryFile(StateFolder folder, string name) : IHistorySto
 {
     private bool _hasFailed;
 
-    // Anybody may have edited the file.
-    public IReadOnlyList<string> Load() => [.. folder.ReadLines(name).Select(line => EscapeFilter.ToLine(line)).Where(History.Keeps).TakeLast(History.MaxLines)];
+    // The file may have been edited by hand.
+    public IReadOnlyList<string> Load() =>
+        [.. folder.ReadLines(name).Select(line => EscapeFilter.ToLine(line)).Where(History.Keeps).TakeLast(History.MaxLines)];
 
     public Exception? Append(string line)
     {

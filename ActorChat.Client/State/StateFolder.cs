@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ActorChat.Client.State;
 
-/// <summary>Keeps files between runs: in <c>$XDG_STATE_HOME/actorchat</c>, or <c>~/.local/state/actorchat</c>, readable by the owner only.</summary>
+/// <summary>
+/// Keeps files between runs in <c>$XDG_STATE_HOME/actorchat</c>, or <c>~/.local/state/actorchat</c>, readable by the owner only.
+/// </summary>
 /// <param name="path">The folder; created with the first file.</param>
 internal sealed class StateFolder(string path)
 {

@@ -25,8 +25,8 @@ internal interface ITerminal
     void Write(string text);
 
     /// <summary>
-    /// Lets the shell stop the program (Ctrl+Z). Returns when the program goes on, or at once where no shell controls jobs. The caller cannot
-    /// tell which, and takes the terminal over again.
+    /// Lets the shell stop the program (Ctrl+Z). Returns when the program goes on, or at once where no shell controls jobs. The caller
+    /// cannot tell which, and takes the terminal over again.
     /// </summary>
     void Suspend();
 }

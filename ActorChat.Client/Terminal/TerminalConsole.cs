@@ -66,16 +66,7 @@ internal sealed class TerminalConsole : IChatConsole
         _painter.Resume();
     }
 
-    public async ValueTask<InputLine?> ReadAsync(CancellationToken cancellation)
-    {
-        while (await _entries.Reader.WaitToReadAsync(cancellation))
-        {
-            if (_entries.Reader.TryRead(out var line))
-                return line;
-        }
-
-        return null;
-    }
+    public ValueTask<InputLine?> ReadAsync(CancellationToken cancellation) => _entries.Reader.ReadOrEndAsync(cancellation);
 
     public Task ShowAsync(IReadOnlyList<ConsoleEvent> events, CancellationToken cancellation)
     {

@@ -2,7 +2,7 @@ using ActorChat.Protocol.Text;
 
 namespace ActorChat.Protocol.Lines;
 
-/// <summary>A line that a chat user typed, as <see cref="ChatCommandParser"/> reads it. Texts hold nothing that <see cref="DisplayText"/> removes.</summary>
+/// <summary>A typed line, as <see cref="ChatCommandParser"/> reads it. Texts hold nothing that <see cref="DisplayText"/> removes.</summary>
 internal abstract record ChatCommand
 {
     private ChatCommand() { }

@@ -16,6 +16,7 @@ internal static class ChatCommandParser
     public const string QuitVerb = "/salir";
 
     private const char Colon = ':';
+    private const NumberStyles PageStyle = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
 
     // Verbs of both languages work in every language of texts. Arguments that mean nothing are ignored.
     private static readonly FrozenDictionary<string, Create> Commands = new Dictionary<string, Create>
@@ -106,7 +107,7 @@ internal static class ChatCommandParser
     }
 
     private static int PageOf(ReadOnlySpan<char> rest) =>
-        int.TryParse(rest, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1;
+        int.TryParse(rest, PageStyle, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1;
 
     private static int EndOfWord(ReadOnlySpan<char> text)
     {

@@ -102,7 +102,9 @@ internal static partial class ServerLineParser
     [GeneratedRegex(@"\A(?:Nickname no válido:|Invalid nickname:|El nickname '\S*' está reservado|The nickname '\S*' is reserved)")]
     private static partial Regex InvalidForm();
 
-    [GeneratedRegex(@"\A(?:Usuarios conectados|Connected users) \([\d.,]+\)(?<page>, (?:página \d+ de|page \d+ of) \d+)?: (?<nicks>.*)\z", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"\A(?:Usuarios conectados|Connected users) \([\d.,]+\)(?<page>, (?:página \d+ de|page \d+ of) \d+)?: (?<nicks>.*)\z",
+        RegexOptions.Singleline)]
     private static partial Regex UsersForm();
 
     [GeneratedRegex(@"\A(?:Se cierra la conexión|Closing the connection:|The connection is (?:being )?closed)")]

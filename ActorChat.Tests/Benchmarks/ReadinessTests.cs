@@ -38,7 +38,7 @@ public sealed class ReadinessTests : IDisposable
         readiness.Add(_client, token: 7, writable: false);
         Assert.Empty(Wait(readiness, TimeSpan.Zero));
         _server.Send("x"u8);
-        Assert.Equal([new Ready(7, Readable: true, Writable: false)], Wait(readiness, TestTimeout.Limit));
+        Assert.Equal([new Ready(7, Readable: true, Writable: false)], Wait(readiness, Patience.Limit));
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class ReadinessTests : IDisposable
         using var readiness = Create(kind);
         readiness.Add(_client, token: 1, writable: false);
         _server.Shutdown(SocketShutdown.Send);
-        Assert.True(Assert.Single(Wait(readiness, TestTimeout.Limit)).Readable);
+        Assert.True(Assert.Single(Wait(readiness, Patience.Limit)).Readable);
     }
 
     [Theory]
@@ -57,11 +57,11 @@ public sealed class ReadinessTests : IDisposable
     {
         using var readiness = Create(kind);
         readiness.Add(_client, token: 1, writable: true);
-        Assert.Equal([new Ready(1, Readable: false, Writable: true)], Wait(readiness, TestTimeout.Limit));
+        Assert.Equal([new Ready(1, Readable: false, Writable: true)], Wait(readiness, Patience.Limit));
         readiness.Change(_client, token: 2, writable: false);
         Assert.Empty(Wait(readiness, TimeSpan.Zero));
         readiness.Change(_client, token: 3, writable: true);
-        Assert.Equal([new Ready(3, Readable: false, Writable: true)], Wait(readiness, TestTimeout.Limit));
+        Assert.Equal([new Ready(3, Readable: false, Writable: true)], Wait(readiness, Patience.Limit));
     }
 
     [Theory]

@@ -38,7 +38,7 @@ public class GracefulShutdownTests
 
         shutdown.Request();
 
-        await forced.Task.WaitAsync(TestTimeout.Limit);
+        await forced.Task.WaitAsync(Patience.Limit);
         Assert.True(shutdown.Asked.IsCancellationRequested);
     }
 }

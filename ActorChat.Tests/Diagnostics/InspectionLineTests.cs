@@ -36,7 +36,7 @@ public sealed class InspectionLineTests
             output,
             command => Task.FromResult<IReadOnlyList<string>>(command is InspectionCommand.Nothing ? [] : [command.ToString(), "."]));
         line.Start();
-        await line.Ended.WaitAsync(Client.Support.TestTimeout.Limit);
+        await line.Ended.WaitAsync(Client.Support.Patience.Limit);
         Assert.Equal([$"Actors {{ }}{Environment.NewLine}.{Environment.NewLine}", $"Help {{ }}{Environment.NewLine}.{Environment.NewLine}"], output.Writes);
     }
 
@@ -46,7 +46,7 @@ public sealed class InspectionLineTests
         var output = new RecordingWriter();
         var line = new InspectionLine(["actores"], output, _ => Task.FromResult<IReadOnlyList<string>>(["\e[2J\u202Eana"]));
         line.Start();
-        await line.Ended.WaitAsync(Client.Support.TestTimeout.Limit);
+        await line.Ended.WaitAsync(Client.Support.Patience.Limit);
         Assert.Equal([$"\\u001b[2J\\u202eana{Environment.NewLine}"], output.Writes);
     }
 

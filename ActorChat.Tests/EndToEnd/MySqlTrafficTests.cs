@@ -50,7 +50,7 @@ public sealed class MySqlTrafficTests(MariaDbFixture fixture) : IDisposable
         await TalkAsync(beto, ana);
 
         await enough.CancelAsync();
-        await Task.WhenAll(visitors).WaitAsync(TestTimeout.Limit);
+        await Task.WhenAll(visitors).WaitAsync(Patience.Limit);
         await beto.SendLineAsync("/salir");
         await deaf;
         await AllAreWrittenAsync(maria);

@@ -159,7 +159,7 @@ public sealed class MySqlUsersTests(MariaDbFixture fixture) : IDisposable
     // Asked again and again: the database tells nobody that a row has come.
     internal static async Task BecomesAsync(MySqlTestDatabase users, string query, string value)
     {
-        using var limit = new CancellationTokenSource(Client.Support.TestTimeout.Limit);
+        using var limit = new CancellationTokenSource(Client.Support.Patience.Limit);
         while (users.Query(query).Single()[0] != value)
         {
             limit.Token.ThrowIfCancellationRequested();

@@ -84,7 +84,7 @@ public sealed class OutOfDescriptorsTests : IDisposable
     // The places of those who have left are free a moment later.
     private static async Task WaitForRoomAsync(IPEndPoint chat)
     {
-        using var limit = new CancellationTokenSource(TestTimeout.Limit);
+        using var limit = new CancellationTokenSource(Patience.Limit);
         for (var inside = 0; inside == 0;)
         {
             limit.Token.ThrowIfCancellationRequested();

@@ -61,7 +61,7 @@ public sealed class SamePortTests : IDisposable
                 await member.DisposeAsync();
             }
 
-            await ended.WaitAsync(TestTimeout.Limit);
+            await ended.WaitAsync(Patience.Limit);
 
             // Of each round more than of the one before: a minute is their time.
             // (Some may have been cut off by a client who took his time.)

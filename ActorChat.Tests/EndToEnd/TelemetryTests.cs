@@ -38,7 +38,7 @@ public sealed class TelemetryTests : IDisposable
         using var server = await ServerProcess.StartAsync(_folder.Path, Settings(collector.Address));
         await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
         await ana.SendLineAsync("hola");
-        Assert.Equal("POST /v1/metrics HTTP/1.1", await collector.Received.WaitAsync(TestTimeout.Limit));
+        Assert.Equal("POST /v1/metrics HTTP/1.1", await collector.Received.WaitAsync(Patience.Limit));
         Assert.Equal(0, (await server.StopAsync()).ExitCode);
     }
     [Fact]
@@ -46,9 +46,9 @@ public sealed class TelemetryTests : IDisposable
     {
         using var meter = new Meter($"spec-{Guid.NewGuid():N}");
         using var collector = new Collector(meter.Name, "spec.number");
-        using (MetricsExport.Start(collector.Address, TimeSpan.FromHours(1), [meter.Name], _ => { }, new ExportLimits(TestTimeout.Limit, TestTimeout.Limit)))
+        using (MetricsExport.Start(collector.Address, TimeSpan.FromHours(1), [meter.Name], _ => { }, new ExportLimits(Patience.Limit, Patience.Limit)))
             meter.CreateCounter<long>("spec.number").Add(1);
-        Assert.Equal("POST /v1/metrics HTTP/1.1", await collector.Received.WaitAsync(TestTimeout.Limit));
+        Assert.Equal("POST /v1/metrics HTTP/1.1", await collector.Received.WaitAsync(Patience.Limit));
     }
 
     [Fact]

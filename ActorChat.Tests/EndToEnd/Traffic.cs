@@ -52,7 +52,7 @@ internal sealed class Traffic(string name, int clients = 10)
     {
         _enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _wanted = Volatile.Read(ref _heard) + more;
-        return _enough.Task.WaitAsync(TestTimeout.Limit);
+        return _enough.Task.WaitAsync(Patience.Limit);
     }
 
     // Nobody is further ahead of the others than by what fits on the way, so that no reader is cut off for being slow.

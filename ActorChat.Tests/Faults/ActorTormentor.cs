@@ -31,7 +31,7 @@ internal sealed class ActorTormentor(TestServer server)
 
     /// <summary>The actors that are the parts now.</summary>
     public async Task<IActorRef[]> PartsAsync() => await Task.WhenAll(Parts.Select(async path =>
-        (await server.System.ActorSelection(path).Ask<ActorIdentity>(new Identify(path), TestTimeout.Limit)).Subject!));
+        (await server.System.ActorSelection(path).Ask<ActorIdentity>(new Identify(path), Patience.Limit)).Subject!));
 
     /// <summary>Somebody joins, and the connection throws: it gets the reason, perhaps with lines of others that were under way, and ends.</summary>
     public async Task KillChatConnectionAsync()
@@ -54,12 +54,12 @@ internal sealed class ActorTormentor(TestServer server)
     /// <summary>Makes the connection of this client throw. The server may not have seen it yet.</summary>
     public async Task KillConnectionAsync(EndPoint client)
     {
-        using var limit = new CancellationTokenSource(TestTimeout.Limit);
+        using var limit = new CancellationTokenSource(Patience.Limit);
         while (true)
         {
             limit.Token.ThrowIfCancellationRequested();
             var gatherer = server.System.ActorOf(ConnectionsAggregator.PropsFor(server.Node, AnswerLimit));
-            var seen = await gatherer.Ask<ConnectionsSnapshot>(ConnectionsAggregator.Gather.Instance, TestTimeout.Limit);
+            var seen = await gatherer.Ask<ConnectionsSnapshot>(ConnectionsAggregator.Gather.Instance, Patience.Limit);
             if (seen.Connections.FirstOrDefault(connection => connection.Peer == client.ToString()) is not { } found)
                 continue;
             KillPart($"/user/node/{found.Listener}/{found.Name}");

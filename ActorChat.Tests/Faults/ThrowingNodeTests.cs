@@ -51,7 +51,7 @@ public sealed partial class ThrowingNodeTests : IDisposable
         await beto.ExpectLineAsync("ana: antes");
 
         await beto.SendLineAsync("#nadie adiós");
-        Assert.Equal(ExitCode.InternalError, await run.WaitAsync(TestTimeout.Limit));
+        Assert.Equal(ExitCode.InternalError, await run.WaitAsync(Patience.Limit));
         Assert.EndsWith(TestServer.Texts.ConnectionFailed + "\n", await ana.ReadToEndAsync(), StringComparison.Ordinal);
         Assert.EndsWith(TestServer.Texts.ConnectionFailed + "\n", await beto.ReadToEndAsync(), StringComparison.Ordinal);
         Assert.Contains(TestServer.Texts.NodeFailed, _errors.ToString(), StringComparison.Ordinal);

@@ -50,7 +50,7 @@ internal sealed class ControlMember : IAsyncDisposable
         await socket.ConnectAsync(chat);
         var member = new ControlMember(socket, name, other, seenFile, complain);
         await member.SendAsync(name);
-        await member._joined.Task.WaitAsync(TestTimeout.Limit);
+        await member._joined.Task.WaitAsync(Patience.Limit);
         return member;
     }
 
@@ -77,7 +77,7 @@ internal sealed class ControlMember : IAsyncDisposable
         ExpectEnd();
         if (_socket.Connected)
             _socket.Shutdown(SocketShutdown.Send);
-        await _reading.WaitAsync(TestTimeout.Limit);
+        await _reading.WaitAsync(Patience.Limit);
         _socket.Dispose();
         await _seen.DisposeAsync();
     }
@@ -179,7 +179,7 @@ internal sealed class ControlMember : IAsyncDisposable
 
         public async Task NextAsync()
         {
-            if (!await _new.WaitAsync(TestTimeout.Limit))
+            if (!await _new.WaitAsync(Patience.Limit))
                 throw new TimeoutException("Nothing was heard for too long.");
         }
     }

@@ -48,7 +48,7 @@ internal sealed class FuzzServer : IDisposable
     {
         var report = _watch.NextReport();
         await _process.SignalAsync("QUIT");
-        var (actors, connections) = await report.WaitAsync(TestTimeout.Limit);
+        var (actors, connections) = await report.WaitAsync(Patience.Limit);
         return new ServerLevel(actors, connections, DescriptorLimit.Used(_process.Id), Resident());
     }
 

@@ -25,7 +25,7 @@ public sealed class BackgroundWriterTests
         var entries = Enumerable.Range(0, 1000).Select(number => $"{number} ").ToList();
         entries.ForEach(writer.Write);
 
-        Assert.True(writer.Complete(TestTimeout.Limit));
+        Assert.True(writer.Complete(Patience.Limit));
         Assert.Equal(string.Concat(entries), target.Text);
     }
 
@@ -39,17 +39,17 @@ public sealed class BackgroundWriterTests
             if (text != "a")
                 return;
             inWork.Release();
-            Assert.True(release.Wait(TestTimeout.Limit));
+            Assert.True(release.Wait(Patience.Limit));
         });
         var writer = new BackgroundWriter("test", target, capacity: 2) { Report = Report };
         writer.Write("a");
-        Assert.True(inWork.Wait(TestTimeout.Limit));
+        Assert.True(inWork.Wait(Patience.Limit));
         foreach (var entry in new[] { "b", "c", "d", "e" })
             writer.Write(entry);
 
         Assert.Equal(["began: "], _told);
         release.Release();
-        writer.Complete(TestTimeout.Limit);
+        writer.Complete(Patience.Limit);
         Assert.Equal("abc[2 lost]", target.Text);
         Assert.Equal(["began: ", "ended: 2"], _told);
     }
@@ -65,7 +65,7 @@ public sealed class BackgroundWriterTests
         Assert.False(writer.Complete(TimeSpan.Zero));
         var lost = int.Parse(_told[^1]["ended: ".Length..], CultureInfo.InvariantCulture);
         release.Release(1000);
-        writer.Complete(TestTimeout.Limit);
+        writer.Complete(Patience.Limit);
         Assert.InRange(lost, 990, 1000);
     }
 
@@ -91,12 +91,12 @@ public sealed class BackgroundWriterTests
             },
         };
         writer.Write("a");
-        await began.Task.WaitAsync(TestTimeout.Limit);
+        await began.Task.WaitAsync(Patience.Limit);
         clock.Advance(TimeSpan.FromSeconds(1));
         writer.Write("b");
         writer.Write("c");
 
-        Assert.False(writer.Complete(TestTimeout.Limit));
+        Assert.False(writer.Complete(Patience.Limit));
         Assert.Equal("[1 lost]bc", target.Text);
         Assert.Equal(["began: full", "ended: 1"], _told);
     }
@@ -114,7 +114,7 @@ public sealed class BackgroundWriterTests
         foreach (var entry in new[] { "a", "b", "c" })
             writer.Write(entry);
 
-        Assert.False(writer.Complete(TestTimeout.Limit));
+        Assert.False(writer.Complete(Patience.Limit));
         Assert.Equal(1, attempts);
         Assert.Equal(["began: full", "ended: 3"], _told);
     }

@@ -16,8 +16,8 @@ internal static class Completer
         IEnumerable<string> words = word switch
         {
             "" => [],
-            _ when isFirst && CharacterWidth.Narrow(word[0]) is ChatCommandParser.CommandSign => commands.Where(Begins).Select(command => command + " "),
-            _ when isFirst && CharacterWidth.Narrow(word[0]) is ChatCommandParser.PrivateSign => Fitting(nicks, word[1..]).Select(nick => $"#{nick} "),
+            _ when isFirst && IsSign(ChatCommandParser.CommandSign) => commands.Where(Begins).Select(command => command + " "),
+            _ when isFirst && IsSign(ChatCommandParser.PrivateSign) => Fitting(nicks, word[1..]).Select(nick => $"#{nick} "),
             ['@', .. var begin] => Fitting(nicks, begin).Select(nick => $"@{nick} "),
             _ => Fitting(nicks, word).Select(nick => isFirst ? $"{nick}: " : $"{nick} "),
         };
@@ -26,7 +26,9 @@ internal static class Completer
         var after = line.Text[line.Cursor..].TrimStart(' ');
         return [.. words.Select(chosen => LineBuffer.At(before[..start] + chosen + after, start + chosen.Length))];
 
-        bool Begins(string candidate) => candidate.StartsWith(ChatCommandParser.CommandSign + word[1..], StringComparison.OrdinalIgnoreCase);
+        bool IsSign(char sign) => CharacterWidth.Narrow(word[0]) == sign;
+
+        bool Begins(string command) => command.AsSpan(1).StartsWith(word.AsSpan(1), StringComparison.OrdinalIgnoreCase);
     }
 
     private static IEnumerable<string> Fitting(IEnumerable<string> nicks, string begin)

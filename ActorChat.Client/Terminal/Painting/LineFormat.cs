@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using ActorChat.Client.Consoles;
-using ActorChat.Client.Rendering;
 using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Terminal.Painting;
@@ -27,11 +26,11 @@ internal sealed class LineFormat(Theme theme, Texts texts)
     }
 
     /// <summary>The lines for an event, each ended by <c>\n</c>, and whether to ring the bell.</summary>
-    /// <param name="shown">The event.</param>
+    /// <param name="consoleEvent">The event.</param>
     /// <param name="me">Our own nickname; null: not known yet.</param>
-    public (string Lines, bool Rings) Format(ConsoleEvent shown, string? me)
+    public (string Lines, bool Rings) Format(ConsoleEvent consoleEvent, string? me)
     {
-        var (text, rings) = shown switch
+        var (text, rings) = consoleEvent switch
         {
             ConsoleEvent.Received received => Received(received.Line, me),
             ConsoleEvent.Sent sent => ($"{theme.OwnNick(sent.Nick)}: {sent.Said}", false),
@@ -42,8 +41,8 @@ internal sealed class LineFormat(Theme theme, Texts texts)
             return ("", false);
 
         // The confirmation port's answers contain a time.
-        var time = shown is ConsoleEvent.Answered ? "" : Time(shown.At);
-        return ($"{NewDay(shown.At)}{time}{text}\n", rings);
+        var time = consoleEvent is ConsoleEvent.Answered ? "" : Time(consoleEvent.At);
+        return ($"{NewDay(consoleEvent.At)}{time}{text}\n", rings);
     }
 
     /// <summary>The lines for the client's own words.</summary>

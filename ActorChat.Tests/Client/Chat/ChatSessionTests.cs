@@ -147,6 +147,6 @@ public sealed class ChatSessionTests : IDisposable
     {
         var options = new ClientOptions(ClientMode.Chat, new ServerAddress("127.0.0.1", _server.Port), nick);
         var console = new PlainConsole(input, _output, new TextRenderer(Texts.Spanish.ServerPrefix));
-        return new ChatSession(options, Texts.Spanish, console, _shutdown, Remembered(), TimeProvider.System).RunAsync().WaitAsync(TestTimeout.Limit);
+        return new ChatSession(options, Texts.Spanish, console, _shutdown, Remembered(), TimeProvider.System).RunAsync().WaitAsync(Patience.Limit);
     }
 }

@@ -59,5 +59,5 @@ public class HandshakeStateTests
 
     private void Observe(string? prompt, params string[] lines) => _state.Observe(lines.Select(ServerLineParser.Parse), prompt);
 
-    private async Task<HandshakeStep> NextAsync() => await _state.NextAsync(CancellationToken.None).AsTask().WaitAsync(Support.TestTimeout.Limit);
+    private async Task<HandshakeStep> NextAsync() => await _state.NextAsync(CancellationToken.None).AsTask().WaitAsync(Support.Patience.Limit);
 }

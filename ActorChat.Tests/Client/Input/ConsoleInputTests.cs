@@ -42,7 +42,7 @@ public class ConsoleInputTests
     private static ConsoleInput Start(byte[] bytes) => ConsoleInput.Start(new MemoryStream(bytes), isTerminal: false);
 
     private static Task<InputLine?> ReadAsync(ConsoleInput input) =>
-        input.ReadAsync(CancellationToken.None).AsTask().WaitAsync(TestTimeout.Limit);
+        input.ReadAsync(CancellationToken.None).AsTask().WaitAsync(Patience.Limit);
 
     private sealed class BrokenStream : MemoryStream
     {

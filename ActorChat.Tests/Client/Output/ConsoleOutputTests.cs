@@ -81,9 +81,9 @@ public sealed class ConsoleOutputTests : IDisposable
         var report = output.ReportAsync("uno");
         Assert.False(report.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(2));
-        await report.WaitAsync(TestTimeout.Limit);
+        await report.WaitAsync(Patience.Limit);
 
-        await output.SayAsync("dos").WaitAsync(TestTimeout.Limit);
+        await output.SayAsync("dos").WaitAsync(Patience.Limit);
         await output.WriteAsync("hola", CancellationToken.None);
         Assert.Equal("hola", Data);
         Assert.Equal(1, stuck.Writes);

@@ -90,7 +90,7 @@ internal sealed class TmuxScreen : IDisposable
             var text = await LookAsync();
             if (expected(text))
                 return text;
-            if (begun.Elapsed > TestTimeout.Limit)
+            if (begun.Elapsed > Patience.Limit)
                 throw new TimeoutException($"The screen never showed what was expected:\n{text}");
             await timer.WaitForNextTickAsync();
         }
@@ -113,7 +113,7 @@ internal sealed class TmuxScreen : IDisposable
         using var tmux = Process.Start(Start(arguments))!;
         var output = tmux.StandardOutput.ReadToEndAsync();
         var errors = tmux.StandardError.ReadToEndAsync();
-        await tmux.WaitForExitAsync().WaitAsync(TestTimeout.Limit);
+        await tmux.WaitForExitAsync().WaitAsync(Patience.Limit);
         return tmux.ExitCode is 0 ? await output : throw new InvalidOperationException($"tmux {arguments[0]}: {await errors}");
     }
 

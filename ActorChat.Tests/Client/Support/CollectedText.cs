@@ -22,7 +22,7 @@ internal sealed class CollectedText
     /// <summary>Waits until the text holds a part; gives all there is by then.</summary>
     public async Task<string> WaitForAsync(string part)
     {
-        using var limit = new CancellationTokenSource(TestTimeout.Limit);
+        using var limit = new CancellationTokenSource(Patience.Limit);
         while (true)
         {
             var (text, changed) = Look();

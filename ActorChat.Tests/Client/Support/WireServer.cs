@@ -22,7 +22,7 @@ internal sealed class WireServer : IDisposable
     /// <summary>A port that refuses connections, and that nobody else can take meanwhile.</summary>
     public static WireServer Absent() => new();
 
-    public async Task<WirePeer> AcceptAsync() => new(await _listener.AcceptAsync().WaitAsync(TestTimeout.Limit));
+    public async Task<WirePeer> AcceptAsync() => new(await _listener.AcceptAsync().WaitAsync(Patience.Limit));
 
     /// <summary>From now on connections are refused; those accepted live on.</summary>
     public void Dispose() => _listener.Dispose();

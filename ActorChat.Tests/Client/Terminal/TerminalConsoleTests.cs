@@ -90,7 +90,7 @@ public class TerminalConsoleTests
         Assert.False(_interrupted.Task.IsCompleted);
         _terminal.Press("\u0003");
 
-        await _interrupted.Task.WaitAsync(TestTimeout.Limit);
+        await _interrupted.Task.WaitAsync(Patience.Limit);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public class TerminalConsoleTests
     public async Task Ctrl_C_interrupts_and_Ctrl_D_ends_the_input()
     {
         _terminal.Press("\u0003");
-        await _interrupted.Task.WaitAsync(TestTimeout.Limit);
+        await _interrupted.Task.WaitAsync(Patience.Limit);
         _terminal.Press("\u0004");
 
         Assert.Null(await ReadAsync());
@@ -144,5 +144,5 @@ public class TerminalConsoleTests
         await _terminal.WaitForAsync("ana> ");
     }
 
-    private Task<InputLine?> ReadAsync() => _console.ReadAsync(CancellationToken.None).AsTask().WaitAsync(TestTimeout.Limit);
+    private Task<InputLine?> ReadAsync() => _console.ReadAsync(CancellationToken.None).AsTask().WaitAsync(Patience.Limit);
 }

@@ -88,7 +88,7 @@ public class PortTests
     // Until the port is there. The kernel itself tries again for those who come in the moment when it is opened.
     private static async Task<WireClient> ConnectAsSoonAsPossibleAsync(IPEndPoint port, Action? meanwhile = null)
     {
-        using var limit = new CancellationTokenSource(TestTimeout.Limit);
+        using var limit = new CancellationTokenSource(Patience.Limit);
         while (true)
         {
             limit.Token.ThrowIfCancellationRequested();

@@ -171,7 +171,7 @@ public sealed class MySqlUserStoreTests(MariaDbFixture fixture) : UserStoreContr
         return other;
     }
 
-    private static TimeSpan EndToEndPatience => Client.Support.TestTimeout.Limit;
+    private static TimeSpan EndToEndPatience => Client.Support.Patience.Limit;
 
     private static string WithoutCounter(string? sql) => System.Text.RegularExpressions.Regex.Replace(sql!, "AUTO_INCREMENT=[0-9]+ ", "");
 }

@@ -36,7 +36,7 @@ internal sealed class SoakMember(WireClient client)
     public async Task SettleAsync()
     {
         await client.SendLineAsync("/username");
-        Assert.True(await _settled.WaitAsync(TestTimeout.Limit), $"{Name} had no answer.");
+        Assert.True(await _settled.WaitAsync(Patience.Limit), $"{Name} had no answer.");
     }
 
     /// <summary>Reads up to the server's end. Gives what it heard of the others in public.</summary>

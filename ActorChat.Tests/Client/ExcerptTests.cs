@@ -1,7 +1,7 @@
-using ActorChat.Client.Rendering;
+using ActorChat.Client.Resources;
 using Xunit;
 
-namespace ActorChat.Tests.Client.Rendering;
+namespace ActorChat.Tests.Client;
 
 public class ExcerptTests
 {

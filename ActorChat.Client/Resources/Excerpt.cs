@@ -1,4 +1,4 @@
-namespace ActorChat.Client.Rendering;
+namespace ActorChat.Client.Resources;
 
 /// <summary>Quotes texts of any length and content in messages of one line.</summary>
 internal static class Excerpt
