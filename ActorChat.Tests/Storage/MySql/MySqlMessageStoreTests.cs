@@ -126,7 +126,7 @@ public sealed class MySqlMessageStoreTests(MariaDbFixture fixture) : MessageStor
         }
 
         // The server notices the end of a connection when its thread looks.
-        Assert.True(SpinWait.SpinUntil(() => Connections().Count == 0, Client.Support.TestTimeout.Limit));
+        Assert.True(SpinWait.SpinUntil(() => Connections().Count == 0, Client.Support.Patience.Limit));
     }
 
     public void Dispose() => _temporary.Dispose();
