@@ -19,15 +19,21 @@ internal sealed class ActorTormentor(TestServer server)
     /// <summary>The parts of which there is one each, as their paths.</summary>
     public static IReadOnlyList<string> Parts { get; } =
     [
-        "/user/node/room-general", "/user/node/chat-listener", "/user/node/confirmation-listener", "/user/node/persistence",
-        "/user/node/persistence/users", "/user/node/persistence/users/writer",
+        "/user/node/room-general", "/user/node/local-room-general", "/user/node/nicknames", "/user/node/chat-listener", "/user/node/confirmation-listener", "/user/node/persistence",
+        "/user/node/persistence/users", "/user/node/persistence/users/writer", "/user/node/persistence/reader",
     ];
 
     /// <summary>The nicknames of those who were cut off.</summary>
     public List<string> Victims { get; } = [];
 
-    /// <summary>Makes a part throw.</summary>
-    public void KillPart(string path) => server.System.ActorSelection(path).Tell(Kill.Instance);
+    /// <summary>
+    /// Makes a part throw, and waits until it goes on: Akka may forget a connection that fails while its listener does.
+    /// </summary>
+    public async Task KillPartAsync(string path)
+    {
+        server.System.ActorSelection(path).Tell(Kill.Instance);
+        await server.System.ActorSelection(path).Ask<ActorIdentity>(new Identify(path), Patience.Limit);
+    }
 
     /// <summary>The actors that are the parts now.</summary>
     public async Task<IActorRef[]> PartsAsync() => await Task.WhenAll(Parts.Select(async path =>
@@ -62,7 +68,7 @@ internal sealed class ActorTormentor(TestServer server)
             var seen = await gatherer.Ask<ConnectionsSnapshot>(ConnectionsAggregator.Gather.Instance, Patience.Limit);
             if (seen.Connections.FirstOrDefault(connection => connection.Peer == client.ToString()) is not { } found)
                 continue;
-            KillPart($"/user/node/{found.Listener}/{found.Name}");
+            server.System.ActorSelection($"/user/node/{found.Listener}/{found.Name}").Tell(Kill.Instance);
             return;
         }
     }

@@ -3,16 +3,17 @@ using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Dialects.Lines;
 using ActorChat.Server.Lifecycle;
+using ActorChat.Server.Storage;
 using ActorChat.Tests.Server;
 using Akka.Actor;
 using Akka.IO;
-using Akka.TestKit.Xunit2;
+using Akka.TestKit;
 using Xunit;
 
 namespace ActorChat.Tests.Faults;
 
 /// <summary>The room fails over one command: whose it was is told, and the room goes on.</summary>
-public class FailingRoomTests : TestKit
+public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
 {
     private static readonly Nickname Ana = Nickname.TryParse("ana", out var ana) ? ana : throw new FormatException();
 
@@ -21,11 +22,11 @@ public class FailingRoomTests : TestKit
     [Fact]
     public void Who_posted_something_is_told_and_the_room_goes_on()
     {
-        var room = FailingRoom();
-        room.Tell(new RoomCommand.Attach(TestActor, [Member]));
+        var (room, storage) = Room(new BrokenClock());
         for (var command = 1; command <= 2; command++)
         {
-            // Without anybody to store, that fails.
+            storage.ExpectMsg<PersistenceCommand.ReadLast>();
+            room.Tell(new PersistenceEvent.LastRead("general", default));
             room.Tell(new RoomCommand.Post(Member, command, "hola", "127.0.0.1"));
             ExpectMsg(new RoomEvent.Rejected(Session, command, RejectReason.Failed));
             ExpectMsg<RoomEvent.Detached>();
@@ -36,15 +37,31 @@ public class FailingRoomTests : TestKit
     [Fact]
     public void A_room_made_anew_knows_the_members_of_those_who_attach_again()
     {
-        var room = FailingRoom();
-        room.Tell(new RoomCommand.Attach(TestActor, [Member]));
-        room.Tell(Kill.Instance);
+        var (room, _) = Room(TimeProvider.System);
+        Kill(room);
         ExpectMsg<RoomEvent.Detached>();
 
         // It waits for the members, whoever comes first.
         room.Tell(new RoomCommand.List(Member, 1, Page: 1));
         room.Tell(new RoomCommand.Attach(TestActor, [Member]));
         Assert.Equal(["ana"], ExpectMsg<RoomEvent.MembersListed>().List.Names);
+    }
+
+    [Fact]
+    public void What_is_with_the_storage_or_waits_for_it_outlives_the_room()
+    {
+        var (room, storage) = Room(TimeProvider.System);
+        storage.ExpectMsg<PersistenceCommand.ReadLast>();
+        room.Tell(new PersistenceEvent.LastRead("general", new RoomPosition(7, 0)));
+        room.Tell(new RoomCommand.Post(Member, 1, "uno", "127.0.0.1"));
+        room.Tell(new RoomCommand.Post(Member, 2, "dos", "127.0.0.1"));
+        var first = storage.ExpectMsg<PersistenceCommand.Store>();
+        Kill(room);
+        ExpectMsg<RoomEvent.Detached>();
+        room.Tell(new PersistenceEvent.Stored(first.Request));
+        room.Tell(new RoomCommand.Attach(TestActor, [Member]));
+        Assert.Equal(8, ExpectMsg<RoomEvent.MessagesPosted>().Messages.Single().Number);
+        Assert.Equal(9, storage.ExpectMsg<PersistenceCommand.Store>().Messages.Single().Number);
     }
 
     [Fact]
@@ -58,7 +75,7 @@ public class FailingRoomTests : TestKit
         localRoom.Tell(new LocalRoomCommand.Join(Session, 1, Ana, "127.0.0.1", lines.Viewer, connection.Ref, outbox.Ref));
         localRoom.Tell(new RoomEvent.MemberJoined(ExpectMsg<RoomCommand.Join>().Member, 1, 1));
         outbox.ExpectMsg<Tcp.Write>();
-        localRoom.Tell(Kill.Instance);
+        Kill(localRoom);
         Assert.Equal(Session, Assert.Single(ExpectMsg<RoomCommand.Attach>().Members).Session);
         localRoom.Tell(new RoomEvent.MessagesPosted([new ChatEvent.MessagePosted(new SessionId(2), 1, 1, 0, "beto", "hola")]));
         Assert.Equal("beto: hola\n", outbox.ExpectMsg<Tcp.Write>().Data.ToString(Encoding.UTF8));
@@ -73,7 +90,7 @@ public class FailingRoomTests : TestKit
         await store.ReachedAsync();
 
         // In the place of the answer that a failing room would leave out.
-        party.Server.System.ActorSelection("/user/node/chat-listener/conn-1").Tell(new SessionEvent.Rejected(2, RejectReason.Failed));
+        party.Server.System.ActorSelection("/user/node/chat-listener/conn-1").Tell(new SessionEvent.Rejected(3, RejectReason.Failed));
         await party["ana"].ExpectLineAsync(TestServer.Texts.CommandFailed);
         await party["ana"].ExpectLineAsync("Tu nickname es ana");
         store.LetGo();
@@ -84,14 +101,26 @@ public class FailingRoomTests : TestKit
 
     private RoomMember Member => new(Session, Ana, TestActor);
 
-    private IActorRef FailingRoom() => ActorOf(Props.Create<Node>(
-        RoomActor.PropsFor(new RoomContext(RoomName.General, Rules, Persistence: null!, TimeProvider.System))));
+    private (IActorRef Room, TestProbe Storage) Room(TimeProvider clock)
+    {
+        var storage = CreateTestProbe();
+        var room = ActorOf(Props.Create<Node>(RoomActor.PropsFor(new RoomContext(RoomName.General, Rules, storage.Ref, clock))));
+        room.Tell(new RoomCommand.Attach(TestActor, [Member]));
+        return (room, storage);
+    }
+
+    private void Kill(IActorRef node) => Sys.ActorSelection(node.Path / "child").Tell(Akka.Actor.Kill.Instance);
+
+    private sealed class BrokenClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => throw new InjectedException("the clock");
+    }
 
     private sealed class Node : ReceiveActor
     {
         public Node(Props room)
         {
-            var child = Context.ActorOf(room);
+            var child = Context.ActorOf(room, "child");
             ReceiveAny(child.Forward);
         }
 

@@ -59,7 +59,7 @@ internal sealed class ThrowingActors(int seed)
             await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(30)));
             var which = _random.Next(ActorTormentor.Parts.Count + 2);
             if (which < ActorTormentor.Parts.Count)
-                tormentor.KillPart(ActorTormentor.Parts[which]);
+                await tormentor.KillPartAsync(ActorTormentor.Parts[which]);
             else if (which == ActorTormentor.Parts.Count)
                 await tormentor.KillChatConnectionAsync();
             else

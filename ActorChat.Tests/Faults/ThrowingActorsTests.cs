@@ -31,7 +31,7 @@ public class ThrowingActorsTests(ITestOutputHelper output)
     public async Task A_command_over_which_a_connection_throws_ends_it_alone()
     {
         var clock = new BrokenClock();
-        await using var party = await Party.OfAsync(settings => settings with { Persistence = settings.Persistence with { Clock = clock } }, "ana", "beto");
+        await using var party = await Party.OfAsync(settings => settings.WithConnections(connections => connections with { Clock = clock }), "ana", "beto");
         clock.IsBroken = true;
         await party["ana"].SendLineAsync("/hora");
         Assert.EndsWith(TestServer.Texts.ConnectionFailed + "\n", await party["ana"].ReadToEndAsync(), StringComparison.Ordinal);

@@ -12,9 +12,9 @@ internal static class NodeSettingsChanges
 {
     public static ServerActorSettings WithFixedClock(this ServerActorSettings settings) => settings.WithClock(new FixedClock());
 
-    /// <summary>All times, and all waits that are not for a database or a socket, go by this clock.</summary>
+    /// <summary>All times, and all waits that are not for a database or a socket, go by this clock; answers may take as long as they like.</summary>
     public static ServerActorSettings WithClock(this ServerActorSettings settings, TimeProvider clock) =>
-        (settings with { Persistence = settings.Persistence with { Clock = clock } }).WithConnections(connections => connections with { Clock = clock });
+        (settings with { Persistence = settings.Persistence with { Clock = clock } }).WithConnections(connections => connections with { Clock = clock, AnswerTimeout = TimeSpan.FromDays(30) });
 
     public static ServerActorSettings InEnglish(this ServerActorSettings settings)
     {

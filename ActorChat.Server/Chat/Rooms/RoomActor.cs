@@ -20,14 +20,14 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private ActorTimer _overdue;
     private long _overdueRequest;
 
-    public RoomActor(RoomContext context, RoomLog.StoredBatch stored)
+    public RoomActor(RoomContext context, RoomLog.Backlog backlog)
     {
         _context = context;
-        _log = new RoomLog(context.Room.Value, stored);
+        _log = new RoomLog(context.Room.Value, backlog);
     }
 
-    /// <summary>The batch that is with the storage outlives a failure: only the storage's answer tells whether it is in the table.</summary>
-    public static Props PropsFor(RoomContext context) => Props.Create<RoomActor>(context, new RoomLog.StoredBatch());
+    /// <summary>The backlog outlives a failure, as the mailbox does: only the storage's answer tells whether a batch is in the table.</summary>
+    public static Props PropsFor(RoomContext context) => Props.Create<RoomActor>(context, new RoomLog.Backlog());
 
     protected override void PreStart()
     {
@@ -40,8 +40,10 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     // Whoever waits for an answer must not wait until the time limit. What needs none, or comes from the storage, is for the next instance.
     protected override void PreRestart(Exception reason, object? message)
     {
-        foreach (var command in _early.Append(message).Concat(_log.TakeWaiting()))
+        foreach (var command in _early.Append(message))
         {
+            if (command is RoomCommand.Post post)
+                _log.Remove(post);
             if (command is RoomCommand.IAnswered answered)
                 Reject(answered, RejectReason.Failed);
             else if (command is RoomCommand.Part or PersistenceEvent)

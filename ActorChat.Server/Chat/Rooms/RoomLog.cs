@@ -7,35 +7,33 @@ namespace ActorChat.Server.Chat.Rooms;
 /// have no gaps. Pure: knows no clock and no actors.
 /// </summary>
 /// <param name="room">The room's name.</param>
-/// <param name="stored">Holds the batch that is with the storage; outlives a failure of the room.</param>
-internal sealed class RoomLog(string room, RoomLog.StoredBatch stored)
+/// <param name="backlog">Holds what is not in the table yet; outlives a failure of the room.</param>
+internal sealed class RoomLog(string room, RoomLog.Backlog backlog)
 {
     // As many as the storage takes in one transaction.
     private const int MaxBatch = 1000;
-
-    private readonly Queue<RoomCommand.Post> _waiting = [];
 
     /// <summary>The last message in the table; null while it is not known.</summary>
     public RoomPosition? Position { get; set; }
 
     /// <summary>The batch that is with the storage; null when there is none.</summary>
-    public PostBatch? InFlight => stored.Batch;
+    public PostBatch? InFlight => backlog.Batch;
 
     /// <summary>Has a message wait for its turn.</summary>
-    public void Add(RoomCommand.Post post) => _waiting.Enqueue(post);
+    public void Add(RoomCommand.Post post) => backlog.Waiting.Enqueue(post);
 
     /// <summary>Makes the next batch of those who wait. Null while one is with the storage, or nobody waits, or the position is not known.</summary>
     public PostBatch? TryBegin(DateTimeOffset now)
     {
-        if (InFlight is not null || _waiting.Count == 0 || Position is not { } last)
+        if (InFlight is not null || backlog.Waiting.Count == 0 || Position is not { } last)
             return null;
 
         // A clock that is set back does not make a message older than the one before.
         var instant = Math.Max(now.ToUnixTimeMilliseconds(), last.Instant);
-        var posts = new RoomCommand.Post[Math.Min(_waiting.Count, MaxBatch)];
+        var posts = new RoomCommand.Post[Math.Min(backlog.Waiting.Count, MaxBatch)];
         for (var i = 0; i < posts.Length; i++)
-            posts[i] = _waiting.Dequeue();
-        return stored.Batch = new PostBatch(stored.Request + 1, posts, last.Number + 1, now, instant);
+            posts[i] = backlog.Waiting.Dequeue();
+        return backlog.Batch = new PostBatch(++backlog.LastRequest, posts, last.Number + 1, now, instant);
     }
 
     /// <summary>Takes the answer that the batch is stored. Null when it is not about the batch that is with the storage.</summary>
@@ -44,7 +42,7 @@ internal sealed class RoomLog(string room, RoomLog.StoredBatch stored)
         if (InFlight is not { } batch || batch.Request != request)
             return null;
         Position = batch.End;
-        stored.Batch = null;
+        backlog.Batch = null;
         return batch;
     }
 
@@ -53,26 +51,15 @@ internal sealed class RoomLog(string room, RoomLog.StoredBatch stored)
     {
         if (InFlight is not { } batch || batch.Request != request)
             return null;
-        stored.Batch = null;
+        backlog.Batch = null;
         return batch;
     }
 
     /// <summary>Puts a batch that is not stored back, before all others: it gets other numbers.</summary>
-    public void PutBack(PostBatch batch)
-    {
-        var later = _waiting.ToArray();
-        _waiting.Clear();
-        foreach (var post in batch.Posts.Concat(later))
-            _waiting.Enqueue(post);
-    }
+    public void PutBack(PostBatch batch) => Replace([.. batch.Posts, .. backlog.Waiting]);
 
-    /// <summary>Takes all that wait.</summary>
-    public IReadOnlyList<RoomCommand.Post> TakeWaiting()
-    {
-        var all = _waiting.ToArray();
-        _waiting.Clear();
-        return all;
-    }
+    /// <summary>Forgets a message that waits.</summary>
+    public void Remove(RoomCommand.Post post) => Replace([.. backlog.Waiting.Where(waiting => !ReferenceEquals(waiting, post))]);
 
     /// <summary>Makes the rows of a batch.</summary>
     public MessageRecord[] RowsOf(PostBatch batch)
@@ -87,24 +74,24 @@ internal sealed class RoomLog(string room, RoomLog.StoredBatch stored)
         return rows;
     }
 
-    /// <summary>The place of the batch that is with the storage.</summary>
-    internal sealed class StoredBatch
+    private void Replace(RoomCommand.Post[] waiting)
     {
-        private PostBatch? _batch;
+        backlog.Waiting.Clear();
+        foreach (var post in waiting)
+            backlog.Waiting.Enqueue(post);
+    }
+
+    /// <summary>What was posted and is not in the table yet.</summary>
+    internal sealed class Backlog
+    {
+        /// <summary>Those that wait for their turn.</summary>
+        public Queue<RoomCommand.Post> Waiting { get; } = [];
+
+        /// <summary>Those that are with the storage; null for none.</summary>
+        public PostBatch? Batch { get; set; }
 
         /// <summary>The number of the last request to the storage.</summary>
-        public long Request { get; private set; }
-
-        /// <summary>The batch; null when there is none.</summary>
-        public PostBatch? Batch
-        {
-            get => _batch;
-            set
-            {
-                Request = value?.Request ?? Request;
-                _batch = value;
-            }
-        }
+        public long LastRequest { get; set; }
     }
 }
 

@@ -131,24 +131,12 @@ internal sealed class TimeoutControl(ClientLimits rules, TimeProvider clock, IAc
     {
         _alarm.Off();
         var now = Now;
-        if (now >= _answerBy)
-        {
-            _answerBy = Never;
-            SetAlarm();
-            return new TimeoutAction.AnswerOverdue();
-        }
-
-        if (_limitsAreOff)
-        {
-            SetAlarm(_answerBy);
-            return null;
-        }
-
-        TimeoutAction? finding = CheckReader(now);
-        if (activity.IsListening)
+        TimeoutAction? finding = _limitsAreOff ? null : CheckReader(now);
+        if (activity.IsListening && !_limitsAreOff)
             finding ??= CheckOpening(activity, now) ?? CheckIdle(activity, now);
         else
             _openingBy = _idleAt = Never;
+        finding ??= CheckAnswer(now);
         SetAlarm();
         return finding;
     }
@@ -201,6 +189,14 @@ internal sealed class TimeoutControl(ClientLimits rules, TimeProvider clock, IAc
             IdleState.TimedOut => new TimeoutAction.Disconnect(Limit.IdleTimeout),
             _ => null,
         };
+    }
+
+    private TimeoutAction.AnswerOverdue? CheckAnswer(TimeSpan now)
+    {
+        if (now < _answerBy)
+            return null;
+        _answerBy = Never;
+        return new TimeoutAction.AnswerOverdue();
     }
 
     private RateDecision WakeAfterDelay(RateDecision decision, TimeSpan at)
