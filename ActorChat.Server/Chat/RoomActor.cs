@@ -131,8 +131,8 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive
             return;
         if (_last is not { } last)
         {
-            _isReadingLast = true;
             _persistence.Tell(new PersistenceCommand.ReadLast(Name, Self));
+            _isReadingLast = true;
             return;
         }
 
@@ -225,8 +225,9 @@ internal sealed partial class RoomActor : ReceiveActor, ILogReceive
                 Remove(leave.Connection, announce: false);
                 leave.Connection.Tell(RoomEvent.Left.Instance);
                 break;
-            case RoomCommand.Say { Connection: var connection }:
-                connection.Tell(RoomEvent.Failed.Instance);
+            case RoomCommand.Say say:
+                _gathered.Remove(say);
+                say.Connection.Tell(RoomEvent.Failed.Instance);
                 break;
             case RoomCommand.Whisper { Connection: var connection }:
                 connection.Tell(RoomEvent.Failed.Instance);

@@ -54,7 +54,7 @@ internal sealed class SqliteDatabase
         Refuse(FileKind.IsSpecial(_path) ? new OpenError.PathIsSpecial() : null);
 
         // One that is gone, and that somebody still reads.
-        Refuse(_sessions.TryRelease() ? null : new OpenError.Locked());
+        Refuse(_sessions.TryCloseGone() ? null : new OpenError.Locked());
         return Open(SqliteOpenMode.ReadWriteCreate, session =>
         {
             PrepareToWrite(session);
