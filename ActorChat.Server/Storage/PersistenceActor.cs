@@ -66,7 +66,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         }
     }
 
-    // After the first start nothing but success is an option: senders get their refusals until the database is back.
+    // After the first start this is tried until it succeeds; meanwhile senders are refused.
     protected override void PostRestart(Exception reason) => OpenAgain();
 
     // The failing request is already in the batch. The children stay: stopping them would wait for their database.
@@ -116,7 +116,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
             GatherAndCommit();
     }
 
-    // This thread has just woken up, and may have taken the processor from those who were about to tell more: they come first.
+    // This thread has just woken, and may have displaced senders that have more to tell: they come first.
     private void GatherAndCommit()
     {
         Thread.Yield();

@@ -44,7 +44,10 @@ internal static class MySqlMessageTable
 
     private static readonly Dictionary<string, string> AddedColumns = new()
     {
-        ["autor"] = NameType, ["sala"] = NameType, ["numero"] = "BIGINT", ["instante"] = "BIGINT",
+        ["autor"] = NameType,
+        ["sala"] = NameType,
+        ["numero"] = "BIGINT",
+        ["instante"] = "BIGINT",
     };
 
     private static readonly (long Version, Action<MySqlSession> Run)[] Steps = [(1, Create), (3, Number)];

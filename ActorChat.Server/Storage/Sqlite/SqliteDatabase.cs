@@ -80,7 +80,7 @@ internal sealed class SqliteDatabase
 
     /// <summary>
     /// Finds out whether the file could be opened and is sound, and leaves everything as it was: a missing file is not created, a
-    /// table not migrated. (SQLite itself may bring home the log of a process that was killed: reading is not possible without.)
+    /// table not migrated. (SQLite itself may recover the log of a process that was killed: reading is not possible without.)
     /// </summary>
     /// <exception cref="OpenException">The file cannot be used.</exception>
     public void Check()
@@ -100,7 +100,7 @@ internal sealed class SqliteDatabase
         }).Dispose();
     }
 
-    // A name, a path or a disk may be refused by SQLite alone, and for its log alone: only what the start does shows that.
+    // SQLite alone may refuse a name, a path or a disk, perhaps only for its log: do what the start does.
     private void TryToCreate()
     {
         var path = SqlitePath.Beside(_path);

@@ -71,7 +71,7 @@ internal sealed class LastSeenWriterActor : ReceiveActor, ILogReceive
     }
 
     // One nickname that the table has no room for must not keep all others out for ever: then each is tried alone.
-    private List<(string Nickname, string Reason)> Upsert(IUserStore store, IReadOnlyList<LastSeen> users)
+    private List<UnfitUser> Upsert(IUserStore store, IReadOnlyList<LastSeen> users)
     {
         try
         {
@@ -80,7 +80,7 @@ internal sealed class LastSeenWriterActor : ReceiveActor, ILogReceive
         }
         catch (WriteException unfit) when (unfit.Error == WriteError.UnfitValue)
         {
-            return users.Count == 1 ? [(users[0].Nickname, unfit.Describe(_context.Texts))] : [.. users.SelectMany(user => Upsert(store, [user]))];
+            return users.Count == 1 ? [new UnfitUser(users[0].Nickname, unfit.Describe(_context.Texts))] : [.. users.SelectMany(user => Upsert(store, [user]))];
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class SqliteSessions(string path)
     }
 
     /// <summary>The file is gone: nobody writes any more, and all is closed as soon as possible.</summary>
-    /// <param name="finder">Who found it out. Has it been closed meanwhile, this is no news, and those who are open are on another file.</param>
+    /// <param name="finder">Who found it out. If it has been closed meanwhile, the others are on another file.</param>
     public void OnFileGone(SqliteSession finder)
     {
         lock (Gate)
