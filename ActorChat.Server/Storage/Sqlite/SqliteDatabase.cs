@@ -14,7 +14,7 @@ internal sealed class SqliteDatabase
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(5);
 
-    // What SQLite puts behind the name, for the file itself and for those beside it.
+    // Of the file itself, and of those that SQLite puts beside it.
     private static readonly string[] Suffixes = ["", "-wal", "-shm", "-journal"];
 
     private readonly string _path;
@@ -53,7 +53,7 @@ internal sealed class SqliteDatabase
         // SQLite would open a device, and only say that something is wrong with it.
         Refuse(FileKind.IsSpecial(_path) ? new OpenError.PathIsSpecial() : null);
 
-        // One that is gone, and that somebody still reads.
+        // A file that is gone, and that somebody still reads.
         Refuse(_sessions.TryCloseGone() ? null : new OpenError.Locked());
         return Open(SqliteOpenMode.ReadWriteCreate, session =>
         {
@@ -114,7 +114,7 @@ internal sealed class SqliteDatabase
         }
         finally
         {
-            // Of a name that is too long even the removal would fail.
+            // Removing fails where the name is too long.
             foreach (var made in Suffixes.Select(suffix => path + suffix).Where(File.Exists))
                 File.Delete(made);
         }
@@ -122,7 +122,7 @@ internal sealed class SqliteDatabase
 
     private void PrepareToWrite(SqliteSession session)
     {
-        // Before the first write: a file that is refused is left untouched.
+        // Checks before the first write: a refused file stays untouched.
         Refuse(SqliteSchema.Problem(session));
         if (SwitchToLog(session) is not "wal" and var mode)
             throw Unavailable(new OpenError.NoWriteAheadLog(mode));
