@@ -11,7 +11,7 @@ namespace ActorChat.Server.Storage;
 /// </summary>
 internal sealed class MessageReaderActor : ReceiveActor, ILogReceive
 {
-    // A connection that was closed while nobody used it fails at once. One whose server does not answer must not be waited for twice.
+    // A connection that was closed while idle fails at once, and is worth a second try. A server that does not answer is not.
     private static readonly TimeSpan FailsAtOnce = TimeSpan.FromMilliseconds(500);
 
     private readonly PersistenceContext _context;
@@ -28,7 +28,7 @@ internal sealed class MessageReaderActor : ReceiveActor, ILogReceive
     public static Props PropsFor(PersistenceContext context) =>
         Props.Create<MessageReaderActor>(context).WithDispatcher(context.Dispatchers.Reading);
 
-    // Whoever asked waits for an answer.
+    // The asker waits for an answer.
     protected override void PreRestart(Exception reason, object? message)
     {
         if (message is PersistenceCommand.ReadLast read)

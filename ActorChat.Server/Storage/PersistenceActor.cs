@@ -24,12 +24,13 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly MessageBatch _batch = new();
     private readonly Backoff _backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30));
-    private readonly LogThrottle[] _failurePaces = new LogThrottle[Enum.GetValues<WriteError>().Length];
+    private readonly WriteErrorLog _failures;
     private IMessageStore? _store;
 
     public PersistenceActor(PersistenceContext context, PendingLastSeen backlog)
     {
         _context = context;
+        _failures = new WriteErrorLog(_log, context.Texts, context.Clock);
         _users = Context.Child("users").GetOrElse(() => Context.ActorOf(UsersActor.PropsFor(context, backlog), "users"));
         _reader = Context.Child("reader").GetOrElse(() => Context.ActorOf(MessageReaderActor.PropsFor(context), "reader"));
         Receive<PersistenceCommand.Store>(Add);
@@ -65,7 +66,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         }
     }
 
-    // After the first start nothing but success is an option: senders get their refusals until the database is back.
+    // After the first start this is tried until it succeeds; meanwhile senders are refused.
     protected override void PostRestart(Exception reason) => OpenAgain();
 
     // The failing request is already in the batch. The children stay: stopping them would wait for their database.
@@ -122,7 +123,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
             GatherAndCommit();
     }
 
-    // This thread has just woken up, and may have taken the processor from those who were about to tell more: they come first.
+    // This thread has just woken, and may have displaced senders that have more to tell: they come first.
     private void GatherAndCommit()
     {
         Thread.Yield();
@@ -172,7 +173,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
             return;
         }
 
-        LogNotStored(failure, messages);
+        _failures.Write(failure, messages);
         answer(ReasonOf(failure.Error));
         Recover(failure.Error);
     }
@@ -183,22 +184,6 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         _ when error.MayBeStored() => NotStoredReason.Unknown,
         _ => NotStoredReason.Refused,
     };
-
-    // A taken number is between the room and its table; the room reads where it stands.
-    // Of all else a line a minute for each kind: on a full disk every message would have one.
-    private void LogNotStored(WriteException failure, int messages)
-    {
-        if (failure.Error == WriteError.NumberTaken
-            || !_failurePaces[(int)failure.Error].TryPass(_context.Clock.GetElapsedTime(0), out var leftOut))
-            return;
-        var reason = failure.Describe(Texts);
-        var line = Texts.BatchNotStored(messages, reason);
-        _log.Log(LogLevel.ErrorLevel, cause: null, new StructuredMessage(
-            leftOut == 0 ? line : Texts.AndNotLogged(line, leftOut),
-            ("Messages", messages),
-            (StructuredMessage.Reason, reason),
-            (LogThrottle.LeftOut, leftOut)));
-    }
 
     // A server that does not answer may keep this thread for seconds: what waits is refused before it is tried again.
     private void Recover(WriteError error)

@@ -56,6 +56,18 @@ public sealed partial class BuiltInSettingsTests
     }
 
     [Theory]
+    [InlineData("sqlite", "sqlite", true)]
+    [InlineData("sqlite", "mysql", true)]
+    [InlineData("mysql", "sqlite", true)]
+    [InlineData("mysql", "mysql", false)]
+    public void Messages_and_users_are_each_kept_where_the_settings_say(string messages, string users, bool usesFile)
+    {
+        var storage = Loading.Settings($"actorchat.storage.messages={messages}", $"actorchat.storage.users={users}").Storage;
+
+        Assert.Equal((messages == "mysql", users == "mysql", usesFile), (storage.Messages is not null, storage.Users is not null, storage.UsesFile));
+    }
+
+    [Theory]
     [InlineData(StorageSettings.Dispatcher)]
     [InlineData(StorageSettings.ReadingDispatcher)]
     [InlineData(StorageSettings.UsersDispatcher)]

@@ -78,6 +78,24 @@ public sealed class MySqlMessagesTests(MariaDbFixture fixture) : IDisposable
     [Fact]
     public Task A_server_that_freezes_refuses_messages_until_it_goes_on() => AwayAsync(maria => maria.FreezeAsync(), maria => maria.ThawAsync());
 
+    [Fact]
+    public async Task A_server_that_stays_frozen_does_not_hold_up_the_stop()
+    {
+        await using var maria = await fixture.StartServerAsync();
+        using var database = new MySqlTestDatabase(maria, "redes");
+        using var server = await ServerProcess.StartAsync(_folder.Path, Settings(database.Options));
+        await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
+        await maria.FreezeAsync();
+        await ana.SendLineAsync("perdido");
+        var began = Stopwatch.GetTimestamp();
+
+        var (exitCode, output, _) = await server.StopAsync();
+
+        Assert.Equal(ExitCode.Success, exitCode);
+        Assert.EndsWith("[INFO] Servidor detenido.\n", output, StringComparison.Ordinal);
+        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
     public void Dispose()
     {
         _database.Dispose();

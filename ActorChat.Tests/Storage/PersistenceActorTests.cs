@@ -1,5 +1,6 @@
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Users;
 using ActorChat.Tests.Server;
 using Akka.Actor;
 using Akka.TestKit;
@@ -146,6 +147,15 @@ public sealed class PersistenceActorTests() : Akka.TestKit.Xunit2.TestKit("akka.
         ExpectMsg<PersistenceEvent.Closed>(Limit);
         Assert.Single(_temporary.Messages());
         Assert.Equal("ana", Assert.Single(_temporary.Query("SELECT nickname FROM clientes"))[0]);
+    }
+
+    [Fact]
+    public void A_nickname_that_did_not_fit_is_told_with_its_reason()
+    {
+        var persistence = CreateTestProbe();
+        persistence.Tell(new LastSeenWriterEvent.Written(new[] { new UnfitUser("ana", "malo") }));
+
+        Assert.Equal([new UnfitUser("ana", "malo")], persistence.ExpectMsg<LastSeenWriterEvent.Written>(Limit).Unfit);
     }
 
     [Fact]

@@ -34,10 +34,7 @@ internal abstract record OpenError
     /// <summary>The file is a SQLite database with damaged content; the detail is SQLite's first finding.</summary>
     internal sealed record Damaged(string Detail) : OpenError;
 
-    /// <summary>The tables were made by a newer version of this program.</summary>
-    /// <param name="Found">Their version.</param>
-    /// <param name="Known">The newest known here.</param>
-    /// <param name="OnServer">Whether they are on a database server.</param>
+    /// <summary>The tables were made by a newer version of this program: the version found, and the newest known here.</summary>
     internal sealed record NewerSchema(long Found, long Known, bool OnServer = false) : OpenError;
 
     /// <summary>

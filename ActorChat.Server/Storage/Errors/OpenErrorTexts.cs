@@ -9,10 +9,6 @@ namespace ActorChat.Server.Storage.Errors;
 internal static class OpenErrorTexts
 {
     /// <summary>One line that says why the database cannot be used and how to mend it.</summary>
-    /// <param name="problem">The problem.</param>
-    /// <param name="location">Which database, as in <see cref="OpenException.Location"/>.</param>
-    /// <param name="texts">In whose language.</param>
-    /// <param name="cause">What the system or the driver threw; null where the problem was found without it.</param>
     public static string Describe(this OpenError problem, string location, Texts texts, Exception? cause = null) => problem switch
     {
         OpenError.PathIsFolder => texts.DatabaseIsFolder(location),

@@ -47,7 +47,7 @@ internal enum WriteError
 internal static class WriteErrors
 {
     /// <summary>
-    /// Whether the write may be on disk all the same, or the next will meet another table: the room's last message has to be read again.
+    /// Whether the write may be on disk all the same, or the next may meet another table. Then read the room's last message again.
     /// </summary>
     public static bool MayBeStored(this WriteError error) => error is not (
         WriteError.Locked or WriteError.Full or WriteError.NotWritable or WriteError.UnfitValue or WriteError.NumberTaken);

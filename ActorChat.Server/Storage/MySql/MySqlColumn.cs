@@ -4,8 +4,8 @@ using ActorChat.Server.Storage.Errors;
 namespace ActorChat.Server.Storage.MySql;
 
 /// <summary>A column of a table that is there.</summary>
-/// <param name="Name">In small letters.</param>
-/// <param name="Type">In small letters.</param>
+/// <param name="Name">In lower case.</param>
+/// <param name="Type">In lower case.</param>
 /// <param name="NeedsValue">Whether a row that has no value for it is refused.</param>
 internal sealed record MySqlColumn(string Name, string Type, bool NeedsValue)
 {
@@ -25,10 +25,10 @@ internal sealed record MySqlColumn(string Name, string Type, bool NeedsValue)
         ("@t", table));
 
     /// <summary>Why a table with these columns cannot be used; null where nothing speaks against it.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="columns">What it has.</param>
-    /// <param name="needed">What it must have.</param>
-    /// <param name="filled">What gets a value in every row.</param>
+    /// <param name="table">The table's name.</param>
+    /// <param name="columns">All columns.</param>
+    /// <param name="needed">The columns that it must have.</param>
+    /// <param name="filled">The columns that get a value in every row.</param>
     public static OpenError? Problem(string table, List<MySqlColumn> columns, string[] needed, string[] filled)
     {
         if (needed.Except(columns.Select(column => column.Name)).FirstOrDefault() is { } missing)

@@ -5,8 +5,8 @@ using MySqlConnector;
 namespace ActorChat.Server.Storage.MySql;
 
 /// <summary>
-/// What the driver throws, in the words of this program: MySQL's own errors by their numbers
-/// (https://mariadb.com/kb/en/mariadb-error-codes/), and as an unreachable server whatever has none.
+/// Translates what the driver throws: MySQL's own errors by their numbers (https://mariadb.com/kb/en/mariadb-error-codes/), anything
+/// without a number as an unreachable server.
 /// </summary>
 internal static class MySqlErrors
 {
@@ -82,7 +82,7 @@ internal static class MySqlErrors
         return 0;
     }
 
-    // Without TLS the driver would have to trust whatever key comes, and refuses. It has no number for that.
+    // Without TLS the driver would have to trust any key, and refuses without a number.
     private static bool IsAboutThePassword(Exception failure) =>
         failure is MySqlException && failure.Message.Contains("secure connection", StringComparison.Ordinal);
 
@@ -99,7 +99,7 @@ internal static class MySqlErrors
         return false;
     }
 
-    // The driver's own exceptions say little about what another one was the cause of: "Couldn't connect to server".
+    // The driver's own exceptions say less than their cause: "Couldn't connect to server".
     private static string Reason(Exception failure)
     {
         var cause = failure.GetBaseException();

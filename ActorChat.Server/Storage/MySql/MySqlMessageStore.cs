@@ -11,13 +11,13 @@ internal sealed class MySqlMessageStore : IMessageStore
 {
     private const int RowsPerStatement = 100;
 
-    // Of text, in one statement: as UTF-8 with every quote escaped far below the largest packet of any server.
+    // As UTF-8, with every quote escaped, still far below the largest packet of any server.
     private const int CharactersPerStatement = 100_000;
 
-    // Shorter than the chat waits: the author hears what has become of the message.
+    // Ends before the chat stops waiting, so that the author hears what has become of the message.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3.5);
 
-    // A connection that was closed while nobody used it fails at once. One whose server does not answer must not be waited for twice.
+    // A connection that was closed while idle fails at once, and is worth a second try. A server that does not answer is not.
     private static readonly TimeSpan FailsAtOnce = TimeSpan.FromMilliseconds(300);
 
     private readonly Func<MySqlSession> _connect;
@@ -77,7 +77,7 @@ internal sealed class MySqlMessageStore : IMessageStore
         CultureInfo.InvariantCulture,
         $"(@c{i}, '{message.SentAt:s}', @i{i}, @a{i}, @r{i}, {(message.Number is { } number ? $"{number}" : "NULL")}, {message.Instant})");
 
-    // Otherwise the server would close the connection in the middle of it.
+    // The server would close the connection in the middle of the statement.
     private void RefuseTooLarge(string content)
     {
         var worstPerCharacter = 2 * Encoding.UTF8.GetMaxByteCount(1);
@@ -139,7 +139,7 @@ internal sealed class MySqlMessageStore : IMessageStore
         }
         catch (Exception)
         {
-            // Whatever it was: closing the connection rolls back too.
+            // Closing the connection rolls back too.
             return false;
         }
     }

@@ -4,8 +4,8 @@ using ActorChat.Server.Storage.Errors;
 namespace ActorChat.Server.Storage.MySql;
 
 /// <summary>
-/// The table <c>mensajes</c>, as SQLite has it, and its version, which stands in <c>actorchat_esquema</c>. Steps have the numbers that
-/// they have in SQLite; the one between is that of <c>clientes</c>. Broken off at any moment, a step is gone again at the next start.
+/// The table <c>mensajes</c>, and its version in <c>actorchat_esquema</c>. Steps are numbered as in SQLite, where 2 is that of
+/// <c>clientes</c>. A step that was interrupted is repeated at the next start.
 /// </summary>
 internal static class MySqlMessageTable
 {
@@ -16,7 +16,7 @@ internal static class MySqlMessageTable
 
     private const long Known = 3;
 
-    // What was made by hand keeps its types; these are what SQLite's columns hold.
+    // Holds what SQLite's columns hold. A table made by hand keeps its types.
     private const string CreateSql = $"""
         CREATE TABLE IF NOT EXISTS mensajes (id BIGINT AUTO_INCREMENT PRIMARY KEY, contenido LONGTEXT NOT NULL,
             fecha_envio VARCHAR(19) NOT NULL, ip_cliente VARCHAR(64) NOT NULL, autor {NameType}, sala {NameType}, numero BIGINT, instante BIGINT,
@@ -44,7 +44,10 @@ internal static class MySqlMessageTable
 
     private static readonly Dictionary<string, string> AddedColumns = new()
     {
-        ["autor"] = NameType, ["sala"] = NameType, ["numero"] = "BIGINT", ["instante"] = "BIGINT",
+        ["autor"] = NameType,
+        ["sala"] = NameType,
+        ["numero"] = "BIGINT",
+        ["instante"] = "BIGINT",
     };
 
     private static readonly (long Version, Action<MySqlSession> Run)[] Steps = [(1, Create), (3, Number)];
@@ -63,7 +66,7 @@ internal static class MySqlMessageTable
         Version(session) == Known && SeedColumns.Concat(AddedColumns.Keys).All(Has(session)) && HasIndex(session);
 
     /// <summary>Makes and completes what is missing, unless another server has been faster.</summary>
-    /// <param name="session">May take long over a statement, and has a lock of its own until it is closed.</param>
+    /// <param name="session">With a long limit for each statement; holds a lock until it is closed.</param>
     public static void Update(MySqlSession session)
     {
         session.Query("SELECT GET_LOCK('actorchat.mensajes', 60)", _ => 0);
@@ -90,18 +93,18 @@ internal static class MySqlMessageTable
 
     private static bool HasIndex(MySqlSession session) => session.Query(IndexSql, _ => 0).Count > 0;
 
-    // A new table is complete at once, so that the right to alter it is not needed.
+    // Makes a new table complete at once: that needs no right to alter one.
     private static void Create(MySqlSession session)
     {
         session.Execute(CreateSql);
         AddColumns(session, ["autor", "sala"]);
 
-        // The others know no transactions.
+        // Other engines have no transactions.
         if (session.Query(OtherEngineSql, _ => 0).Count > 0)
             session.Execute("ALTER TABLE mensajes ENGINE = InnoDB");
     }
 
-    // The index comes last: where it is, every row has been numbered.
+    // Adds the index last: where it exists, every row has been numbered.
     private static void Number(MySqlSession session)
     {
         AddColumns(session, AddedColumns.Keys);
@@ -127,7 +130,7 @@ internal static class MySqlMessageTable
         {
             var numbered = rows.Select(row => (row.Id, Place: numbering.Next(row.Room, row.SentAt)));
 
-            // A column that takes the time of each change keeps the one it has.
+            // Sets the time to itself, for a column that would take the time of each change.
             session.Execute($"""
                 UPDATE mensajes m JOIN (SELECT NULL AS i, NULL AS n, NULL AS t UNION ALL {string.Join(" UNION ALL ", numbered.Select(row => ValuesOf(row.Id, row.Place)))}) v
                 ON m.id = v.i SET m.numero = v.n, m.instante = v.t, m.fecha_envio = m.fecha_envio

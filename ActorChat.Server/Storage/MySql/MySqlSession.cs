@@ -5,15 +5,15 @@ using MySqlConnector;
 namespace ActorChat.Server.Storage.MySql;
 
 /// <summary>
-/// One connection, for one thread at a time. Every call ends in time, even if the server is frozen. The driver sets no limit to
-/// BeginTransaction and to sending, and to the handshake of TLS only where its methods are async. Exceptions are the driver's.
+/// One connection, for one thread at a time. Every call ends in time, even if the server is frozen: the driver alone has no limit for
+/// BeginTransaction and for sending, and for the handshake of TLS only in its async methods. Throws the driver's exceptions.
 /// </summary>
 internal sealed class MySqlSession : IDisposable
 {
-    // The driver's own limits come first: they say more.
+    // Let the driver's own limits come first: they say more.
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(1);
 
-    // The zones that every server takes.
+    // What every server accepts.
     private static readonly TimeSpan Westernmost = new(-12, -59, 0), Easternmost = TimeSpan.FromHours(13);
 
     private readonly MySqlConnection _connection;
@@ -66,8 +66,8 @@ internal sealed class MySqlSession : IDisposable
         });
 
     /// <summary>
-    /// Has the session's time be that of a fixed distance from UTC. The server's own zone may have a gap, when summer time begins, and
-    /// refuses a TIMESTAMP in it.
+    /// Sets the session's time zone to a fixed distance from UTC. The server's own zone may have a gap, when summer time begins, and
+    /// refuse a TIMESTAMP in it.
     /// </summary>
     /// <returns>The distance in use: this one, or none where servers do not take one so large.</returns>
     public TimeSpan UseTimeZone(TimeSpan offset)
@@ -99,9 +99,9 @@ internal sealed class MySqlSession : IDisposable
         return command;
     }
 
-    // A server waits a day for a table's lock by default. Less than the driver's limit, so that its answer is: locked. A server that is
-    // not strict would cut what does not fit, and make one user of two. No other mode: they change what statements mean, or refuse what
-    // stands in columns that are not ours, such as a zero date.
+    // Lock waits: by default a day. Shorter than the driver's limit, so that the error says "locked".
+    // Strict mode: without it the server cuts what does not fit, and makes one user of two.
+    // No other mode: they change what statements mean, or refuse values in columns that are not ours, such as a zero date.
     private void Prepare()
     {
         var seconds = Math.Max(1, (int)_limit.TotalSeconds - 1);
@@ -111,7 +111,7 @@ internal sealed class MySqlSession : IDisposable
             """));
     }
 
-    // Apart from the caller's thread, which only waits: so the limit holds whatever the driver does.
+    // Runs on another thread while the caller waits: so the limit holds whatever the driver does.
     private static T InTime<T>(TimeSpan limit, Func<Task<T>> work) => limit > TimeSpan.Zero
         ? Task.Run(work).WaitAsync(limit).GetAwaiter().GetResult()
         : throw new TimeoutException();
@@ -127,19 +127,19 @@ internal sealed class MySqlSession : IDisposable
         ConnectionTimeout = (uint)options.ConnectTimeout.TotalSeconds,
         DefaultCommandTimeout = (uint)options.CommandTimeout.TotalSeconds,
 
-        // One store is all that uses one.
+        // Each connection has one user.
         Pooling = false,
 
-        // What is too late is disconnected at once. By default the driver would first connect anew, to have the statement stopped.
+        // Disconnect at a time-out. By default the driver would first connect anew to cancel the statement.
         CancellationTimeout = -1,
 
-        // A firewall must not forget a connection over which nobody comes for an hour.
+        // Keeps firewalls from forgetting an idle connection.
         Keepalive = 60,
 
-        // Whoever stands in the way could give a key of his own, and read the password. (The driver trusts this machine itself.)
+        // A man in the middle could give his own key and read the password. (The driver trusts this machine itself.)
         AllowPublicKeyRetrieval = false,
 
-        // The server may not send us, with the password, to another.
+        // A redirection would take the password to another server.
         ServerRedirectionMode = MySqlServerRedirectionMode.Disabled,
     }.ConnectionString;
 }

@@ -3,7 +3,7 @@ using ActorChat.Server.Storage.Sqlite.Sessions;
 namespace ActorChat.Server.Storage.Sqlite;
 
 /// <summary>
-/// The insert of so many messages by one statement. With AUTOINCREMENT every statement reads and writes <c>sqlite_sequence</c>
+/// Inserts so many messages by one statement. With AUTOINCREMENT every statement reads and writes <c>sqlite_sequence</c>
 /// besides its rows, so that sixteen rows together cost a third of what they cost apart.
 /// </summary>
 internal sealed class MessageInsert
@@ -12,7 +12,7 @@ internal sealed class MessageInsert
 
     private readonly SqliteStatement _statement;
 
-    // What the parameters of each row hold: they outlive a run, and setting one costs a call and a copy.
+    // What the parameters of each row hold. They outlive a run, and setting one costs a call and a copy.
     private readonly MessageRecord?[] _bound;
 
     /// <summary>Prepares the statement; the session owns it.</summary>
@@ -40,7 +40,7 @@ internal sealed class MessageInsert
     {
         var isUnknown = _bound[row] is null;
         var before = _bound[row].GetValueOrDefault();
-        // Should SQLite refuse one of them, nothing is known of this row any more.
+        // If SQLite refuses one of them, nothing is known of this row any more.
         _bound[row] = null;
         var first = (row * Columns) + 1;
         _statement.Bind(first, message.Content);
@@ -57,6 +57,6 @@ internal sealed class MessageInsert
         _bound[row] = message with { Content = "" };
     }
 
-    // Of the local time, which is what is stored.
+    // The local time is what is stored.
     private static long SecondOf(in MessageRecord message) => message.SentAt.Ticks / TimeSpan.TicksPerSecond;
 }

@@ -21,7 +21,7 @@ internal sealed class SqliteBackup(SqliteOptions source)
         if (Path.Exists(target))
             throw new IOException($"{target} exists");
 
-        // Not the target's name with something behind it, which might be too long.
+        // The target's name with a suffix might be too long.
         var unfinished = Path.Combine(Path.GetDirectoryName(target) ?? target, $".actorchat-{Guid.NewGuid():N}");
         try
         {
@@ -31,7 +31,7 @@ internal sealed class SqliteBackup(SqliteOptions source)
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
-            // Nobody has heard of the other name.
+            // The operator does not know the other name.
             throw new IOException(refusal.Message.Replace(unfinished, target, StringComparison.Ordinal), refusal);
         }
         finally
@@ -41,7 +41,7 @@ internal sealed class SqliteBackup(SqliteOptions source)
         }
     }
 
-    // Delete itself fails where even the folder is not there.
+    // Delete fails where the folder does not exist.
     private static void DeleteIfThere(string file)
     {
         if (File.Exists(file))
@@ -93,7 +93,7 @@ internal sealed class SqliteBackup(SqliteOptions source)
         }
         catch (OpenException damaged)
         {
-            // It was copied page by page: what is wrong with it is wrong with the source.
+            // The copy is page by page: its faults are those of the source.
             throw new OpenException(SqlitePath.Full(source.Path), damaged.Error, damaged);
         }
     }

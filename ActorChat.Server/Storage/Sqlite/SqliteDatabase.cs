@@ -14,7 +14,7 @@ internal sealed class SqliteDatabase
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(5);
 
-    // What SQLite puts behind the name, for the file itself and for those beside it.
+    // Of the file itself, and of those that SQLite puts beside it.
     private static readonly string[] Suffixes = ["", "-wal", "-shm", "-journal"];
 
     private readonly string _path;
@@ -53,8 +53,8 @@ internal sealed class SqliteDatabase
         // SQLite would open a device, and only say that something is wrong with it.
         Refuse(FileKind.IsSpecial(_path) ? new OpenError.PathIsSpecial() : null);
 
-        // One that is gone, and that somebody still reads.
-        Refuse(_sessions.TryRelease() ? null : new OpenError.Locked());
+        // A file that is gone, and that somebody still reads.
+        Refuse(_sessions.TryCloseGone() ? null : new OpenError.Locked());
         return Open(SqliteOpenMode.ReadWriteCreate, session =>
         {
             PrepareToWrite(session);
@@ -80,7 +80,7 @@ internal sealed class SqliteDatabase
 
     /// <summary>
     /// Finds out whether the file could be opened and is sound, and leaves everything as it was: a missing file is not created, a
-    /// table not migrated. (SQLite itself may bring home the log of a process that was killed: reading is not possible without.)
+    /// table not migrated. (SQLite itself may recover the log of a process that was killed: reading is not possible without.)
     /// </summary>
     /// <exception cref="OpenException">The file cannot be used.</exception>
     public void Check()
@@ -100,7 +100,7 @@ internal sealed class SqliteDatabase
         }).Dispose();
     }
 
-    // A name, a path or a disk may be refused by SQLite alone, and for its log alone: only what the start does shows that.
+    // SQLite alone may refuse a name, a path or a disk, perhaps only for its log: do what the start does.
     private void TryToCreate()
     {
         var path = SqlitePath.Beside(_path);
@@ -114,7 +114,7 @@ internal sealed class SqliteDatabase
         }
         finally
         {
-            // Of a name that is too long even the removal would fail.
+            // Removing fails where the name is too long.
             foreach (var made in Suffixes.Select(suffix => path + suffix).Where(File.Exists))
                 File.Delete(made);
         }
@@ -122,7 +122,7 @@ internal sealed class SqliteDatabase
 
     private void PrepareToWrite(SqliteSession session)
     {
-        // Before the first write: a file that is refused is left untouched.
+        // Checks before the first write: a refused file stays untouched.
         Refuse(SqliteSchema.Problem(session));
         if (SwitchToLog(session) is not "wal" and var mode)
             throw Unavailable(new OpenError.NoWriteAheadLog(mode));

@@ -25,7 +25,10 @@ internal static class SqliteMessageTable
     /// <summary>The columns of ours, with their types.</summary>
     public static readonly Dictionary<string, string> AddedColumns = new()
     {
-        ["autor"] = "TEXT", ["sala"] = "TEXT", ["numero"] = "INTEGER", ["instante"] = "INTEGER",
+        ["autor"] = "TEXT",
+        ["sala"] = "TEXT",
+        ["numero"] = "INTEGER",
+        ["instante"] = "INTEGER",
     };
 
     /// <summary>Whether nothing is missing.</summary>

@@ -15,7 +15,7 @@ internal static class SqliteSchema
 
     private static readonly string[] UserColumns = ["nickname", "connected_at"];
 
-    // What leads to each version, given the version of before. Each also mends what somebody has dropped since.
+    // Each step leads to its version, and also mends what somebody has dropped since. It is told the version of before.
     private static readonly (long Version, Action<SqliteSession, long> Run)[] Steps =
     [
         (1, (session, _) => SqliteMessageTable.Create(session)),

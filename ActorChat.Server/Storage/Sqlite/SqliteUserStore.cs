@@ -10,8 +10,8 @@ namespace ActorChat.Server.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteUserStore : IUserStore
 {
-    // Update first, insert if that found nothing: what else somebody has noted in the row stays. A row that another program has
-    // inserted under the same nickname is the same user's, and gives way. The transaction holds the write lock in between.
+    // Update first, then insert: what else somebody has noted in the row stays. A row that another program has inserted under the
+    // same nickname is the same user's, and gives way. The transaction holds the write lock.
     private const string UpdateSql =
         $"UPDATE OR REPLACE clientes SET nickname = ?1, connected_at = ?2 WHERE {SqliteUserTable.KeyColumn} = ?3";
 

@@ -10,7 +10,7 @@ internal static class SqliteUserTable
     /// <summary>The key of each user. Nothing but this program fills it: a row that another program inserts has none.</summary>
     public const string KeyColumn = "nickname_folded";
 
-    // As version 1 made it, and as SQLite keeps it; whoever has changed it since has made it his own.
+    // As version 1 made it, and as SQLite keeps it. A table that was changed since belongs to whoever changed it.
     private const string FirstVersion = "CREATE TABLE clientes (nickname VARCHAR(64) PRIMARY KEY, connected_at DATETIME NOT NULL)";
 
     /// <summary>Whether the table is there, and has the key.</summary>

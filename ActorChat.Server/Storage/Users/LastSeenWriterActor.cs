@@ -20,7 +20,7 @@ internal sealed class LastSeenWriterActor : ReceiveActor, ILogReceive
     public static Props PropsFor(PersistenceContext context) =>
         Props.Create<LastSeenWriterActor>(context).WithDispatcher(context.Dispatchers.Users);
 
-    // The parent waits for an answer, and only to a list.
+    // The parent waits for an answer to a list.
     protected override void PreRestart(Exception reason, object? message)
     {
         if (message is LastSeenWriterCommand.Write)
@@ -56,7 +56,7 @@ internal sealed class LastSeenWriterActor : ReceiveActor, ILogReceive
         }
         catch (WriteException failure)
         {
-            // Opened anew, it also finds a table or a file that somebody has replaced.
+            // Opening it anew also finds a table or a file that somebody has replaced.
             CloseStore();
             return new LastSeenWriterEvent.NotWritten(failure.Describe(_context.Texts));
         }
@@ -70,8 +70,8 @@ internal sealed class LastSeenWriterActor : ReceiveActor, ILogReceive
         store?.Dispose();
     }
 
-    // One nickname that the table has no room for must not keep all others out for ever: then each is tried alone.
-    private List<(string Nickname, string Reason)> Upsert(IUserStore store, IReadOnlyList<LastSeen> users)
+    // One nickname that does not fit must not keep all others out: then each is tried alone.
+    private List<UnfitUser> Upsert(IUserStore store, IReadOnlyList<LastSeen> users)
     {
         try
         {
@@ -80,7 +80,7 @@ internal sealed class LastSeenWriterActor : ReceiveActor, ILogReceive
         }
         catch (WriteException unfit) when (unfit.Error == WriteError.UnfitValue)
         {
-            return users.Count == 1 ? [(users[0].Nickname, unfit.Describe(_context.Texts))] : [.. users.SelectMany(user => Upsert(store, [user]))];
+            return users.Count == 1 ? [new UnfitUser(users[0].Nickname, unfit.Describe(_context.Texts))] : [.. users.SelectMany(user => Upsert(store, [user]))];
         }
     }
 }

@@ -18,8 +18,8 @@ internal abstract record LastSeenWriterEvent
     internal sealed record NotOpened(OpenException Reason) : LastSeenWriterEvent, INoSerializationVerificationNeeded;
 
     /// <summary>The list is on disk.</summary>
-    /// <param name="Unfit">Those that the table has no room for, and the database's words for it; never written, mostly none.</param>
-    internal sealed record Written(IReadOnlyList<(string Nickname, string Reason)> Unfit) : LastSeenWriterEvent
+    /// <param name="Unfit">Those that were left out for ever; mostly none.</param>
+    internal sealed record Written(IReadOnlyList<UnfitUser> Unfit) : LastSeenWriterEvent
     {
         /// <summary>Shows no nicknames.</summary>
         public override string ToString() => $"Written {{ Unfit = {Unfit.Count} }}";
@@ -29,3 +29,6 @@ internal abstract record LastSeenWriterEvent
     /// <param name="Reason">The database's words, for the log.</param>
     internal sealed record NotWritten(string Reason) : LastSeenWriterEvent;
 }
+
+/// <summary>A user that does not fit into the table, with the database's reason.</summary>
+internal sealed record UnfitUser(string Nickname, string Reason);

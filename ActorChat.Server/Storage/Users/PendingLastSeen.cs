@@ -1,10 +1,9 @@
 namespace ActorChat.Server.Storage.Users;
 
 /// <summary>
-/// Who is still to be written down: the latest sighting of each user, so that it grows with the number of users and not with
-/// that of their visits. One list of them can be in work at a time. Outlives the actor that fills it, which may be restarted.
+/// The latest sighting of each user that is not written yet: it grows with the users, not with their visits. One list of them can be in
+/// work at a time. Outlives the actor that fills it, which may be restarted.
 /// </summary>
-/// <param name="capacity">The most users that wait at the same time.</param>
 internal sealed class PendingLastSeen(int capacity)
 {
     private readonly Dictionary<string, LastSeen> _waiting = [];

@@ -14,7 +14,7 @@ internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
     /// <summary>Users that may wait; far more than can be connected.</summary>
     public const int Capacity = 100_000;
 
-    // Names that are logged one by one when they are lost; then it is only said how many more.
+    // Lost nicknames that are logged by name; of the rest only the number.
     private const int NamesLogged = 100;
 
     private readonly PersistenceContext _context;

@@ -34,3 +34,7 @@ public sealed class MariaDbFixture : IAsyncLifetime
     internal MySqlTestDatabase NewDatabase() =>
         new(Server, string.Create(CultureInfo.InvariantCulture, $"redes_{Interlocked.Increment(ref _databases)}"));
 }
+
+/// <summary>Tests on the shared MariaDB server.</summary>
+[CollectionDefinition(MariaDbFixture.Name)]
+public sealed class MariaDbTests : ICollectionFixture<MariaDbFixture>;

@@ -5,8 +5,8 @@ namespace ActorChat.Server.Storage.MySql.Users;
 /// <summary>Writes users into a table made by hand, whose columns, keys and spellings stay as they are.</summary>
 internal sealed class MySqlHandMadeTableWriter : IMySqlUserWriter
 {
-    // Update first. The server cannot tell who is known where the nickname is no key, and INSERT … ON DUPLICATE KEY UPDATE uses up a
-    // number of an AUTO_INCREMENT column even if it only updates. The update locks what it read, so nobody can insert in between.
+    // Update first, then insert. ON DUPLICATE KEY UPDATE needs the nickname as a key, and uses up a number of an AUTO_INCREMENT column
+    // even if it only updates. The update locks what it read, so nobody can insert in between.
     private const string UpdateSql = "UPDATE clientes SET connected_at = @t WHERE nickname = @n";
     private const string InsertSql = "INSERT INTO clientes (nickname, connected_at) VALUES (@n, @t)";
     private const string NicknamesSql = "SELECT nickname FROM clientes WHERE nickname IS NOT NULL";

@@ -3,8 +3,8 @@ using MySqlConnector;
 namespace ActorChat.Server.Storage.MySql.Users;
 
 /// <summary>
-/// The step from version 1 of our table <c>clientes</c>, a row for each spelling of a nickname, to version 2, a row for each user.
-/// Broken off at any moment, it is gone through again at the next start. A table made by hand is left alone.
+/// The step from version 1 of our table <c>clientes</c>, a row for each spelling of a nickname, to version 2, a row for each user. If it
+/// was interrupted, it is repeated at the next start. A table made by hand is left alone.
 /// </summary>
 internal static class MySqlUserMigration
 {
@@ -32,8 +32,8 @@ internal static class MySqlUserMigration
         && session.Query(IsMarkedOrForeignSql, _ => 0).Count == 0;
 
     /// <summary>Goes the step, unless another server has been faster.</summary>
-    /// <param name="session">May take long over a statement; is closed afterwards.</param>
-    /// <returns>What the server refused because the user lacks a right for it, and then nothing is changed; null when it did not.</returns>
+    /// <param name="session">With a long limit for each statement; closed afterwards.</param>
+    /// <returns>The refusal when the user lacks a right; nothing is changed then. Otherwise null.</returns>
     public static MySqlException? Run(MySqlSession session)
     {
         // Several servers may start at the same time. The lock ends with the session.
@@ -52,7 +52,7 @@ internal static class MySqlUserMigration
 
     private static void AddKey(MySqlSession session)
     {
-        // Asks for the right before anything is changed.
+        // Checks the right before anything is changed.
         session.Execute("DELETE FROM clientes WHERE 1 = 0");
         if (!Columns(session).Exists(IsKey))
             session.Execute($"ALTER TABLE clientes ADD COLUMN {MySqlUserTable.KeyColumn} {MySqlUserTable.KeyType}");
@@ -82,7 +82,7 @@ internal static class MySqlUserMigration
     private static (string Name, string? Value)[] Parameters(KeyValuePair<string, string>[] users) =>
         [.. users.SelectMany((user, i) => new (string, string?)[] { ($"@k{i}", user.Key), ($"@n{i}", user.Value) })];
 
-    // The rows are there: the time is only named because a row to be inserted would need one.
+    // The rows exist: the time is only there because an insert must name one.
     private static string KeysSql(int rows) =>
         $"INSERT INTO clientes (nickname, connected_at, {MySqlUserTable.KeyColumn}) VALUES "
         + string.Join(", ", Enumerable.Range(0, rows).Select(i => $"(@n{i}, '2000-01-01', @k{i})"))

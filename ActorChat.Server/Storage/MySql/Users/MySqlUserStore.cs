@@ -4,8 +4,8 @@ using ActorChat.Server.Resources;
 namespace ActorChat.Server.Storage.MySql.Users;
 
 /// <summary>
-/// Users in the table <c>clientes</c> of a MySQL or MariaDB server. Owns its session. After any failure it takes a new one for
-/// the next list, so that a server that was away, or restarted, is found again.
+/// Users in the table <c>clientes</c> of a MySQL or MariaDB server. Owns its session, and takes a new one after any failure: so a server
+/// that was away, or restarted, is found again.
 /// </summary>
 internal sealed class MySqlUserStore : IUserStore
 {
@@ -57,8 +57,8 @@ internal sealed class MySqlUserStore : IUserStore
         Disconnect();
     }
 
-    // As text, which every type that can hold a time takes, whatever the driver makes of time zones. The server itself turns that of a
-    // TIMESTAMP into an instant, by the zone of the session; other types keep the time of this machine's clock.
+    // As text: every type that can hold a time takes it, and the driver converts nothing. For a TIMESTAMP the server itself makes an
+    // instant of it, by the session's zone; other types keep the time of this machine's clock.
     private string TimeOf(LastSeen user, TimeSpan zone) =>
         (_holdsInstants ? user.ConnectedAt.ToOffset(zone) : user.ConnectedAt).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 

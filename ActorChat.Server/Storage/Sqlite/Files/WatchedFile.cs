@@ -4,8 +4,8 @@ using System.Text;
 namespace ActorChat.Server.Storage.Sqlite.Files;
 
 /// <summary>
-/// A file that is being written and looked at in turn, without asking for its times: since Linux 6.13 ("multigrain timestamps")
-/// whoever asks for those makes the next write renew them in the file system's journal, which adds half as much again to a commit.
+/// Looks at a file that is being written, without asking for its times. Since Linux 6.13 ("multigrain timestamps") asking for them makes
+/// the next write renew them in the file system's journal, which adds half as much again to a commit.
 /// </summary>
 /// <param name="path">Its full path.</param>
 internal sealed class WatchedFile(string path)

@@ -12,7 +12,7 @@ namespace ActorChat.Server.Storage.Sqlite.Sessions;
 /// </summary>
 internal sealed class SqliteSession : IDisposable
 {
-    // So often a wait for another process's lock is looked after.
+    // How often a wait for another process's lock is interrupted, to see whether there is still time.
     private static readonly TimeSpan LockSlice = TimeSpan.FromMilliseconds(100);
 
     private readonly SqliteConnection _connection;
@@ -24,7 +24,7 @@ internal sealed class SqliteSession : IDisposable
     private readonly sqlite3 _database;
     private readonly List<SqliteStatement> _prepared = [];
     private readonly Lock _using = new();
-    private bool _retired;
+    private bool _invalid;
     private bool _closed;
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _commit;
@@ -122,9 +122,8 @@ internal sealed class SqliteSession : IDisposable
     }
 
     /// <summary>
-    /// As <see cref="Transact"/>, for a store: a failure comes in the words of its contract. SQLite would go on writing to a file that
-    /// has been deleted, and to a deleted log: what it reports as stored would be lost with the process. So each time it is looked
-    /// where they are.
+    /// As <see cref="Transact"/>, for a store. SQLite would go on writing to a deleted file, or a deleted log, and what it reports as
+    /// stored would be lost with the process: check each time where they are.
     /// </summary>
     /// <exception cref="WriteException">Nothing of the work was stored.</exception>
     public void Write(Action work)
@@ -140,20 +139,20 @@ internal sealed class SqliteSession : IDisposable
         }
         catch (WriteException gone) when (gone.Error == WriteError.Gone)
         {
-            _siblings.LetGo(this);
+            _siblings.OnFileGone(this);
             throw;
         }
     }
 
-    /// <summary>Reads for a reader: a failure comes in the words of its contract, one of a file that is not at its path any more too.</summary>
-    /// <exception cref="OpenException">It cannot be read.</exception>
+    /// <summary>Reads, for a reader.</summary>
+    /// <exception cref="OpenException">It cannot be read, or the file is not at its path any more.</exception>
     public T Read<T>(Func<T> work)
     {
         try
         {
             lock (_using)
             {
-                if (!_retired && !HasMoved)
+                if (!_invalid && !HasMoved)
                 {
                     ObjectDisposedException.ThrowIf(_closed, this);
                     return work();
@@ -165,41 +164,40 @@ internal sealed class SqliteSession : IDisposable
             throw new OpenException(_path, SqliteErrors.WhenOpening(_path, failure), failure);
         }
 
-        _siblings.LetGo(this);
+        _siblings.OnFileGone(this);
         throw new OpenException(_path, new OpenError.FileMissing());
     }
 
-    /// <summary>The file is gone: no use any more. Waits for the one under way. Closing is for <see cref="SqliteSessions"/> from now on.</summary>
-    public void Retire()
+    /// <summary>The file is gone: refuses every use, after the one under way. <see cref="SqliteSessions"/> closes it.</summary>
+    public void Invalidate()
     {
         lock (_using)
-            _retired = true;
+            _invalid = true;
     }
 
     /// <summary>
-    /// Copies all of the write-ahead log into the file, and empties it. Waits for nobody. False when not all could be copied, or the
-    /// log not emptied, because of a reader or a full disk.
+    /// Copies the write-ahead log into the file, and empties it. Waits for nobody: false when a reader, or a full disk, prevents it.
     /// </summary>
-    public bool BringLogHome()
+    public bool TryCheckpoint()
     {
         _ = raw.sqlite3_busy_timeout(_database, 0);
         return Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE);
     }
 
     /// <summary>
-    /// Brings the write-ahead log home and closes the file: whoever copies the one file after this has everything, even while
-    /// another process has it open (SQLite by itself does this only when the very last connection closes). Once is enough.
+    /// Checkpoints and closes the file: whoever copies the one file after this has everything, even while another process has it open.
+    /// (SQLite by itself does this only when the very last connection closes.) Once is enough.
     /// </summary>
     public void Close()
     {
         lock (_siblings.Gate)
         {
-            if (_closed || _retired)
+            if (_closed || _invalid)
                 return;
 
             // If it fails: what the log holds is safe in the log. But the log of another file, now in this place, is none of ours.
             if (!HasMoved)
-                BringLogHome();
+                TryCheckpoint();
             Dispose();
         }
     }
@@ -251,7 +249,7 @@ internal sealed class SqliteSession : IDisposable
 
     private void WriteWhereItStays(Action work)
     {
-        if (_retired)
+        if (_invalid)
             throw SqliteErrors.Gone();
         ObjectDisposedException.ThrowIf(_closed, this);
         Transact(() =>

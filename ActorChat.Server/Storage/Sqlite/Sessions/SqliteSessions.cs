@@ -29,16 +29,16 @@ internal sealed class SqliteSessions(string path)
     }
 
     /// <summary>The file is gone: nobody writes any more, and all is closed as soon as possible.</summary>
-    /// <param name="finder">Who found it out. Has it been closed meanwhile, this is no news, and those who are open are on another file.</param>
-    public void LetGo(SqliteSession finder)
+    /// <param name="finder">Who found it out. If it has been closed meanwhile, the others are on another file.</param>
+    public void OnFileGone(SqliteSession finder)
     {
         lock (Gate)
         {
             if (!_open.Contains(finder))
                 return;
             _gone = true;
-            _open.ForEach(session => session.Retire());
-            TryRelease();
+            _open.ForEach(session => session.Invalidate());
+            TryCloseGone();
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class SqliteSessions(string path)
     /// Closes what is left of a file that is gone. False when that is not possible yet, because somebody else reads it: its log would
     /// be lost, or be taken for the log of the file that is in its place now.
     /// </summary>
-    public bool TryRelease()
+    public bool TryCloseGone()
     {
         lock (Gate)
         {
@@ -54,7 +54,7 @@ internal sealed class SqliteSessions(string path)
                 return true;
 
             // Also makes a file complete that was moved away, or that has lost its log.
-            if (!_open.TrueForAll(session => session.BringLogHome()) && File.Exists(path))
+            if (!_open.TrueForAll(session => session.TryCheckpoint()) && File.Exists(path))
                 return false;
             foreach (var session in _open.ToList())
                 session.Dispose();

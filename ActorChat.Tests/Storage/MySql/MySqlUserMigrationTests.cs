@@ -7,7 +7,7 @@ namespace ActorChat.Tests.Storage.MySql;
 
 /// <summary>Our table as an earlier version left it, and tables that only look like it.</summary>
 [Collection(MariaDbFixture.Name)]
-public sealed class MySqlMigrationTests(MariaDbFixture fixture) : IDisposable
+public sealed class MySqlUserMigrationTests(MariaDbFixture fixture) : IDisposable
 {
     private const string FirstVersion = """
         CREATE TABLE clientes (nickname VARCHAR(64) PRIMARY KEY, connected_at DATETIME NOT NULL) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
