@@ -22,7 +22,7 @@ internal sealed class MessageReaderActor : ReceiveActor, ILogReceive
     public MessageReaderActor(PersistenceContext context)
     {
         _context = context;
-        Receive<PersistenceCommand.ReadLast>(read => read.ReplyTo.Tell(Answer(read.Room)));
+        Receive<PersistenceCommand.ReadLast>(read => read.ReplyTo.Tell(Answer(read)));
     }
 
     public static Props PropsFor(PersistenceContext context) =>
@@ -32,23 +32,23 @@ internal sealed class MessageReaderActor : ReceiveActor, ILogReceive
     protected override void PreRestart(Exception reason, object? message)
     {
         if (message is PersistenceCommand.ReadLast read)
-            read.ReplyTo.Tell(new PersistenceEvent.NotRead(read.Room));
+            read.ReplyTo.Tell(new PersistenceEvent.NotRead(read.Request));
         base.PreRestart(reason, message);
     }
 
     protected override void PostStop() => CloseReader();
 
-    private PersistenceEvent Answer(string room)
+    private PersistenceEvent Answer(PersistenceCommand.ReadLast read)
     {
         try
         {
-            return new PersistenceEvent.LastRead(room, Read(reader => reader.Last(room)));
+            return new PersistenceEvent.LastRead(read.Request, Read(reader => reader.Last(read.Room)));
         }
         catch (OpenException unavailable)
         {
             CloseReader();
             LogNotRead(unavailable);
-            return new PersistenceEvent.NotRead(room);
+            return new PersistenceEvent.NotRead(read.Request);
         }
     }
 

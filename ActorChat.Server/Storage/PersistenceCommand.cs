@@ -23,10 +23,10 @@ internal abstract record PersistenceCommand
     }
 
     /// <summary>
-    /// Find a room's last message. Answered by <see cref="PersistenceEvent.LastRead"/> or <see cref="PersistenceEvent.NotRead"/>, on a
+    /// Find a room's last message, behind all that was to be stored before. Answered by <see cref="PersistenceEvent.LastRead"/> or <see cref="PersistenceEvent.NotRead"/>, on a
     /// thread other than the writer's.
     /// </summary>
-    internal sealed record ReadLast(string Room, IActorRef ReplyTo) : PersistenceCommand;
+    internal sealed record ReadLast(string Room, IActorRef ReplyTo, long Request) : PersistenceCommand;
 
     /// <summary>Note that a user is here now. Not answered: the chat does not wait for it.</summary>
     internal sealed record UserSeen(string Nickname) : PersistenceCommand;

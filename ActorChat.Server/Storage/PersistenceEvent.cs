@@ -29,10 +29,10 @@ internal abstract record PersistenceEvent
     internal sealed record NotStored(long Request, NotStoredReason Reason) : PersistenceEvent;
 
     /// <summary>Where the room's log ends; (0, 0) for a room without messages.</summary>
-    internal sealed record LastRead(string Room, RoomPosition Position) : PersistenceEvent;
+    internal sealed record LastRead(long Request, RoomPosition Position) : PersistenceEvent;
 
     /// <summary>The room's last message cannot be read now; why stands in the log already.</summary>
-    internal sealed record NotRead(string Room) : PersistenceEvent;
+    internal sealed record NotRead(long Request) : PersistenceEvent;
 }
 
 /// <summary>What has become of messages that are refused.</summary>

@@ -25,8 +25,8 @@ public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
         var (room, storage) = Room(new BrokenClock());
         for (var command = 1; command <= 2; command++)
         {
-            storage.ExpectMsg<PersistenceCommand.ReadLast>();
-            room.Tell(new PersistenceEvent.LastRead("general", default));
+            var read = storage.ExpectMsg<PersistenceCommand.ReadLast>();
+            room.Tell(new PersistenceEvent.LastRead(read.Request, default));
             room.Tell(new RoomCommand.Post(Member, command, "hola", "127.0.0.1"));
             ExpectMsg(new RoomEvent.Rejected(Session, command, RejectReason.Failed));
             ExpectMsg<RoomEvent.Detached>();
@@ -51,8 +51,8 @@ public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
     public void What_is_with_the_storage_or_waits_for_it_outlives_the_room()
     {
         var (room, storage) = Room(TimeProvider.System);
-        storage.ExpectMsg<PersistenceCommand.ReadLast>();
-        room.Tell(new PersistenceEvent.LastRead("general", new RoomPosition(7, 0)));
+        var read = storage.ExpectMsg<PersistenceCommand.ReadLast>();
+        room.Tell(new PersistenceEvent.LastRead(read.Request, new RoomPosition(7, 0)));
         room.Tell(new RoomCommand.Post(Member, 1, "uno", "127.0.0.1"));
         room.Tell(new RoomCommand.Post(Member, 2, "dos", "127.0.0.1"));
         var first = storage.ExpectMsg<PersistenceCommand.Store>();

@@ -14,7 +14,7 @@ internal static class NodeSettingsChanges
 
     /// <summary>All times, and all waits that are not for a database or a socket, go by this clock; answers may take as long as they like.</summary>
     public static ServerActorSettings WithClock(this ServerActorSettings settings, TimeProvider clock) =>
-        (settings with { Persistence = settings.Persistence with { Clock = clock } }).WithConnections(connections => connections with { Clock = clock, AnswerTimeout = TimeSpan.FromDays(30) });
+        (settings with { Persistence = settings.Persistence with { Clock = clock }, Room = settings.Room with { AnswerTimeout = TimeSpan.FromDays(30) } }).WithConnections(connections => connections with { Clock = clock, AnswerTimeout = TimeSpan.FromDays(30) });
 
     public static ServerActorSettings InEnglish(this ServerActorSettings settings)
     {

@@ -107,11 +107,11 @@ public sealed class PersistenceActorTests() : Akka.TestKit.Xunit2.TestKit("akka.
         var persistence = Start(real => real());
         persistence.Tell(Store(this, 1, Sample.Message("uno", 1) with { Instant = 5 }, Sample.Message("dos", 2) with { Instant = 7 }));
         ExpectMsg<PersistenceEvent.Stored>(Limit);
-        persistence.Tell(new PersistenceCommand.ReadLast("general", TestActor));
-        persistence.Tell(new PersistenceCommand.ReadLast("vacía", TestActor));
+        persistence.Tell(new PersistenceCommand.ReadLast("general", TestActor, 1));
+        persistence.Tell(new PersistenceCommand.ReadLast("vacía", TestActor, 2));
 
-        Assert.Equal(new PersistenceEvent.LastRead("general", new RoomPosition(2, 7)), ExpectMsg<PersistenceEvent.LastRead>(Limit));
-        Assert.Equal(new PersistenceEvent.LastRead("vacía", default), ExpectMsg<PersistenceEvent.LastRead>(Limit));
+        Assert.Equal(new PersistenceEvent.LastRead(1, new RoomPosition(2, 7)), ExpectMsg<PersistenceEvent.LastRead>(Limit));
+        Assert.Equal(new PersistenceEvent.LastRead(2, default), ExpectMsg<PersistenceEvent.LastRead>(Limit));
     }
 
     [Fact]
@@ -123,13 +123,13 @@ public sealed class PersistenceActorTests() : Akka.TestKit.Xunit2.TestKit("akka.
             _mayAppend.Wait(Limit);
             return Interlocked.Increment(ref opened) == 1 ? throw new OpenException("x", new OpenError.Locked()) : _temporary.Database.OpenReader();
         });
-        persistence.Tell(new PersistenceCommand.ReadLast("general", TestActor));
+        persistence.Tell(new PersistenceCommand.ReadLast("general", TestActor, 1));
         persistence.Tell(Store(this, 1, Sample.Message("uno", 1)));
         ExpectMsg<PersistenceEvent.Stored>(Limit);
         _mayAppend.Release(2);
 
-        Assert.Equal(new PersistenceEvent.NotRead("general"), ExpectMsg<PersistenceEvent.NotRead>(Limit));
-        persistence.Tell(new PersistenceCommand.ReadLast("general", TestActor));
+        Assert.Equal(new PersistenceEvent.NotRead(1), ExpectMsg<PersistenceEvent.NotRead>(Limit));
+        persistence.Tell(new PersistenceCommand.ReadLast("general", TestActor, 1));
         Assert.Equal(1, ExpectMsg<PersistenceEvent.LastRead>(Limit).Position.Number);
     }
 
@@ -138,7 +138,7 @@ public sealed class PersistenceActorTests() : Akka.TestKit.Xunit2.TestKit("akka.
     {
         var persistence = Start(real => real());
         persistence.Tell(new PersistenceCommand.UserSeen("ana"));
-        persistence.Tell(new PersistenceCommand.ReadLast("general", TestActor));
+        persistence.Tell(new PersistenceCommand.ReadLast("general", TestActor, 1));
         ExpectMsg<PersistenceEvent.LastRead>(Limit);
         persistence.Tell(Store(this, 1, Sample.Message("uno", 1)));
         persistence.Tell(new PersistenceCommand.Close(Limit));

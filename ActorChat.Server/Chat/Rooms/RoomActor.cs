@@ -19,6 +19,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private readonly Queue<object> _early = [];
     private ActorTimer _overdue;
     private long _overdueRequest;
+    private long _question;
 
     public RoomActor(RoomContext context, RoomLog.Backlog backlog)
     {
@@ -86,7 +87,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
                 OnNotStored(refused);
                 return true;
             case PersistenceEvent.LastRead read:
-                OnPosition(read.Position);
+                OnPosition(read);
                 return true;
             case StorageOverdue:
                 OnStorageOverdue();
@@ -94,8 +95,11 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             case Terminated ended:
                 OnLocalRoomLost(ended.ActorRef);
                 return true;
+            case PersistenceEvent.NotRead unknown:
+                OnPositionUnknown(unknown.Request);
+                return true;
             default:
-                return message is PersistenceEvent.NotRead;
+                return false;
         }
     }
 
@@ -161,14 +165,25 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             return;
         }
 
-        _log.Add(post);
+        _log.Add(post, _context.Clock.Now());
+        if (_question == 0)
+            ReadPosition();
         StoreNext();
+    }
+
+    // Their authors have been told that they may not be sent: by now they must not be.
+    private void RejectOverdue()
+    {
+        while (_log.TryTakeOlder(_context.Clock.Now() - _context.Rules.AnswerTimeout) is { } late)
+            Reject(late, RejectReason.TimedOut);
     }
 
     private void StoreNext()
     {
-        if (_log.TryBegin(_context.Clock.GetLocalNow()) is not { } batch)
+        RejectOverdue();
+        if (!_log.CanBegin)
             return;
+        var batch = _log.Begin(_context.Clock.GetLocalNow());
         _context.Persistence.Tell(new PersistenceCommand.Store(_log.RowsOf(batch), Self, batch.Request));
         AwaitStorage();
     }
@@ -187,7 +202,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         if (_log.Refuse(refused.Request) is not { } batch)
             return;
         if (refused.Reason == NotStoredReason.NumberTaken)
-            _log.PutBack(batch);
+            _log.PutBack(batch, _context.Clock.Now());
         else
             RejectAll(batch);
         if (refused.Reason == NotStoredReason.Refused && _log.Position is not null)
@@ -196,15 +211,25 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             ReadPosition();
     }
 
-    private void OnPosition(RoomPosition position)
+    private void OnPosition(PersistenceEvent.LastRead read)
     {
-        // An answer to an earlier question.
-        if (_log.Position is not null)
+        // Answers to earlier questions tell nothing.
+        if (_log.Position is not null || read.Request != _question)
             return;
         if (_log.InFlight is { } batch)
-            OnResultKnown(batch, isStored: position.Number >= batch.End.Number);
-        _log.Position = position;
+            OnResultKnown(batch, isStored: read.Position.Number >= batch.End.Number);
+        _log.Position = read.Position;
         StoreNext();
+    }
+
+    // Nothing can be stored now. The next message asks again.
+    private void OnPositionUnknown(long question)
+    {
+        if (question != _question || _log.InFlight is not null)
+            return;
+        _question = 0;
+        foreach (var post in _log.TakeWaiting())
+            Reject(post, RejectReason.NotStored);
     }
 
     // The storage reads behind all that it was to store: the batch is in the table by now, or never will be.
@@ -226,7 +251,8 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private void ReadPosition()
     {
         _log.Position = null;
-        _context.Persistence.Tell(new PersistenceCommand.ReadLast(_context.Room.Value, Self));
+        _question = _log.NextRequest();
+        _context.Persistence.Tell(new PersistenceCommand.ReadLast(_context.Room.Value, Self, _question));
         AwaitStorage();
     }
 

@@ -19,21 +19,30 @@ internal sealed class RoomLog(string room, RoomLog.Backlog backlog)
     /// <summary>The batch that is with the storage; null when there is none.</summary>
     public PostBatch? InFlight => backlog.Batch;
 
-    /// <summary>Has a message wait for its turn.</summary>
-    public void Add(RoomCommand.Post post) => backlog.Waiting.Enqueue(post);
+    /// <summary>Whether there is a next batch: some wait, none is with the storage, and the position is known.</summary>
+    public bool CanBegin => InFlight is null && Position is not null && backlog.Waiting.Count > 0;
 
-    /// <summary>Makes the next batch of those who wait. Null while one is with the storage, or nobody waits, or the position is not known.</summary>
-    public PostBatch? TryBegin(DateTimeOffset now)
+    /// <summary>Numbers the next request to the storage.</summary>
+    public long NextRequest() => ++backlog.LastRequest;
+
+    /// <summary>Has a message wait for its turn.</summary>
+    public void Add(RoomCommand.Post post, TimeSpan now) => backlog.Waiting.Enqueue((post, now));
+
+    /// <summary>Takes the oldest of those who wait, if it has waited since then; null when it has not.</summary>
+    public RoomCommand.Post? TryTakeOlder(TimeSpan since) =>
+        backlog.Waiting.TryPeek(out var oldest) && oldest.Since <= since ? backlog.Waiting.Dequeue().Post : null;
+
+    /// <summary>Makes the next batch, where <see cref="CanBegin"/>.</summary>
+    public PostBatch Begin(DateTimeOffset now)
     {
-        if (InFlight is not null || backlog.Waiting.Count == 0 || Position is not { } last)
-            return null;
+        var last = Position!.Value;
 
         // A clock that is set back does not make a message older than the one before.
         var instant = Math.Max(now.ToUnixTimeMilliseconds(), last.Instant);
         var posts = new RoomCommand.Post[Math.Min(backlog.Waiting.Count, MaxBatch)];
         for (var i = 0; i < posts.Length; i++)
-            posts[i] = backlog.Waiting.Dequeue();
-        return backlog.Batch = new PostBatch(++backlog.LastRequest, posts, last.Number + 1, now, instant);
+            posts[i] = backlog.Waiting.Dequeue().Post;
+        return backlog.Batch = new PostBatch(NextRequest(), posts, last.Number + 1, now, instant);
     }
 
     /// <summary>Takes the answer that the batch is stored. Null when it is not about the batch that is with the storage.</summary>
@@ -55,11 +64,19 @@ internal sealed class RoomLog(string room, RoomLog.Backlog backlog)
         return batch;
     }
 
+    /// <summary>Takes all that wait.</summary>
+    public IReadOnlyList<RoomCommand.Post> TakeWaiting()
+    {
+        var posts = backlog.Waiting.Select(waiting => waiting.Post).ToArray();
+        backlog.Waiting.Clear();
+        return posts;
+    }
+
     /// <summary>Puts a batch that is not stored back, before all others: it gets other numbers.</summary>
-    public void PutBack(PostBatch batch) => Replace([.. batch.Posts, .. backlog.Waiting]);
+    public void PutBack(PostBatch batch, TimeSpan now) => Replace([.. batch.Posts.Select(post => (post, now)), .. backlog.Waiting]);
 
     /// <summary>Forgets a message that waits.</summary>
-    public void Remove(RoomCommand.Post post) => Replace([.. backlog.Waiting.Where(waiting => !ReferenceEquals(waiting, post))]);
+    public void Remove(RoomCommand.Post post) => Replace([.. backlog.Waiting.Where(waiting => !ReferenceEquals(waiting.Post, post))]);
 
     /// <summary>Makes the rows of a batch.</summary>
     public MessageRecord[] RowsOf(PostBatch batch)
@@ -74,7 +91,7 @@ internal sealed class RoomLog(string room, RoomLog.Backlog backlog)
         return rows;
     }
 
-    private void Replace(RoomCommand.Post[] waiting)
+    private void Replace((RoomCommand.Post, TimeSpan)[] waiting)
     {
         backlog.Waiting.Clear();
         foreach (var post in waiting)
@@ -84,8 +101,8 @@ internal sealed class RoomLog(string room, RoomLog.Backlog backlog)
     /// <summary>What was posted and is not in the table yet.</summary>
     internal sealed class Backlog
     {
-        /// <summary>Those that wait for their turn.</summary>
-        public Queue<RoomCommand.Post> Waiting { get; } = [];
+        /// <summary>Those that wait for their turn, and since when.</summary>
+        public Queue<(RoomCommand.Post Post, TimeSpan Since)> Waiting { get; } = [];
 
         /// <summary>Those that are with the storage; null for none.</summary>
         public PostBatch? Batch { get; set; }
