@@ -1,5 +1,5 @@
 using ActorChat.Server.Configuration;
-using ActorChat.Server.Configuration.Checking;
+using ActorChat.Server.Configuration.Hocon;
 using Akka.Configuration;
 using FsCheck;
 using FsCheck.Fluent;

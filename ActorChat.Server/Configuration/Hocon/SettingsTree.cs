@@ -1,6 +1,6 @@
-namespace ActorChat.Server.Configuration.Checking;
+namespace ActorChat.Server.Configuration.Hocon;
 
-/// <summary>What is left of all assignments when the later ones have won.</summary>
+/// <summary>The assignments in effect: later ones override earlier ones.</summary>
 internal sealed class SettingsTree
 {
     private readonly Dictionary<string, Node> _nodes = [];
@@ -10,14 +10,12 @@ internal sealed class SettingsTree
     {
     }
 
-    /// <summary>The paths that nothing is around of.</summary>
     public IEnumerable<string> Roots => _nodes.Values.Where(node => node.Setting.Parent is null).Select(node => node.Setting.Path);
 
-    /// <summary>The assignments that count, in no order that means anything.</summary>
+    /// <summary>The assignments in effect, in no particular order.</summary>
     public IEnumerable<Setting> Settings => _nodes.Values.Select(node => node.Setting);
 
-    /// <summary>Lays the assignments over each other.</summary>
-    /// <exception cref="SettingsErrorException">Akka's parser would lose one of them.</exception>
+    /// <exception cref="SettingsErrorException">Akka's parser would lose an assignment.</exception>
     public static SettingsTree Build(IEnumerable<Setting> settings)
     {
         var tree = new SettingsTree();
@@ -26,13 +24,11 @@ internal sealed class SettingsTree
         return tree;
     }
 
-    /// <summary>The assignment that counts for a path; null when there is none.</summary>
     public Setting? Find(string path) => _nodes.TryGetValue(path, out var node) ? node.Setting : null;
 
-    /// <summary>The paths right below one.</summary>
-    public IReadOnlyCollection<string> Below(string path) => _nodes[path].Children;
+    public IReadOnlyCollection<string> ChildrenOf(string path) => _nodes[path].Children;
 
-    /// <summary>A mistake in the value of a path or in the path itself, with its place if it stands in a file.</summary>
+    /// <summary>Adds line and column to a mistake, if a file assigns the path.</summary>
     public SettingsError Locate(string path, SettingsError error) =>
         _last.TryGetValue(path, out var setting) ? setting.Locate(error) : error;
 
@@ -51,14 +47,14 @@ internal sealed class SettingsTree
             _nodes[parent].Children.Add(setting.Path);
     }
 
-    // A list or a reference leaves the section as it was; a section drops the reference, which may name another one.
+    // In Akka's parser a list or reference does not override a section, and a section drops a reference.
     private static bool LosesSection(Setting? before, Setting setting) => (before?.Kind, setting.Kind) is
         (SettingKind.Section, SettingKind.List or SettingKind.Reference) or (SettingKind.Reference, SettingKind.Section);
 
     private void Remove(string path)
     {
-        _nodes.Remove(path, out var gone);
-        foreach (var child in gone!.Children)
+        _nodes.Remove(path, out var removed);
+        foreach (var child in removed!.Children)
             Remove(child);
     }
 

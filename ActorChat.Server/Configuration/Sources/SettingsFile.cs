@@ -1,15 +1,15 @@
 using System.Text;
-using ActorChat.Server.Configuration.Checking;
+using ActorChat.Server.Configuration.Hocon;
 using ActorChat.Server.Errors;
 
-namespace ActorChat.Server.Configuration;
+namespace ActorChat.Server.Configuration.Sources;
 
-/// <summary>A file with settings. It may include others, each by a path relative to itself.</summary>
-/// <param name="name">Its path, as the user gave it: messages show it so.</param>
-/// <param name="includedBy">The file that includes it; null for one that was asked for itself.</param>
+/// <summary>A file with settings. It may include others by paths relative to itself.</summary>
+/// <param name="name">The path as the user gave it, for messages.</param>
+/// <param name="includedBy">The including file; null at the top.</param>
 internal sealed class SettingsFile(string name, SettingsFile? includedBy = null)
 {
-    private const int DeepestInclude = 20;
+    private const int MaxIncludeDepth = 20;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -17,12 +17,11 @@ internal sealed class SettingsFile(string name, SettingsFile? includedBy = null)
     private readonly SettingsFile? _includedBy = includedBy;
     private readonly int _depth = includedBy is null ? 0 : includedBy._depth + 1;
 
-    /// <summary>Its text.</summary>
-    /// <exception cref="SettingsErrorException">There is no such file, or it cannot be read as text.</exception>
+    /// <exception cref="SettingsErrorException">The file is missing or not readable as text.</exception>
     public SourceText Read() => new(name, ReadText(), Include) { IsFile = true };
 
-    /// <summary>What this file includes under a path.</summary>
-    /// <exception cref="SettingsErrorException">It cannot be read, or includes itself again.</exception>
+    /// <summary>Reads a file that this one includes.</summary>
+    /// <exception cref="SettingsErrorException">The file is not readable, or includes itself.</exception>
     public SourceText Include(string path)
     {
         SettingsFile included;
@@ -35,7 +34,7 @@ internal sealed class SettingsFile(string name, SettingsFile? includedBy = null)
             throw new SettingsErrorException(texts => texts.IncludeMissing(Excerpt.Truncate(path)), impossible);
         }
 
-        return included.Returns() ? throw new SettingsErrorException(texts => texts.IncludesItself(path)) : included.Read();
+        return included.IsCircular() ? throw new SettingsErrorException(texts => texts.IncludesItself(path)) : included.Read();
     }
 
     private string ReadText()
@@ -61,14 +60,14 @@ internal sealed class SettingsFile(string name, SettingsFile? includedBy = null)
 
     private byte[] ReadBytes()
     {
-        var bytes = BoundedFile.Read(_fullPath, CheckedText.Longest + 1);
-        return bytes.Length <= CheckedText.Longest ? bytes : throw Unreadable(texts => texts.HoconTooLarge(CheckedText.Longest >> 20));
+        var bytes = BoundedFile.Read(_fullPath, CheckedText.MaxLength + 1);
+        return bytes.Length <= CheckedText.MaxLength ? bytes : throw Unreadable(texts => texts.HoconTooLarge(CheckedText.MaxLength >> 20));
     }
 
     private SettingsErrorException Unreadable(SettingsError why, Exception? cause = null) => new(texts => texts.ConfigFileError(name, why(texts)), cause);
 
-    // Links can make one file appear under ever longer paths, hence the second condition.
-    private bool Returns()
+    // Limits the depth too: with links, one file can appear under ever longer paths.
+    private bool IsCircular()
     {
         for (var outer = _includedBy; outer is not null; outer = outer._includedBy)
         {
@@ -76,6 +75,6 @@ internal sealed class SettingsFile(string name, SettingsFile? includedBy = null)
                 return true;
         }
 
-        return _depth > DeepestInclude;
+        return _depth > MaxIncludeDepth;
     }
 }

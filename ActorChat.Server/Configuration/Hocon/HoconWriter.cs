@@ -3,12 +3,11 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Akka.Configuration.Hocon;
 
-namespace ActorChat.Server.Configuration;
+namespace ActorChat.Server.Configuration.Hocon;
 
-/// <summary>Writes HOCON that says exactly what is meant, whatever characters it is about.</summary>
+/// <summary>Writes HOCON, quoted where needed, so that any text survives the parser.</summary>
 internal static partial class HoconWriter
 {
-    /// <summary>The text in double quotes: nothing in it means anything to the parser.</summary>
     public static string Quote(string text)
     {
         var quoted = new StringBuilder("\"", text.Length + 2);
@@ -25,7 +24,7 @@ internal static partial class HoconWriter
         return quoted.Append('"').ToString();
     }
 
-    /// <summary>A value on one line, with empty texts in the places of secrets.</summary>
+    /// <summary>Writes a value on one line, with secrets emptied.</summary>
     public static string Write(HoconValue value)
     {
         if (value.GetObject() is { } section)
@@ -35,19 +34,17 @@ internal static partial class HoconWriter
         return $"[{string.Join(", ", value.GetArray().Select(Write))}]";
     }
 
-    /// <summary>A key below a path, quoted where it would not be one key otherwise.</summary>
-    /// <param name="path">The path; empty for the root.</param>
-    /// <param name="key">The key, without quotes.</param>
+    /// <summary>Appends a key to a path, which is empty for the root. Quotes the key where needed.</summary>
     public static string Append(string path, string key)
     {
         var written = IsPlain(key) ? key : Quote(key);
         return path.Length == 0 ? written : $"{path}.{written}";
     }
 
-    /// <summary>Whether a key means itself without quotes.</summary>
+    /// <summary>Whether a key needs no quotes.</summary>
     public static bool IsPlain(string key) => PlainKey().IsMatch(key);
 
-    /// <summary>Whether a text is a path: keys joined by dots, each plain or in quotes.</summary>
+    /// <summary>Whether a text is a path: keys joined by dots, each plain or quoted.</summary>
     public static bool IsPath(string text) => Path().IsMatch(text);
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]+\z")]

@@ -1,15 +1,15 @@
-using ActorChat.Server.Configuration.Checking;
+using ActorChat.Server.Configuration.Hocon;
 
-namespace ActorChat.Server.Configuration;
+namespace ActorChat.Server.Configuration.Sources;
 
 /// <summary>One <c>--set KEY=VALUE</c>.</summary>
-/// <param name="Key">The path of the key.</param>
-/// <param name="Value">What follows the first equals sign behind the key, without the blanks around it.</param>
+/// <param name="Key">The path.</param>
+/// <param name="Value">The trimmed text after the first equals sign outside quotes.</param>
 internal sealed record SettingOverride(string Key, string Value)
 {
     /// <summary>
-    /// The option as HOCON. A value is plain text, so that paths with blanks, colons or backslashes need no second kind of
-    /// quotes; only one that begins as a list, an object or a quoted text is taken as HOCON.
+    /// The option as HOCON. Only a value that begins like a list, an object or a quoted text is parsed as HOCON.
+    /// Anything else is plain text, so that paths with blanks or backslashes need no second quotes.
     /// </summary>
     public SourceText Source
     {
@@ -21,14 +21,14 @@ internal sealed record SettingOverride(string Key, string Value)
         }
     }
 
-    /// <summary>The option in a text; null when it is none.</summary>
+    /// <summary>Null when the text is not <c>KEY=VALUE</c>.</summary>
     public static SettingOverride? TryParse(string text)
     {
-        var sign = SignAt(text);
+        var sign = FindEqualsSign(text);
         return sign >= 0 && text[..sign].Trim() is var key && HoconWriter.IsPath(key) ? new SettingOverride(key, text[(sign + 1)..].Trim()) : null;
     }
 
-    private static int SignAt(string text)
+    private static int FindEqualsSign(string text)
     {
         var quoted = false;
         for (var at = 0; at < text.Length; at++)

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 
-namespace ActorChat.Server.Configuration.Checking;
+namespace ActorChat.Server.Configuration.Hocon;
 
-/// <summary>Goes through a text: what blanks, comments and quotes are, as Akka's parser and HOCON see them alike.</summary>
+/// <summary>Scans a text for the blanks, comments and quotes on which Akka's parser and HOCON agree.</summary>
 internal sealed class Cursor(SourceText source)
 {
     private readonly string _text = source.Text;
@@ -11,51 +11,45 @@ internal sealed class Cursor(SourceText source)
     /// <summary>The index of the next character.</summary>
     public int At { get; set; }
 
-    /// <summary>Whether there is none.</summary>
     public bool AtEnd => At >= _text.Length;
 
-    /// <summary>The next character; NUL at the end, which stands in no text that was checked.</summary>
+    /// <summary>The next character; NUL at the end, since no checked text contains one.</summary>
     public char Current => AtEnd ? '\0' : _text[At];
 
-    /// <summary>Whether a comment begins here.</summary>
-    public bool AtComment => Current == '#' || Sees("//");
+    public bool AtComment => Current == '#' || StartsWith("//");
 
-    /// <summary>Whether the line ends here.</summary>
     public bool AtLineEnd => AtEnd || Current is '\r' or '\n';
 
-    /// <summary>Whether this character can be part of a text without quotes.</summary>
+    /// <summary>Whether a text without quotes may contain this character.</summary>
     public bool AtPlainText => !AtEnd && !AtComment && !"$\"{}[]:=,#`^?!@*&\\".Contains(Current)
         && !char.IsWhiteSpace(Current) && char.GetUnicodeCategory(Current) is not UnicodeCategory.Format;
 
-    /// <summary>Whether this character can be part of a key without quotes.</summary>
+    /// <summary>Whether a key without quotes may contain this character.</summary>
     public bool AtPlainKey => (char.IsLetterOrDigit(Current) || Current is '_' or '-' or '/') && !AtComment;
 
-    /// <summary>Whether a text stands here.</summary>
-    public bool Sees(string text) => string.CompareOrdinal(_text, At, text, 0, text.Length) == 0;
+    public bool StartsWith(string text) => string.CompareOrdinal(_text, At, text, 0, text.Length) == 0;
 
-    /// <summary>The text from an index to here.</summary>
     public string From(int start) => _text[start..At];
 
-    /// <summary>A mistake at an index.</summary>
     public SettingsErrorException Fail(int at, SettingsError why, Exception? cause = null) => new Place(source, at).Fail(why, cause);
 
-    /// <summary>Steps over a text if it stands here.</summary>
+    /// <summary>Skips a text if it is next.</summary>
     public bool Take(string text)
     {
-        var seen = Sees(text);
+        var seen = StartsWith(text);
         At += seen ? text.Length : 0;
         return seen;
     }
 
-    /// <summary>Goes to the next character on the line that is no blank.</summary>
+    /// <summary>Skips blanks within the line.</summary>
     public void SkipBlanks()
     {
         while (Current is ' ' or '\t')
             At++;
     }
 
-    /// <summary>Goes to the next character that means something.</summary>
-    public void SkipToMeaning()
+    /// <summary>Skips blanks, line ends and comments.</summary>
+    public void SkipTrivia()
     {
         while (!AtEnd && (Current is ' ' or '\t' or '\r' or '\n' || AtComment))
         {
@@ -66,23 +60,23 @@ internal sealed class Cursor(SourceText source)
         }
     }
 
-    /// <summary>Steps over a text in quotes, and gives what it says.</summary>
+    /// <summary>Skips a quoted text. Returns it without quotes and escapes.</summary>
     public string ReadQuoted()
     {
         var start = At;
         if (Take("\"\"\""))
             return ReadRaw(start);
 
-        var said = new StringBuilder();
+        var text = new StringBuilder();
         for (At++; Current != '"'; At++)
         {
             if (AtLineEnd)
                 throw Fail(start, texts => texts.HoconUnclosedQuotes);
-            said.Append(Current == '\\' ? ReadEscape() : Current);
+            text.Append(Current == '\\' ? ReadEscape() : Current);
         }
 
         At++;
-        return said.ToString();
+        return text.ToString();
     }
 
     private string ReadRaw(int start)
@@ -90,12 +84,12 @@ internal sealed class Cursor(SourceText source)
         var end = _text.IndexOf("\"\"\"", At, StringComparison.Ordinal);
         if (end < 0)
             throw Fail(start, texts => texts.HoconUnclosedTripleQuotes);
-        var said = _text[At..end];
+        var text = _text[At..end];
         At = end + 3;
-        return Current == '"' ? throw Fail(At, texts => texts.HoconFourthQuote) : said;
+        return Current == '"' ? throw Fail(At, texts => texts.HoconFourthQuote) : text;
     }
 
-    // Stays on the last character of the escape.
+    // Stays on the last character of the escape: the caller's loop advances.
     private char ReadEscape()
     {
         var start = At++;

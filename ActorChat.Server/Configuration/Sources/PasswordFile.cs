@@ -1,28 +1,25 @@
 using System.Text;
 using ActorChat.Server.Errors;
 
-namespace ActorChat.Server.Configuration;
+namespace ActorChat.Server.Configuration.Sources;
 
-/// <summary>A file with nothing in it but a password, as service managers and containers hand them over.</summary>
+/// <summary>Reads a file that holds just a password, as service managers and containers provide.</summary>
 internal static class PasswordFile
 {
-    /// <summary>The key of its path.</summary>
     public const string Key = "actorchat.storage.mysql.password-file";
 
-    private const int Longest = 4096;
+    private const int MaxLength = 4096;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The password, without the line end that an editor puts behind it. Empty when there is a mistake.</summary>
-    /// <param name="path">The path of the file.</param>
-    /// <param name="fail">Gets what is wrong with it.</param>
+    /// <summary>Returns the password without the line end that editors append, or "" after a call of <paramref name="fail"/>.</summary>
     public static string Read(string path, Action<SettingsError> fail)
     {
         try
         {
-            var text = Utf8.GetString(BoundedFile.Read(path, Longest + 3));
+            var text = Utf8.GetString(BoundedFile.Read(path, MaxLength + 3));
             var password = text.EndsWith('\n') ? text[..^(text.EndsWith("\r\n", StringComparison.Ordinal) ? 2 : 1)] : text;
-            if (password.Length > 0 && password.Length <= Longest && !password.Contains('\0'))
+            if (password.Length > 0 && password.Length <= MaxLength && !password.Contains('\0'))
                 return password;
             fail(texts => texts.BadPasswordFile(Key, path, texts.HoldsNoPassword));
         }

@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace ActorChat.Server.Configuration.Checking;
+namespace ActorChat.Server.Configuration.Hocon;
 
-// What stands behind the equals sign.
+// Checks values: what follows the equals sign.
 internal sealed partial class HoconChecker
 {
     private void CheckValue(string? path, string key, int start)
@@ -16,10 +16,10 @@ internal sealed partial class HoconChecker
                 break;
             case '[':
                 if (path is not null)
-                    _listed = [];
+                    _listReferences = [];
                 CheckList();
                 if (path is not null)
-                    Add(path, key, start, SettingKind.List, value, new Words(null, _listed));
+                    Add(path, key, start, SettingKind.List, value, new Words(null, _listReferences));
                 break;
             default:
                 var words = ReadWords() ?? throw Unexpected();
@@ -30,13 +30,13 @@ internal sealed partial class HoconChecker
         RefuseJoining();
     }
 
-    // A value on a line of its own may as well be the next key: only what opens a section or a list is plain.
+    // Only a section or a list may begin on the next line: anything else there could be the next key.
     private void SkipToValue(string key, int start)
     {
         _cursor.SkipBlanks();
         if (_cursor.AtLineEnd || _cursor.AtComment)
         {
-            _cursor.SkipToMeaning();
+            _cursor.SkipTrivia();
             if (_cursor.Current is not ('{' or '['))
                 throw _cursor.Fail(start, texts => texts.HoconNoValue(Excerpt.Truncate(key)));
         }
@@ -49,9 +49,9 @@ internal sealed partial class HoconChecker
     private void CheckList()
     {
         var (opened, depth) = (_cursor.At++, _depth);
-        if (++_depth > Deepest)
-            throw _cursor.Fail(opened, texts => texts.HoconTooDeep(Deepest));
-        LeaveOutEmptiness();
+        if (++_depth > MaxDepth)
+            throw _cursor.Fail(opened, texts => texts.HoconTooDeep(MaxDepth));
+        OmitBlanksOfEmptyList();
         while (!_cursor.Take("]"))
         {
             if (_cursor.AtEnd || _cursor.Current == '}')
@@ -63,13 +63,13 @@ internal sealed partial class HoconChecker
         _depth = depth;
     }
 
-    // Akka's parser finds a value in a list that has nothing but blanks in it.
-    private void LeaveOutEmptiness()
+    // Akka's parser takes the blanks of an empty list for a value.
+    private void OmitBlanksOfEmptyList()
     {
         var start = _cursor.At;
-        _cursor.SkipToMeaning();
+        _cursor.SkipTrivia();
         if (_cursor.Current == ']')
-            LeaveOut(start, _cursor.At - start);
+            Omit(start, _cursor.At - start);
     }
 
     private void CheckElement()
@@ -78,8 +78,8 @@ internal sealed partial class HoconChecker
         {
             case '{':
                 var opened = _cursor.At++;
-                if (++_depth > Deepest)
-                    throw _cursor.Fail(opened, texts => texts.HoconTooDeep(Deepest));
+                if (++_depth > MaxDepth)
+                    throw _cursor.Fail(opened, texts => texts.HoconTooDeep(MaxDepth));
                 CheckMembers(path: null, opened);
                 _depth--;
                 break;
@@ -87,7 +87,7 @@ internal sealed partial class HoconChecker
                 CheckList();
                 break;
             default:
-                _listed.AddRange((ReadWords() ?? throw Unexpected()).References);
+                _listReferences.AddRange((ReadWords() ?? throw Unexpected()).References);
                 break;
         }
 
@@ -97,21 +97,21 @@ internal sealed partial class HoconChecker
     private void EndElement()
     {
         _cursor.SkipBlanks();
-        var apart = _cursor.Take(",") || _cursor.AtLineEnd || _cursor.AtComment || _cursor.Current is ']' or '}';
-        if (!apart)
+        var isSeparated = _cursor.Take(",") || _cursor.AtLineEnd || _cursor.AtComment || _cursor.Current is ']' or '}';
+        if (!isSeparated)
             throw Unexpected();
-        _cursor.SkipToMeaning();
+        _cursor.SkipTrivia();
     }
 
-    // What Akka's parser makes of it depends on the order: one of the two is lost in silence.
+    // Akka's parser silently loses one of two joined values; which one depends on their order.
     private void RefuseJoining()
     {
         _cursor.SkipBlanks();
-        if (_cursor.Current is '{' or '[' or '"' || _cursor.Sees("${"))
+        if (_cursor.Current is '{' or '[' or '"' || _cursor.StartsWith("${"))
             throw _cursor.Fail(_cursor.At, texts => texts.HoconJoined);
     }
 
-    // Null when there is nothing that could be a text.
+    // Null when no text or reference begins here.
     private Words? ReadWords()
     {
         var (start, end) = (_cursor.At, _cursor.At);
@@ -128,7 +128,7 @@ internal sealed partial class HoconChecker
             return null;
         if (text.ToString() != text.ToString().Trim())
             throw _cursor.Fail(start, texts => texts.HoconOuterBlanks);
-        var joined = references.Count > 1 || text.Length > Hole.Length;
+        var joined = references.Count > 1 || text.Length > ReferencePlaceholder.Length;
         return new Words(
             references.Count == 0 ? text.ToString() : null,
             [.. references.Select(found => new Reference(found.Path, new Place(_source, found.At), joined))]);
@@ -149,7 +149,7 @@ internal sealed partial class HoconChecker
         if (_cursor.Take("${"))
         {
             references.Add((ReadReference(start), start));
-            return Hole;
+            return ReferencePlaceholder;
         }
 
         while (_cursor.AtPlainText)
@@ -175,10 +175,10 @@ internal sealed partial class HoconChecker
         return _cursor.Take("}") ? path : throw _cursor.Fail(start, texts => texts.HoconBadReference("${"));
     }
 
-    // Stands in a text for a reference, whose value is not known yet.
-    private const string Hole = "$";
+    // Replaces a reference in a text, as its value is not known yet.
+    private const string ReferencePlaceholder = "$";
 
-    /// <param name="Text">The whole text; null when a reference is in it.</param>
-    /// <param name="References">The references.</param>
+    /// <param name="Text">The whole text; null when it contains a reference.</param>
+    /// <param name="References">All references in the value.</param>
     private sealed record Words(string? Text, IReadOnlyList<Reference> References);
 }

@@ -1,16 +1,16 @@
 using System.Globalization;
 using System.Text;
 
-namespace ActorChat.Server.Configuration.Checking;
+namespace ActorChat.Server.Configuration.Hocon;
 
 /// <summary>
-/// Lets through only what Akka's parser reads as HOCON means it. That parser takes what is unclosed or in excess in silence, can
-/// end the process by a reference, and gives no line and no column.
+/// Accepts only what Akka's parser reads as HOCON means it. That parser ignores unclosed or extra brackets, can crash on a
+/// reference, and reports no line or column.
 /// </summary>
 internal sealed partial class HoconChecker
 {
-    // Akka's parser and all that walk its tree call themselves for each level.
-    private const int Deepest = 64;
+    // Akka's parser recurses for each level.
+    private const int MaxDepth = 64;
 
     private readonly SourceText _source;
     private readonly Cursor _cursor;
@@ -18,24 +18,24 @@ internal sealed partial class HoconChecker
     private int _depth;
     private int _written;
 
-    // Those of the list that is being read, with all that is in it.
-    private List<Reference> _listed;
+    // References of the list being read, nested ones included.
+    private List<Reference> _listReferences;
 
-    private HoconChecker(SourceText source, CheckedText into, int depth, List<Reference> listed) =>
-        (_source, _cursor, _into, _depth, _listed) = (source, new Cursor(source), into, depth, listed);
+    private HoconChecker(SourceText source, CheckedText into, int depth, List<Reference> listReferences) =>
+        (_source, _cursor, _into, _depth, _listReferences) = (source, new Cursor(source), into, depth, listReferences);
 
-    /// <summary>Adds a text to those that were checked.</summary>
-    /// <param name="source">The text.</param>
-    /// <param name="into">Those that were checked.</param>
-    /// <param name="path">The section it stands in; empty for the root, null for one inside a list, which has no path.</param>
-    /// <param name="depth">How deep that is.</param>
-    /// <param name="listed">Gets the references in it if that is a list.</param>
-    /// <exception cref="SettingsErrorException">There is a mistake in it.</exception>
-    public static void Check(SourceText source, CheckedText into, string? path, int depth, List<Reference> listed)
+    /// <summary>Checks a text and appends it.</summary>
+    /// <param name="source">The text to check.</param>
+    /// <param name="into">Receives the text and its assignments.</param>
+    /// <param name="path">The enclosing section; empty for the root, null inside a list, which has no path.</param>
+    /// <param name="depth">The depth of that section.</param>
+    /// <param name="listReferences">Receives the references if the text is inside a list.</param>
+    /// <exception cref="SettingsErrorException">The text has a mistake.</exception>
+    public static void Check(SourceText source, CheckedText into, string? path, int depth, List<Reference> listReferences)
     {
         into.Count(source);
         CheckCharacters(source);
-        new HoconChecker(source, into, depth, listed).CheckRoot(path);
+        new HoconChecker(source, into, depth, listReferences).CheckRoot(path);
     }
 
     private static void CheckCharacters(SourceText source)
@@ -49,19 +49,19 @@ internal sealed partial class HoconChecker
         }
     }
 
-    // The text may stand in braces as a whole, as JSON does. Behind them Akka's parser would read nothing more: they are left out.
+    // Omits braces around the whole text, as in JSON: Akka's parser would read nothing behind them.
     private void CheckRoot(string? path)
     {
         _cursor.Take("\uFEFF");
         _written = _cursor.At;
-        _cursor.SkipToMeaning();
+        _cursor.SkipTrivia();
         var start = _cursor.At;
         if (_cursor.Take("{"))
         {
-            LeaveOut(start);
+            Omit(start);
             CheckMembers(path, start);
-            LeaveOut(_cursor.At - 1);
-            _cursor.SkipToMeaning();
+            Omit(_cursor.At - 1);
+            _cursor.SkipTrivia();
             if (!_cursor.AtEnd)
                 throw _cursor.Fail(_cursor.At, texts => texts.HoconBehindBraces);
         }
@@ -76,7 +76,7 @@ internal sealed partial class HoconChecker
 
     private void CheckMembers(string? path, int? opened)
     {
-        for (_cursor.SkipToMeaning(); !_cursor.AtEnd; _cursor.SkipToMeaning())
+        for (_cursor.SkipTrivia(); !_cursor.AtEnd; _cursor.SkipTrivia())
         {
             if (_cursor.Current != '}' || opened is null)
                 CheckMember(path);
@@ -100,7 +100,7 @@ internal sealed partial class HoconChecker
         {
             for (; _cursor.Take("."); key = ReadKey())
                 path = OpenSection(path, key, start);
-            _cursor.SkipToMeaning();
+            _cursor.SkipTrivia();
             CheckContent(path, key, start);
         }
 
@@ -126,7 +126,7 @@ internal sealed partial class HoconChecker
         if (_cursor.Current == '{')
         {
             CheckSection(path, key, start);
-            LeaveOutComma();
+            OmitComma();
         }
         else if (_cursor.Take("=") || _cursor.Take(":"))
         {
@@ -135,7 +135,7 @@ internal sealed partial class HoconChecker
         }
         else
         {
-            throw _cursor.Sees("+=")
+            throw _cursor.StartsWith("+=")
                 ? _cursor.Fail(_cursor.At, texts => texts.HoconPlusEquals)
                 : _cursor.Fail(start, texts => texts.HoconNoValue(Excerpt.Truncate(key)));
         }
@@ -149,17 +149,17 @@ internal sealed partial class HoconChecker
 
     private string? OpenSection(string? path, string key, int start)
     {
-        if (++_depth > Deepest)
-            throw _cursor.Fail(start, texts => texts.HoconTooDeep(Deepest));
+        if (++_depth > MaxDepth)
+            throw _cursor.Fail(start, texts => texts.HoconTooDeep(MaxDepth));
         return Add(path, key, start, SettingKind.Section, _cursor.At)?.Path;
     }
 
-    // Keys inside a list are nobody's settings: they have no path, and their references are the list's.
+    // Keys inside a list have no path. Their references belong to the list.
     private Setting? Add(string? path, string key, int start, SettingKind kind, int value, Words? words = null)
     {
         if (path is null)
         {
-            _listed.AddRange(words?.References ?? []);
+            _listReferences.AddRange(words?.References ?? []);
             return null;
         }
 
@@ -180,12 +180,12 @@ internal sealed partial class HoconChecker
             throw Unexpected();
     }
 
-    // HOCON allows a comma behind a section, and Akka's parser does not.
-    private void LeaveOutComma()
+    // HOCON allows a comma behind a section; Akka's parser does not.
+    private void OmitComma()
     {
         _cursor.SkipBlanks();
         if (_cursor.Current == ',')
-            LeaveOut(_cursor.At);
+            Omit(_cursor.At);
         EndMember();
     }
 
@@ -211,7 +211,7 @@ internal sealed partial class HoconChecker
         _written = end;
     }
 
-    private void LeaveOut(int at, int length = 1)
+    private void Omit(int at, int length = 1)
     {
         WriteUntil(at);
         _written += length;

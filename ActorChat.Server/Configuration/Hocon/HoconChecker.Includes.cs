@@ -1,10 +1,10 @@
-namespace ActorChat.Server.Configuration.Checking;
+namespace ActorChat.Server.Configuration.Hocon;
 
-// Akka's parser hands an include to a callback, but then references in that file see nothing outside of it, and none of them
-// may stand inside a section. In its place the text behaves as if it had been written there.
+// Inlines included files. With Akka's own callback, references of a file would see nothing outside it,
+// and no include could stand inside a section.
 internal sealed partial class HoconChecker
 {
-    // A key may have this name.
+    // "include" may also be a key.
     private bool AtInclude(int start)
     {
         _cursor.SkipBlanks();
@@ -19,8 +19,8 @@ internal sealed partial class HoconChecker
         WriteUntil(start);
         _written = _cursor.At;
         _into.Write("\n");
-        Check(Open(name, start), _into, path, _depth, _listed);
-        LeaveOutComma();
+        Check(Open(name, start), _into, path, _depth, _listReferences);
+        OmitComma();
     }
 
     private SourceText Open(string name, int start)
