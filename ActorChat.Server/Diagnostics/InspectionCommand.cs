@@ -1,33 +1,28 @@
 namespace ActorChat.Server.Diagnostics;
 
-/// <summary>What the operator can ask for.</summary>
+/// <summary>A command on the operator's console.</summary>
 internal abstract record InspectionCommand
 {
     private InspectionCommand()
     {
     }
 
-    /// <summary>The tree of actors.</summary>
     internal sealed record Actors : InspectionCommand;
 
-    /// <summary>The busiest actors.</summary>
     internal sealed record Busiest : InspectionCommand;
 
-    /// <summary>The connections.</summary>
-    /// <param name="Filter">A part of the nicknames, addresses or names that are wanted; null for all.</param>
+    /// <param name="Filter">A part of a nickname, address or actor name; null for all connections.</param>
     internal sealed record Connections(string? Filter) : InspectionCommand;
 
-    /// <summary>What can be asked for.</summary>
     internal sealed record Help : InspectionCommand;
 
     /// <summary>An empty line.</summary>
     internal sealed record Nothing : InspectionCommand;
 
-    /// <summary>Anything else.</summary>
-    /// <param name="Word">Its first word.</param>
+    /// <param name="Word">The first word of the line.</param>
     internal sealed record Unknown(string Word) : InspectionCommand;
 
-    /// <summary>What a line asks for. Words of both languages work whatever the language of the answers; case is ignored.</summary>
+    /// <summary>Accepts the words of both languages, in any case.</summary>
     public static InspectionCommand Parse(string line)
     {
         var words = line.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

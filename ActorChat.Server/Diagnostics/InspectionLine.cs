@@ -1,22 +1,18 @@
-using ActorChat.Server.Logging;
+using ActorChat.Server.Output;
 
 namespace ActorChat.Server.Diagnostics;
 
-/// <summary>
-/// Reads what the operator types and answers, on a background thread: the end of the process does not wait for it, and the end of
-/// the input ends nothing but this.
-/// </summary>
-/// <param name="lines">What is typed; taken one by one, may block.</param>
-/// <param name="output">Where the answers go, each in one write, so that lines of the log do not come between, and nothing in it steers the terminal.</param>
-/// <param name="answer">Gives the lines of an answer.</param>
+/// <summary>Answers the operator's lines on a background thread, which does not keep the process alive.</summary>
+/// <param name="lines">The input; may block.</param>
+/// <param name="output">Receives each answer in one write, so that no log line comes between.</param>
+/// <param name="answer">Returns the lines of an answer.</param>
 internal sealed class InspectionLine(IEnumerable<string> lines, TextWriter output, Func<InspectionCommand, Task<IReadOnlyList<string>>> answer)
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Completes when the input has ended.</summary>
+    /// <summary>Completes at the end of the input.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary>Begins to read.</summary>
     public void Start() => new Thread(Run) { IsBackground = true, Name = "inspection line" }.Start();
 
     private void Run()
@@ -28,7 +24,7 @@ internal sealed class InspectionLine(IEnumerable<string> lines, TextWriter outpu
         }
         catch (IOException)
         {
-            // The terminal is gone: nobody reads the answers.
+            // The terminal is closed.
         }
 
         _ended.TrySetResult();
@@ -38,7 +34,7 @@ internal sealed class InspectionLine(IEnumerable<string> lines, TextWriter outpu
     {
         if (answer.Count == 0)
             return;
-        output.Write(string.Concat(answer.Select(line => VisibleText.Of(line) + Environment.NewLine)));
+        output.Write(string.Concat(answer.Select(line => VisibleText.Escape(line) + Environment.NewLine)));
         output.Flush();
     }
 }

@@ -2,12 +2,12 @@ using ActorChat.Server.Resources;
 
 namespace ActorChat.Server.Errors;
 
-/// <summary>Errors of files, pipes and devices. .NET gives them the number of the system: errno, or on Windows a Win32 code.</summary>
+/// <summary>Describes errors of files, pipes and devices by the system's number: errno, or a Win32 code on Windows.</summary>
 internal static class FileErrorWords
 {
     private const int Windows = unchecked((int)0x80070000);
 
-    /// <summary>The reason; null where the exception tells none.</summary>
+    /// <summary>Returns null for exceptions without a known reason.</summary>
     public static string? Describe(Exception failure, Texts texts) => failure switch
     {
         FileNotFoundException => texts.NoSuchFile,
@@ -16,20 +16,20 @@ internal static class FileErrorWords
         PathTooLongException => texts.NameTooLong,
         UnauthorizedAccessException => texts.NoPermission,
         ArgumentException { ParamName: "path" } => texts.ImpossibleName,
-        IOException => OfNumber(failure.HResult, texts),
+        IOException => FindByHResult(failure.HResult, texts),
         _ => null,
     };
 
-    // An exception without a number of the system has one of .NET, which is negative.
-    private static string? OfNumber(int number, Texts texts) => number switch
+    // Negative numbers, apart from Win32 codes, are .NET's own.
+    private static string? FindByHResult(int number, Texts texts) => number switch
     {
-        > 0 => OfErrno(number, texts) ?? texts.SystemErrorNumber(number),
-        _ when (number & ~0xFFFF) == Windows => OfWin32(number & 0xFFFF, texts) ?? texts.SystemErrorNumber(number & 0xFFFF),
+        > 0 => FindByErrno(number, texts) ?? texts.SystemErrorNumber(number),
+        _ when (number & ~0xFFFF) == Windows => FindByWin32(number & 0xFFFF, texts) ?? texts.SystemErrorNumber(number & 0xFFFF),
         _ => null,
     };
 
-    // The numbers up to 34 are the same on every Unix; those above are Linux's.
-    private static string? OfErrno(int number, Texts texts) => number switch
+    // Numbers up to 34 are the same on every Unix; higher ones are Linux's.
+    private static string? FindByErrno(int number, Texts texts) => number switch
     {
         1 or 13 => texts.NoPermission,
         2 => texts.NoSuchFile,
@@ -52,7 +52,7 @@ internal static class FileErrorWords
         _ => null,
     };
 
-    private static string? OfWin32(int number, Texts texts) => number switch
+    private static string? FindByWin32(int number, Texts texts) => number switch
     {
         2 => texts.NoSuchFile,
         3 => texts.NoSuchFolder,

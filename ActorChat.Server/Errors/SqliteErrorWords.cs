@@ -4,10 +4,9 @@ using SQLitePCL;
 
 namespace ActorChat.Server.Errors;
 
-/// <summary>SQLite's result codes: https://sqlite.org/rescode.html.</summary>
+/// <summary>Describes SQLite's result codes: https://sqlite.org/rescode.html.</summary>
 internal static class SqliteErrorWords
 {
-    /// <summary>The reason.</summary>
     public static string Describe(SqliteException failure, Texts texts) => (failure.SqliteErrorCode & 0xFF) switch
     {
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => texts.LockedByAnother,
@@ -24,7 +23,7 @@ internal static class SqliteErrorWords
         _ => texts.SqliteErrorNumber(failure.SqliteExtendedErrorCode),
     };
 
-    // The message is "SQLite Error 1: 'no such table: mensajes'.": the words stand between its quotes.
+    // Extracts the words between the quotes of "SQLite Error 1: 'no such table: mensajes'.".
     private static string Words(SqliteException failure)
     {
         var (first, last) = (failure.Message.IndexOf('\'', StringComparison.Ordinal), failure.Message.LastIndexOf('\''));

@@ -7,10 +7,10 @@ using ActorChat.Server.Storage.Sqlite;
 
 namespace ActorChat.Server.Hosting;
 
-/// <summary><c>--backup</c>: copies the messages' database, in one line and an exit code.</summary>
+/// <summary>Runs <c>--backup</c>.</summary>
 internal static class BackupProgram
 {
-    /// <summary>Makes the copy. Gives the exit code.</summary>
+    /// <summary>Copies the database of the messages. Returns the exit code.</summary>
     public static async Task<int> RunAsync(ServerSettings settings, string file, TextWriter output, TextWriter errors)
     {
         var texts = Texts.For(settings.Language);

@@ -46,7 +46,7 @@ public sealed class TelemetryTests : IDisposable
     {
         using var meter = new Meter($"spec-{Guid.NewGuid():N}");
         using var collector = new Collector(meter.Name, "spec.number");
-        using (MetricsExport.Start(collector.Address, TimeSpan.FromHours(1), [meter.Name], _ => { }, new ExportLimits(Patience.Limit, Patience.Limit)))
+        using (MetricsExport.Start(collector.Address, TimeSpan.FromHours(1), [meter.Name], _ => { }, new ExportTimeouts(Patience.Limit, Patience.Limit)))
             meter.CreateCounter<long>("spec.number").Add(1);
         Assert.Equal("POST /v1/metrics HTTP/1.1", await collector.Received.WaitAsync(Patience.Limit));
     }

@@ -59,7 +59,7 @@ internal sealed class ActorTormentor(TestServer server)
         {
             limit.Token.ThrowIfCancellationRequested();
             var gatherer = server.System.ActorOf(ConnectionsAggregator.PropsFor(server.Node, AnswerLimit));
-            var seen = await gatherer.Ask<ConnectionsSnapshot>(ConnectionsAggregator.Gather.Instance, Patience.Limit);
+            var seen = await gatherer.Ask<ConnectionsSnapshot>(ConnectionsAggregator.Collect.Instance, Patience.Limit);
             if (seen.Connections.FirstOrDefault(connection => connection.Peer == client.ToString()) is not { } found)
                 continue;
             KillPart($"/user/node/{found.Listener}/{found.Name}");

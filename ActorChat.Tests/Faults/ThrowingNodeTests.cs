@@ -54,7 +54,7 @@ public sealed partial class ThrowingNodeTests : IDisposable
         Assert.Equal(ExitCode.InternalError, await run.WaitAsync(Patience.Limit));
         Assert.EndsWith(TestServer.Texts.ConnectionFailed + "\n", await ana.ReadToEndAsync(), StringComparison.Ordinal);
         Assert.EndsWith(TestServer.Texts.ConnectionFailed + "\n", await beto.ReadToEndAsync(), StringComparison.Ordinal);
-        Assert.Contains(TestServer.Texts.NodeFailed, _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains(TestServer.Texts.ServerFailed, _errors.ToString(), StringComparison.Ordinal);
         Assert.Equal("antes", Assert.Single(_database.Messages()).Content);
     }
 

@@ -1,10 +1,8 @@
 using System.Text;
-using ActorChat.Server.Logging;
-using ActorChat.Server.Output;
 
-namespace ActorChat.Server.Hosting;
+namespace ActorChat.Server.Output;
 
-/// <summary>Lines for the operator. Never blocks, never fails, and nothing in them steers the terminal.</summary>
+/// <summary>Writes lines for the operator. Never blocks, never fails, and escapes what would steer the terminal.</summary>
 internal sealed class ConsoleWriter(BackgroundWriter writer) : TextWriter
 {
     /// <inheritdoc/>
@@ -18,7 +16,7 @@ internal sealed class ConsoleWriter(BackgroundWriter writer) : TextWriter
 
     /// <inheritdoc/>
     public override void Write(string? value) =>
-        writer.Write(string.Join('\n', (value ?? "").ReplaceLineEndings("\n").Split('\n').Select(VisibleText.Of)));
+        writer.Write(string.Join('\n', (value ?? "").ReplaceLineEndings("\n").Split('\n').Select(VisibleText.Escape)));
 
     /// <inheritdoc/>
     public override void WriteLine(string? value) => Write(value + "\n");

@@ -1,8 +1,7 @@
-using ActorChat.Server.Output;
 
-namespace ActorChat.Server.Hosting;
+namespace ActorChat.Server.Output;
 
-/// <summary>Standard output and standard error, for the whole life of the process.</summary>
+/// <summary>Standard output and standard error of the process.</summary>
 internal sealed class StandardConsole
 {
     private StandardConsole(IOutputTarget output, IOutputTarget errors)
@@ -13,19 +12,16 @@ internal sealed class StandardConsole
         Errors = new ConsoleWriter(ErrorStream);
     }
 
-    /// <summary>What was asked for, and what the operator should know.</summary>
     public TextWriter Output { get; }
 
-    /// <summary>What is wrong.</summary>
     public TextWriter Errors { get; }
 
-    /// <summary>What is behind <see cref="Output"/>.</summary>
     public BackgroundWriter OutputStream { get; }
 
-    /// <summary>What is behind <see cref="Errors"/>, which the log shares.</summary>
+    /// <summary>Shared by <see cref="Errors"/> and the log.</summary>
     public BackgroundWriter ErrorStream { get; }
 
-    /// <summary>Opens both. To be done before anything else opens a file.</summary>
+    /// <summary>Opens both streams. Must run before any file is opened.</summary>
     public static StandardConsole Open()
     {
         if (!OperatingSystem.IsWindows())

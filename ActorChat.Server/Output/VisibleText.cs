@@ -2,25 +2,22 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace ActorChat.Server.Logging;
+namespace ActorChat.Server.Output;
 
 /// <summary>
-/// Text from elsewhere (a peer's message, a reason of the system) on a line of the log: it must neither begin a line of its own,
-/// which could pretend to be another event, nor steer the terminal, nor turn round the order of what is shown, nor hide anything.
+/// Makes untrusted text safe for the log and the console. It must not fake a line, steer the terminal, reverse the text
+/// direction or hide characters.
 /// </summary>
 internal static class VisibleText
 {
-    // The first half of every character from U+E0000 to U+E03FF: tags and selectors of variations.
+    // The high surrogate of U+E0000 to U+E03FF: tags and variation selectors.
     private const char TagPlane = '\uDB40';
 
     private static readonly SearchValues<char> Harmful = SearchValues.Create(
         [.. Enumerable.Range(char.MinValue, char.MaxValue + 1).Select(code => (char)code).Where(IsHarmful)]);
 
-    /// <summary>
-    /// The text with every harmful character written as an escape, such as <c>\n</c> or <c>\u001b</c>; a tag character, which
-    /// shows nothing, as those of its two halves.
-    /// </summary>
-    public static string Of(string text)
+    /// <summary>Escapes every harmful character, as <c>\n</c> or <c>\u001b</c>; tag characters as two surrogates.</summary>
+    public static string Escape(string text)
     {
         if (!text.AsSpan().ContainsAny(Harmful) && !text.Contains(TagPlane, StringComparison.Ordinal))
             return text;
@@ -37,7 +34,7 @@ internal static class VisibleText
         return visible.ToString();
     }
 
-    // Of the format characters all but the joiners of letters and emoji, and the few that are signs (those of Arabic and Syriac).
+    // Of the format characters, allows the joiners of letters and emoji, and the visible signs of Arabic and Syriac.
     private static bool IsHarmful(char character) => char.GetUnicodeCategory(character) switch
     {
         UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
