@@ -11,17 +11,17 @@ internal static class SocketErrorWords
 
     public static string Describe(SocketError error, Texts texts) => error switch
     {
-        SocketError.ConnectionRefused => texts.NobodyListens,
-        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.NetworkReset => texts.PeerReset,
-        SocketError.Shutdown or SocketError.Disconnecting or SocketError.NotConnected => texts.NobodyReads,
+        SocketError.ConnectionRefused => texts.ConnectionRefused,
+        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.NetworkReset => texts.ConnectionReset,
+        SocketError.Shutdown or SocketError.Disconnecting or SocketError.NotConnected => texts.BrokenPipe,
 
         // Only a timeout of the database driver aborts operations here.
         SocketError.TimedOut or SocketError.OperationAborted => texts.AnswerOverdue,
-        SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.HostDown => texts.NoRoute,
+        SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.HostDown => texts.HostUnreachable,
         SocketError.NetworkDown => texts.NetworkDown,
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery => texts.NoSuchHost,
-        SocketError.AddressNotAvailable => texts.ForeignAddress,
-        SocketError.AddressAlreadyInUse => texts.UsedByAnother,
+        SocketError.AddressNotAvailable => texts.AddressNotAvailable,
+        SocketError.AddressAlreadyInUse => texts.InUse,
         SocketError.AccessDenied => texts.NoPermissionForPort,
         SocketError.AddressFamilyNotSupported or SocketError.ProtocolFamilyNotSupported => texts.NoSuchAddressFamily,
         SocketError.TooManyOpenSockets => texts.TooManyOpenFiles,

@@ -9,17 +9,17 @@ internal static class SqliteErrorWords
 {
     public static string Describe(SqliteException failure, Texts texts) => (failure.SqliteErrorCode & 0xFF) switch
     {
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => texts.LockedByAnother,
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => texts.Locked,
         raw.SQLITE_FULL => texts.DiskFull,
-        raw.SQLITE_IOERR => texts.SqliteDiskFailed(failure.SqliteExtendedErrorCode),
+        raw.SQLITE_IOERR => texts.SqliteDiskError(failure.SqliteExtendedErrorCode),
         raw.SQLITE_READONLY => texts.ReadOnly,
-        raw.SQLITE_CORRUPT => texts.IsDamaged,
-        raw.SQLITE_NOTADB => texts.IsNoSqlite,
-        raw.SQLITE_CANTOPEN => texts.CannotBeOpened,
+        raw.SQLITE_CORRUPT => texts.DatabaseCorrupt,
+        raw.SQLITE_NOTADB => texts.NotSqlite,
+        raw.SQLITE_CANTOPEN => texts.CannotOpenFile,
         raw.SQLITE_PERM or raw.SQLITE_AUTH => texts.NoPermission,
         raw.SQLITE_NOMEM => texts.OutOfMemory,
         raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG => texts.UnfitValue(failure.SqliteExtendedErrorCode),
-        raw.SQLITE_ERROR => texts.SqliteSays(failure.SqliteExtendedErrorCode, Words(failure)),
+        raw.SQLITE_ERROR => texts.SqliteErrorMessage(failure.SqliteExtendedErrorCode, Words(failure)),
         _ => texts.SqliteErrorNumber(failure.SqliteExtendedErrorCode),
     };
 

@@ -48,7 +48,7 @@ internal sealed partial class Texts
     public string LinesLost(string place, long lines) => Format(nameof(LinesLost), OneLine(place), lines);
 
     /// <summary>For <see cref="CannotWrite"/>: nobody reads the output.</summary>
-    public string TakesNothing => Text();
+    public string OutputBlocked => Text();
 
     public string StandardOutput => Text();
     public string StandardError => Text();

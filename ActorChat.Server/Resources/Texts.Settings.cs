@@ -36,11 +36,11 @@ internal sealed partial class Texts
     public string HoldsNoPassword => Text();
 
     /// <summary>Bounds, as <c>10ms</c>, are inclusive, here and below.</summary>
-    public string ExpectedDuration(string least, string greatest) => Format(nameof(ExpectedDuration), least, greatest);
+    public string ExpectedDuration(string min, string max) => Format(nameof(ExpectedDuration), min, max);
 
-    public string ExpectedDurationOrOff(string least, string greatest) => Format(nameof(ExpectedDurationOrOff), least, greatest);
-    public string ExpectedSize(string least, string greatest) => Format(nameof(ExpectedSize), least, greatest);
-    public string ExpectedInteger(long least, long greatest) => Format(nameof(ExpectedInteger), least, greatest);
+    public string ExpectedDurationOrOff(string min, string max) => Format(nameof(ExpectedDurationOrOff), min, max);
+    public string ExpectedSize(string min, string max) => Format(nameof(ExpectedSize), min, max);
+    public string ExpectedInteger(long min, long max) => Format(nameof(ExpectedInteger), min, max);
     public string ExpectedOneOf(IEnumerable<string> values) => Format(nameof(ExpectedOneOf), string.Join(", ", values));
 
     /// <summary>Suggests a key of similar spelling.</summary>

@@ -3,7 +3,7 @@ namespace ActorChat.Server.Resources;
 /// <summary>Wraps texts at blanks. Pure.</summary>
 internal static class WordWrap
 {
-    /// <summary>The usual hanging indent.</summary>
+    /// <summary>The hanging indent of reports and help.</summary>
     public const int Indent = 2;
 
     /// <summary>Returns no lines for an empty text. A word that is too long gets its own line.</summary>
