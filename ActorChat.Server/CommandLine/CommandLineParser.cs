@@ -12,7 +12,7 @@ internal static class CommandLineParser
     /// <summary>Help and version win over everything else; of several mistakes the first is reported.</summary>
     public static CommandLineRequest Parse(IReadOnlyList<string> args) => Parse(args, TextsFor(args));
 
-    /// <summary>The texts in the language that the command line sets (<c>--set actorchat.language=en</c>), else in the default one.</summary>
+    /// <summary>Uses the language that the command line sets (<c>--set actorchat.language=en</c>), or the default.</summary>
     public static Texts TextsFor(IReadOnlyList<string> args) => Texts.For(LanguageOf(args));
 
     public static CommandLineRequest Parse(IReadOnlyList<string> args, Texts texts)

@@ -3,7 +3,7 @@ using ActorChat.Server.Resources;
 
 namespace ActorChat.Server.CommandLine;
 
-/// <summary>The options of the server, described in one language. Values are unchecked text, so that our texts explain every mistake.</summary>
+/// <summary>The options, described in one language. Values are unchecked text, so that our texts explain every mistake.</summary>
 internal sealed class OptionSet
 {
     // Disables response files: a value may begin with @. There are no short options to bundle.

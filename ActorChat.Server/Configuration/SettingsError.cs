@@ -2,7 +2,7 @@ using ActorChat.Server.Resources;
 
 namespace ActorChat.Server.Configuration;
 
-/// <summary>Renders a mistake in the settings as one line without <c>[ERROR]</c>. Deferred, since the settings decide the language.</summary>
+/// <summary>Renders a mistake as one line without <c>[ERROR]</c>. Deferred, since the settings decide the language.</summary>
 internal delegate string SettingsError(Texts texts);
 
 /// <summary>Carries a mistake out of the checks. It never leaves <see cref="SettingsLoader"/>.</summary>

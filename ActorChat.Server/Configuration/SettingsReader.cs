@@ -3,7 +3,7 @@ using Akka.Configuration;
 
 namespace ActorChat.Server.Configuration;
 
-/// <summary>Reads typed values and keeps the first mistake. After a mistake the getters return placeholders, so that reading can go on.</summary>
+/// <summary>Reads typed values and keeps the first mistake. Returns placeholders for wrong values, so that reading can go on.</summary>
 internal sealed class SettingsReader(Config config, Func<string, SettingsError, SettingsError> locate)
 {
     public SettingsError? Error { get; private set; }
@@ -128,8 +128,8 @@ internal sealed class SettingsReader(Config config, Func<string, SettingsError, 
             // Thrown by Akka for a value of the wrong kind; our own error below is clearer.
         }
 
-        var shown = given is null ? "" : Secret.Redact(key, Excerpt.Truncate(given));
-        Fail(key, texts => texts.BadValue(key, shown, expected(texts)));
+        var excerpt = given is null ? "" : Secret.Redact(key, Excerpt.Truncate(given));
+        Fail(key, texts => texts.BadValue(key, excerpt, expected(texts)));
         return default;
     }
 }

@@ -7,7 +7,7 @@ namespace ActorChat.Server.Hosting;
 
 internal static class ActorSystemFactory
 {
-    /// <summary>Creates the system and all parts that read settings. Otherwise a wrong setting would fail an actor in the middle of the start.</summary>
+    /// <summary>Creates the system and all parts that read settings. A wrong setting must fail here, not in the middle of the start.</summary>
     /// <exception cref="ConfigurationException">A setting of the runtime is invalid.</exception>
     public static ActorSystem Create(Config config)
     {

@@ -2,7 +2,6 @@ using ActorChat.Server.CommandLine;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Errors;
 using ActorChat.Server.Resources;
-using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Sqlite;
 
 namespace ActorChat.Server.Hosting;
@@ -11,9 +10,8 @@ namespace ActorChat.Server.Hosting;
 internal static class BackupProgram
 {
     /// <summary>Copies the database of the messages. Returns the exit code.</summary>
-    public static async Task<int> RunAsync(ServerSettings settings, string file, TextWriter output, TextWriter errors)
+    public static async Task<int> RunAsync(StorageSettings storage, string file, Texts texts, TextWriter output, TextWriter errors)
     {
-        var texts = Texts.For(settings.Language);
         try
         {
             var target = Path.GetFullPath(file);
@@ -21,13 +19,9 @@ internal static class BackupProgram
                 return await RefuseAsync(texts.BackupExists(target), ExitCode.CannotCreate);
             if (Path.GetDirectoryName(target) is { } folder && !Directory.Exists(folder))
                 return await RefuseAsync(texts.BackupFailed(file, texts.BackupFolderMissing(folder)), ExitCode.CannotCreate);
-            new SqliteBackup(ServerActorSettingsFactory.Options(settings.Storage)).CopyTo(target);
+            new SqliteBackup(ServerActorSettingsFactory.Options(storage)).CopyTo(target);
             await output.WriteLineAsync(texts.BackupDone(target));
             return ExitCode.Success;
-        }
-        catch (OpenException unavailable)
-        {
-            return await RefuseAsync(unavailable.Describe(texts), ExitCode.DatabaseUnavailable);
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException or ArgumentException)
         {

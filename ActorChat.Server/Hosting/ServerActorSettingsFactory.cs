@@ -68,8 +68,8 @@ internal static class ServerActorSettingsFactory
     // A quarter of the timeout detects a stall soon enough; more often would cost too much.
     private static TimeSpan ReaderCheckInterval(TimeSpan? stallTimeout)
     {
-        var longest = TimeSpan.FromSeconds(5);
-        return stallTimeout is { } timeout && timeout / 4 < longest ? timeout / 4 : longest;
+        var max = TimeSpan.FromSeconds(5);
+        return stallTimeout is { } timeout && timeout / 4 < max ? timeout / 4 : max;
     }
 
     private static KeepAlive KeepAliveOf(KeepAliveSettings settings) => new(settings.Idle, settings.Interval, settings.Probes);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using ActorChat.Server.CommandLine;
 using ActorChat.Server.Configuration;
@@ -22,7 +21,7 @@ namespace ActorChat.Server.Hosting;
 /// </summary>
 internal static class ServerProgram
 {
-    // How long a slow reader may take for the answer to a command, and for the last lines of a server.
+    // Time for a slow reader: of the answer to a command, and of a server's last lines.
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(10), LastLinesTimeout = TimeSpan.FromSeconds(1.5);
 
     // Reserved for standard error when standard output has used up the time of both.
@@ -46,7 +45,7 @@ internal static class ServerProgram
     private static bool IsOnlyText(CommandLineRequest request) => request is CommandLineRequest.ShowText or CommandLineRequest.PrintConfig;
 
     private static string OutputFailure(BackgroundWriter output, Texts texts) =>
-        texts.Error(texts.CannotWrite(texts.StandardOutput, output.Failure is { } failure ? SystemErrors.Describe(failure, texts) : texts.TakesNothing));
+        texts.Error(texts.CannotWrite(texts.StandardOutput, output.Failure is { } failure ? SystemErrors.Describe(failure, texts) : texts.OutputBlocked));
 
     private static Task<int> ExecuteAsync(CommandLineRequest request, StandardConsole console)
     {
@@ -55,78 +54,101 @@ internal static class ServerProgram
         {
             CommandLineRequest.ShowText show => Print(output, show.Text.TrimEnd('\n'), ExitCode.Success),
             CommandLineRequest.Refuse refuse => Print(errors, refuse.Line, ExitCode.Usage),
-            CommandLineRequest.PrintConfig print => WithSettings(print.Options, errors, loaded => Print(output, EffectiveSettings.Render(loaded.Config).TrimEnd('\n'), ExitCode.Success)),
-            CommandLineRequest.Check check => WithSettings(check.Options, errors, loaded => CheckAsync(loaded, output, errors)),
-            CommandLineRequest.Backup backup => WithSettings(backup.Options, errors, loaded => BackupProgram.RunAsync(loaded.Settings, backup.File, output, errors)),
-            CommandLineRequest.Run run => WithSettings(run.Options, errors, loaded => ServeAsync(loaded, console)),
+            CommandLineRequest.PrintConfig print => WithSettings(print.Options, errors, (loaded, _) =>
+                Print(output, EffectiveSettings.Render(loaded.Config).TrimEnd('\n'), ExitCode.Success)),
+            CommandLineRequest.Check check => WithSettings(check.Options, errors, (loaded, texts) => CheckAsync(loaded, texts, output, errors)),
+            CommandLineRequest.Backup backup => WithSettings(backup.Options, errors, (loaded, texts) =>
+                BackupProgram.RunAsync(loaded.Settings.Storage, backup.File, texts, output, errors)),
+            CommandLineRequest.Run run => WithSettings(run.Options, errors, (loaded, texts) => ServeAsync(loaded, texts, console)),
             _ => throw new InvalidOperationException("Not a request."),
         };
     }
 
-    private static Task<int> WithSettings(ServerOptions options, TextWriter errors, Func<SettingsResult.Loaded, Task<int>> use) =>
+    private static Task<int> WithSettings(ServerOptions options, TextWriter errors, Func<SettingsResult.Loaded, Texts, Task<int>> run) =>
         SettingsLoader.Load(options.ConfigFiles, options.Sets, options.LogLevel) switch
         {
-            SettingsResult.Loaded loaded => use(loaded),
+            SettingsResult.Loaded loaded => ReportErrorsAsync(loaded, errors, run),
             SettingsResult.Refused refused => Print(errors, refused.Line, ExitCode.Usage),
             _ => throw new InvalidOperationException("Not a result."),
         };
 
-    private static async Task<int> CheckAsync(SettingsResult.Loaded loaded, TextWriter output, TextWriter errors)
+    private static async Task<int> ReportErrorsAsync(
+        SettingsResult.Loaded loaded, TextWriter errors, Func<SettingsResult.Loaded, Texts, Task<int>> run)
     {
         var texts = Texts.For(loaded.Settings.Language);
-        if (!TryPrepare(loaded.Settings, texts, errors, out var actorSettings, out var exitCode))
-            return exitCode;
-        if (LogSetup.FindObstacle(loaded.Settings.Logging, texts) is { } obstacle)
-            return await Print(errors, obstacle, ExitCode.Usage);
-        var users = loaded.Settings.Storage.MySql is { } server ? new MySqlDatabase(ServerActorSettingsFactory.Options(server)) : null;
         try
         {
-            await ActorSystemFactory.Create(loaded.Config).Terminate();
-            new SqliteDatabase(ServerActorSettingsFactory.Options(loaded.Settings.Storage)).Check();
-            users?.Check();
-        }
-        catch (ConfigurationException mistake)
-        {
-            return await Print(errors, texts.Error(loaded.Explain(mistake.Message)(texts)), ExitCode.Usage);
-        }
-        catch (OpenException unavailable)
-        {
-            return await Print(errors, texts.Error(unavailable.Describe(texts)), ExitCode.DatabaseUnavailable);
-        }
-
-        IEnumerable<IPEndPoint> ports = [.. actorSettings.Chat, .. actorSettings.Confirmation];
-        if (PortCheck.FindFailures(ports) is { Count: > 0 } failures)
-            return await Print(errors, texts.Error(StartFailureTexts.Describe(failures, texts)), ExitCode.PortUnavailable);
-        object?[] places = [string.Join(", ", ports), Path.GetFullPath(loaded.Settings.Storage.SqlitePath), users?.Location, LogFileOf(loaded.Settings)];
-        return await Print(output, texts.CheckOk(string.Join(", ", places.Where(place => place is not null))), ExitCode.Success);
-    }
-
-    private static string? LogFileOf(ServerSettings settings) => settings.Logging.JsonFile is { } path ? Path.GetFullPath(path) : null;
-
-    private static async Task<int> ServeAsync(SettingsResult.Loaded loaded, StandardConsole console)
-    {
-        var (output, errors) = (console.Output, console.Errors);
-        var texts = Texts.For(loaded.Settings.Language);
-        if (!TryPrepare(loaded.Settings, texts, errors, out var actorSettings, out var exitCode))
-            return exitCode;
-        if (OpenLog(loaded, texts, console) is LogSetupResult.Refused refused)
-            return await Print(errors, refused.Line, ExitCode.Usage);
-
-        using var signals = new ProcessSignals();
-        try
-        {
-            return await new ServerHost(loaded.Settings, loaded.Config, texts, output, errors).RunAsync(actorSettings, signals.StopRequested);
+            return await run(loaded, texts);
         }
         catch (ConfigurationException mistake)
         {
             // Only the runtime understands the values under akka.
             return await Print(errors, texts.Error(loaded.Explain(mistake.Message)(texts)), ExitCode.Usage);
         }
+        catch (UnknownHostException unknown)
+        {
+            var line = texts.UnknownHost(unknown.Key, Excerpt.Truncate(unknown.Host), SystemErrors.Describe(unknown, texts));
+            return await Print(errors, texts.Error(line), ExitCode.PortUnavailable);
+        }
+        catch (OpenException unavailable)
+        {
+            return await Print(errors, texts.Error(unavailable.Describe(texts)), ExitCode.DatabaseUnavailable);
+        }
+    }
+
+    private static async Task<int> CheckAsync(SettingsResult.Loaded loaded, Texts texts, TextWriter output, TextWriter errors)
+    {
+        var actorSettings = ServerActorSettingsFactory.From(loaded.Settings, texts, TimeProvider.System);
+        if ((FindSharedPort(actorSettings, texts) ?? LogSetup.FindObstacle(loaded.Settings.Logging, texts)) is { } obstacle)
+            return await Print(errors, obstacle, ExitCode.Usage);
+        await ActorSystemFactory.Create(loaded.Config).Terminate();
+        var databases = CheckDatabases(loaded.Settings.Storage);
+        IEnumerable<IPEndPoint> ports = [.. actorSettings.Chat, .. actorSettings.Confirmation];
+        if (PortCheck.FindFailures(ports) is { Count: > 0 } failures)
+            return await Print(errors, texts.Error(StartFailureTexts.Describe(failures, texts)), ExitCode.PortUnavailable);
+        string?[] places = [string.Join(", ", ports), .. databases, LogFileOf(loaded.Settings)];
+        return await Print(output, texts.CheckOk(string.Join(", ", places.Where(place => place is not null))), ExitCode.Success);
+    }
+
+    // Returns the location of each database.
+    private static List<string> CheckDatabases(StorageSettings storage)
+    {
+        new SqliteDatabase(ServerActorSettingsFactory.Options(storage)).Check();
+        List<string> places = [Path.GetFullPath(storage.SqlitePath)];
+        if (storage.MySql is { } settings)
+        {
+            var server = new MySqlDatabase(ServerActorSettingsFactory.Options(settings));
+            server.Check();
+            places.Add(server.Location);
+        }
+
+        return places;
+    }
+
+    private static string? LogFileOf(ServerSettings settings) => settings.Logging.JsonFile is { } path ? Path.GetFullPath(path) : null;
+
+    private static async Task<int> ServeAsync(SettingsResult.Loaded loaded, Texts texts, StandardConsole console)
+    {
+        var (settings, errors) = (loaded.Settings, console.Errors);
+        var actorSettings = ServerActorSettingsFactory.From(settings, texts, TimeProvider.System);
+        if (FindSharedPort(actorSettings, texts) is { } line)
+            return await Print(errors, line, ExitCode.Usage);
+        if (OpenLog(loaded, texts, console) is LogSetupResult.Refused refused)
+            return await Print(errors, refused.Line, ExitCode.Usage);
+
+        using var signals = new ProcessSignals();
+        try
+        {
+            return await new ServerHost(settings, loaded.Config, texts, console.Output, errors).RunAsync(actorSettings, signals.StopRequested);
+        }
         finally
         {
             await Log.CloseAndFlushAsync();
         }
     }
+
+    private static string? FindSharedPort(ServerActorSettings settings, Texts texts) =>
+        EndPoints.FindShared(settings.Chat, settings.Confirmation) is { } shared ? texts.Error(texts.SamePort(shared.ToString())) : null;
 
     private static LogSetupResult OpenLog(SettingsResult.Loaded loaded, Texts texts, StandardConsole console)
     {
@@ -139,35 +161,6 @@ internal static class ServerProgram
         }
 
         return result;
-    }
-
-    // Returns false after it has reported an invalid address or database path.
-    private static bool TryPrepare(
-        ServerSettings settings, Texts texts, TextWriter errors, [NotNullWhen(true)] out ServerActorSettings? actorSettings, out int exitCode)
-    {
-        actorSettings = null;
-        exitCode = ExitCode.Success;
-        try
-        {
-            actorSettings = ServerActorSettingsFactory.From(settings, texts, TimeProvider.System);
-            if (EndPoints.FindShared(actorSettings.Chat, actorSettings.Confirmation) is not { } shared)
-                return true;
-            errors.WriteLine(texts.Error(texts.SamePort(shared.ToString())));
-            exitCode = ExitCode.Usage;
-            return false;
-        }
-        catch (UnknownHostException unknown)
-        {
-            errors.WriteLine(texts.Error(texts.UnknownHost(unknown.Key, Excerpt.Truncate(unknown.Host), SystemErrors.Describe(unknown, texts))));
-            exitCode = ExitCode.PortUnavailable;
-        }
-        catch (OpenException unavailable)
-        {
-            errors.WriteLine(texts.Error(unavailable.Describe(texts)));
-            exitCode = ExitCode.DatabaseUnavailable;
-        }
-
-        return false;
     }
 
     private static async Task<int> Print(TextWriter writer, string line, int exitCode)

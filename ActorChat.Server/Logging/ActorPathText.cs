@@ -2,7 +2,7 @@ namespace ActorChat.Server.Logging;
 
 internal static class ActorPathText
 {
-    /// <summary>Shortens <c>[akka://actorchat/user/node#12]</c> to <c>/user/node</c>. Leaves sources that are no actors as they are.</summary>
+    /// <summary>Shortens <c>[akka://actorchat/user/node#12]</c> to <c>/user/node</c>. Keeps other sources.</summary>
     public static string Shorten(string logSource)
     {
         var source = logSource is ['[', .. var inner, ']'] ? inner : logSource;

@@ -36,7 +36,7 @@ internal static class LogSetup
         var configuration = new LoggerConfiguration().MinimumLevel.Is(minimum).WriteTo.Sink(new BackgroundSink(console, errors));
         if (file is not null)
             configuration.WriteTo.Sink(new BackgroundSink(Json, WriterTo(file, settings.JsonFile!, texts, Warn), EndTimeout));
-        return new LogSetupResult.Ready(configuration.CreateLogger(), new LossReport { Began = why => Warn(CannotWrite(texts.StandardOutput, why, texts)) });
+        return new LogSetupResult.Ready(configuration.CreateLogger(), new LossReport { Started = why => Warn(CannotWrite(texts.StandardOutput, why, texts)) });
 
         void Warn(string text) => errors.Write(LogEntries.RenderWarning(text, console));
     }
@@ -71,14 +71,14 @@ internal static class LogSetup
     {
         Report = new LossReport
         {
-            Began = why => warn(CannotWrite(path, why, texts)),
+            Started = why => warn(CannotWrite(path, why, texts)),
             Notice = lost => LogEntries.RenderWarning(texts.LinesLost(path, lost), Json),
             Ended = lost => warn(texts.LinesLost(path, lost)),
         },
     };
 
     private static string CannotWrite(string place, Exception? why, Texts texts) =>
-        texts.CannotWrite(place, why is null ? texts.TakesNothing : SystemErrors.Describe(why, texts));
+        texts.CannotWrite(place, why is null ? texts.OutputBlocked : SystemErrors.Describe(why, texts));
 
     // OFF maps to Fatal, a level that the server never uses.
     private static LogEventLevel LevelOf(string level) => level.ToUpperInvariant() switch

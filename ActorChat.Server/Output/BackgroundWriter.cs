@@ -160,7 +160,7 @@ internal sealed class BackgroundWriter
             _isLosing = true;
         }
 
-        Report.Began(why);
+        Report.Started(why);
     }
 
     private void EndLoss(long missing)

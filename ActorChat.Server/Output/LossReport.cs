@@ -6,7 +6,7 @@ internal sealed record LossReport
     public static readonly LossReport None = new();
 
     /// <summary>Called for the first lost entry, with the reason; null when nobody reads the output.</summary>
-    public Action<Exception?> Began { get; init; } = _ => { };
+    public Action<Exception?> Started { get; init; } = _ => { };
 
     /// <summary>Renders the line that replaces so many lost entries in the output.</summary>
     public Func<long, string> Notice { get; init; } = _ => "";

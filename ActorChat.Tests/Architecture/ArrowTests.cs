@@ -20,7 +20,7 @@ public partial class ArrowTests
         ["CommandLine"] = ["Configuration", "Resources"],
         ["Output"] = [],
         ["Logging"] = ["Configuration", "Output", "Telemetry", "Errors", "Resources"],
-        ["Diagnostics"] = ["Lifecycle", "Transport", "Logging", "Errors", "Resources"],
+        ["Diagnostics"] = ["Lifecycle", "Transport", "Output", "Errors", "Resources"],
         ["Telemetry"] = [],
         ["Hosting"] = ["Diagnostics", "Telemetry", "Lifecycle", "Chat", "Transport", "Storage", "Configuration", "CommandLine", "Logging", "Output", "Errors", "Resources"],
     };

@@ -1,7 +1,7 @@
 namespace ActorChat.Server.Configuration.Hocon;
 
-// Inlines included files. With Akka's own callback, references of a file would see nothing outside it,
-// and no include could stand inside a section.
+// Inlines included files. Akka's own callback has two limits: references of a file see nothing outside it,
+// and no include may stand inside a section.
 internal sealed partial class HoconChecker
 {
     // "include" may also be a key.

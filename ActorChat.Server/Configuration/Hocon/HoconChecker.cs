@@ -199,8 +199,8 @@ internal sealed partial class HoconChecker
     private SettingsErrorException UnexpectedCharacter()
     {
         var rune = Rune.TryGetRuneAt(_source.Text, _cursor.At, out var found) ? found : Rune.ReplacementChar;
-        var shown = Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format ? CodeOf(rune.Value) : rune.ToString();
-        return _cursor.Fail(_cursor.At, texts => texts.HoconUnexpected(shown));
+        var printable = Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format ? CodeOf(rune.Value) : rune.ToString();
+        return _cursor.Fail(_cursor.At, texts => texts.HoconUnexpected(printable));
     }
 
     private static string CodeOf(int character) => string.Create(CultureInfo.InvariantCulture, $"U+{character:X4}");

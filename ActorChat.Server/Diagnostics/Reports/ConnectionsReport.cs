@@ -4,7 +4,7 @@ using ActorChat.Server.Transport;
 namespace ActorChat.Server.Diagnostics.Reports;
 
 /// <summary>
-/// Shows the totals of each port, then all connections if they are few, or else the longest stalled and the longest idle. Pure.
+/// Shows the totals of each port, then the connections: all of a few, or else the longest stalled and idle ones. Pure.
 /// </summary>
 internal static class ConnectionsReport
 {
