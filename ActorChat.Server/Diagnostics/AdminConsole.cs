@@ -31,8 +31,8 @@ internal sealed class AdminConsole : IDisposable
     /// <summary>Answers commands from the terminal, too.</summary>
     public void RunConsole(TerminalInput terminal, TextWriter output)
     {
-        output.WriteLine(_texts.InspectionInvitation);
-        new InspectionLine(terminal.Lines(), output, command => AnswerAsync(inspector => inspector.AnswerAsync(command, TerminalInput.Columns))).Start();
+        output.WriteLine(_texts.AdminPrompt);
+        new AdminCommandLoop(terminal.Lines(), output, command => AnswerAsync(inspector => inspector.AnswerAsync(command, TerminalInput.Columns))).Start();
     }
 
     /// <inheritdoc/>
@@ -66,7 +66,7 @@ internal sealed class AdminConsole : IDisposable
         }
         catch (Exception failure)
         {
-            return _isDisposed ? [] : [_texts.InspectionFailed(SystemErrors.Describe(failure, _texts))];
+            return _isDisposed ? [] : [_texts.AdminFailed(SystemErrors.Describe(failure, _texts))];
         }
         finally
         {

@@ -25,13 +25,13 @@ internal sealed class Inspector(ActorSystem system, IActorRef server, Texts text
     private Timer? _measuringEnds;
 
     /// <summary>Returns the lines of the answer, wrapped to the width of the terminal.</summary>
-    public async Task<IReadOnlyList<string>> AnswerAsync(InspectionCommand command, int width = int.MaxValue) => command switch
+    public async Task<IReadOnlyList<string>> AnswerAsync(AdminCommand command, int width = int.MaxValue) => command switch
     {
-        InspectionCommand.Actors => Actors(width),
-        InspectionCommand.Busiest => Busiest(width),
-        InspectionCommand.Connections connections => await ConnectionsAsync(connections.Filter, width),
-        InspectionCommand.Nothing => [],
-        InspectionCommand.Unknown unknown => [.. WordWrap.Lines(texts.UnknownInspection(unknown.Word), width), .. Help(width)],
+        AdminCommand.Actors => Actors(width),
+        AdminCommand.Busiest => Busiest(width),
+        AdminCommand.Connections connections => await ConnectionsAsync(connections.Filter, width),
+        AdminCommand.Nothing => [],
+        AdminCommand.Unknown unknown => [.. WordWrap.Lines(texts.UnknownAdminCommand(unknown.Word), width), .. Help(width)],
         _ => Help(width),
     };
 
@@ -48,7 +48,7 @@ internal sealed class Inspector(ActorSystem system, IActorRef server, Texts text
 
     private IReadOnlyList<string> Help(int width) =>
     [
-        .. new[] { texts.InspectionActors, texts.InspectionBusiest, texts.InspectionConnections, texts.InspectionMore }
+        .. new[] { texts.AdminActors, texts.AdminBusiest, texts.AdminConnections, texts.AdminHelp }
             .SelectMany(line => WordWrap.Lines(line, width, WordWrap.Indent)),
     ];
 

@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace ActorChat.Server.Output;
 
 /// <summary>
-/// Rotates by size: <c>log.json.1</c> is the newest old file. Entries are written whole or not at all: what a full disk
-/// leaves of one is truncated.
+/// Rotates by size: <c>log.json.1</c> is the newest old file. Entries are written whole or not at all: a part that a full
+/// disk leaves is truncated.
 /// </summary>
 internal sealed class RollingFile : IOutputTarget
 {

@@ -3,11 +3,11 @@ namespace ActorChat.Server.Resources;
 // The operator's view of the actors: headings, states and messages of AdminConsole.
 internal sealed partial class Texts
 {
-    public string InspectionInvitation => Text();
-    public string InspectionActors => Text();
-    public string InspectionBusiest => Text();
-    public string InspectionConnections => Text();
-    public string InspectionMore => Text();
+    public string AdminPrompt => Text();
+    public string AdminActors => Text();
+    public string AdminBusiest => Text();
+    public string AdminConnections => Text();
+    public string AdminHelp => Text();
     public string ActorHeading => Text();
     public string TypeHeading => Text();
     public string StateHeading => Text();
@@ -46,8 +46,8 @@ internal sealed partial class Texts
     public string BusiestSinceStart => Text();
     public string LongestStalled => Text();
     public string LongestIdle => Text();
-    public string UnknownInspection(string word) => Format(nameof(UnknownInspection), OneLine(word));
-    public string InspectionFailed(string why) => Format(nameof(InspectionFailed), Reason(why));
+    public string UnknownAdminCommand(string word) => Format(nameof(UnknownAdminCommand), OneLine(word));
+    public string AdminFailed(string why) => Format(nameof(AdminFailed), Reason(why));
 
     /// <summary>Many actors of one type in one row.</summary>
     public string ActorsFolded(int actors) => Format(nameof(ActorsFolded), actors);

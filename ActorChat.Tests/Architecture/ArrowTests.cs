@@ -49,7 +49,7 @@ public partial class ArrowTests
     }
 
     [Fact]
-    public void Only_the_inspection_knows_the_inside_of_Akka() => Assert.All(
+    public void Only_the_diagnostics_know_the_inside_of_Akka() => Assert.All(
         Sources(Server).Where(file => Path.GetDirectoryName(file) != Path.Combine(Server, "Diagnostics", "Runtime")),
         file => Assert.DoesNotMatch(@"ActorRefWithCell|ActorCell|MessageQueue|Akka\.Actor\.Internal", File.ReadAllText(file)));
 

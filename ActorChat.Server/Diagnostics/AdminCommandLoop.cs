@@ -6,21 +6,21 @@ namespace ActorChat.Server.Diagnostics;
 /// <param name="lines">The input; may block.</param>
 /// <param name="output">Receives each answer in one write, so that no log line comes between.</param>
 /// <param name="answer">Returns the lines of an answer.</param>
-internal sealed class InspectionLine(IEnumerable<string> lines, TextWriter output, Func<InspectionCommand, Task<IReadOnlyList<string>>> answer)
+internal sealed class AdminCommandLoop(IEnumerable<string> lines, TextWriter output, Func<AdminCommand, Task<IReadOnlyList<string>>> answer)
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes at the end of the input.</summary>
     public Task Ended => _ended.Task;
 
-    public void Start() => new Thread(Run) { IsBackground = true, Name = "inspection line" }.Start();
+    public void Start() => new Thread(Run) { IsBackground = true, Name = "admin console" }.Start();
 
     private void Run()
     {
         try
         {
             foreach (var line in lines)
-                Print(answer(InspectionCommand.Parse(line)).GetAwaiter().GetResult());
+                Print(answer(AdminCommand.Parse(line)).GetAwaiter().GetResult());
         }
         catch (IOException)
         {
