@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ActorChat.Server.Configuration.Hocon;
 
 // Checks values: what follows the equals sign.
@@ -19,11 +17,11 @@ internal sealed partial class HoconChecker
                     _listReferences = [];
                 CheckList();
                 if (path is not null)
-                    Add(path, key, start, SettingKind.List, value, new Words(null, _listReferences));
+                    Add(path, key, start, SettingKind.List, value, new PlainValue(null, _listReferences));
                 break;
             default:
-                var words = ReadWords() ?? throw Unexpected();
-                Add(path, key, start, words.Text is null ? SettingKind.Reference : SettingKind.Text, value, words);
+                var text = _values.Read() ?? throw Unexpected();
+                Add(path, key, start, text.Text is null ? SettingKind.Reference : SettingKind.Text, value, text);
                 break;
         }
 
@@ -87,7 +85,7 @@ internal sealed partial class HoconChecker
                 CheckList();
                 break;
             default:
-                _listReferences.AddRange((ReadWords() ?? throw Unexpected()).References);
+                _listReferences.AddRange((_values.Read() ?? throw Unexpected()).References);
                 break;
         }
 
@@ -110,75 +108,4 @@ internal sealed partial class HoconChecker
         if (_cursor.Current is '{' or '[' or '"' || _cursor.StartsWith("${"))
             throw _cursor.Fail(_cursor.At, texts => texts.HoconJoined);
     }
-
-    // Null when no text or reference begins here.
-    private Words? ReadWords()
-    {
-        var (start, end) = (_cursor.At, _cursor.At);
-        var text = new StringBuilder();
-        var references = new List<(string Path, int At)>();
-        for (var blanks = ""; ReadPiece(references) is { } piece; blanks = ReadBlanks())
-        {
-            text.Append(blanks).Append(piece);
-            end = _cursor.At;
-        }
-
-        _cursor.At = end;
-        if (end == start)
-            return null;
-        if (text.ToString() != text.ToString().Trim())
-            throw _cursor.Fail(start, texts => texts.HoconOuterBlanks);
-        var joined = references.Count > 1 || text.Length > ReferencePlaceholder.Length;
-        return new Words(
-            references.Count == 0 ? text.ToString() : null,
-            [.. references.Select(found => new Reference(found.Path, new Place(_source, found.At), joined))]);
-    }
-
-    private string ReadBlanks()
-    {
-        var start = _cursor.At;
-        _cursor.SkipBlanks();
-        return _cursor.From(start);
-    }
-
-    private string? ReadPiece(List<(string Path, int At)> references)
-    {
-        var start = _cursor.At;
-        if (_cursor.Current == '"')
-            return _cursor.ReadQuoted();
-        if (_cursor.Take("${"))
-        {
-            references.Add((ReadReference(start), start));
-            return ReferencePlaceholder;
-        }
-
-        while (_cursor.AtPlainText)
-            _cursor.At++;
-        if (_cursor.At == start)
-            return null;
-        return _cursor.AtComment ? throw _cursor.Fail(_cursor.At, texts => texts.HoconTouchingComment) : _cursor.From(start);
-    }
-
-    private string ReadReference(int start)
-    {
-        if (_cursor.Current == '?')
-            throw _cursor.Fail(start, texts => texts.HoconEnvironment("${?"));
-        var path = "";
-        do
-        {
-            var key = _cursor.At;
-            while (_cursor.AtPlainKey)
-                _cursor.At++;
-            path = _cursor.At > key ? HoconWriter.Append(path, _cursor.From(key)) : throw _cursor.Fail(start, texts => texts.HoconBadReference("${"));
-        }
-        while (_cursor.Take("."));
-        return _cursor.Take("}") ? path : throw _cursor.Fail(start, texts => texts.HoconBadReference("${"));
-    }
-
-    // Replaces a reference in a text, as its value is not known yet.
-    private const string ReferencePlaceholder = "$";
-
-    /// <param name="Text">The whole text; null when it contains a reference.</param>
-    /// <param name="References">All references in the value.</param>
-    private sealed record Words(string? Text, IReadOnlyList<Reference> References);
 }

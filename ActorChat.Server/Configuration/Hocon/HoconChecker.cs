@@ -14,6 +14,7 @@ internal sealed partial class HoconChecker
 
     private readonly SourceText _source;
     private readonly Cursor _cursor;
+    private readonly ValueReader _values;
     private readonly CheckedText _into;
     private int _depth;
     private int _written;
@@ -21,8 +22,11 @@ internal sealed partial class HoconChecker
     // References of the list being read, nested ones included.
     private List<Reference> _listReferences;
 
-    private HoconChecker(SourceText source, CheckedText into, int depth, List<Reference> listReferences) =>
+    private HoconChecker(SourceText source, CheckedText into, int depth, List<Reference> listReferences)
+    {
         (_source, _cursor, _into, _depth, _listReferences) = (source, new Cursor(source), into, depth, listReferences);
+        _values = new ValueReader(source, _cursor);
+    }
 
     /// <summary>Checks a text and appends it.</summary>
     /// <param name="source">The text to check.</param>
@@ -155,18 +159,18 @@ internal sealed partial class HoconChecker
     }
 
     // Keys inside a list have no path. Their references belong to the list.
-    private Setting? Add(string? path, string key, int start, SettingKind kind, int value, Words? words = null)
+    private Setting? Add(string? path, string key, int start, SettingKind kind, int value, PlainValue? text = null)
     {
         if (path is null)
         {
-            _listReferences.AddRange(words?.References ?? []);
+            _listReferences.AddRange(text?.References ?? []);
             return null;
         }
 
         var setting = new Setting(HoconWriter.Append(path, key), path.Length == 0 ? null : path, kind, new Place(_source, start))
         {
-            Text = words?.Text,
-            References = words?.References ?? [],
+            Text = text?.Text,
+            References = text?.References ?? [],
             Written = value.._cursor.At,
         };
         _into.Add(setting);
