@@ -6,7 +6,7 @@ using ActorChat.Client.Input;
 using ActorChat.Client.Resources;
 using ActorChat.Client.State;
 using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd;
+using ActorChat.Tests.EndToEnd.Support;
 using Xunit;
 
 namespace ActorChat.Tests.Client.Chat;
