@@ -10,33 +10,33 @@ using ActorChat.Client.State;
 
 namespace ActorChat.Client;
 
-/// <summary>Does what the command line asks for.</summary>
+/// <summary>The composition root.</summary>
 internal static class ClientProgram
 {
-    // What a slow reader may take for a whole help page.
-    private static readonly TimeSpan ReaderPatience = TimeSpan.FromSeconds(10);
+    // A slow reader's time for a whole help page.
+    private static readonly TimeSpan ReaderTimeout = TimeSpan.FromSeconds(10);
 
-    // How long a goodbye may take, after Ctrl+C.
-    private static readonly TimeSpan GoodbyePatience = TimeSpan.FromSeconds(2);
+    // The time for a goodbye after Ctrl+C.
+    private static readonly TimeSpan GoodbyeTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>Does what <paramref name="arguments"/> ask for.</summary>
     public static async Task<ExitCode> RunAsync(string[] arguments)
     {
         var streams = new StandardStreams();
 
-        // Elsewhere terminals take the bytes as they are.
+        // Only Windows converts bytes on their way to the terminal.
         if (OperatingSystem.IsWindows())
             Console.OutputEncoding = Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
         using var output = new ConsoleOutput(
             streams.Output, streams.Diagnostics, !Console.IsOutputRedirected, !Console.IsErrorRedirected,
             static () => Descriptor.IsReaderGone(Descriptor.Output));
-        var byDefault = LocaleLanguage.Of(Environment.GetEnvironmentVariable);
+        var byDefault = Texts.FromLocale(Environment.GetEnvironmentVariable);
         var request = ArgumentParser.Parse(arguments, byDefault);
         var texts = (request as Request.Run)?.Texts ?? byDefault;
         try
         {
-            return await FulfilAsync(request, output, streams.HasInput);
+            return await RunAsync(request, output, streams.HasInput);
         }
         catch (ConsoleException failure)
         {
@@ -44,7 +44,7 @@ internal static class ClientProgram
         }
     }
 
-    private static async Task<ExitCode> FulfilAsync(Request request, ConsoleOutput output, bool hasInput)
+    private static async Task<ExitCode> RunAsync(Request request, ConsoleOutput output, bool hasInput)
     {
         switch (request)
         {
@@ -54,7 +54,7 @@ internal static class ClientProgram
                 await TryReportAsync(refuse.Message, output);
                 return ExitCode.WrongArguments;
             case Request.Run run:
-                return hasInput ? await TalkAsync(run, output) : throw new ConsoleException(isInput: true, new ClosedException());
+                return hasInput ? await ConnectAsync(run, output) : throw new ConsoleException(isInput: true, new ClosedException());
             default:
                 throw new ArgumentOutOfRangeException(nameof(request));
         }
@@ -62,7 +62,7 @@ internal static class ClientProgram
 
     private static async Task<ExitCode> ShowAsync(string text, ConsoleOutput output)
     {
-        using var limit = new CancellationTokenSource(ReaderPatience);
+        using var limit = new CancellationTokenSource(ReaderTimeout);
         try
         {
             await output.WriteAsync(text, limit.Token);
@@ -70,36 +70,36 @@ internal static class ClientProgram
         }
         catch (OperationCanceledException)
         {
-            // Nobody reads, and .NET's stream of standard error waits for the one that is blocked: nothing more can be said.
+            // Nobody reads. .NET's stream of standard error would wait for the blocked one, so nothing more can be said.
             return ExitCode.ConsoleFailed;
         }
     }
 
-    private static async Task<ExitCode> TalkAsync(Request.Run run, ConsoleOutput output)
+    private static async Task<ExitCode> ConnectAsync(Request.Run run, ConsoleOutput output)
     {
-        using var departure = new GracefulShutdown(GoodbyePatience, TimeProvider.System);
-        using var signals = new ShutdownSignals(departure);
-        var folder = StateFolder.Of(Environment.GetEnvironmentVariable);
-        using var choice = ConsoleFactory.Make(run, output, folder, departure);
+        using var shutdown = new GracefulShutdown(GoodbyeTimeout, TimeProvider.System);
+        using var signals = new ShutdownSignals(shutdown);
+        var folder = StateFolder.Find(Environment.GetEnvironmentVariable);
+        using var factory = ConsoleFactory.Create(run, output, folder, shutdown);
         try
         {
-            var code = await TalkAsync(run, choice.Console, folder, departure);
-            return code is ExitCode.Done && departure.WasInsisted ? ExitCode.Interrupted : code;
+            var code = await ConnectAsync(run, factory.Console, folder, shutdown);
+            return code is ExitCode.Done && shutdown.WasForcedByUser ? ExitCode.Interrupted : code;
         }
         finally
         {
-            await choice.Console.FinishAsync();
+            await factory.Console.FinishAsync();
         }
     }
 
-    private static Task<ExitCode> TalkAsync(Request.Run run, IChatConsole console, StateFolder folder, GracefulShutdown departure) =>
+    private static Task<ExitCode> ConnectAsync(Request.Run run, IChatConsole console, StateFolder folder, GracefulShutdown shutdown) =>
         run.Options.Mode is ClientMode.Chat
-            ? new ChatSession(run.Options, run.Texts, console, departure, new RememberedNickname(folder), TimeProvider.System).RunAsync()
-            : new ConfirmationSession(run.Options, run.Texts, console, departure, TimeProvider.System).RunAsync();
+            ? new ChatSession(run.Options, run.Texts, console, shutdown, new RememberedNickname(folder), TimeProvider.System).RunAsync()
+            : new ConfirmationSession(run.Options, run.Texts, console, shutdown, TimeProvider.System).RunAsync();
 
     private static async Task<ExitCode> ReportAsync(ConsoleException failure, Texts texts, ConsoleOutput output)
     {
-        // As any filter: who ends a pipe early does not want to read about it.
+        // Like any filter: a user who ends a pipe early does not want to read about it.
         if (failure.IsReaderGone)
             return ExitCode.ConsoleFailed;
 
@@ -112,11 +112,11 @@ internal static class ClientProgram
     {
         try
         {
-            await output.ReportAsync(message).WaitAsync(ReaderPatience);
+            await output.ReportAsync(message).WaitAsync(ReaderTimeout);
         }
         catch (Exception failure) when (failure is ConsoleException or TimeoutException)
         {
-            // Standard error fails too: the exit code is all that can still be said.
+            // Standard error fails too: only the exit code is left.
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ActorChat.Client.Arguments;
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Input;
@@ -8,42 +9,60 @@ using ActorChat.Client.Terminal.Painting;
 
 namespace ActorChat.Client;
 
-/// <summary>Which console serves: the only place that knows the real ones.</summary>
+/// <summary>Chooses the console. The only place that knows the real ones.</summary>
 internal sealed class ConsoleFactory : IDisposable
 {
     private readonly TerminalSignals? _signals;
 
     private ConsoleFactory(IChatConsole console, TerminalSignals? signals) => (Console, _signals) = (console, signals);
 
-    /// <summary>The one that was chosen, ready for use.</summary>
+    /// <summary>The console chosen, ready for use.</summary>
     public IChatConsole Console { get; }
 
-    /// <summary>
-    /// The terminal where a person sits at one that can do what is needed; in a pipe, for JSON, and on a dumb terminal, plain lines.
-    /// </summary>
-    public static ConsoleFactory Make(Request.Run run, ConsoleOutput output, StateFolder folder, GracefulShutdown departure)
+    /// <summary>A line editor for a person at a capable terminal; plain lines in a pipe, for JSON, and on a dumb terminal.</summary>
+    public static ConsoleFactory Create(Request.Run run, ConsoleOutput output, StateFolder folder, GracefulShutdown shutdown)
     {
         var isDumb = Colors.IsDumb(Environment.GetEnvironmentVariable);
         return run.Options.Json || isDumb || UnixTerminal.TryOpen() is not { } terminal
-            ? new ConsoleFactory(Plain(run, output), signals: null)
-            : OnTerminal(run, terminal, folder, departure);
+            ? new ConsoleFactory(CreatePlain(run, output), signals: null)
+            : CreateOnTerminal(run, terminal, folder, shutdown);
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _signals?.Dispose();
 
-    private static PlainConsole Plain(Request.Run run, ConsoleOutput output)
+    private static PlainConsole CreatePlain(Request.Run run, ConsoleOutput output)
     {
         var input = ConsoleInput.Start(System.Console.OpenStandardInput(), isTerminal: !System.Console.IsInputRedirected);
         return new PlainConsole(input, output, run.Options.Json ? new JsonRenderer() : new TextRenderer(run.Texts.ServerPrefix));
     }
 
-    private static ConsoleFactory OnTerminal(Request.Run run, UnixTerminal terminal, StateFolder folder, GracefulShutdown departure)
+    private static ConsoleFactory CreateOnTerminal(Request.Run run, UnixTerminal terminal, StateFolder folder, GracefulShutdown shutdown)
     {
         var history = new HistoryFile(folder, run.Options.Mode is ClientMode.Chat ? "history" : "history-confirm");
-        var theme = new Theme(Colors.Depth(run.Options.NoColor, Environment.GetEnvironmentVariable));
-        var console = new TerminalConsole(terminal, theme, run.Texts, TimeProvider.System, history, departure.Request);
+        var theme = new Theme(Colors.GetDepth(run.Options.NoColor, Environment.GetEnvironmentVariable));
+        var console = new TerminalConsole(terminal, theme, run.Texts, TimeProvider.System, history, shutdown.Request);
         console.Start();
         return new ConsoleFactory(console, new TerminalSignals(console));
     }
+}
+
+/// <summary>Passes the signals that concern a terminal to its console, until it is disposed.</summary>
+internal sealed class TerminalSignals : IDisposable
+{
+    private readonly PosixSignalRegistration[] _registrations;
+
+    /// <param name="console">Must outlive this object.</param>
+    public TerminalSignals(TerminalConsole console) => _registrations = OperatingSystem.IsWindows()
+        ? []
+        : [
+            PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => console.OnResized()),
+            PosixSignalRegistration.Create(PosixSignal.SIGCONT, context =>
+            {
+                // Otherwise .NET restores the settings in which the program found the terminal, after ours.
+                context.Cancel = true;
+                console.OnContinued();
+            }),
+        ];
+
+    public void Dispose() => Array.ForEach(_registrations, registration => registration.Dispose());
 }

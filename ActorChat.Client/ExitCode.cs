@@ -1,17 +1,15 @@
 namespace ActorChat.Client;
 
-/// <summary>What the process tells its caller. Scripts rely on these numbers: they are part of the program's contract.</summary>
+/// <summary>The exit codes of the process. Scripts rely on these numbers.</summary>
 internal enum ExitCode
 {
-    /// <summary>Everything that was asked for was done, help and version included; also a wished leave by a signal.</summary>
+    /// <summary>Everything that was asked for was done, help and version included; also an end by a signal.</summary>
     Done = 0,
 
     /// <summary>The first connection could not be made: nothing listens there, or the host is unknown or out of reach.</summary>
     CannotConnect = 3,
 
-    /// <summary>
-    /// The server went away unasked, and nobody sits there to wait for it. In confirmation mode: at least one message was not confirmed, for whatever reason.
-    /// </summary>
+    /// <summary>The server went away unasked, and no person waits for it. In confirmation mode: a message was not confirmed.</summary>
     ConnectionLost = 4,
 
     /// <summary>The server refused the nickname: somebody has it, or it breaks the rule.</summary>
@@ -20,15 +18,15 @@ internal enum ExitCode
     /// <summary>The command line is wrong (EX_USAGE of sysexits.h); nothing was connected.</summary>
     WrongArguments = 64,
 
-    /// <summary>At least one line of the input cannot be sent as it was given, and was not sent (EX_DATAERR of sysexits.h).</summary>
+    /// <summary>A line of the input could not be sent as it was given, and was not sent (EX_DATAERR of sysexits.h).</summary>
     InputRefused = 65,
 
-    /// <summary>ICU, without which .NET does not know Unicode, is not installed (EX_UNAVAILABLE of sysexits.h).</summary>
+    /// <summary>ICU, which .NET needs for Unicode, is not installed (EX_UNAVAILABLE of sysexits.h).</summary>
     LibraryMissing = 69,
 
     /// <summary>Standard input cannot be read or standard output cannot be written (EX_IOERR of sysexits.h).</summary>
     ConsoleFailed = 74,
 
-    /// <summary>A second Ctrl+C or signal has ended it, before all was done that the first one had begun (128 + SIGINT).</summary>
+    /// <summary>A second Ctrl+C or signal ended it before the goodbye was over (128 + SIGINT).</summary>
     Interrupted = 130,
 }

@@ -1,12 +1,14 @@
+using System.Runtime.InteropServices;
+
 namespace ActorChat.Client;
 
 /// <summary>
-/// The user's wish to leave (Ctrl+C, a termination signal), in two steps: the first request asks for a polite end and starts a
-/// countdown; the second request, or the end of the countdown, forces it.
+/// The user's wish to leave (Ctrl+C, a signal), in two steps: the first request asks for a polite end and starts a countdown; the second
+/// request, or the end of the countdown, forces it.
 /// </summary>
-/// <param name="patience">How long a polite end may take, at most.</param>
+/// <param name="timeout">How long a polite end may take, at most.</param>
 /// <param name="clock">Counts down.</param>
-internal sealed class GracefulShutdown(TimeSpan patience, TimeProvider clock) : IDisposable
+internal sealed class GracefulShutdown(TimeSpan timeout, TimeProvider clock) : IDisposable
 {
     private readonly CancellationTokenSource _asked = new();
     private readonly CancellationTokenSource _forced = new(Timeout.InfiniteTimeSpan, clock);
@@ -19,11 +21,9 @@ internal sealed class GracefulShutdown(TimeSpan patience, TimeProvider clock) : 
     public CancellationToken Forced => _forced.Token;
 
     /// <summary>Whether a second request has forced the end.</summary>
-    public bool WasInsisted => Volatile.Read(ref _requests) > 1;
+    public bool WasForcedByUser => Volatile.Read(ref _requests) > 1;
 
-    /// <summary>
-    /// Safe to call from any thread, any number of times, and when all is over: keys and signals that come then mean nothing any more.
-    /// </summary>
+    /// <summary>Safe from any thread, any number of times, and after the end.</summary>
     public void Request()
     {
         try
@@ -34,7 +34,7 @@ internal sealed class GracefulShutdown(TimeSpan patience, TimeProvider clock) : 
                 return;
             }
 
-            _forced.CancelAfter(patience);
+            _forced.CancelAfter(timeout);
             _asked.Cancel();
         }
         catch (ObjectDisposedException)
@@ -43,10 +43,30 @@ internal sealed class GracefulShutdown(TimeSpan patience, TimeProvider clock) : 
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _asked.Dispose();
         _forced.Dispose();
     }
+}
+
+/// <summary>
+/// Turns the signals that ask a program to end (Ctrl+C, <c>kill</c>, a closed terminal) into requests, until it is disposed. Suppresses
+/// their default action, which ends the process on the spot.
+/// </summary>
+internal sealed class ShutdownSignals : IDisposable
+{
+    private static readonly PosixSignal[] Signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+
+    private readonly PosixSignalRegistration[] _registrations;
+
+    /// <param name="shutdown">Gets one request for each signal; must outlive this object.</param>
+    public ShutdownSignals(GracefulShutdown shutdown) =>
+        _registrations = Array.ConvertAll(Signals, signal => PosixSignalRegistration.Create(signal, context =>
+        {
+            context.Cancel = true;
+            shutdown.Request();
+        }));
+
+    public void Dispose() => Array.ForEach(_registrations, registration => registration.Dispose());
 }

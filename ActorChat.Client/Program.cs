@@ -11,7 +11,7 @@ try
 }
 catch (IOException)
 {
-    // The exit code is all that can still be said.
+    // Only the exit code is left.
 }
 
 return (int)ExitCode.LibraryMissing;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Net;
 using ActorChat.Benchmarks.Load.Figures;
 using ActorChat.Server.Storage.Sqlite;
+using ActorChat.Server.Storage.Sqlite.Sessions;
 
 namespace ActorChat.Benchmarks.Durable;
 
@@ -13,12 +13,15 @@ internal sealed class BareLoop : IDisposable
 {
     private readonly SqliteSession _session;
     private readonly SqliteStatement _insert;
+    private long _number;
 
     /// <summary>Creates the file.</summary>
     public BareLoop(string path)
     {
         _session = new SqliteDatabase(new SqliteOptions(path)).OpenWith(session => session);
-        _insert = _session.Prepare("INSERT INTO mensajes (contenido, fecha_envio, ip_cliente, autor, sala) VALUES (?1, ?2, ?3, ?4, ?5)");
+        _insert = _session.Prepare("""
+            INSERT INTO mensajes (contenido, fecha_envio, ip_cliente, autor, sala, numero, instante) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            """);
     }
 
     /// <summary>Stores messages for that long.</summary>
@@ -45,10 +48,13 @@ internal sealed class BareLoop : IDisposable
     private void Insert(string text)
     {
         _insert.Bind(1, text);
-        _insert.Bind(2, DateTime.Now, "s");
-        _insert.Bind(3, IPAddress.Loopback, "");
+        var now = DateTimeOffset.Now;
+        _insert.Bind(2, now, "s");
+        _insert.Bind(3, "127.0.0.1");
         _insert.Bind(4, "ana");
         _insert.Bind(5, Sample.Room);
+        _insert.Bind(6, ++_number);
+        _insert.Bind(7, now.ToUnixTimeMilliseconds());
         _insert.Run();
     }
 }

@@ -2,6 +2,7 @@ using ActorChat.Server.Configuration;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Sqlite;
+using ActorChat.Server.Storage.Sqlite.Sessions;
 using Akka.Actor;
 
 namespace ActorChat.Benchmarks.Durable;
@@ -18,6 +19,7 @@ internal static class DurableRun
     private const string Settings = """
         akka.loglevel = WARNING
         actorchat.storage.dispatcher { type = PinnedDispatcher, throughput = 1000 }
+        actorchat.storage.reading-dispatcher { type = PinnedDispatcher, throughput = 1000 }
         actorchat.storage.users-dispatcher { type = PinnedDispatcher, throughput = 1000 }
         """;
 
@@ -82,10 +84,10 @@ internal static class DurableRun
         var database = new SqliteDatabase(new SqliteOptions(path));
         return new PersistenceContext(
             database.OpenMessages,
+            database.OpenReader,
             database.OpenUsers,
             MaxBatch: 1000,
-            StorageSettings.Dispatcher,
-            StorageSettings.UsersDispatcher,
+            new PersistenceDispatchers(StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.UsersDispatcher),
             TimeProvider.System,
             Texts.For(Language.Spanish));
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using ActorChat.Server.Storage;
 using Akka.Actor;
 
@@ -8,6 +7,9 @@ namespace ActorChat.Benchmarks.Durable;
 /// <summary>Sends its next message when the one before is confirmed, as a connection does whose user waits for the answer.</summary>
 internal sealed class SenderActor : ReceiveActor
 {
+    // All share one room.
+    private static long _numbers;
+
     private readonly IActorRef _persistence;
     private readonly string _nickname;
     private readonly List<long> _waits = [];
@@ -23,7 +25,7 @@ internal sealed class SenderActor : ReceiveActor
             SendOne(Stopwatch.GetTimestamp());
         });
         Receive<PersistenceEvent.Stored>(_ => Confirmed(Stopwatch.GetTimestamp()));
-        Receive<PersistenceEvent.NotStored>(failed => throw new InvalidOperationException(failed.Reason));
+        Receive<PersistenceEvent.NotStored>(failed => throw new InvalidOperationException($"{failed.Reason}"));
     }
 
     private void Confirmed(long now)
@@ -42,6 +44,7 @@ internal sealed class SenderActor : ReceiveActor
     private void SendOne(long now)
     {
         _sentAt = now;
-        _persistence.Tell(new PersistenceCommand.Store(Sample.Text, IPAddress.Loopback, _nickname, Sample.Room, Self, Tag: null));
+        var message = new MessageRecord(Sample.Text, DateTimeOffset.Now, "127.0.0.1", _nickname, Sample.Room, Interlocked.Increment(ref _numbers));
+        _persistence.Tell(new PersistenceCommand.Store(new[] { message }, Self, Request: 0));
     }
 }

@@ -6,7 +6,7 @@ using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Sqlite;
-using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Connections;
 using Akka.Actor;
 using Akka.Event;
 using BenchmarkDotNet.Attributes;
@@ -38,6 +38,7 @@ public class FanOutBenchmarks
         _system = ActorSystem.Create("benchmark", """
             akka.loglevel = OFF
             actorchat.storage.dispatcher { type = PinnedDispatcher }
+            actorchat.storage.reading-dispatcher { type = PinnedDispatcher }
             actorchat.storage.users-dispatcher { type = PinnedDispatcher }
             """);
         var node = _system.ActorOf(ServerActor.PropsFor(Settings()), "node");
@@ -96,6 +97,13 @@ public class FanOutBenchmarks
             connections,
             connections,
             new ServerLimits(MaxConnections: 20_000, NicknameAttempts: 5, MaxUnconfirmed: 1_000),
-            new PersistenceContext(database.OpenMessages, database.OpenUsers, MaxBatch: 1000, StorageSettings.Dispatcher, StorageSettings.UsersDispatcher, TimeProvider.System, texts));
+            new PersistenceContext(
+                database.OpenMessages,
+                database.OpenReader,
+                database.OpenUsers,
+                MaxBatch: 1000,
+                new PersistenceDispatchers(StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.UsersDispatcher),
+                TimeProvider.System,
+                texts));
     }
 }

@@ -1,4 +1,3 @@
-using ActorChat.Server.Chat;
 using BenchmarkDotNet.Attributes;
 
 namespace ActorChat.Benchmarks.Micro;

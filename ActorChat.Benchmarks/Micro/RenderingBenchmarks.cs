@@ -1,4 +1,4 @@
-using ActorChat.Server.Chat;
+using ActorChat.Server.Dialects.Lines;
 using BenchmarkDotNet.Attributes;
 
 namespace ActorChat.Benchmarks.Micro;
@@ -8,7 +8,6 @@ namespace ActorChat.Benchmarks.Micro;
 public class RenderingBenchmarks
 {
     private string _text = "";
-    private Nickname _nickname;
 
     /// <summary>What is rendered.</summary>
     [Params(Line.Plain, Line.Accents)]
@@ -18,9 +17,8 @@ public class RenderingBenchmarks
     public void Prepare()
     {
         _text = SampleLines.Of(Kind);
-        _nickname = Nickname.TryParse("ana", out var ana) ? ana : throw new InvalidOperationException("ana is a nickname.");
     }
 
     [Benchmark]
-    public byte[] Render() => LineEncoder.EncodeSaid(_nickname, _text);
+    public byte[] Render() => LineEncoder.EncodePosted("ana", _text);
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Sqlite;
 using BenchmarkDotNet.Attributes;
@@ -12,6 +11,7 @@ public class StoreBenchmarks
     private DirectoryInfo _folder = null!;
     private IMessageStore _store = null!;
     private MessageRecord[] _batch = [];
+    private long _number;
 
     /// <summary>Messages in one transaction.</summary>
     [Params(1, 100, 1000)]
@@ -22,7 +22,7 @@ public class StoreBenchmarks
     {
         _folder = Directory.CreateTempSubdirectory("actorchat-benchmark-");
         _store = new SqliteDatabase(new SqliteOptions(Path.Combine(_folder.FullName, "mensajes.db"))).OpenMessages();
-        _batch = [.. Enumerable.Repeat(new MessageRecord(new string('x', 64), DateTime.Now, IPAddress.Loopback, "ana", "general"), Batch)];
+        _batch = [.. Enumerable.Repeat(new MessageRecord(new string('x', 64), DateTimeOffset.Now, "127.0.0.1", "ana", "general", 0), Batch)];
     }
 
     [GlobalCleanup]
@@ -33,5 +33,10 @@ public class StoreBenchmarks
     }
 
     [Benchmark]
-    public int Append() => _store.Append(_batch).Count;
+    public void Append()
+    {
+        for (var i = 0; i < _batch.Length; i++)
+            _batch[i] = _batch[i] with { Number = ++_number };
+        _store.Append(_batch);
+    }
 }

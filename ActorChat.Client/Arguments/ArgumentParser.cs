@@ -1,17 +1,16 @@
 using System.Reflection;
 using ActorChat.Client.Chat;
+using ActorChat.Client.Net;
 using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Arguments;
 
-/// <summary>Understands a command line, without doing anything about it.</summary>
+/// <summary>Parses the command line.</summary>
 internal static class ArgumentParser
 {
-    /// <summary>
-    /// Help and version win over everything else on the line; of several mistakes the first is told, in the language asked for.
-    /// </summary>
+    /// <summary>Help and version win over everything else. Of several mistakes the first is reported, in the language asked for.</summary>
     /// <param name="arguments">Without the program's name.</param>
-    /// <param name="byDefault">The language where none is asked for.</param>
+    /// <param name="byDefault">The language unless another is asked for.</param>
     public static Request Parse(IReadOnlyList<string> arguments, Texts byDefault)
     {
         var texts = LanguageOf(arguments, byDefault);
@@ -29,7 +28,7 @@ internal static class ArgumentParser
         return reader.Error is { } error ? new Request.Refuse(error) : run;
     }
 
-    // The language must be known before there are descriptions and messages in it: the line is split twice.
+    // Splits the line twice: descriptions and messages need the language.
     private static Texts LanguageOf(IReadOnlyList<string> arguments, Texts byDefault)
     {
         var options = new OptionSet(byDefault);
@@ -50,7 +49,7 @@ internal static class ArgumentParser
         return new ClientOptions(mode, new ServerAddress(host, port), nick, reader.Flag(options.Json), reader.Flag(options.NoColor), rate);
     }
 
-    // Without the commit that the build appends after a plus sign.
+    // Drops the commit that the build appends after a plus sign.
     private static string Version() =>
         typeof(ArgumentParser).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }

@@ -1,20 +1,19 @@
 using System.CommandLine;
 using System.Globalization;
-using ActorChat.Client.Rendering;
 using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Arguments;
 
-/// <summary>Takes checked values out of a split command line, and keeps the first mistake.</summary>
+/// <summary>Checks the values of a split command line, and keeps the first mistake.</summary>
 internal sealed class OptionReader(ParseResult parsed, Texts texts)
 {
-    // A faster one is none: 0.
+    // Faster than this is as good as no limit (0).
     private const int MaxRate = 10_000;
 
-    /// <summary>What is wrong, on one line; null when nothing is (so far).</summary>
+    /// <summary>The first mistake, on one line; null: none so far.</summary>
     public string? Error { get; private set; }
 
-    /// <summary>Complains about arguments that are no option of ours.</summary>
+    /// <summary>Refuses arguments that are no option of ours.</summary>
     public void RefuseUnknown()
     {
         if (parsed.UnmatchedTokens is [var first, ..])
@@ -34,7 +33,7 @@ internal sealed class OptionReader(ParseResult parsed, Texts texts)
 
     public bool Flag(Option<bool> option) => parsed.GetValue(option);
 
-    /// <summary>The language, or null when none is asked for (or none that exists).</summary>
+    /// <summary>The language; null when none is asked for, or an unknown one.</summary>
     public Texts? Language(Option<string[]> option)
     {
         switch (Value(option))
@@ -74,7 +73,6 @@ internal sealed class OptionReader(ParseResult parsed, Texts texts)
         return byDefault;
     }
 
-    /// <summary>Lines a second.</summary>
     public int Rate(Option<string[]> option, int byDefault)
     {
         if (Value(option) is not { } value)
@@ -86,7 +84,7 @@ internal sealed class OptionReader(ParseResult parsed, Texts texts)
         return byDefault;
     }
 
-    /// <summary>The nickname, or null. Whether it may be one is for the server to say; it only must be one line.</summary>
+    /// <summary>The nickname, or null. It must be one line; all else is for the server to judge.</summary>
     public string? Nick(Option<string[]> option)
     {
         if (Value(option) is not { } nick)
@@ -96,7 +94,7 @@ internal sealed class OptionReader(ParseResult parsed, Texts texts)
         return nick;
     }
 
-    /// <summary>Keeps <paramref name="message"/> unless there is an earlier mistake.</summary>
+    /// <summary>Notes a mistake. The first one counts.</summary>
     public void Fail(string message) => Error ??= message;
 
     private string? Value(Option<string[]> option)

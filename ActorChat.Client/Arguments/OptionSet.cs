@@ -6,16 +6,14 @@ using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Arguments;
 
-/// <summary>The options that the client has, described in one language.</summary>
-/// <remarks>
-/// Values are taken as text and without a limit of number, so that each mistake is explained in our words; the last one counts.
-/// </remarks>
+/// <summary>The options, described in one language.</summary>
+/// <remarks>Takes values as text and any number of times, so that each mistake is explained in our words. The last value counts.</remarks>
 internal sealed class OptionSet
 {
-    // A nickname may begin with @, which is not the name of a response file; there are no short options to be bundled.
+    // A nickname may begin with @, which is no response file here. There are no short options to bundle.
     private static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
-    // What every terminal has.
+    // Every terminal has that many.
     private const int HelpColumns = 80;
 
     private readonly Texts _texts;
@@ -39,23 +37,14 @@ internal sealed class OptionSet
     }
 
     public Option<bool> Confirm { get; }
-
     public Option<string[]> Host { get; }
-
     public Option<string[]> Port { get; }
-
     public Option<string[]> Nick { get; }
-
     public Option<string[]> Rate { get; }
-
     public Option<string[]> Lang { get; }
-
     public Option<bool> Json { get; }
-
     public Option<bool> NoColor { get; }
-
     public Option<bool> Version { get; }
-
     public HelpOption Help { get; }
 
     /// <summary>Splits a command line into options; checks nothing.</summary>
@@ -64,7 +53,7 @@ internal sealed class OptionSet
     /// <summary>Usage, options, examples and exit codes.</summary>
     public string HelpText()
     {
-        // The library's own headings follow this thread's language.
+        // The library takes its own headings from this thread's language.
         var before = CultureInfo.CurrentUICulture;
         CultureInfo.CurrentUICulture = _texts.Culture;
         try

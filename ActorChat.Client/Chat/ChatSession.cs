@@ -2,27 +2,24 @@ using System.Globalization;
 using ActorChat.Client.Arguments;
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Net;
-using ActorChat.Client.Rendering;
 using ActorChat.Client.Resources;
 using ActorChat.Client.State;
 
 namespace ActorChat.Client.Chat;
 
-/// <summary>
-/// A user in the chat: one connection after the other for a person, one alone for a script, which is told by the exit code.
-/// </summary>
+/// <summary>A user's chat: one connection after the other for a person, a single one for a script, which reads the exit code.</summary>
 internal sealed class ChatSession(
-    ClientOptions options, Texts texts, IChatConsole console, GracefulShutdown departure, RememberedNickname remembered, TimeProvider clock)
+    ClientOptions options, Texts texts, IChatConsole console, GracefulShutdown shutdown, RememberedNickname remembered, TimeProvider clock)
 {
-    // A connection that lasted this long was good: the next loss is another story.
-    private static readonly TimeSpan GoodStay = TimeSpan.FromSeconds(30);
+    // A connection that lasted this long was good: the next loss starts the pauses over.
+    private static readonly TimeSpan GoodConnection = TimeSpan.FromSeconds(30);
 
-    // What was sent so shortly before a loss may still have been on its way.
-    private static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(10);
+    // Messages sent this shortly before a loss may not have arrived.
+    private static readonly TimeSpan InFlight = TimeSpan.FromSeconds(10);
 
-    private readonly Backoff _backoff = new(Random.Shared.NextDouble);
+    private readonly Backoff _backoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
     private string? _nick;
-    private string? _lastWords;
+    private string? _lastLine;
     private DateTimeOffset? _lostAt;
 
     /// <summary>Runs from the first connection to the last.</summary>
@@ -31,36 +28,36 @@ internal sealed class ChatSession(
     {
         try
         {
-            return await Connector.ConnectAsync(options.Server, departure.Asked) switch
+            return await Connector.ConnectAsync(options.Server, shutdown.Asked) switch
             {
-                ConnectOutcome.Connected connected => await StayAsync(connected.Connection),
-                ConnectOutcome.Failed failed => await ReportAsync(
-                    texts.CannotConnect(failed.Why, options.Server), ExitCode.CannotConnect),
+                ConnectOutcome.Connected connected => await RunAsync(connected.Connection),
+                ConnectOutcome.Failed failed => await ReportAsync(texts.CannotConnect(failed.Why, options.Server), ExitCode.CannotConnect),
                 var outcome => throw new InvalidOperationException($"Unknown outcome: {outcome}"),
             };
         }
-        catch (OperationCanceledException) when (departure.Asked.IsCancellationRequested)
+        catch (OperationCanceledException) when (shutdown.Asked.IsCancellationRequested)
         {
             return ExitCode.Done;
         }
     }
 
-    private async Task<ExitCode> StayAsync(Connection first)
+    private async Task<ExitCode> RunAsync(Connection first)
     {
-        for (var connection = first; connection is not null; connection = await ReturnAsync())
+        for (var connection = first; connection is not null; connection = await ReconnectAsync())
         {
             using (connection)
             {
                 var began = clock.GetTimestamp();
-                var pace = new SendRateLimiter(options.LinesPerSecond);
-                var stay = new ConnectedSession(connection, console, texts, departure, Names(), _lastWords, pace, clock, AdmittedAsync);
-                var end = await stay.RunAsync();
-                _lastWords = stay.LastWords;
-                if (Judge(end, stay.HasRefusedInput) is { } code)
+                var limiter = new SendRateLimiter(options.LinesPerSecond);
+                var session = new ConnectedSession(
+                    connection, console, texts, shutdown, Candidates(), _lastLine, limiter, clock, OnAdmittedAsync);
+                var outcome = await session.RunAsync();
+                _lastLine = session.LastLine;
+                if (End(outcome, session.HasRefusedInput) is { } code)
                     return await code;
 
-                await TellLossAsync(end, stay);
-                if (clock.GetElapsedTime(began) >= GoodStay)
+                await ReportLossAsync(outcome, session);
+                if (clock.GetElapsedTime(began) >= GoodConnection)
                     _backoff.Reset();
             }
         }
@@ -68,12 +65,12 @@ internal sealed class ChatSession(
         return ExitCode.Done;
     }
 
-    private NicknameCandidates Names() => _nick is null
+    private NicknameCandidates Candidates() => _nick is null
         ? new NicknameCandidates(options.Nick, console.IsInteractive ? remembered.Load() : null, IsReturn: false)
         : new NicknameCandidates(_nick, _nick, IsReturn: true);
 
-    // Null: a person who was in the chat wants to be there again.
-    private Task<ExitCode>? Judge(SessionOutcome end, bool hasRefusedInput) => end switch
+    // Null: reconnect, as a person who was in the chat wants to be there again.
+    private Task<ExitCode>? End(SessionOutcome outcome, bool hasRefusedInput) => outcome switch
     {
         SessionOutcome.Wished => Task.FromResult(hasRefusedInput && !console.IsInteractive ? ExitCode.InputRefused : ExitCode.Done),
         _ when console.IsInteractive && _nick is not null => null,
@@ -82,7 +79,7 @@ internal sealed class ChatSession(
         _ => ReportAsync(texts.ConnectionLost(options.Server), ExitCode.ConnectionLost),
     };
 
-    private async Task AdmittedAsync(string nick)
+    private async Task OnAdmittedAsync(string nick)
     {
         if (console.IsInteractive)
             remembered.Save(nick);
@@ -91,27 +88,28 @@ internal sealed class ChatSession(
             return;
 
         _lostAt = null;
-        await console.SayAsync(texts.BackAgain(nick, Clock(lost), Clock(clock.GetLocalNow())));
+        await console.SayAsync(texts.BackAgain(nick, Format(lost), Format(clock.GetLocalNow())));
     }
 
-    private async Task TellLossAsync(SessionOutcome end, ConnectedSession stay)
+    private async Task ReportLossAsync(SessionOutcome outcome, ConnectedSession session)
     {
-        await console.SetPromptAsync(new PromptState.Away(_nick!), departure.Forced);
+        await console.SetPromptAsync(new PromptState.Away(_nick!), shutdown.Forced);
 
         // Once: a server that is seen for a moment and lost again is still the same loss.
-        if (_lostAt is not null && !stay.WasAdmitted)
+        if (_lostAt is not null && !session.WasAdmitted)
             return;
 
         _lostAt ??= clock.GetLocalNow();
-        await console.SayAsync(end is SessionOutcome.Closed ? texts.ClosedTryingAgain(console.HasKeys) : texts.LostTryingAgain(console.HasKeys));
+        await console.SayAsync(
+            outcome is SessionOutcome.Closed ? texts.ClosedTryingAgain(console.HasKeys) : texts.LostTryingAgain(console.HasKeys));
 
-        foreach (var sent in stay.Outbox.Since(OnTheWay))
+        foreach (var sent in session.Outbox.Since(InFlight))
             await console.SayAsync(texts.PerhapsNotArrived(Excerpt.Truncate(sent)));
     }
 
-    private Task<Connection?> ReturnAsync() => new ReconnectLoop(options.Server, console, texts, departure, clock).RunAsync(_backoff);
+    private Task<Connection?> ReconnectAsync() => new ReconnectLoop(options.Server, console, texts, shutdown, clock).RunAsync(_backoff);
 
-    private static string Clock(DateTimeOffset time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+    private static string Format(DateTimeOffset time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     private async Task<ExitCode> ReportAsync(string message, ExitCode code)
     {

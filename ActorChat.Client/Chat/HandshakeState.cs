@@ -1,12 +1,8 @@
 using System.Threading.Channels;
-using ActorChat.Client.Consoles;
-using ActorChat.Client.Wire;
 
 namespace ActorChat.Client.Chat;
 
-/// <summary>
-/// The server's questions for the nickname and its verdicts, seen in what arrives and waited for by whoever answers.
-/// </summary>
+/// <summary>Recognises nickname prompts and verdicts in what arrives, and queues them for <see cref="NicknameHandshake"/>.</summary>
 internal sealed class HandshakeState
 {
     private readonly Channel<HandshakeStep> _steps = Channel.CreateUnbounded<HandshakeStep>();
@@ -15,22 +11,22 @@ internal sealed class HandshakeState
     private volatile bool _wasRefused;
     private bool _isTaken;
 
-    /// <summary>Whether the nickname is ours.</summary>
+    /// <summary>Whether the server has accepted a nickname.</summary>
     public bool IsAdmitted => _isAdmitted;
 
     /// <summary>Whether the server has refused a nickname.</summary>
     public bool WasRefused => _wasRefused;
 
-    /// <summary>The next question or verdict.</summary>
+    /// <summary>The next prompt or verdict.</summary>
     public ValueTask<HandshakeStep> NextAsync(CancellationToken cancellation) => _steps.Reader.ReadAsync(cancellation);
 
-    /// <summary>A nickname is about to be sent.</summary>
+    /// <summary>Notes a nickname that is about to be sent.</summary>
     public void Attempt(string nick) => Volatile.Write(ref _attempt, nick);
 
     /// <summary>Takes what has arrived at once. For the receiving side alone.</summary>
     /// <param name="lines">Whole lines.</param>
-    /// <param name="prompt">The prompt at which the server has stopped after them; null: it has not.</param>
-    public void Observe(IEnumerable<WireLine> lines, string? prompt)
+    /// <param name="prompt">The prompt behind them, at which the server waits; null: none.</param>
+    public void Observe(IEnumerable<ServerLine> lines, string? prompt)
     {
         foreach (var line in lines)
             Observe(line, isAskedAgain: prompt is not null);
@@ -38,40 +34,59 @@ internal sealed class HandshakeState
         if (prompt is null || _isAdmitted)
             return;
 
-        // Some other server's words for a refusal are not known, but that it asks again is.
-        _wasRefused |= Volatile.Read(ref _attempt) is { } attempt && !ClientCommands.IsCommand(attempt);
+        // Another server's words for a refusal are unknown, but a second prompt means one. Commands are answered with a prompt, too.
+        _wasRefused |= Volatile.Read(ref _attempt) is { } attempt && IsNickname(ChatCommandParser.Parse(attempt));
         _steps.Writer.TryWrite(new HandshakeStep.Asked(prompt, _isTaken));
         _isTaken = false;
     }
 
-    private void Observe(WireLine line, bool isAskedAgain)
+    private static bool IsNickname(ChatCommand attempt) =>
+        attempt is ChatCommand.Post or ChatCommand.Private or ChatCommand.MalformedPrivate or ChatCommand.Nothing;
+
+    private void Observe(ServerLine line, bool isAskedAgain)
     {
         if (_isAdmitted)
             return;
 
         switch (line)
         {
-            case WireLine.NicknameRefused refused:
+            case ServerLine.NicknameRefused refused:
                 _wasRefused = true;
                 _isTaken = refused.IsTaken;
                 break;
-            case WireLine.Welcome welcome:
+            case ServerLine.Welcome welcome:
                 Admit(welcome.Nick);
                 break;
             default:
-                // A server with other words of welcome: whatever it says to us instead of asking again.
+                // Another server's words of welcome are unknown: any line without a new prompt is one.
                 if (!isAskedAgain && Volatile.Read(ref _attempt) is { } nick && IsWelcoming(line))
                     Admit(nick);
                 break;
         }
     }
 
-    // After a refusal, what is not of the chat may be the goodbye.
-    private bool IsWelcoming(WireLine line) => line is not (WireLine.Error or WireLine.NicknameRefused or WireLine.Closing) && !(_wasRefused && line is WireLine.Other);
+    // After a refusal, an unknown line may be the goodbye.
+    private bool IsWelcoming(ServerLine line) =>
+        line is not (ServerLine.Error or ServerLine.Closing) && !(_wasRefused && line is ServerLine.Other);
 
     private void Admit(string nick)
     {
         _isAdmitted = true;
         _steps.Writer.TryWrite(new HandshakeStep.Admitted(nick));
     }
+}
+
+/// <summary>What the server says to a client without a nickname.</summary>
+internal abstract record HandshakeStep
+{
+    private HandshakeStep() { }
+
+    /// <summary>It asks for the nickname; after an attempt, this means a refusal.</summary>
+    /// <param name="Prompt">Its words.</param>
+    /// <param name="IsTaken">Whether somebody has the nickname that was refused.</param>
+    public sealed record Asked(string Prompt, bool IsTaken) : HandshakeStep;
+
+    /// <summary>It has accepted the nickname.</summary>
+    /// <param name="Nick">As the server writes it.</param>
+    public sealed record Admitted(string Nick) : HandshakeStep;
 }

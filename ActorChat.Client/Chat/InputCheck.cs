@@ -4,12 +4,12 @@ using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Chat;
 
-/// <summary>Lets through what can be sent as it was given, says why the rest cannot, and remembers that there was some.</summary>
+/// <summary>Reports lines that cannot be sent as they were given, and remembers that there were some.</summary>
 internal sealed class InputCheck(IChatConsole console, Texts texts)
 {
     private volatile bool _hasRefused;
 
-    /// <summary>Whether a line of the input was not sent.</summary>
+    /// <summary>Whether a line was refused.</summary>
     public bool HasRefused => _hasRefused;
 
     /// <summary>The text of <paramref name="line"/>; null: it was refused, and the user has been told.</summary>

@@ -1,25 +1,21 @@
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Net;
-using ActorChat.Client.Rendering;
 using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Chat;
 
-/// <summary>
-/// The time between two connections: tries again, with growing pauses, for as long as the user is patient. What is typed meanwhile is
-/// not sent later, when nobody would understand it any more: it stays in the line of input.
-/// </summary>
-internal sealed class ReconnectLoop(ServerAddress server, IChatConsole console, Texts texts, GracefulShutdown departure, TimeProvider clock)
+/// <summary>Reconnects with growing pauses. Lines typed meanwhile stay in the edit line: sent later, they would make no sense.</summary>
+internal sealed class ReconnectLoop(ServerAddress server, IChatConsole console, Texts texts, GracefulShutdown shutdown, TimeProvider clock)
 {
     private volatile TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Runs until there is a connection.</summary>
-    /// <param name="backoff">How long to wait before each attempt.</param>
+    /// <param name="backoff">The pause before each attempt.</param>
     /// <returns>The connection; null: the user has left.</returns>
     /// <exception cref="ConsoleException">Standard input or output failed.</exception>
     public async Task<Connection?> RunAsync(Backoff backoff)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(departure.Asked);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(shutdown.Asked);
         var listening = ListenAsync(over.Token);
         var connecting = ConnectAsync(backoff, over.Token);
         try
@@ -28,7 +24,7 @@ internal sealed class ReconnectLoop(ServerAddress server, IChatConsole console, 
                 await listening;
             return await Task.WhenAny(connecting, listening) == connecting ? await connecting : null;
         }
-        catch (OperationCanceledException) when (departure.Asked.IsCancellationRequested)
+        catch (OperationCanceledException) when (shutdown.Asked.IsCancellationRequested)
         {
             return null;
         }
@@ -60,35 +56,32 @@ internal sealed class ReconnectLoop(ServerAddress server, IChatConsole console, 
             if (line.Flaw is { } flaw)
                 await console.ReportAsync(texts.LineRefused(line.Number, flaw));
 
-            if (line.IsMessage)
+            if (!line.IsMessage)
             {
-                // Once for however many lines.
-                if (!hasToldPaste)
-                    await console.SayAsync(texts.PasteCutShort);
-                hasToldPaste = true;
+                if (!await TryExecuteAsync(line.Text ?? ""))
+                    return;
                 continue;
             }
 
-            switch (ClientCommands.Parse(line.Text ?? ""))
-            {
-                case ClientCommand.Quit:
-                    return;
-                case ClientCommand.Reconnect:
-                    _hurry.TrySetResult();
-                    break;
-                case ClientCommand.Clear:
-                    await console.ClearAsync();
-                    break;
-                case ClientCommand.Help:
-                    await console.SayAsync(texts.ClientHelp);
-                    break;
-                case ClientCommand.None when ClientCommands.Suggest(line.Text ?? "", isConnected: false) is { } suggested:
-                    await console.SayAsync(texts.DidYouMean(suggested));
-                    break;
-                case ClientCommand.None when !string.IsNullOrWhiteSpace(line.Text):
-                    await console.SayAsync(texts.NotSent(Excerpt.Truncate(line.Text)));
-                    break;
-            }
+            // Once for however many lines.
+            if (!hasToldPaste)
+                await console.SayAsync(texts.PasteCutShort);
+            hasToldPaste = true;
         }
+    }
+
+    // False when the user leaves.
+    private async Task<bool> TryExecuteAsync(string line)
+    {
+        var command = ClientCommands.Parse(line);
+        if (command is ClientCommand.Reconnect)
+            _hurry.TrySetResult();
+        else if (ClientCommands.Suggest(line, isConnected: false) is { } suggested)
+            await console.SayAsync(texts.DidYouMean(suggested));
+        else if (command is ClientCommand.None && !string.IsNullOrWhiteSpace(line))
+            await console.SayAsync(texts.NotSent(Excerpt.Truncate(line)));
+        else
+            await ClientCommands.TryExecuteAsync(command, console, texts);
+        return command is not ClientCommand.Quit;
     }
 }

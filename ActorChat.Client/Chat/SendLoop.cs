@@ -5,133 +5,124 @@ using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Chat;
 
-/// <summary>The way from the user to the server, once inside: each line is sent as it is, and the end of the input as a half-close.</summary>
+/// <summary>Sends the user's lines once the nickname is accepted. The end of the input becomes a half-close.</summary>
 internal sealed class SendLoop(
-    Connection connection, NicknameHandshake doorway, InputCheck check, Outbox outbox, SendRateLimiter pace, IChatConsole console, Texts texts,
-    GracefulShutdown departure, TimeProvider clock, Func<string, Task> onAdmitted)
+    Connection connection, NicknameHandshake handshake, InputCheck check, Outbox outbox, SendRateLimiter limiter, IChatConsole console,
+    Texts texts, GracefulShutdown shutdown, TimeProvider clock, Func<string, Task> onAdmitted)
 {
     private readonly long _begun = clock.GetTimestamp();
 
     private volatile bool _quitSent;
     private volatile bool _finished;
 
-    /// <summary>Whether the user has asked for the end; the server's closing is then what was wished.</summary>
+    /// <summary>Whether the user has left. Then the server closes as was wished.</summary>
     public bool QuitSent => _quitSent;
 
-    /// <summary>Whether everything has been sent that the user had to say.</summary>
+    /// <summary>Whether all of a script's input has been sent.</summary>
     public bool Finished => _finished;
 
-    /// <summary>
-    /// Sends until the input ends, the user leaves or the connection takes no more (then the downlink sees why).
-    /// </summary>
-    /// <param name="cancellation">The connection has ended, or the user does not want to wait.</param>
+    /// <summary>Runs until the input ends, the user leaves, or the connection takes no more.</summary>
+    /// <param name="cancellation">The connection has ended, or the shutdown is forced.</param>
     /// <exception cref="ConsoleException">The input cannot be read.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellation, departure.Asked);
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellation, shutdown.Asked);
         string? nick = null;
         try
         {
-            nick = await doorway.RunAsync(reading.Token, cancellation);
+            nick = await handshake.RunAsync(reading.Token, cancellation);
             if (nick is not null)
             {
                 await console.SetPromptAsync(new PromptState.Chatting(nick), reading.Token);
                 await onAdmitted(nick);
-                if (!await ForwardAsync(nick, reading.Token, cancellation))
+                if (!await SendAllAsync(nick, reading.Token, cancellation))
                     return;
             }
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            await SayGoodbyeAsync(nick, cancellation);
+            await QuitAsync(nick, cancellation);
             return;
         }
 
         await CompleteAsync(nick, cancellation);
     }
 
-    private async Task<bool> ForwardAsync(string nick, CancellationToken reading, CancellationToken cancellation)
+    private async Task<bool> SendAllAsync(string nick, CancellationToken reading, CancellationToken cancellation)
     {
         while (await console.ReadAsync(reading) is { } line)
         {
-            if (!string.IsNullOrWhiteSpace(line.Text) && pace.Next(clock.GetElapsedTime(_begun)) is var wait && wait > TimeSpan.Zero)
+            if (!string.IsNullOrWhiteSpace(line.Text) && limiter.Next(clock.GetElapsedTime(_begun)) is var wait && wait > TimeSpan.Zero)
                 await Task.Delay(wait, clock, reading);
-            if (!await TakeAsync(line, nick, cancellation))
+            if (!await HandleAsync(line, nick, cancellation))
                 return false;
         }
 
         return true;
     }
 
-    private async Task<bool> TakeAsync(InputLine line, string nick, CancellationToken cancellation)
+    // False when the connection takes no more.
+    private async Task<bool> HandleAsync(InputLine line, string nick, CancellationToken cancellation)
     {
         if (await check.PassAsync(line) is not { } text)
             return true;
         if (line.IsMessage)
-            return await SendAsync(PublicMessage.Line(text), nick, cancellation);
+            return await SendAsync(ChatCommandParser.FormatPost(text), nick, cancellation);
 
-        var isForServer = !console.IsInteractive || await ObeyAsync(text);
+        var isForServer = !console.IsInteractive || await ExecuteAsync(text);
         return !isForServer || await SendAsync(text, nick, cancellation);
     }
 
-    // Whether the line is for the server, too. It may know commands that look like a mistyped one of ours.
-    private async Task<bool> ObeyAsync(string text)
+    // Returns whether the server gets the line, too. It may know commands that look like a mistyped one of ours.
+    private async Task<bool> ExecuteAsync(string text)
     {
-        switch (ClientCommands.Parse(text))
-        {
-            case ClientCommand.Clear:
-                await console.ClearAsync();
-                return false;
-            case ClientCommand.Reconnect:
-                await console.SayAsync(texts.AlreadyConnected);
-                return false;
-            case ClientCommand.Help:
-                await console.SayAsync(texts.ClientHelp);
-                await console.SayAsync(texts.ServerCommands);
-                return true;
-            case ClientCommand.None when ClientCommands.Suggest(text, isConnected: true) is { } suggested:
-                await console.SayAsync(texts.DidYouMean(suggested));
-                return true;
-            default:
-                return true;
-        }
+        var command = ClientCommands.Parse(text);
+        if (ClientCommands.Suggest(text, isConnected: true) is { } suggested)
+            await console.SayAsync(texts.DidYouMean(suggested));
+        var isOwn = await ClientCommands.TryExecuteAsync(command, console, texts);
+        if (command is not ClientCommand.Help)
+            return !isOwn;
+
+        await console.SayAsync(texts.ServerCommands);
+        return true;
     }
 
     private async Task<bool> SendAsync(string line, string nick, CancellationToken cancellation)
     {
-        // Before it is sent: the server may have closed by the time that sending returns.
-        _quitSent |= QuitCommand.Matches(line);
-        outbox.Sent(line);
+        // Noted before it is sent: the server may have closed by the time that sending returns.
+        var command = ChatCommandParser.Parse(line);
+        _quitSent |= command is ChatCommand.Quit;
+        outbox.Sent(command);
         if (!await connection.SendLineAsync(line, cancellation))
             return false;
 
-        if (PublicMessage.TextOf(line) is { } said)
-            await console.ShowAsync([new ConsoleEvent.Sent(clock.GetLocalNow(), nick, said)], cancellation);
+        if (command is ChatCommand.Post post)
+            await console.ShowAsync([new ConsoleEvent.Sent(clock.GetLocalNow(), nick, post.Text)], cancellation);
         return true;
     }
 
-    private async Task SayGoodbyeAsync(string? nick, CancellationToken cancellation)
+    private async Task QuitAsync(string? nick, CancellationToken cancellation)
     {
         _quitSent = true;
 
-        // Somebody who is not in yet has no command to leave, and is not missed.
+        // Without a nickname nobody is told, and a half-close will do.
         if (nick is null)
             connection.CompleteSending();
         else
-            await connection.SendLineAsync(QuitCommand.Text, cancellation);
+            await connection.SendLineAsync(ChatCommandParser.QuitVerb, cancellation);
     }
 
     private async Task CompleteAsync(string? nick, CancellationToken cancellation)
     {
-        // A person at the end of the input wants to leave; a script wants its answers.
+        // A person who ends the input wants to leave. A script wants its answers.
         if (console.IsInteractive)
         {
-            departure.Request();
-            await SayGoodbyeAsync(nick, cancellation);
+            shutdown.Request();
+            await QuitAsync(nick, cancellation);
             return;
         }
 
-        // Before the half-close: the server's answer to it must find the answer to "was that all?".
+        // Set before the half-close: the server may answer at once by closing.
         _finished = true;
         connection.CompleteSending();
     }

@@ -1,20 +1,37 @@
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Net;
 using ActorChat.Client.Resources;
-using ActorChat.Client.Wire;
 
 namespace ActorChat.Client.Confirmation;
+
+/// <summary>What became of one message.</summary>
+internal abstract record ConfirmationResult
+{
+    private ConfirmationResult() { }
+
+    /// <summary>The server has stored it.</summary>
+    public sealed record Confirmed : ConfirmationResult;
+
+    /// <summary>The server has not stored it; its answer, already shown, says why.</summary>
+    public sealed record Refused : ConfirmationResult;
+
+    /// <summary>It was not sent, as there was no connection.</summary>
+    public sealed record NotSent(ConnectFailure Why) : ConfirmationResult;
+
+    /// <summary>The connection ended without a whole answer: the server may have the message or not.</summary>
+    public sealed record Unanswered : ConfirmationResult;
+
+    /// <summary>The user left before the answer came: the server may have the message or not.</summary>
+    public sealed record Interrupted : ConfirmationResult;
+}
 
 /// <summary>One message and its answer, over a connection of their own, as the confirmation port wants it.</summary>
 internal sealed class ConfirmationRequest(ServerAddress server, Texts texts, IChatConsole console, TimeProvider clock)
 {
-    // As in the chat: a person is shown the beginning of an endless line.
-    private const int MaxShown = 8 * 1024, MaxCollected = 16 * 1024 * 1024;
-
     /// <summary>The first line of the last answer; null: there was none.</summary>
     public string? LastAnswer { get; private set; }
 
-    /// <summary>Sends <paramref name="message"/>, shows the answer as it comes, and tells what it means.</summary>
+    /// <summary>Sends <paramref name="message"/> and shows the answer as it arrives.</summary>
     /// <exception cref="ConsoleException">The output cannot be written.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled: nothing is known.</exception>
     public async Task<ConfirmationResult> RunAsync(string message, CancellationToken cancellation)
@@ -22,25 +39,25 @@ internal sealed class ConfirmationRequest(ServerAddress server, Texts texts, ICh
         LastAnswer = null;
         return await Connector.ConnectAsync(server, cancellation) switch
         {
-            ConnectOutcome.Connected connected => await ConverseAsync(connected.Connection, message, cancellation),
+            ConnectOutcome.Connected connected => await RunAsync(connected.Connection, message, cancellation),
             ConnectOutcome.Failed failed => new ConfirmationResult.NotSent(failed.Why),
             var outcome => throw new InvalidOperationException($"Unknown outcome: {outcome}"),
         };
     }
 
-    private async Task<ConfirmationResult> ConverseAsync(Connection connection, string message, CancellationToken cancellation)
+    private async Task<ConfirmationResult> RunAsync(Connection connection, string message, CancellationToken cancellation)
     {
         using (connection)
         {
-            var answer = new Answer(new LineSplitter(console.IsInteractive ? MaxShown : MaxCollected, texts.LineCut));
+            var answer = new Answer(new LineSplitter(console.MaxLineCharacters, texts.LineCut));
             var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-            // Both at once: a server may refuse a long message before it has read it all.
+            // Sends and receives at once: a server may refuse a long message before it has read it all.
             using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             var sending = SendAsync(connection, message, answered.Task, over.Token);
             try
             {
-                await ShowAsync(connection, answer, answered, cancellation);
+                await ReceiveAsync(connection, answer, answered, cancellation);
             }
             finally
             {
@@ -53,7 +70,7 @@ internal sealed class ConfirmationRequest(ServerAddress server, Texts texts, ICh
         }
     }
 
-    // The half-close comes after the answer: a server may take it for a wish to leave, and one that waits for it must not wait forever.
+    // Half-closes after the answer: a server may take it for a wish to leave, and one that waits for it must not wait for ever.
     private static async Task SendAsync(Connection connection, string message, Task answered, CancellationToken cancellation)
     {
         if (!await connection.SendLineAsync(message, cancellation))
@@ -63,11 +80,11 @@ internal sealed class ConfirmationRequest(ServerAddress server, Texts texts, ICh
         connection.CompleteSending();
     }
 
-    private async Task ShowAsync(Connection connection, Answer answer, TaskCompletionSource answered, CancellationToken cancellation)
+    private async Task ReceiveAsync(Connection connection, Answer answer, TaskCompletionSource answered, CancellationToken cancellation)
     {
         await foreach (var chunk in connection.ReadAllAsync(cancellation))
         {
-            await ShowAsync(answer.Take(chunk.Span), cancellation);
+            await ShowAsync(answer.Add(chunk.Span), cancellation);
             if (answer.IsWhole)
                 answered.TrySetResult();
         }

@@ -1,47 +1,48 @@
 using ActorChat.Client.Arguments;
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Input;
-using ActorChat.Client.Rendering;
 using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Confirmation;
 
 /// <summary>
 /// Reads messages and has each confirmed, one after the other, until <c>éxito</c>, the end of the input or a signal. A person can go
-/// on after a failure; a script is stopped at the first one, so that it knows where.
+/// on after a failure; a script stops at the first one, so that it knows where.
 /// </summary>
-internal sealed class ConfirmationSession(ClientOptions options, Texts texts, IChatConsole console, GracefulShutdown departure, TimeProvider clock)
+internal sealed class ConfirmationSession(
+    ClientOptions options, Texts texts, IChatConsole console, GracefulShutdown shutdown, TimeProvider clock)
 {
-    private readonly ConfirmationRequest _exchange = new(options.Server, texts, console, clock);
-    private bool _serverSeen;
+    private readonly ConfirmationRequest _request = new(options.Server, texts, console, clock);
+    private bool _hasConnected;
 
     /// <summary>Runs until there is nothing more to confirm.</summary>
     /// <exception cref="ConsoleException">Standard input or output failed.</exception>
     public async Task<ExitCode> RunAsync()
     {
-        var result = ExitCode.Done;
-        while (await NextAsync() is { } line && !Ends(line))
+        var code = ExitCode.Done;
+        while (await ReadAsync() is { } line && !(line is { Text: { } text, IsMessage: false } && IsEndKeyword(text)))
         {
-            var code = await HandleAsync(line);
-            if (code is ExitCode.Done)
+            var next = await HandleAsync(line);
+            if (next is ExitCode.Done)
                 continue;
 
-            result = code;
+            code = next;
             if (code is ExitCode.CannotConnect || !console.IsInteractive)
                 break;
         }
 
-        return result;
+        return code;
     }
 
-    private static bool Ends(InputLine line) => line is { Text: { } text, IsMessage: false } && EndKeyword.Matches(text);
+    /// <summary>Whether a line is <c>éxito</c> and nothing else: in any case, with or without the accent, in any Unicode form.</summary>
+    public static bool IsEndKeyword(string line) => CaseFolding.Casefold(line.Trim()) is "exito" or "\u00E9xito";
 
-    private async Task<InputLine?> NextAsync()
+    private async Task<InputLine?> ReadAsync()
     {
         try
         {
-            await console.SetPromptAsync(new PromptState.Confirming(), departure.Asked);
-            return await console.ReadAsync(departure.Asked);
+            await console.SetPromptAsync(new PromptState.Confirming(), shutdown.Asked);
+            return await console.ReadAsync(shutdown.Asked);
         }
         catch (OperationCanceledException)
         {
@@ -62,13 +63,13 @@ internal sealed class ConfirmationSession(ClientOptions options, Texts texts, IC
 
     private async Task<ExitCode> HandleAsync(string message)
     {
-        var verdict = await ConfirmAsync(message);
-        await SettleAsync(message, Outcome(verdict), _exchange.LastAnswer);
-        if (verdict is ConfirmationResult.NotSent { Why: var why } && !_serverSeen)
+        var result = await ConfirmAsync(message);
+        await SettleAsync(message, Word(result), _request.LastAnswer);
+        if (result is ConfirmationResult.NotSent { Why: var why } && !_hasConnected)
             return await ReportAsync(texts.CannotConnect(why, options.Server), ExitCode.CannotConnect);
 
-        _serverSeen = true;
-        return Complaint(verdict) is { } reason
+        _hasConnected = true;
+        return Reason(result) is { } reason
             ? await ReportAsync(texts.NotConfirmed(Excerpt.Truncate(message), reason), ExitCode.ConnectionLost)
             : ExitCode.Done;
     }
@@ -77,7 +78,7 @@ internal sealed class ConfirmationSession(ClientOptions options, Texts texts, IC
     {
         try
         {
-            return await _exchange.RunAsync(message, departure.Forced);
+            return await _request.RunAsync(message, shutdown.Forced);
         }
         catch (OperationCanceledException)
         {
@@ -85,29 +86,29 @@ internal sealed class ConfirmationSession(ClientOptions options, Texts texts, IC
         }
     }
 
-    // Said also after the user's wish to leave: a script must know of every message.
+    // Not cancelled when the user leaves: a script must know of every message.
     private Task SettleAsync(string? message, string outcome, string? answer) => console.ShowAsync(
         [new ConsoleEvent.Settled(clock.GetLocalNow(), message, outcome, answer)], CancellationToken.None);
 
-    // Words that scripts rely on: docs/client.md lists them.
-    private static string Outcome(ConfirmationResult verdict) => verdict switch
+    // Scripts rely on these words: docs/client.md lists them.
+    private static string Word(ConfirmationResult result) => result switch
     {
         ConfirmationResult.Confirmed => "confirmed",
         ConfirmationResult.Refused => "refused",
         ConfirmationResult.NotSent => "not-sent",
         ConfirmationResult.Unanswered => "unanswered",
         ConfirmationResult.Interrupted => "interrupted",
-        _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+        _ => throw new ArgumentOutOfRangeException(nameof(result)),
     };
 
-    private string? Complaint(ConfirmationResult verdict) => verdict switch
+    private string? Reason(ConfirmationResult result) => result switch
     {
         ConfirmationResult.Confirmed => null,
         ConfirmationResult.Refused => texts.RefusedByServer,
         ConfirmationResult.NotSent notSent => texts.CannotConnect(notSent.Why, options.Server),
         ConfirmationResult.Unanswered => texts.Unanswered,
         ConfirmationResult.Interrupted => texts.Interrupted,
-        _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+        _ => throw new ArgumentOutOfRangeException(nameof(result)),
     };
 
     private async Task<ExitCode> ReportAsync(string message, ExitCode code)

@@ -1,20 +1,80 @@
+using ActorChat.Client.Resources;
+
 namespace ActorChat.Client.Consoles;
 
-/// <summary>What a person can ask of the client itself, by a line that begins with a slash.</summary>
+/// <summary>What a typed line asks of the client itself.</summary>
 internal enum ClientCommand
 {
-    /// <summary>None: the line is for the server.</summary>
+    /// <summary>Nothing: the line is for the server.</summary>
     None,
 
-    /// <summary><c>/ayuda</c>: the client's own keys and commands; the server is asked for its part too.</summary>
+    /// <summary>Show the client's keys and commands. The server is asked for its part too.</summary>
     Help,
 
-    /// <summary><c>/limpiar</c>: empty the screen.</summary>
+    /// <summary>Clear the screen.</summary>
     Clear,
 
-    /// <summary><c>/reconectar</c>: do not wait for the next attempt to connect.</summary>
+    /// <summary>Connect without waiting for the next attempt.</summary>
     Reconnect,
 
-    /// <summary><c>/salir</c>: the server's command, which the client must understand while there is no server.</summary>
+    /// <summary>The server's command, which must also work while there is no server.</summary>
     Quit,
+}
+
+/// <summary>The client's own commands, in both languages whatever the client speaks.</summary>
+internal static class ClientCommands
+{
+    public const string ReconnectVerb = "/reconectar";
+
+    private static readonly Dictionary<string, ClientCommand> Own = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["/limpiar"] = ClientCommand.Clear,
+        ["/clear"] = ClientCommand.Clear,
+        [ReconnectVerb] = ClientCommand.Reconnect,
+        ["/reconnect"] = ClientCommand.Reconnect,
+    };
+
+    private static readonly string[] WithoutServer = ["/ayuda", "/help", .. Own.Keys, ChatCommandParser.QuitVerb, "/quit"];
+
+    // For completion only, so a server may have more. Most used first.
+    private static readonly string[] Spanish = ["/listar", "/ayuda", "/salir", "/hora", "/username", "/limpiar", "/reconectar"];
+    private static readonly string[] English = ["/list", "/help", "/quit", "/time", "/username", "/clear", "/reconnect"];
+
+    public static ClientCommand Parse(string line) => ChatCommandParser.Parse(line) switch
+    {
+        ChatCommand.Help => ClientCommand.Help,
+        ChatCommand.Quit => ClientCommand.Quit,
+        ChatCommand.Unknown unknown => Own.GetValueOrDefault(unknown.Verb),
+        _ => ClientCommand.None,
+    };
+
+    /// <summary>The client's command that a mistyped one resembles; null: none.</summary>
+    /// <param name="line">As it was typed.</param>
+    /// <param name="isConnected">Whether a server is there to suggest its own commands.</param>
+    public static string? Suggest(string line, bool isConnected) =>
+        ChatCommandParser.Parse(line) is ChatCommand.Unknown unknown && !Own.ContainsKey(unknown.Verb)
+            ? NearestWord.To(unknown.Verb, isConnected ? Own.Keys : WithoutServer)
+            : null;
+
+    /// <summary>The commands of server and client that Tab completes, most used first.</summary>
+    public static IReadOnlyList<string> Completable(bool isSpanish) => isSpanish ? Spanish : English;
+
+    /// <summary>Executes a command where a server is connected. False for one that is not the client's own.</summary>
+    public static async Task<bool> TryExecuteAsync(ClientCommand command, IChatConsole console, Texts texts)
+    {
+        switch (command)
+        {
+            case ClientCommand.Help:
+                await console.SayAsync(texts.ClientHelp);
+                return true;
+            case ClientCommand.Clear:
+                await console.ClearAsync();
+                return true;
+            case ClientCommand.Reconnect:
+                await console.SayAsync(texts.AlreadyConnected);
+                return true;
+            default:
+                return false;
+        }
+    }
 }

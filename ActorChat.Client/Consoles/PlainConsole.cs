@@ -3,22 +3,41 @@ using ActorChat.Client.Output;
 
 namespace ActorChat.Client.Consoles;
 
+/// <summary>Formats data for a plain stream of lines.</summary>
+internal interface IConsoleEventRenderer
+{
+    /// <summary>The line or lines, each with its end; empty where there is nothing to show.</summary>
+    string Render(ConsoleEvent consoleEvent);
+}
+
+/// <summary>One line a message, in the server's own words.</summary>
+/// <param name="answerPrefix">Precedes each line of the confirmation port.</param>
+internal sealed class TextRenderer(string answerPrefix) : IConsoleEventRenderer
+{
+    public string Render(ConsoleEvent consoleEvent) => consoleEvent switch
+    {
+        ConsoleEvent.Received received => $"{received.Line.Text}\n",
+        ConsoleEvent.Answered answered => $"{answerPrefix}{answered.Text}\n",
+
+        // A person sees what was typed already, and a script knows what it sends.
+        ConsoleEvent.Sent or ConsoleEvent.Settled => "",
+        _ => throw new ArgumentOutOfRangeException(nameof(consoleEvent)),
+    };
+}
+
 /// <summary>
-/// Lines in, lines out: for pipes and files, and for terminals that can do nothing else. Data go to standard output and everything
-/// else to standard error; prompts are shown to a person only.
+/// Lines in, lines out: for pipes, files, and terminals that can do nothing else. Data go to standard output, everything else to
+/// standard error. Only a person sees prompts.
 /// </summary>
 internal sealed class PlainConsole(IInput input, IOutput output, IConsoleEventRenderer renderer) : IChatConsole
 {
-    /// <summary>What asks for a message in confirmation mode, on every kind of terminal.</summary>
+    /// <summary>Asks for a message in confirmation mode, on every kind of terminal.</summary>
     public const string ConfirmationPrompt = "> ";
 
-    /// <inheritdoc/>
     public bool IsInteractive => input.IsTerminal && output.IsTerminal;
 
-    /// <inheritdoc/>
     public bool HasKeys => false;
 
-    /// <inheritdoc/>
     public async ValueTask<InputLine?> ReadAsync(CancellationToken cancellation)
     {
         var line = await input.ReadAsync(cancellation);
@@ -27,20 +46,16 @@ internal sealed class PlainConsole(IInput input, IOutput output, IConsoleEventRe
         return line;
     }
 
-    /// <inheritdoc/>
-    public Task ShowAsync(IReadOnlyList<ConsoleEvent> happenings, CancellationToken cancellation) =>
-        output.WriteAsync(string.Concat(happenings.Select(renderer.Render)), cancellation);
+    public Task ShowAsync(IReadOnlyList<ConsoleEvent> events, CancellationToken cancellation) =>
+        output.WriteAsync(string.Concat(events.Select(renderer.Render)), cancellation);
 
-    /// <inheritdoc/>
     public Task SayAsync(string words) => output.SayAsync(words);
 
-    /// <inheritdoc/>
     public Task ReportAsync(string message) => output.ReportAsync(message);
 
-    /// <inheritdoc/>
-    public Task SetPromptAsync(PromptState presence, CancellationToken cancellation)
+    public Task SetPromptAsync(PromptState state, CancellationToken cancellation)
     {
-        var prompt = presence switch
+        var prompt = state switch
         {
             PromptState.Naming naming => naming.Prompt,
             PromptState.Confirming => ConfirmationPrompt,
@@ -49,9 +64,7 @@ internal sealed class PlainConsole(IInput input, IOutput output, IConsoleEventRe
         return input.IsTerminal && prompt.Length > 0 ? output.PromptAsync(prompt, cancellation) : Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
     public Task ClearAsync() => Task.CompletedTask;
 
-    /// <inheritdoc/>
     public Task FinishAsync() => output.EndLineAsync();
 }

@@ -2,9 +2,20 @@ using System.Threading.Channels;
 
 namespace ActorChat.Client.Input;
 
+/// <summary>The source of the user's lines: a pipe, a file or a plain terminal.</summary>
+internal interface IInput
+{
+    /// <summary>Whether a person types; otherwise the input is a script's.</summary>
+    bool IsTerminal { get; }
+
+    /// <summary>The next line, or null at the end of the input (again and again).</summary>
+    /// <exception cref="ConsoleException">The input cannot be read.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled; no line is lost.</exception>
+    ValueTask<InputLine?> ReadAsync(CancellationToken cancellation);
+}
+
 /// <summary>
-/// Lines of standard input. Consoles have no asynchronous read, so one background thread blocks in it; it is the only blocked
-/// thread of the program, and it does not keep the process alive.
+/// Lines of standard input. Consoles have no asynchronous read, so one background thread blocks in it. It does not keep the process alive.
 /// </summary>
 internal sealed class ConsoleInput : IInput
 {
@@ -22,30 +33,19 @@ internal sealed class ConsoleInput : IInput
         IsTerminal = isTerminal;
     }
 
-    /// <inheritdoc/>
     public bool IsTerminal { get; }
 
     /// <summary>Begins to read <paramref name="stream"/>: UTF-8, with or without a byte order mark.</summary>
     public static ConsoleInput Start(Stream stream, bool isTerminal)
     {
         var input = new ConsoleInput(stream, isTerminal);
-        new Thread(input.Pump) { IsBackground = true, Name = "standard input" }.Start();
+        new Thread(input.Run) { IsBackground = true, Name = "standard input" }.Start();
         return input;
     }
 
-    /// <inheritdoc/>
-    public async ValueTask<InputLine?> ReadAsync(CancellationToken cancellation)
-    {
-        while (await _lines.Reader.WaitToReadAsync(cancellation))
-        {
-            if (_lines.Reader.TryRead(out var line))
-                return line;
-        }
+    public ValueTask<InputLine?> ReadAsync(CancellationToken cancellation) => _lines.Reader.ReadOrEndAsync(cancellation);
 
-        return null;
-    }
-
-    private void Pump()
+    private void Run()
     {
         try
         {

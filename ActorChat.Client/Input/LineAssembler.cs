@@ -1,25 +1,30 @@
 using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
 
 namespace ActorChat.Client.Input;
 
 /// <summary>
-/// Cuts bytes that arrive in any pieces into lines. A line ends with <c>\n</c>, before which one <c>\r</c> is dropped; the bytes after
-/// the last newline are a line too. A byte order mark at the very beginning is no part of the first line.
+/// Cuts bytes that arrive in any pieces into lines, and finds those that would not arrive as they were given. A line ends with
+/// <c>\n</c>, before which one <c>\r</c> is dropped; the bytes after the last newline are a line too. A byte order mark at the very
+/// beginning is no part of the first line.
 /// </summary>
-/// <param name="isTerminal">Whether a terminal gives the lines away, which cuts long ones.</param>
+/// <param name="isTerminal">Whether the lines come from a terminal, which cuts long ones.</param>
 internal sealed class LineAssembler(bool isTerminal)
 {
-    /// <summary>
-    /// Longest line that is kept: 16 MiB, far beyond what a server takes. A longer one is reported by an <see cref="InputLine"/> without
-    /// text, so that input without newlines cannot fill the memory.
-    /// </summary>
+    /// <summary>The longest line kept, far beyond what a server takes: input without newlines must not fill the memory.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
     /// <summary>
-    /// Longest line that Linux lets a person type where the terminal edits lines itself (n_tty(4): 4,096 bytes with the newline). It takes
-    /// more keys without a word and drops them.
+    /// The longest line that Linux lets a person type where the terminal edits lines itself (n_tty(4): 4,096 bytes with the newline). It
+    /// drops further keys without a word.
     /// </summary>
     public const int MaxTypedBytes = 4095;
+
+    // Control characters end the message or are removed by the server, and so are the line and paragraph separators: the words beside
+    // them would run together. Other characters that the server removes show nothing anyway, and are no reason to refuse a line.
+    private static readonly SearchValues<char> Flawed = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(static code => (char)code).Where(char.IsControl), '\u2028', '\u2029']);
 
     private readonly ArrayBufferWriter<byte> _line = new();
     private long _number;
@@ -41,7 +46,7 @@ internal sealed class LineAssembler(bool isTerminal)
         Keep(bytes.Span);
     }
 
-    /// <summary>The unfinished last line, at the end of the input; null when there is none.</summary>
+    /// <summary>The unfinished last line at the end of the input; null when there is none.</summary>
     public InputLine? Finish() => _line.WrittenCount > 0 || _tooLong ? Take() : null;
 
     private void Keep(ReadOnlySpan<byte> part)
@@ -65,13 +70,26 @@ internal sealed class LineAssembler(bool isTerminal)
     private InputLine Inspect()
     {
         if (_tooLong)
-            return new InputLine(null, Flaw: new InputFlaw.TooLong(), Number: _number);
+            return Refuse(new InputFlaw.TooLong());
         if (isTerminal && _line.WrittenCount >= MaxTypedBytes)
-            return new InputLine(null, Flaw: new InputFlaw.CutByTerminal(), Number: _number);
+            return Refuse(new InputFlaw.CutByTerminal());
 
         var bytes = _line.WrittenSpan;
         if (_number is 1 && bytes.StartsWith(ByteOrderMark))
             bytes = bytes[ByteOrderMark.Length..];
-        return LineInspection.Inspect(bytes is [.. var rest, (byte)'\r'] ? rest : bytes, _number);
+        return Inspect(bytes is [.. var rest, (byte)'\r'] ? rest : bytes);
     }
+
+    private InputLine Inspect(ReadOnlySpan<byte> bytes)
+    {
+        if (!Utf8.IsValid(bytes))
+            return Refuse(new InputFlaw.NotUtf8());
+
+        // Nothing of a blank line can get lost.
+        var text = Encoding.UTF8.GetString(bytes);
+        var flaw = string.IsNullOrWhiteSpace(text) ? -1 : text.AsSpan().IndexOfAny(Flawed);
+        return flaw < 0 ? new InputLine(text, Number: _number) : Refuse(new InputFlaw.Control(text[flaw]));
+    }
+
+    private InputLine Refuse(InputFlaw flaw) => new(null, Flaw: flaw, Number: _number);
 }

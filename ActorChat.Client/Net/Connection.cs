@@ -4,9 +4,22 @@ using System.Text;
 
 namespace ActorChat.Client.Net;
 
+/// <summary>How a connection ended, seen from the receiving side.</summary>
+internal enum ConnectionEnd
+{
+    /// <summary>It has not ended.</summary>
+    None,
+
+    /// <summary>The server closed it in order: everything that it sent has been received.</summary>
+    Closed,
+
+    /// <summary>It broke (reset, timeout): something sent in either direction may be missing.</summary>
+    Lost,
+}
+
 /// <summary>
-/// One TCP connection as two independent directions: lines out, bytes in. Errors of the network are states, not exceptions: the
-/// receiving side ends, and <see cref="End"/> tells how.
+/// One TCP connection: lines out, bytes in. Errors of the network are states, not exceptions: the receiving side ends, and
+/// <see cref="End"/> tells how.
 /// </summary>
 internal sealed class Connection : IDisposable
 {
@@ -19,7 +32,7 @@ internal sealed class Connection : IDisposable
     {
         _socket = socket;
 
-        // A chat may be silent for hours: without probes, a server that lost its power would never be missed.
+        // A chat may be silent for hours. Without probes, a server that lost its power would never be noticed.
         _socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
         _socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, 60);
         _socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, 10);
@@ -29,9 +42,7 @@ internal sealed class Connection : IDisposable
     /// <summary>How the receiving side ended; final once <see cref="ReadAllAsync"/> has ended.</summary>
     public ConnectionEnd End { get; private set; }
 
-    /// <summary>
-    /// What arrives, until the connection ends. For one reader; a chunk is valid until the next one is asked for.
-    /// </summary>
+    /// <summary>What arrives, until the connection ends. For one reader; a chunk is valid until the next one is asked for.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -41,10 +52,8 @@ internal sealed class Connection : IDisposable
             yield return buffer.AsMemory(0, count);
     }
 
-    /// <summary>
-    /// Sends <paramref name="line"/> and a newline in UTF-8. For one sender at a time.
-    /// </summary>
-    /// <returns>False when the connection no longer takes anything; the receiving side will see why.</returns>
+    /// <summary>Sends <paramref name="line"/> and a newline in UTF-8. For one sender at a time.</summary>
+    /// <returns>False when the connection no longer takes anything; the receiving side learns why.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled; a part may have been sent.</exception>
     public async Task<bool> SendLineAsync(string line, CancellationToken cancellation)
     {
@@ -61,7 +70,7 @@ internal sealed class Connection : IDisposable
         }
     }
 
-    /// <summary>Tells the server that nothing more will be sent; receiving goes on.</summary>
+    /// <summary>Half-closes: nothing more will be sent, and receiving goes on.</summary>
     public void CompleteSending()
     {
         try
@@ -70,11 +79,10 @@ internal sealed class Connection : IDisposable
         }
         catch (SocketException)
         {
-            // The connection is gone already, which says the same to the server; the receiving side reports it.
+            // The connection is gone already, and the receiving side reports it.
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
 
     private async ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellation)

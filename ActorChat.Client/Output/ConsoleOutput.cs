@@ -2,13 +2,44 @@ using System.Text;
 
 namespace ActorChat.Client.Output;
 
+/// <summary>Output with data and diagnostics apart, so that a script can keep one and read the other.</summary>
+/// <remarks>Safe for several callers at once: each call is shown as a whole.</remarks>
+internal interface IOutput
+{
+    /// <summary>Whether data go to a terminal.</summary>
+    bool IsTerminal { get; }
+
+    /// <summary>Writes data exactly as given, and flushes. The caller has made the text safe.</summary>
+    /// <exception cref="ConsoleException">The output cannot be written.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled; the text may still be shown.</exception>
+    Task WriteAsync(string text, CancellationToken cancellation);
+
+    /// <summary>Shows a prompt, on a terminal or not at all: never among data that are collected.</summary>
+    /// <exception cref="ConsoleException">The output cannot be written.</exception>
+    Task PromptAsync(string prompt, CancellationToken cancellation);
+
+    /// <summary>Reports an error, on a line of its own: what is wrong and how to mend it.</summary>
+    /// <exception cref="ConsoleException">The output cannot be written.</exception>
+    Task ReportAsync(string message);
+
+    /// <summary>Says something that is neither data nor an error, on lines of its own, where diagnostics go.</summary>
+    /// <exception cref="ConsoleException">The output cannot be written.</exception>
+    Task SayAsync(string words);
+
+    /// <summary>Notes that the user's Enter has moved the cursor to the start of a line.</summary>
+    void LineWasTyped();
+
+    /// <summary>Moves the terminal's cursor to the start of a line unless it stands there.</summary>
+    Task EndLineAsync();
+}
+
 /// <summary>Standard output for data, standard error for diagnostics, both in UTF-8 without a byte order mark.</summary>
 internal sealed class ConsoleOutput : IOutput, IDisposable
 {
     private const string ErrorTag = "[ERROR] ";
 
-    // How long a word of the client's own may wait for an output that takes nothing: leaving must stay possible.
-    private static readonly TimeSpan WordPatience = TimeSpan.FromSeconds(2);
+    // Limits the wait of diagnostics for an output that takes nothing: leaving must stay possible.
+    private static readonly TimeSpan DiagnosticsTimeout = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Stream _data;
@@ -16,10 +47,10 @@ internal sealed class ConsoleOutput : IOutput, IDisposable
     private readonly Func<bool> _isReaderGone;
     private readonly TimeProvider _clock;
 
-    // Where a person looks: the first of the two that is a terminal.
+    // The first of the two that is a terminal.
     private readonly Stream? _screen;
     private volatile bool _midLine;
-    private volatile Task _lastWords = Task.CompletedTask;
+    private volatile Task _lastDiagnostics = Task.CompletedTask;
 
     /// <param name="data">Standard output; its owner closes it.</param>
     /// <param name="diagnostics">Standard error; its owner closes it.</param>
@@ -39,63 +70,55 @@ internal sealed class ConsoleOutput : IOutput, IDisposable
         IsTerminal = isTerminal;
     }
 
-    /// <inheritdoc/>
     public bool IsTerminal { get; }
 
-    /// <inheritdoc/>
     public async Task WriteAsync(string text, CancellationToken cancellation)
     {
-        await PutAsync(_data, text, cancellation);
+        await WriteAsync(_data, text, cancellation);
         if (text.Length > 0 && _isReaderGone())
             throw new ConsoleException(isInput: false, cause: null);
     }
 
-    /// <inheritdoc/>
     public Task PromptAsync(string prompt, CancellationToken cancellation) =>
-        _screen is null ? Task.CompletedTask : PutAsync(_screen, prompt, cancellation);
+        _screen is null ? Task.CompletedTask : WriteAsync(_screen, prompt, cancellation);
 
-    /// <inheritdoc/>
     public async Task ReportAsync(string message)
     {
         await EndLineAsync();
-        await SpeakAsync(_diagnostics, $"{ErrorTag}{message}\n");
+        await TryWriteAsync(_diagnostics, $"{ErrorTag}{message}\n");
     }
 
-    /// <inheritdoc/>
     public async Task SayAsync(string words)
     {
         await EndLineAsync();
-        await SpeakAsync(_diagnostics, $"{words}\n");
+        await TryWriteAsync(_diagnostics, $"{words}\n");
     }
 
-    /// <inheritdoc/>
     public void LineWasTyped() => _midLine = false;
 
-    /// <inheritdoc/>
     public Task EndLineAsync() =>
-        _screen is not null && _midLine ? SpeakAsync(_screen, "\n") : Task.CompletedTask;
+        _screen is not null && _midLine ? TryWriteAsync(_screen, "\n") : Task.CompletedTask;
 
-    /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    // Words that nobody reads are given up, and so are those after them until somebody does.
-    private async Task SpeakAsync(Stream stream, string text)
+    // Gives up words that nobody reads, and those after them until somebody does.
+    private async Task TryWriteAsync(Stream stream, string text)
     {
-        if (!_lastWords.IsCompleted)
+        if (!_lastDiagnostics.IsCompleted)
             return;
 
-        using var patience = new CancellationTokenSource(WordPatience, _clock);
+        using var timeout = new CancellationTokenSource(DiagnosticsTimeout, _clock);
         try
         {
-            await PutAsync(stream, text, patience.Token);
+            await WriteAsync(stream, text, timeout.Token);
         }
         catch (OperationCanceledException)
         {
-            // Still to be shown, should the output take something again.
+            // It is still shown if the output takes something again.
         }
     }
 
-    private async Task PutAsync(Stream stream, string text, CancellationToken cancellation)
+    private async Task WriteAsync(Stream stream, string text, CancellationToken cancellation)
     {
         if (text.Length is 0)
             return;
@@ -104,9 +127,9 @@ internal sealed class ConsoleOutput : IOutput, IDisposable
         try
         {
             // A console stream cannot be cancelled, and blocks while the terminal is paused (Ctrl+S) or a pipe's reader is slow.
-            // The wait is given up then, so that leaving stays possible.
+            // Cancels the wait instead, so that leaving stays possible.
             var writing = WriteAndFlushAsync(stream, text);
-            _lastWords = stream == _diagnostics ? writing : _lastWords;
+            _lastDiagnostics = stream == _diagnostics ? writing : _lastDiagnostics;
             await writing.WaitAsync(cancellation);
             _midLine = stream == _screen ? text[^1] is not '\n' : _midLine;
         }

@@ -1,29 +1,23 @@
 namespace ActorChat.Client.Posix;
 
 /// <summary>
-/// The three streams that a program is started with. One that was closed fails as a broken one does: its number may belong to something
+/// The three streams that a program is started with. One that was closed fails like a broken one: its number may belong to something
 /// else by now, such as the connection to the server.
 /// </summary>
-/// <remarks>To be looked at first of all, before a connection can get a number of theirs.</remarks>
+/// <remarks>To be created first, before a connection can get a number of theirs.</remarks>
 internal sealed class StandardStreams
 {
-    /// <summary>Whether there is a standard input.</summary>
-    public bool HasInput { get; } = Descriptor.IsGiven(Descriptor.Input);
+    public bool HasInput { get; } = Descriptor.IsInherited(Descriptor.Input);
 
-    /// <summary>Standard output.</summary>
-    public Stream Output { get; } = Descriptor.IsGiven(Descriptor.Output) ? Console.OpenStandardOutput() : new ClosedStream();
+    public Stream Output { get; } = Descriptor.IsInherited(Descriptor.Output) ? Console.OpenStandardOutput() : new ClosedStream();
 
-    /// <summary>Standard error.</summary>
-    public Stream Diagnostics { get; } = Descriptor.IsGiven(Descriptor.Diagnostics) ? Console.OpenStandardError() : new ClosedStream();
+    public Stream Diagnostics { get; } = Descriptor.IsInherited(Descriptor.Diagnostics) ? Console.OpenStandardError() : new ClosedStream();
 
     private sealed class ClosedStream : Stream
     {
         public override bool CanRead => false;
-
         public override bool CanSeek => false;
-
         public override bool CanWrite => true;
-
         public override long Length => throw new NotSupportedException();
 
         public override long Position
@@ -32,16 +26,10 @@ internal sealed class StandardStreams
             set => throw new NotSupportedException();
         }
 
-        public override void Flush()
-        {
-        }
-
+        public override void Flush() { }
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
         public override void SetLength(long value) => throw new NotSupportedException();
-
         public override void Write(byte[] buffer, int offset, int count) => throw new ClosedException();
 
         public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

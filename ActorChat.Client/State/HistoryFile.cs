@@ -1,18 +1,16 @@
-using System.Text;
-using ActorChat.Client.Rendering;
 using ActorChat.Client.Terminal.Editing;
 
 namespace ActorChat.Client.State;
 
-/// <summary>The history as a file, one line each. Two clients may share it: each adds to what the file holds then.</summary>
+/// <summary>The history as a file, one line each. Clients may share it: each adds to what the file holds by then.</summary>
 internal sealed class HistoryFile(StateFolder folder, string name) : IHistoryStore
 {
     private bool _hasFailed;
 
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Load() => [.. folder.ReadLines(name).Select(Clean).Where(HistoryRule.Keeps).TakeLast(History.MaxLines)];
+    // The file may have been edited by hand.
+    public IReadOnlyList<string> Load() =>
+        [.. folder.ReadLines(name).Select(line => EscapeFilter.ToLine(line)).Where(History.Keeps).TakeLast(History.MaxLines)];
 
-    /// <inheritdoc/>
     public Exception? Append(string line)
     {
         var lines = Load();
@@ -23,13 +21,5 @@ internal sealed class HistoryFile(StateFolder folder, string name) : IHistorySto
         var isNew = failure is not null && !_hasFailed;
         _hasFailed |= isNew;
         return isNew ? failure : null;
-    }
-
-    // The file can be edited by hand, or by somebody else's program.
-    private static string Clean(string line)
-    {
-        var shown = new StringBuilder();
-        new EscapeFilter().Append(line, shown);
-        return shown.Replace('\t', ' ').ToString();
     }
 }

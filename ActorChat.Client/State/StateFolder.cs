@@ -3,29 +3,28 @@ using System.Text;
 namespace ActorChat.Client.State;
 
 /// <summary>
-/// Where the client remembers things between two runs: <c>$XDG_STATE_HOME/actorchat</c>, or <c>~/.local/state/actorchat</c>. Only its
-/// owner can read it.
+/// Keeps files between runs in <c>$XDG_STATE_HOME/actorchat</c>, or <c>~/.local/state/actorchat</c>, readable by the owner only.
 /// </summary>
-/// <param name="path">The folder; made when something is first written.</param>
+/// <param name="path">The folder; created with the first file.</param>
 internal sealed class StateFolder(string path)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    // No file of ours is near this size: a bigger one is somebody else's, and not read into memory.
+    // Our files are far smaller: a bigger one is somebody else's, and not read into memory.
     private const long MaxBytes = 4 * 1024 * 1024;
 
     /// <summary>The folder that the environment names.</summary>
     /// <param name="variable">Reads a variable of the environment.</param>
-    public static StateFolder Of(Func<string, string?> variable)
+    public static StateFolder Find(Func<string, string?> variable)
     {
-        // The XDG specification has relative paths ignored.
+        // The XDG specification demands that relative paths are ignored.
         var root = variable("XDG_STATE_HOME") is { Length: > 0 } named && Path.IsPathRooted(named)
             ? named
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
         return new StateFolder(Path.Combine(root, "actorchat"));
     }
 
-    /// <summary>The lines of a file; none if it cannot be read, as on the first run.</summary>
+    /// <summary>The lines of a file; none if it cannot be read.</summary>
     public IReadOnlyList<string> ReadLines(string name)
     {
         try
@@ -35,17 +34,17 @@ internal sealed class StateFolder(string path)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return []; // what was remembered is a convenience, and what is written next will say why it cannot be
+            return []; // A loss of convenience only. The next write reports the reason.
         }
     }
 
     /// <summary>Replaces a file, whole or not at all.</summary>
-    /// <returns>Why it cannot; otherwise null.</returns>
+    /// <returns>The error; null: none.</returns>
     public Exception? WriteLines(string name, IEnumerable<string> lines)
     {
         try
         {
-            MakeFolder();
+            CreateFolder();
             var file = Path.Combine(path, name);
             var draft = $"{file}.{Environment.ProcessId}";
             using (var writer = new StreamWriter(draft, new UTF8Encoding(false), Options()))
@@ -71,7 +70,7 @@ internal sealed class StateFolder(string path)
         return options;
     }
 
-    private void MakeFolder()
+    private void CreateFolder()
     {
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(path);

@@ -8,9 +8,16 @@ using ActorChat.Client.Terminal.Painting;
 
 namespace ActorChat.Client.Terminal;
 
+/// <summary>The result of a key, beyond the edit line.</summary>
+/// <param name="Above">Whole lines to be shown above it, each ended by <c>\n</c>; may be empty.</param>
+/// <param name="Entries">Lines for the session, in this order.</param>
+/// <param name="Effect">What the editor made of the key.</param>
+/// <param name="Rings">Whether to ring the bell.</param>
+internal sealed record KeyResult(string Above, IReadOnlyList<InputLine> Entries, Effect Effect, bool Rings);
+
 /// <summary>
-/// What a person at a terminal has before them: who they are, the line being typed, whom they know, what they typed before. Makes of
-/// keys what is to be shown and sent; knows neither threads nor the terminal. For one caller at a time.
+/// Turns keys into lines to show and lines to send. Holds the prompt, the edit line, the known nicknames and the history; knows neither
+/// threads nor the terminal. For one caller at a time.
 /// </summary>
 internal sealed class InputController
 {
@@ -18,19 +25,15 @@ internal sealed class InputController
     private readonly TimeProvider _clock;
     private readonly LineFormat _format;
     private readonly IHistoryStore _history;
-    private readonly RecentSpeakers _roster = new();
+    private readonly RecentSpeakers _speakers = new();
     private readonly Editor _editor;
-    private PromptState _presence = new PromptState.Connecting();
+    private PromptState _prompt = new PromptState.Connecting();
     private LineBuffer _draft = LineBuffer.Empty;
     private string _notes = "";
-    private bool _toldAway;
-    private string? _toldLong;
+    private bool _hasToldLineKept;
+    private string? _longLine;
     private Effect? _lastRefusal;
 
-    /// <param name="format">How lines look.</param>
-    /// <param name="texts">The language.</param>
-    /// <param name="clock">Gives the lines of our own their time.</param>
-    /// <param name="history">Where entered lines are kept.</param>
     public InputController(LineFormat format, Texts texts, TimeProvider clock, IHistoryStore history)
     {
         (_format, _texts, _clock, _history) = (format, texts, clock, history);
@@ -40,99 +43,106 @@ internal sealed class InputController
     /// <summary>What the row of input shows.</summary>
     public InputState State => _editor.Question is { } lines
         ? new InputState(_texts.SendPasted(lines.Count), LineBuffer.Empty)
-        : new InputState(PromptText.Render(_presence, _texts), _editor.Line, _editor.IsMarked);
+        : new InputState(Prompt, _editor.Line, _editor.IsMarked);
 
-    private string? Me => (_presence as PromptState.Chatting)?.Nick;
+    private string? Me => (_prompt as PromptState.Chatting)?.Nick;
 
-    /// <summary>The lines for what has happened, and whether they want to be heard. Learns from them who is there.</summary>
-    public (string Lines, bool Rings) Show(IReadOnlyList<ConsoleEvent> happenings)
+    private string Prompt => _prompt switch
     {
-        var shown = happenings.Select(happening => _format.Format(happening, Me)).ToArray();
-        foreach (var received in happenings.OfType<ConsoleEvent.Received>())
-            _roster.Observe(received.Line);
+        PromptState.Connecting => $"({_texts.StateConnecting})> ",
+        PromptState.Naming naming => naming.Prompt,
+        PromptState.Chatting chatting => $"{chatting.Nick}> ",
+        PromptState.Away away => $"{away.Nick} ({_texts.StateReconnecting})> ",
+        PromptState.Confirming => PlainConsole.ConfirmationPrompt,
+        _ => throw new InvalidOperationException($"Unknown state: {_prompt}"),
+    };
+
+    /// <summary>The lines for some events, and whether to ring the bell. Learns nicknames from them.</summary>
+    public (string Lines, bool Rings) Show(IReadOnlyList<ConsoleEvent> events)
+    {
+        var shown = events.Select(one => _format.Format(one, Me)).ToArray();
+        foreach (var received in events.OfType<ConsoleEvent.Received>())
+            _speakers.Observe(received.Line);
         return (string.Concat(shown.Select(one => one.Lines)), Array.Exists(shown, one => one.Rings));
     }
 
-    /// <summary>The user stands elsewhere now.</summary>
-    public void SetPrompt(PromptState presence)
+    public void SetPrompt(PromptState state)
     {
-        if (presence is PromptState.Naming naming)
+        if (state is PromptState.Naming naming)
             Ask(naming);
-        else if (_presence is PromptState.Naming)
+        else if (_prompt is PromptState.Naming)
             _editor.Replace(_draft);
 
-        _presence = presence;
-        _editor.KeepsHistory = presence is not PromptState.Naming;
-        _toldAway &= !presence.TakesLines;
+        _prompt = state;
+        _editor.KeepsHistory = state is not PromptState.Naming;
+        _hasToldLineKept &= !state.TakesLines;
     }
 
     // Saves the draft while the nickname is being asked for, unless it was typed as the answer. An offer is marked: typing replaces it.
     private void Ask(PromptState.Naming naming)
     {
         var isTyped = _editor.Line.Text.Length > 0 && !_editor.IsMarked;
-        var isAnswer = isTyped && _presence is (PromptState.Connecting or PromptState.Naming);
-        _draft = _presence is PromptState.Naming ? _draft : isAnswer ? LineBuffer.Empty : _editor.Line;
+        var isAnswer = isTyped && _prompt is (PromptState.Connecting or PromptState.Naming);
+        _draft = _prompt is PromptState.Naming ? _draft : isAnswer ? LineBuffer.Empty : _editor.Line;
         if (!isAnswer)
-            _editor.Replace(LineBuffer.Of(naming.Offer ?? ""), isMarked: true);
+            _editor.Replace(LineBuffer.Create(naming.Offer ?? ""), isMarked: true);
     }
 
-    /// <summary>Does what <paramref name="key"/> asks for.</summary>
     public KeyResult Press(Key key)
     {
         _notes = "";
         var effect = _editor.Apply(key, MayEnter);
-        var isNews = effect != _lastRefusal;
+        var isNew = effect != _lastRefusal;
         _lastRefusal = effect is Effect.TooMuch or Effect.NotText ? effect : null;
         return effect switch
         {
             Effect.Enter enter => Enter(enter),
-            Effect.Pasted pasted => React(effect, Preview(pasted.Lines)),
+            Effect.Pasted pasted => Result(effect, Preview(pasted.Lines)),
             Effect.PasteAnswered answered => Answer(answered),
-            Effect.PasteUnfinished => React(effect, Say(_texts.PasteUnfinished)),
-            Effect.Reconnect when _presence is PromptState.Away => React(effect, "", new InputLine(ClientCommands.ReconnectVerb)),
-            Effect.TooMuch much => React(effect, isNews ? Say(_texts.TooMuch(much.MaxCharacters)) : ""),
-            Effect.NotText => React(effect, isNews ? Say(_texts.NotText) : ""),
-            _ => React(effect, ""),
+            Effect.PasteUnfinished => Result(effect, Say(_texts.PasteUnfinished)),
+            Effect.Reconnect when _prompt is PromptState.Away => Result(effect, "", new InputLine(ClientCommands.ReconnectVerb)),
+            Effect.TooMuch much => Result(effect, isNew ? Say(_texts.TooMuch(much.MaxCharacters)) : ""),
+            Effect.NotText => Result(effect, isNew ? Say(_texts.NotText) : ""),
+            _ => Result(effect, ""),
         };
     }
 
-    // What was said on the way comes first.
-    private KeyResult React(Effect effect, string above, params IReadOnlyList<InputLine> entries) =>
+    private KeyResult Result(Effect effect, string above, params IReadOnlyList<InputLine> entries) =>
         new(_notes + above, entries, effect, Rings: effect is Effect.Bell or Effect.TooMuch or Effect.NotText);
 
     private KeyResult Enter(Effect.Enter enter)
     {
-        // The server may wait for a sign of life, which an empty line is; elsewhere it says nothing.
+        // In the chat an empty line is sent: the server may wait for a sign of life.
         if (string.IsNullOrWhiteSpace(enter.Line))
-            return _presence is PromptState.Chatting ? React(enter, "", new InputLine("")) : React(enter, "");
+            return _prompt is PromptState.Chatting ? Result(enter, "", new InputLine("")) : Result(enter, "");
 
-        _toldLong = null;
+        _longLine = null;
         Remember(enter.Line);
 
-        // In the chat the session shows what it has sent; elsewhere a line that was entered stays as it was.
-        var shown = _presence is PromptState.Chatting or PromptState.Away ? "" : $"{PromptText.Render(_presence, _texts)}{enter.Line}\n";
-        return React(enter, shown, new InputLine(enter.Line));
+        // In the chat the session shows what it has sent. Elsewhere an entered line stays on the screen.
+        var shown = _prompt is PromptState.Chatting or PromptState.Away ? "" : $"{Prompt}{enter.Line}\n";
+        return Result(enter, shown, new InputLine(enter.Line));
     }
 
-    // Several lines are no nickname, and nobody takes them while there is no connection.
+    // Several lines are no nickname, and cannot be sent without a connection.
     private KeyResult Answer(Effect.PasteAnswered answered) =>
-        answered.Yes && _presence is (PromptState.Chatting or PromptState.Confirming)
-            ? React(answered, "", [.. answered.Lines.Select(line => new InputLine(line, IsMessage: true))])
-            : React(answered, Say(_texts.PasteDropped));
+        answered.Yes && _prompt is (PromptState.Chatting or PromptState.Confirming)
+            ? Result(answered, "", [.. answered.Lines.Select(line => new InputLine(line, IsMessage: true))])
+            : Result(answered, Say(_texts.PasteDropped));
 
     private string Preview(IReadOnlyList<string> pasted)
     {
-        var (lines, more) = PastePreview.Show(pasted);
-        var tooLong = pasted.Count(line => IsTooLong(line));
+        var (lines, more) = LineFormat.Preview(pasted);
+        var tooLong = pasted.Count(IsTooLong);
         return lines + (more > 0 ? Say(_texts.MoreLines(more)) : "")
-            + (tooLong > 0 ? Say(_texts.LongLines(tooLong, _presence.UsualMaxBytes)) : "");
+            + (tooLong > 0 ? Say(_texts.LongLines(tooLong, _prompt.UsualMaxBytes)) : "");
     }
 
     private bool MayEnter(string line)
     {
         if (string.IsNullOrWhiteSpace(line) || ClientCommands.Parse(line) is not ClientCommand.None)
             return true;
-        return _presence.TakesLines ? MaySend(line) : KeepForLater(line);
+        return _prompt.TakesLines ? MaySend(line) : KeepForLater(line);
     }
 
     private bool KeepForLater(string line)
@@ -143,37 +153,37 @@ internal sealed class InputController
             return false;
         }
 
-        if (!_toldAway)
+        if (!_hasToldLineKept)
             _notes += Say(_texts.LineKept);
-        _toldAway = true;
+        _hasToldLineKept = true;
         return false;
     }
 
-    // The server has the last word on how long a line may be: whoever presses Enter again asks it.
+    // The server has the last word on a line's length: a second Enter sends it.
     private bool MaySend(string line)
     {
-        if (!IsTooLong(line) || line == _toldLong)
+        if (!IsTooLong(line) || line == _longLine)
             return true;
 
-        _toldLong = line;
-        _notes += Say(_texts.LongLine(Encoding.UTF8.GetByteCount(line), _presence.UsualMaxBytes));
+        _longLine = line;
+        _notes += Say(_texts.LongLine(Encoding.UTF8.GetByteCount(line), _prompt.UsualMaxBytes));
         return false;
     }
 
-    private bool IsTooLong(string line) => Encoding.UTF8.GetByteCount(line) > _presence.UsualMaxBytes;
+    private bool IsTooLong(string line) => Encoding.UTF8.GetByteCount(line) > _prompt.UsualMaxBytes;
 
     private void Remember(string line)
     {
-        if (_editor.KeepsHistory && HistoryRule.Keeps(line) && _history.Append(line) is { } failure)
+        if (_editor.KeepsHistory && History.Keeps(line) && _history.Append(line) is { } failure)
             _notes += Say(_texts.HistoryNotKept(failure));
     }
 
     private IReadOnlyList<LineBuffer> Complete(LineBuffer line)
     {
-        if (_presence is not (PromptState.Chatting or PromptState.Away))
+        if (_prompt is not (PromptState.Chatting or PromptState.Away))
             return [];
 
-        var others = _roster.ByRecency.Where(nick => !CaseFolding.Comparer.Equals(nick, Me));
+        var others = _speakers.ByRecency.Where(nick => !CaseFolding.Comparer.Equals(nick, Me));
         return Completer.Complete(line, others, ClientCommands.Completable(_texts == Texts.Spanish));
     }
 

@@ -9,46 +9,42 @@ using ActorChat.Client.Terminal.Painting;
 namespace ActorChat.Client.Terminal;
 
 /// <summary>
-/// A person at a terminal: a line of input that stays whole while messages arrive above it. Keys are read on one thread, the screen
-/// is painted on another, and what they and the session share, the <see cref="InputController"/>, is under one lock that is never held while
-/// anybody waits.
+/// A person at a terminal: the edit line stays whole while messages arrive above it. One thread reads keys and another paints; what they
+/// share with the session, the <see cref="InputController"/>, is under a lock that is never held while anybody waits.
 /// </summary>
 internal sealed class TerminalConsole : IChatConsole
 {
-    // Waits for the rest of a key's sequence behind its ESC, and of a paste behind its Ctrl+C. Beyond that they were keys.
-    private static readonly TimeSpan SequencePatience = TimeSpan.FromMilliseconds(100);
-
     private readonly Lock _gate = new();
     private readonly Lock _lifetime = new();
     private readonly Channel<InputLine> _entries = Channel.CreateUnbounded<InputLine>();
     private readonly ITerminal _terminal;
     private readonly TimeProvider _clock;
     private readonly LineFormat _format;
-    private readonly InputController _desk;
+    private readonly InputController _controller;
     private readonly ScreenPainter _painter;
+    private readonly KeyReader _keys;
     private readonly Action _interrupt;
     private volatile ConsoleException? _failure;
     private bool _isFinished;
 
     /// <param name="terminal">Taken over from <see cref="Start"/> to <see cref="FinishAsync"/>.</param>
-    /// <param name="theme">How lines look.</param>
+    /// <param name="theme">The look of lines.</param>
     /// <param name="texts">The language.</param>
-    /// <param name="clock">Gives the lines of our own their time.</param>
-    /// <param name="history">Where entered lines are kept.</param>
+    /// <param name="clock">Gives the client's own lines their time.</param>
+    /// <param name="history">Keeps entered lines.</param>
     /// <param name="interrupt">Called for each Ctrl+C on an empty line, on the thread that reads keys.</param>
     public TerminalConsole(
         ITerminal terminal, Theme theme, Texts texts, TimeProvider clock, IHistoryStore history, Action interrupt)
     {
         (_terminal, _clock, _interrupt) = (terminal, clock, interrupt);
         _format = new LineFormat(theme, texts);
-        _desk = new InputController(_format, texts, clock, history);
+        _controller = new InputController(_format, texts, clock, history);
         _painter = new ScreenPainter(terminal, theme, Fail);
+        _keys = new KeyReader(terminal, clock, Press, () => _entries.Writer.TryComplete());
     }
 
-    /// <inheritdoc/>
     public bool IsInteractive => true;
 
-    /// <inheritdoc/>
     public bool HasKeys => true;
 
     /// <summary>Takes the terminal over.</summary>
@@ -56,83 +52,67 @@ internal sealed class TerminalConsole : IChatConsole
     {
         _terminal.Enter();
         _painter.Start();
-        _ = _painter.Post("", _desk.State);
-        new Thread(ReadKeys) { IsBackground = true, Name = "terminal input" }.Start();
+        _ = Post("");
+        _keys.Start();
     }
 
     /// <summary>The terminal has another width.</summary>
-    public void Resized() => _painter.Refresh();
+    public void OnResized() => _painter.Refresh();
 
-    /// <summary>The program goes on after it was stopped; the shell has set the terminal its own way meanwhile.</summary>
-    public void Continued()
+    /// <summary>The program goes on after it was stopped. The shell may have changed the terminal's settings.</summary>
+    public void OnContinued()
     {
-        Handle(isLast: false, _terminal.Enter);
+        ChangeTerminal(_terminal.Enter, isLast: false);
         _painter.Resume();
     }
 
-    /// <inheritdoc/>
-    public async ValueTask<InputLine?> ReadAsync(CancellationToken cancellation)
-    {
-        while (await _entries.Reader.WaitToReadAsync(cancellation))
-        {
-            if (_entries.Reader.TryRead(out var line))
-                return line;
-        }
+    public ValueTask<InputLine?> ReadAsync(CancellationToken cancellation) => _entries.Reader.ReadOrEndAsync(cancellation);
 
-        return null;
-    }
-
-    /// <inheritdoc/>
-    public Task ShowAsync(IReadOnlyList<ConsoleEvent> happenings, CancellationToken cancellation)
+    public Task ShowAsync(IReadOnlyList<ConsoleEvent> events, CancellationToken cancellation)
     {
         lock (_gate)
         {
-            var (lines, rings) = _desk.Show(happenings);
+            var (lines, rings) = _controller.Show(events);
             return Post(lines, rings).WaitAsync(cancellation);
         }
     }
 
-    /// <inheritdoc/>
     public Task SayAsync(string words)
     {
         lock (_gate)
             return Post(_format.Say(_clock.GetLocalNow(), words));
     }
 
-    /// <inheritdoc/>
     public Task ReportAsync(string message)
     {
         lock (_gate)
             return Post(_format.Report(_clock.GetLocalNow(), message));
     }
 
-    /// <inheritdoc/>
-    public Task SetPromptAsync(PromptState presence, CancellationToken cancellation)
+    public Task SetPromptAsync(PromptState state, CancellationToken cancellation)
     {
         lock (_gate)
         {
-            _desk.SetPrompt(presence);
+            _controller.SetPrompt(state);
             return Post("").WaitAsync(cancellation);
         }
     }
 
-    /// <inheritdoc/>
     public Task ClearAsync()
     {
         _painter.Clear();
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
     public Task FinishAsync()
     {
         _painter.Close();
-        Handle(isLast: true, _terminal.Leave);
+        ChangeTerminal(_terminal.Leave, isLast: true);
         return Task.CompletedTask;
     }
 
-    // What stops and goes on in the moment of the end does not take the terminal over once more.
-    private void Handle(bool isLast, Action change)
+    // A stop or continue signal in the moment of the end must not take the terminal over once more.
+    private void ChangeTerminal(Action change, bool isLast)
     {
         lock (_lifetime)
         {
@@ -146,59 +126,24 @@ internal sealed class TerminalConsole : IChatConsole
             }
             catch (IOException failure)
             {
-                Fail(failure); // the terminal is gone, and nothing of it has to be put right any more
+                Fail(failure); // The terminal is gone, and nothing of it needs to be restored.
             }
         }
-    }
-
-    private void ReadKeys()
-    {
-        var decoder = new KeyDecoder();
-        var watch = new PasteWatch(_clock);
-        var bytes = new byte[4096];
-        try
-        {
-            int count;
-            while ((count = _terminal.Read(bytes)) > 0)
-            {
-                foreach (var key in decoder.Decode(bytes.AsSpan(0, count)))
-                    Press(key);
-                watch.Read(count, decoder.IsInPaste);
-                foreach (var key in KeysOfSilence(decoder, watch))
-                    Press(key);
-            }
-        }
-        catch (IOException)
-        {
-            // What a terminal that was closed gives to its readers (EIO): there is nobody any more, as at the end of the input.
-        }
-
-        _entries.Writer.TryComplete();
-    }
-
-    // What only time tells: whether an ESC, or a Ctrl+C in a paste, is a key, and that a paste has lost its end.
-    private IReadOnlyList<Key> KeysOfSilence(KeyDecoder decoder, PasteWatch watch)
-    {
-        if (decoder.IsAtEscape && !_terminal.HasInput(SequencePatience))
-            return [decoder.EndEscape()];
-        if (decoder.IsAtInterrupt && !_terminal.HasInput(SequencePatience))
-            return [decoder.AbandonPaste()];
-        return decoder.IsInPaste && !_terminal.HasInput(watch.Remaining) ? decoder.EndPaste() : [];
     }
 
     private void Press(Key key)
     {
-        KeyResult reaction;
+        KeyResult result;
         lock (_gate)
         {
-            reaction = _desk.Press(key);
-            _ = Post(reaction.Above, reaction.Rings);
+            result = _controller.Press(key);
+            _ = Post(result.Above, result.Rings);
         }
 
-        foreach (var entry in reaction.Entries)
+        foreach (var entry in result.Entries)
             _entries.Writer.TryWrite(entry);
 
-        switch (reaction.Effect)
+        switch (result.Effect)
         {
             case Effect.ClearScreen:
                 _painter.Clear();
@@ -218,13 +163,13 @@ internal sealed class TerminalConsole : IChatConsole
     private void Suspend()
     {
         _painter.Pause();
-        Handle(isLast: false, _terminal.Leave);
+        ChangeTerminal(_terminal.Leave, isLast: false);
         _terminal.Suspend();
-        Continued();
+        OnContinued();
     }
 
     private Task Post(string above, bool rings = false) =>
-        _failure is { } failure ? Task.FromException(failure) : _painter.Post(above, _desk.State, rings);
+        _failure is { } failure ? Task.FromException(failure) : _painter.Post(above, _controller.State, rings);
 
     private void Fail(IOException cause)
     {

@@ -6,8 +6,8 @@ using Microsoft.Win32.SafeHandles;
 namespace ActorChat.Client.Terminal;
 
 /// <summary>
-/// The terminal that is standard input and output, on systems of the Unix kind. The one file that knows termios. .NET's own
-/// <see cref="Console"/> is not used: it decodes keys by itself, which breaks pastes, and edits lines where it should not.
+/// The terminal on standard input and output of a Unix system. The only file that knows termios. Does not use .NET's
+/// <see cref="Console"/>, which decodes keys by itself, which breaks pastes, and edits lines where it should not.
 /// </summary>
 internal sealed class UnixTerminal : ITerminal
 {
@@ -16,7 +16,7 @@ internal sealed class UnixTerminal : ITerminal
     private const nuint GetWindowSize = 0x5413;
     private const int UsualColumns = 80;
 
-    // Larger than any system's struct termios: its inside is the C library's business only.
+    // Larger than any system's struct termios, which only the C library looks into.
     private const int TermiosBytes = 512;
 
     private const string PasteMarksOn = "\u001B[?2004h", PasteMarksOff = "\u001B[?2004l";
@@ -24,20 +24,19 @@ internal sealed class UnixTerminal : ITerminal
     private static readonly TimeSpan StopTime = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _lock = new();
-    private readonly byte[] _found;
+    private readonly byte[] _original;
     private readonly byte[] _raw;
     private readonly FileStream _keys = Open(Descriptor.Input, FileAccess.Read);
     private readonly FileStream _screen = Open(Descriptor.Output, FileAccess.Write);
     private bool _entered;
 
-    private UnixTerminal(byte[] found)
+    private UnixTerminal(byte[] original)
     {
-        _found = found;
-        _raw = [.. found];
+        _original = original;
+        _raw = [.. original];
         MakeRaw(_raw);
     }
 
-    /// <inheritdoc/>
     public int Columns
     {
         get
@@ -50,15 +49,14 @@ internal sealed class UnixTerminal : ITerminal
         }
     }
 
-    /// <summary>The terminal; null where standard input or output is none, or the system is of another kind.</summary>
+    /// <summary>The terminal; null where standard input or output is none, and on other systems.</summary>
     public static UnixTerminal? TryOpen()
     {
-        var found = new byte[TermiosBytes];
+        var attributes = new byte[TermiosBytes];
         return !OperatingSystem.IsWindows() && !Console.IsInputRedirected && !Console.IsOutputRedirected
-            && GetAttributes(Descriptor.Input, found) is 0 ? new UnixTerminal(found) : null;
+            && GetAttributes(Descriptor.Input, attributes) is 0 ? new UnixTerminal(attributes) : null;
     }
 
-    /// <inheritdoc/>
     public void Enter()
     {
         lock (_lock)
@@ -69,7 +67,6 @@ internal sealed class UnixTerminal : ITerminal
         }
     }
 
-    /// <inheritdoc/>
     public void Leave()
     {
         lock (_lock)
@@ -78,27 +75,23 @@ internal sealed class UnixTerminal : ITerminal
                 return;
 
             _entered = false;
-            Set(_found);
+            Set(_original);
             Write(PasteMarksOff);
         }
     }
 
-    /// <inheritdoc/>
     public int Read(Span<byte> bytes) => _keys.Read(bytes);
 
-    /// <inheritdoc/>
-    public bool HasInput(TimeSpan patience) => Descriptor.HasInput(Descriptor.Input, patience);
+    public bool HasInput(TimeSpan timeout) => Descriptor.HasInput(Descriptor.Input, timeout);
 
-    /// <inheritdoc/>
     public void Write(string text) => _screen.Write(Encoding.UTF8.GetBytes(text));
 
-    /// <inheritdoc/>
     public void Suspend()
     {
-        // The whole job, as the terminal itself would: the shell waits for whoever has started us, too (dotnet run).
+        // Stops the whole job, as the terminal would: the shell also waits for our parent (dotnet run).
         _ = Kill(0, OperatingSystem.IsMacOS() ? TerminalStopOfMac : TerminalStop);
 
-        // The signal stops one thread after the other. The system ignores it where no shell controls jobs (xterm -e actorchat).
+        // The signal stops the threads one by one. The system ignores it where no shell controls jobs (xterm -e actorchat).
         Thread.Sleep(StopTime);
     }
 

@@ -2,10 +2,7 @@ using System.Text;
 
 namespace ActorChat.Protocol.Text;
 
-/// <summary>
-/// What texts are told apart by where case and compatibility form do not matter: close to Unicode's NFKC case folding. A casefolded
-/// text is its own casefold.
-/// </summary>
+/// <summary>Folds case and compatibility forms, close to Unicode's NFKC case folding. A casefolded text is its own casefold.</summary>
 internal static class CaseFolding
 {
     private const string DotAbove = "\u0307";
@@ -16,13 +13,13 @@ internal static class CaseFolding
         static text => Casefold(text).GetHashCode(StringComparison.Ordinal));
 
     /// <summary>Equal, ordinally, for two spellings of the same nickname.</summary>
-    /// <param name="text">Any text. What is not well-formed counts as U+FFFD.</param>
+    /// <param name="text">Any text. Malformed parts count as U+FFFD.</param>
     public static string Casefold(string text) => Ascii.IsValid(text) ? text.ToLowerInvariant() : Fold(text);
 
     private static string Fold(string text)
     {
-        // Up, then down: there are small letters with one capital (σ and ς), and capitals with one small letter.
-        string folded = WellFormed(text).Normalize(NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant();
+        // Up, then down: two small letters may share a capital (σ and ς), and two capitals a small letter.
+        var folded = WellFormed(text).Normalize(NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant();
         folded = folded.Replace("ß", "ss", StringComparison.Ordinal).Replace("İ", "i" + DotAbove, StringComparison.Ordinal);
         return WithoutSecondDots(folded).Normalize(NormalizationForm.FormKC);
     }
@@ -33,14 +30,12 @@ internal static class CaseFolding
             ? string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD')
             : text;
 
-    // An i with one more dot shows like an i, and is what lower case makes of the Turkish İ.
+    // An i with a second dot is drawn like an i. Lower case makes it of the Turkish İ.
     private static string WithoutSecondDots(string text)
     {
-        string dotted = "i" + DotAbove;
+        var dotted = "i" + DotAbove;
         while (text.Contains(dotted, StringComparison.Ordinal))
-        {
             text = text.Replace(dotted, "i", StringComparison.Ordinal);
-        }
 
         return text;
     }

@@ -1,8 +1,8 @@
 namespace ActorChat.Protocol.Text;
 
 /// <summary>
-/// Fullwidth forms of ASCII characters, as East Asian keyboards type them, and the small number sign: what Unicode calls the same
-/// character but for its width.
+/// Replaces fullwidth forms of ASCII characters, as East Asian keyboards type them, and the small number sign: for Unicode they are the
+/// same characters but for their width.
 /// </summary>
 internal static class CharacterWidth
 {
@@ -12,7 +12,7 @@ internal static class CharacterWidth
     private const char LastFullwidth = '\uFF5E';
     private const int Distance = FirstFullwidth - '!';
 
-    /// <summary>The ASCII character of which this is a wide form; any other character as it is.</summary>
+    /// <summary>The ASCII character of a wide form; any other character as it is.</summary>
     public static char Narrow(char character) => character switch
     {
         >= FirstFullwidth and <= LastFullwidth => (char)(character - Distance),
@@ -21,13 +21,11 @@ internal static class CharacterWidth
         _ => character,
     };
 
-    /// <summary>The text with all its characters narrow; the same instance when they are.</summary>
+    /// <summary>The text in narrow characters; the same instance when all are narrow.</summary>
     public static string Narrow(string text) => text.AsSpan().IndexOfAnyExceptInRange('\0', '\u2FFF') < 0 ? text
         : string.Create(text.Length, text, static (narrow, wide) =>
         {
-            for (int i = 0; i < wide.Length; i++)
-            {
+            for (var i = 0; i < wide.Length; i++)
                 narrow[i] = Narrow(wide[i]);
-            }
         });
 }

@@ -4,9 +4,8 @@ using System.Text;
 namespace ActorChat.Protocol.Text;
 
 /// <summary>
-/// The characters that show nothing, or that change how others are shown: with them a text can hide something, forge a line or
-/// look like another. Ranges are those of the Unicode Character Database (general category, Default_Ignorable_Code_Point,
-/// Noncharacter_Code_Point, UAX #9's explicit directional characters).
+/// Characters that show nothing or change how others are shown. With them a text can hide something, forge a line or look like another.
+/// Ranges by the Unicode Character Database (general category, Default_Ignorable_Code_Point, Noncharacter_Code_Point) and UAX #9.
 /// </summary>
 internal static class DefaultIgnorable
 {
@@ -16,7 +15,7 @@ internal static class DefaultIgnorable
     /// <summary>Keeps the letters on its sides apart.</summary>
     public const int ZeroWidthNonJoiner = 0x200C;
 
-    /// <summary>Whether the character, by itself, is invisible or changes others.</summary>
+    /// <summary>Whether the character by itself is invisible or changes others.</summary>
     public static bool Contains(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
@@ -24,19 +23,19 @@ internal static class DefaultIgnorable
         _ => IsIgnorable(rune.Value) || IsNoncharacter(rune.Value),
     };
 
-    /// <summary>Whether it chooses the form of the character before it: text or emoji, or one form of several.</summary>
+    /// <summary>Whether it selects a form of the character before it, such as text or emoji.</summary>
     public static bool IsVariationSelector(int codePoint) => codePoint is
         (>= 0xFE00 and <= 0xFE0F)
         or (>= 0x180B and <= 0x180D) or 0x180F
         or (>= 0xE0100 and <= 0xE01EF);
 
-    // Signs that are drawn around the digits or letters behind them (Prepended_Concatenation_Mark), and an abbreviation sign.
+    // Signs drawn around the digits or letters after them (Prepended_Concatenation_Mark), and an abbreviation sign.
     private static bool IsVisibleFormat(int codePoint) => codePoint is
         (>= 0x0600 and <= 0x0605) or 0x06DD or 0x0890 or 0x0891 or 0x08E2
         or 0x070F
         or 0x110BD or 0x110CD;
 
-    // Default_Ignorable_Code_Point, so far as the general category does not tell.
+    // Default_Ignorable_Code_Point beyond the general category Cf.
     private static bool IsIgnorable(int codePoint) => codePoint is
         0x034F                              // combining grapheme joiner
         or 0x115F or 0x1160                 // Hangul fillers

@@ -4,17 +4,17 @@ using System.Text;
 namespace ActorChat.Protocol.Text;
 
 /// <summary>
-/// Decides, character by character, what of a text is shown: most invisible characters never, some only where honest text has them.
-/// A mutable value.
+/// Decides, character by character, what of a text is shown. Most invisible characters never are, some only where honest text has them. A
+/// mutable value.
 /// </summary>
-/// <param name="previous">The character before the first one asked about; U+0000 for none.</param>
+/// <param name="previous">The character before the first one; U+0000 for none.</param>
 internal struct DisplayContext(Rune previous)
 {
-    /// <summary>How many nonspacing marks in a row are shown; the bound of UTS #39, 5.4, which also leaves room for every living script.</summary>
+    /// <summary>The most nonspacing marks shown in a row: the bound of UTS #39, 5.4, enough for every living script.</summary>
     public const int MaxMarks = 4;
 
-    // Blocks of the scripts in which a joiner between two letters changes how they are written (UAX #31, 2.3): Arabic to Arabic
-    // Extended-A, the scripts of India and Sri Lanka, Myanmar, Khmer, Mongolian, Balinese and Sundanese, Phags-pa, and their kin.
+    // Scripts in which a joiner changes how two letters are written (UAX #31, 2.3): Arabic to Arabic Extended-A, the scripts of India
+    // and Sri Lanka, Myanmar, Khmer, Mongolian, Balinese and Sundanese, Phags-pa, and their kin.
     private static readonly (int First, int Last)[] JoiningBlocks =
     [
         (0x0600, 0x08FF), (0x0900, 0x0DFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x1800, 0x18AF), (0x1B00, 0x1BBF), (0xA840, 0xA87F),
@@ -24,12 +24,12 @@ internal struct DisplayContext(Rune previous)
     private Rune _previous = previous;
     private int _marks;
 
-    /// <summary>Whether the next character of the text is shown.</summary>
+    /// <summary>Whether the text's next character is shown.</summary>
     /// <param name="rune">The character.</param>
-    /// <param name="next">The one behind it; U+0000 for none.</param>
+    /// <param name="next">The one after it; U+0000 for none.</param>
     public bool Shows(Rune rune, Rune next)
     {
-        bool shows = rune.Value switch
+        var shows = rune.Value switch
         {
             DefaultIgnorable.ZeroWidthJoiner => IsJoinedText(next) || IsJoinedEmoji(next),
             DefaultIgnorable.ZeroWidthNonJoiner => IsJoinedText(next),
@@ -37,14 +37,12 @@ internal struct DisplayContext(Rune previous)
             _ => !DefaultIgnorable.Contains(rune) && FitsOnItsBase(rune),
         };
         if (shows)
-        {
             _previous = rune;
-        }
 
         return shows;
     }
 
-    // Whoever chooses a variation of what has none hides something.
+    // A selector behind a character without variations hides something.
     private readonly bool SelectsVariation(int selector) => selector switch
     {
         0xFE0E or 0xFE0F => IsEmojiBase(_previous),

@@ -3,51 +3,49 @@ using System.Text;
 
 namespace ActorChat.Protocol.Text;
 
-/// <summary>What others get to see of a text that somebody sent: nothing that steers a terminal, hides or forges.</summary>
+/// <summary>Removes from texts what would steer other users' terminals, hide something or forge a line (docs/protocol.md).</summary>
 internal static class DisplayText
 {
-    /// <summary>The pattern without dots: a symbol by its category that shows nothing.</summary>
+    /// <summary>The pattern without dots: a symbol by category, but it shows nothing.</summary>
     public const char BlankBraille = '\u2800';
 
-    // Printable ASCII and the Latin letters beside it, without the soft hyphen: of a text of these alone nothing is removed.
+    // Printable ASCII and the Latin letters after it, without the soft hyphen: nothing of these is ever removed.
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         [.. Enumerable.Range(' ', 0x0300 - ' ').Select(static code => (char)code).Where(static c => !char.IsControl(c) && c != '\u00AD')]);
 
-    /// <summary>The text without what is not shown; the same instance when all of it is.</summary>
+    /// <summary>The text without what is not shown; the same instance when nothing is removed.</summary>
     public static string Sanitize(string text)
     {
-        int first = IndexOfSpecial(text);
+        var first = IndexOfSpecial(text);
         return first < 0 ? text : Filter(text, first);
     }
 
-    /// <summary>Where the text shows something first: behind white space and the blank pattern of Braille; -1 for nowhere.</summary>
+    /// <summary>The first character that is neither white space nor the blank pattern of Braille; -1: none.</summary>
     public static int IndexOfVisible(ReadOnlySpan<char> text)
     {
-        for (int i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
             if (!char.IsWhiteSpace(text[i]) && text[i] != BlankBraille)
-            {
                 return i;
-            }
         }
 
         return -1;
     }
 
-    // The range is searched with vectors and is all that most texts have; the set is not.
+    // Most texts are ASCII. A range is searched with vectors, and the set is not.
     private static int IndexOfSpecial(ReadOnlySpan<char> text)
     {
-        int first = text.IndexOfAnyExceptInRange(' ', '~');
-        int further = first < 0 ? -1 : text[first..].IndexOfAnyExcept(Plain);
+        var first = text.IndexOfAnyExceptInRange(' ', '~');
+        var further = first < 0 ? -1 : text[first..].IndexOfAnyExcept(Plain);
         return further < 0 ? -1 : first + further;
     }
 
     private static string Filter(string text, int first)
     {
-        char[] buffer = ArrayPool<char>.Shared.Rent(text.Length);
+        var buffer = ArrayPool<char>.Shared.Rent(text.Length);
         text.CopyTo(0, buffer, 0, first);
-        int count = first + CopyShown(text.AsSpan(first), first > 0 ? new Rune(text[first - 1]) : default, buffer.AsSpan(first));
-        string shown = count == text.Length ? text : new string(buffer, 0, count);
+        var count = first + CopyShown(text.AsSpan(first), first > 0 ? new Rune(text[first - 1]) : default, buffer.AsSpan(first));
+        var shown = count == text.Length ? text : new string(buffer, 0, count);
         ArrayPool<char>.Shared.Return(buffer);
         return shown;
     }
@@ -55,16 +53,14 @@ internal static class DisplayText
     private static int CopyShown(ReadOnlySpan<char> rest, Rune before, Span<char> shown)
     {
         var context = new DisplayContext(before);
-        int count = 0;
-        Rune rune = First(rest, out int length);
+        var count = 0;
+        var rune = First(rest, out var length);
         while (length > 0)
         {
             rest = rest[length..];
-            Rune next = First(rest, out length);
+            var next = First(rest, out length);
             if (context.Shows(rune, next))
-            {
                 count += rune.EncodeToUtf16(shown[count..]);
-            }
 
             rune = next;
         }
@@ -72,7 +68,7 @@ internal static class DisplayText
         return count;
     }
 
-    // Half a surrogate pair, which no UTF-8 gives, is U+FFFD: copied as it is, it might find its other half.
+    // Replaces half a surrogate pair, which no UTF-8 gives, by U+FFFD: copied, it might find its other half.
     private static Rune First(ReadOnlySpan<char> text, out int length)
     {
         Rune.DecodeFromUtf16(text, out Rune rune, out length);

@@ -2,12 +2,12 @@ using System.Runtime.InteropServices;
 
 namespace ActorChat.Protocol.Text;
 
-/// <summary>ICU, the library from which .NET knows Unicode's forms. Without them two spellings of one nickname would be two.</summary>
+/// <summary>Checks for ICU, which .NET needs for Unicode. Without it two spellings of one nickname would be two.</summary>
 internal static class Icu
 {
     private const string InvariantVariable = "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT";
 
-    // In both languages: without ICU there is no culture to look texts up for.
+    // In both languages: without ICU there is no culture to look up texts.
     private const string Missing =
         "[ERROR] Falta la biblioteca ICU: instálala / ICU is missing, install it: apt-get install libicu-dev; apk add icu-libs icu-data-full";
 
@@ -15,12 +15,12 @@ internal static class Icu
         $"[ERROR] .NET no usa la biblioteca ICU: quita {InvariantVariable} / .NET does not use ICU: unset {InvariantVariable}";
 
     /// <summary>
-    /// Why the program cannot go on, as a line for standard error; null where it can. To be asked before anything else: .NET chooses at the
-    /// first culture that is used, and ends the process with a stack trace where ICU is missing.
+    /// The line for standard error if the program cannot go on; otherwise null. To be called first: .NET loads ICU with the first culture,
+    /// and ends the process with a stack trace where it is missing.
     /// </summary>
     public static string? FindObstacle()
     {
-        // Images of containers set it so that .NET does without ICU. .NET takes its word before the program's own settings.
+        // Container images set it so that .NET does without ICU. It takes precedence over the program's own settings.
         Environment.SetEnvironmentVariable(InvariantVariable, "0");
 
         // Windows and macOS have it.
@@ -31,7 +31,7 @@ internal static class Icu
 
     private static string Refuse(string line)
     {
-        // The program ends with it, and .NET must not look for ICU only to write a line.
+        // .NET must not look for ICU only to write this last line.
         Environment.SetEnvironmentVariable(InvariantVariable, "1");
         return line;
     }
@@ -44,12 +44,12 @@ internal static class Icu
         }
         catch (Exception unknown) when (unknown is DllNotFoundException or EntryPointNotFoundException)
         {
-            // A runtime that is built otherwise: it will say itself what it misses.
+            // A runtime that is built differently reports by itself what it misses.
             return true;
         }
     }
 
-    // What the runtime itself calls at the first culture; a second call does no harm.
+    // The runtime calls it with the first culture. A second call does no harm.
     [DllImport("libSystem.Globalization.Native", EntryPoint = "GlobalizationNative_LoadICU")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int LoadIcu();

@@ -1,17 +1,17 @@
 namespace ActorChat.Protocol.Text;
 
-/// <summary>Guesses which word was meant by one that does not exist.</summary>
+/// <summary>Guesses which known word a mistyped one was meant to be.</summary>
 internal static class NearestWord
 {
-    // Nobody mistypes more, and comparing takes its time.
+    // Limits the time of comparing.
     private const int LongestGuessed = 80;
 
-    // With more slips the guess would be a word that only happens to be as long.
+    // With more slips the guess would only happen to be as long.
     private const int LettersForASlip = 3;
 
-    /// <summary>The word that is spelt nearly so, of equally near ones the first; null when there is none.</summary>
-    /// <param name="typed">What was typed. The signs before it (<c>/</c>, <c>--</c>) are not compared: who forgets them is understood.</param>
-    /// <param name="words">The words that exist, with their signs.</param>
+    /// <summary>The nearest word, of equally near ones the first; null: none is near.</summary>
+    /// <param name="typed">The mistyped word. Signs before it (<c>/</c>, <c>--</c>) are not compared: they may be missing.</param>
+    /// <param name="words">The known words, with their signs.</param>
     public static string? To(string typed, IEnumerable<string> words)
     {
         var letters = WithoutSigns(typed);
@@ -25,4 +25,31 @@ internal static class NearestWord
     }
 
     private static string WithoutSigns(string word) => word.TrimStart('/', '-');
+}
+
+/// <summary>Counts the typing errors between two words: a letter left out, added, changed, or two swapped.</summary>
+internal static class EditDistance
+{
+    /// <summary>The Damerau–Levenshtein distance (no place touched twice), ignoring case.</summary>
+    public static int Between(string one, string other)
+    {
+        var distances = new int[one.Length + 1, other.Length + 1];
+        for (var i = 0; i <= one.Length; i++)
+        {
+            for (var j = 0; j <= other.Length; j++)
+                distances[i, j] = i == 0 || j == 0 ? i + j : Step(distances, one, other, i, j);
+        }
+
+        return distances[one.Length, other.Length];
+    }
+
+    private static int Step(int[,] distances, string one, string other, int i, int j)
+    {
+        var change = distances[i - 1, j - 1] + (Same(one[i - 1], other[j - 1]) ? 0 : 1);
+        var least = Math.Min(change, 1 + Math.Min(distances[i - 1, j], distances[i, j - 1]));
+        var swapped = i > 1 && j > 1 && Same(one[i - 1], other[j - 2]) && Same(one[i - 2], other[j - 1]);
+        return swapped ? Math.Min(least, distances[i - 2, j - 2] + 1) : least;
+    }
+
+    private static bool Same(char one, char other) => char.ToUpperInvariant(one) == char.ToUpperInvariant(other);
 }

@@ -2,22 +2,22 @@ using System.Text;
 
 namespace ActorChat.Protocol.Text;
 
-/// <summary>Which script a mark belongs to: Scripts.txt of the Unicode Character Database, of the version that its head names.</summary>
+/// <summary>The scripts of marks: Scripts.txt of the Unicode Character Database, of the version that its head names.</summary>
 internal static class Scripts
 {
     private static readonly Range[] Ranges = [.. UnicodeTable.Read("Scripts.txt").SelectMany(RangesOf).OrderBy(range => range.First)];
 
     /// <summary>
-    /// Whether a combining mark is one of the letter's own script, or of no particular script, as accents are. A visarga behind a
-    /// Latin letter would be drawn like a colon.
+    /// Whether a mark is of the letter's script, or of no particular one, as accents are. A visarga on a Latin letter would be drawn like
+    /// a colon.
     /// </summary>
     public static bool AllowMark(Rune mark, Rune letter) => Find(mark) is not { } script || script == Find(letter);
 
-    // Null for a script without marks of its own, and for what all scripts share.
+    // Null for a script without marks of its own, and for what scripts share.
     private static string? Find(Rune rune)
     {
-        int place = Array.BinarySearch(Ranges, new Range(rune.Value, rune.Value, ""));
-        int candidate = place >= 0 ? place : ~place - 1;
+        var place = Array.BinarySearch(Ranges, new Range(rune.Value, rune.Value, ""));
+        var candidate = place >= 0 ? place : ~place - 1;
         return candidate >= 0 && rune.Value <= Ranges[candidate].Last ? Ranges[candidate].Script : null;
     }
 

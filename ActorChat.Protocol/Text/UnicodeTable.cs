@@ -3,12 +3,12 @@ using System.Reflection;
 
 namespace ActorChat.Protocol.Text;
 
-/// <summary>Reads a table that <c>confusables.py</c> made of the Unicode data files.</summary>
+/// <summary>Reads the tables that <c>confusables.py</c> made from the Unicode data files.</summary>
 internal static class UnicodeTable
 {
     private const char Comment = '#';
 
-    /// <summary>The rows of an embedded table: what stands before the colon, and the words behind it.</summary>
+    /// <summary>The rows of an embedded table: the head before the colon, and the words behind it.</summary>
     public static IEnumerable<(string Head, string[] Words)> Read(string name)
     {
         using var table = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
@@ -21,6 +21,5 @@ internal static class UnicodeTable
         }
     }
 
-    /// <summary>A code point as the tables write it.</summary>
     public static int ParseCodePoint(string hexadecimal) => int.Parse(hexadecimal, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 }

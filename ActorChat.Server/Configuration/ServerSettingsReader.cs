@@ -100,17 +100,21 @@ internal static class ServerSettingsReader
     private static StorageSettings ReadStorage(SettingsReader reader, Func<string, string?> environment)
     {
         // Checks the dispatchers before the start; the runtime would fail in the middle of it.
-        foreach (var dispatcher in new[] { StorageSettings.Dispatcher, StorageSettings.UsersDispatcher })
+        foreach (var dispatcher in StorageSettings.Dispatchers)
         {
             reader.Name($"{dispatcher}.type");
             reader.Integer($"{dispatcher}.throughput", 1, int.MaxValue);
         }
 
+        var hasMessages = reader.OneOf("actorchat.storage.messages", StorageSettings.Stores) == "mysql";
+        var hasUsers = reader.OneOf("actorchat.storage.users", StorageSettings.Stores) == "mysql";
+        var mySql = ReadMySql(reader, hasMessages || hasUsers, environment);
         return new StorageSettings(
             reader.Name("actorchat.storage.sqlite.path"),
             reader.OneOf("actorchat.storage.sqlite.synchronous", StorageSettings.SynchronousModes),
             reader.Integer("actorchat.storage.max-batch", 1, 100_000),
-            ReadMySql(reader, reader.OneOf("actorchat.storage.users", StorageSettings.UserStores) == "mysql", environment));
+            hasMessages ? mySql : null,
+            hasUsers ? mySql : null);
     }
 
     // Checks every key in any case, but opens the password file only when it is needed.

@@ -3,10 +3,11 @@ namespace ActorChat.Server.Configuration;
 /// <param name="SqlitePath">The database file, as the settings give it: relative to the working directory.</param>
 /// <param name="Synchronous">One of <see cref="SynchronousModes"/>.</param>
 /// <param name="MaxBatch">Messages, or users, in one transaction.</param>
-/// <param name="MySql">The server that stores the users; null when SQLite stores them too.</param>
-internal sealed record StorageSettings(string SqlitePath, string Synchronous, int MaxBatch, MySqlSettings? MySql)
+/// <param name="Messages">The server that stores the messages; null for the SQLite file.</param>
+/// <param name="Users">The server that stores the users; null for the SQLite file.</param>
+internal sealed record StorageSettings(string SqlitePath, string Synchronous, int MaxBatch, MySqlSettings? Messages, MySqlSettings? Users)
 {
-    public static readonly IReadOnlyList<string> UserStores = ["sqlite", "mysql"];
+    public static readonly IReadOnlyList<string> Stores = ["sqlite", "mysql"];
 
     /// <summary><c>full</c> syncs the disk on commit; <c>normal</c> leaves it to the operating system.</summary>
     public static readonly IReadOnlyList<string> SynchronousModes = ["full", "normal"];
@@ -14,8 +15,16 @@ internal sealed record StorageSettings(string SqlitePath, string Synchronous, in
     /// <summary>The settings path of the dispatcher that stores messages.</summary>
     public const string Dispatcher = "actorchat.storage.dispatcher";
 
+    /// <summary>The settings path of the dispatcher that reads messages.</summary>
+    public const string ReadingDispatcher = "actorchat.storage.reading-dispatcher";
+
     /// <summary>The settings path of the dispatcher that stores users.</summary>
     public const string UsersDispatcher = "actorchat.storage.users-dispatcher";
+
+    public static readonly IReadOnlyList<string> Dispatchers = [Dispatcher, ReadingDispatcher, UsersDispatcher];
+
+    /// <summary>Whether the SQLite file stores messages or users.</summary>
+    public bool UsesFile => Messages is null || Users is null;
 }
 
 /// <param name="Host">A name or an address.</param>

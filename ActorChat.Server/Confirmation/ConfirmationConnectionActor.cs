@@ -1,74 +1,82 @@
-using System.Net;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Connections;
+using ActorChat.Server.Transport.Limits;
 using Akka.Actor;
-using Akka.IO;
 
 namespace ActorChat.Server.Confirmation;
 
 /// <summary>
-/// One connection of the confirmation port: takes one message, has it stored, answers when it is on disk, and closes. What is no
-/// message (too long, not UTF-8) is answered and may be followed by another try; whatever follows the message is not read.
+/// One connection of the confirmation port: takes one message, has it stored, answers when it is on disk, and closes. A message that is refused
+/// (too long, not UTF-8) may be followed by another try; whatever follows the stored one is not read.
 /// </summary>
-internal sealed class ConfirmationConnectionActor : LineConnection
+internal sealed class ConfirmationConnectionActor : ActorBase, IConnectionHandler, ILogReceive
 {
     private readonly ConfirmationContext _context;
-    private readonly IPAddress _address;
+    private readonly Connection _connection;
+    private readonly string _address;
+    private CommandWindow _pending;
+    private DateTimeOffset _sentAt;
 
     public ConfirmationConnectionActor(AcceptedConnection start, ConfirmationContext context)
-        : base(start, context.Connections)
     {
         _context = context;
-        _address = start.Peer.Address;
+        _address = start.Peer.Address.ToString();
+        _connection = new Connection(Context, this, context.Dialect, start, context.Connections) { IsPaced = true };
     }
 
     public static Props PropsFor(AcceptedConnection start, ConfirmationContext context) =>
         Props.Create<ConfirmationConnectionActor>(start, context);
 
-    protected override void Open() => IsPaced = true;
+    void IConnectionHandler.OnMessage(Frame message)
+    {
+        if (message.Kind == FrameKind.Message)
+            Store(DisplayText.Sanitize(message.Text));
+        else
+            _connection.Send(Write(message.Kind == FrameKind.TooLong ? ConfirmationAnswer.TooLong : ConfirmationAnswer.InvalidUtf8));
+    }
+
+    void IConnectionHandler.OnInputEnded()
+    {
+        if (_connection is { IsFinishing: true, LastWords.Length: 0 })
+            _connection.LastWords = _connection.Write(NoticeKind.ServerStopping);
+        _connection.End(_connection.InputEndReason);
+    }
 
     // Each refused message has its own answer; scripts take the next line for that of their message.
-    protected override void OnTooFast()
+    void IConnectionHandler.OnTooFast()
     {
     }
 
-    protected override void OnInputEnded()
+    void IConnectionHandler.OnAnswerOverdue()
     {
-        if (IsFinishing)
-            LastLine ??= Texts.ServerStopping;
-        End(InputEndReason);
+        if (_pending.TakeOverdue(_context.Connections.Clock.Now()) > 0)
+            EndWith(ConfirmationAnswer.TimedOut);
     }
 
-    private bool Storing(object message)
+    protected override void PreStart()
+    {
+        _connection.Open();
+        _connection.GoOn();
+    }
+
+    protected override void PostStop() => _connection.OnStopped();
+
+    protected override bool Receive(object message)
     {
         switch (message)
         {
-            case PersistenceEvent.Stored stored:
-                EndWith(Texts.MessageReceived(stored.Messages[0].SentAt));
+            case PersistenceEvent.Stored stored when _pending.TryComplete(stored.Request, stored.Request):
+                EndWith(ConfirmationAnswer.Stored);
                 return true;
-            case PersistenceEvent.NotStored:
-                // Why stands in the log already: persistence says it once for all messages that it met.
-                EndWith(Texts.MessageNotStored);
-                return true;
-            default:
-                return Receive(message);
-        }
-    }
 
-    protected override void OnMessage(Frame message)
-    {
-        switch (message.Kind)
-        {
-            case FrameKind.TooLong:
-                Answer(Texts.MessageTooLong(_context.Connections.MaxMessage));
-                break;
-            case FrameKind.InvalidUtf8:
-                Answer(Texts.InvalidUtf8);
-                break;
+            // Why stands in the log already: persistence says it once for all messages that it met.
+            case PersistenceEvent.NotStored refused when _pending.TryComplete(refused.Request, refused.Request):
+                EndWith(ConfirmationAnswer.NotStored);
+                return true;
             default:
-                Store(DisplayText.Sanitize(message.Text));
-                break;
+                return _connection.TryReceive(message);
         }
     }
 
@@ -76,24 +84,60 @@ internal sealed class ConfirmationConnectionActor : LineConnection
     {
         if (text.Length == 0)
         {
-            End(Texts.EndedByEmptyMessage);
+            _connection.End(_context.Connections.Texts.EndedByEmptyMessage);
             return;
         }
 
-        Stats.Messages++;
-        _context.Persistence.Tell(new PersistenceCommand.Store(text, _address, Author: null, Room: null, Self, Tag: null));
-        Become(Storing);
-        Wait();
+        var clock = _context.Connections.Clock;
+        var deadline = clock.Now() + _context.Connections.AnswerTimeout;
+        _connection.Stats.Messages++;
+        _connection.Wait();
+        _connection.AwaitAnswerUntil(deadline);
+        _sentAt = clock.GetLocalNow();
+        _context.Persistence.Tell(new PersistenceCommand.Store(
+            new[] { new MessageRecord(text, _sentAt, _address, Author: null, Room: null, Number: null) }, Self, _pending.Add(deadline)));
     }
 
-    // A client that sends no newlines reads none.
-    protected override ByteString LineOf(string text) => PeerKind == PeerKind.Chunk ? ByteString.FromString(text) : base.LineOf(text);
+    private byte[] Write(ConfirmationAnswer answer) => _context.Dialect.Write(answer, _sentAt.DateTime, _connection.PeerKind);
 
-    private void Answer(string text) => Send(LineOf(text));
-
-    private void EndWith(string answer)
+    private void EndWith(ConfirmationAnswer answer)
     {
-        LastLine = answer;
-        End(Texts.EndedByAnswer);
+        _connection.LastWords = Write(answer);
+        _connection.End(_context.Connections.Texts.EndedByAnswer);
     }
+}
+
+/// <summary>What every connection of the confirmation port is given.</summary>
+/// <param name="Persistence">Stores the messages.</param>
+/// <param name="Dialect">How clients of this port speak.</param>
+/// <param name="Connections">The settings of all connections.</param>
+internal sealed record ConfirmationContext(IActorRef Persistence, IConfirmationDialect Dialect, ConnectionSettings Connections);
+
+/// <summary>How clients of the confirmation port speak. Pure, and shared by all.</summary>
+internal interface IConfirmationDialect : IConnectionDialect
+{
+    /// <summary>Writes an answer.</summary>
+    /// <param name="answer">Which.</param>
+    /// <param name="sentAt">The local time of the message.</param>
+    /// <param name="peer">How the client ends its own messages.</param>
+    byte[] Write(ConfirmationAnswer answer, DateTime sentAt, PeerKind peer);
+}
+
+/// <summary>The answers to a message.</summary>
+internal enum ConfirmationAnswer
+{
+    /// <summary>It is stored.</summary>
+    Stored,
+
+    /// <summary>The database refused it.</summary>
+    NotStored,
+
+    /// <summary>The database has not answered in time.</summary>
+    TimedOut,
+
+    /// <summary>It has too many bytes.</summary>
+    TooLong,
+
+    /// <summary>It is no UTF-8.</summary>
+    InvalidUtf8,
 }

@@ -1,5 +1,6 @@
 using ActorChat.Server.Lifecycle;
-using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Connections;
+using ActorChat.Server.Transport.Listening;
 using Akka.Actor;
 
 namespace ActorChat.Server.Diagnostics;

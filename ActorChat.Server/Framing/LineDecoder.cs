@@ -4,16 +4,10 @@ using System.Text.Unicode;
 namespace ActorChat.Server.Framing;
 
 /// <summary>
-/// Bytes in, messages out, for one connection. It understands peers that end messages with a line end and peers that send
-/// none (<see cref="PeerKind"/>), and finds out by itself which it has before it; the telnet sequences of either are no part of
-/// any message. How the network cuts the bytes into blocks changes nothing for the former. Not thread-safe; knows no clock: its
-/// owner measures the quiet period.
+/// Decodes lines, and the messages of peers that send no line ends (<see cref="PeerKind"/>); finds out by itself which peer it has.
+/// Telnet sequences are no part of a message. A peer that speaks another protocol is found out by its first line.
 /// </summary>
-/// <remarks>
-/// After each <see cref="Append"/>, send <see cref="TakeAnswers"/> and read with <see cref="TryRead"/> until it gives false; then,
-/// if <see cref="AwaitsQuietPeriod"/>, start the quiet period anew, and at its end call <see cref="EndQuietPeriod"/> and read again.
-/// </remarks>
-internal sealed class LineDecoder
+internal sealed class LineDecoder : IMessageDecoder
 {
     // The size that transports cut a bigger send into: a receive buffer is a multiple of this (Akka's is this exactly).
     private const int CutSize = 512;
@@ -25,6 +19,7 @@ internal sealed class LineDecoder
     private FrameBuffer _frames;
     private PartialMessage _unfinished;
     private TelnetFilter _telnet;
+    private ProtocolDetector _protocol;
     private bool _skipping;
     private bool _isTyped;
     private bool _sendsMoreThanKeys;
@@ -45,8 +40,11 @@ internal sealed class LineDecoder
         _telnet = new TelnetFilter(maxBytes);
     }
 
-    /// <summary>What the peer has shown itself to be so far.</summary>
+    /// <inheritdoc/>
     public PeerKind Kind { get; private set; }
+
+    /// <inheritdoc/>
+    public ForeignProtocol Foreign => _protocol.Found;
 
     /// <summary>True when a quiet period would complete a message: there is one without an end, of a peer that may send no line ends.</summary>
     public bool AwaitsQuietPeriod => Kind != PeerKind.Line && IsInMessage;
@@ -96,10 +94,18 @@ internal sealed class LineDecoder
         }
 
         TakeUnterminated(rest, block.Length);
+        if (!_protocol.IsDecided)
+            Detect(block);
     }
 
     /// <summary>Takes the oldest message not read yet; false when there is none.</summary>
-    public bool TryRead(out Frame frame) => _frames.TryDequeue(out frame);
+    public bool TryRead(out Frame frame)
+    {
+        var any = _frames.TryDequeue(out frame);
+        if (frame is { Kind: FrameKind.Message, Text.Length: > 0 })
+            _protocol.EndMessage();
+        return any;
+    }
 
     /// <summary>Shows the oldest message not read yet; false when there is none.</summary>
     public bool TryPeek(out Frame frame) => _frames.TryPeek(out frame);
@@ -123,6 +129,13 @@ internal sealed class LineDecoder
         {
             CompleteUnterminated();
         }
+    }
+
+    private void Detect(ReadOnlySpan<byte> block)
+    {
+        _protocol.Append(block);
+        if (_frames.TryPeek(out var first) && first.Kind == FrameKind.TooLong)
+            _protocol.EndLongLine();
     }
 
     // One search, since it is vectorized, for all three: byte by byte it would cost more than all the rest.

@@ -15,8 +15,8 @@ internal static class ActorSystemFactory
         try
         {
             system = ActorSystem.Create("actorchat", config);
-            _ = system.Dispatchers.Lookup(StorageSettings.Dispatcher);
-            _ = system.Dispatchers.Lookup(StorageSettings.UsersDispatcher);
+            foreach (var dispatcher in StorageSettings.Dispatchers)
+                _ = system.Dispatchers.Lookup(dispatcher);
             _ = system.Tcp();
             _ = CoordinatedShutdown.Get(system);
             return system;

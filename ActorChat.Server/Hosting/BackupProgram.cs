@@ -14,6 +14,8 @@ internal static class BackupProgram
     {
         try
         {
+            if (storage.Messages is { } server)
+                return await RefuseAsync(texts.BackupOfServer(ServerActorSettingsFactory.Options(server).Location), ExitCode.Usage);
             var target = Path.GetFullPath(file);
             if (Path.Exists(target))
                 return await RefuseAsync(texts.BackupExists(target), ExitCode.CannotCreate);

@@ -1,5 +1,5 @@
 using ActorChat.Server.Resources;
-using ActorChat.Server.Transport.Admission;
+using ActorChat.Server.Transport.Sockets;
 
 namespace ActorChat.Server.Hosting;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Listening;
+using ActorChat.Server.Transport.Sockets;
 
 namespace ActorChat.Server.Hosting;
 

@@ -1,13 +1,14 @@
-using ActorChat.Server.Chat;
+using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.MySql;
 using ActorChat.Server.Storage.Sqlite;
-using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Connections;
 using ActorChat.Server.Transport.Limits;
-using ActorChat.Server.Transport.Throttling;
+using ActorChat.Server.Transport.Sockets;
 using Akka.Event;
 using MySqlConnector;
 
@@ -41,6 +42,9 @@ internal static class ServerActorSettingsFactory
             ReaderCheckInterval = ReaderCheckInterval(settings.Limits.StallTimeout),
         },
     };
+
+    // For connecting and for each statement: a dead server must be noticed before the message itself times out.
+    private static readonly TimeSpan MessageStepTimeout = TimeSpan.FromSeconds(2);
 
     public static MySqlOptions Options(MySqlSettings settings) =>
         new(settings.Host, settings.Port, settings.Database, settings.User, settings.Password, TlsOf(settings.Tls)) { PasswordFrom = settings.PasswordFrom };
@@ -95,10 +99,18 @@ internal static class ServerActorSettingsFactory
     private static PersistenceContext Persistence(StorageSettings storage, Texts texts, TimeProvider clock)
     {
         var hurry = new CancellationTokenSource();
-        var messages = new SqliteDatabase(Options(storage) with { Hurry = hurry.Token });
-        Func<IUserStore> openUsers = storage.MySql is { } server ? new MySqlDatabase(Options(server)).OpenUsers : messages.OpenUsers;
+        var file = new SqliteDatabase(Options(storage) with { Hurry = hurry.Token });
+        var messages = storage.Messages is { } server
+            ? new MySqlDatabase(Options(server) with { ConnectTimeout = MessageStepTimeout, CommandTimeout = MessageStepTimeout })
+            : null;
         return new PersistenceContext(
-            messages.OpenMessages, openUsers, storage.MaxBatch, StorageSettings.Dispatcher, StorageSettings.UsersDispatcher, clock, texts)
+            messages is null ? file.OpenMessages : messages.OpenMessages,
+            messages is null ? file.OpenReader : messages.OpenReader,
+            storage.Users is { } other ? new MySqlDatabase(Options(other)).OpenUsers : file.OpenUsers,
+            storage.MaxBatch,
+            new PersistenceDispatchers(StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.UsersDispatcher),
+            clock,
+            texts)
         {
             Hurry = hurry,
         };

@@ -4,7 +4,7 @@ using ActorChat.Server.Diagnostics;
 using ActorChat.Server.Diagnostics.Runtime;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
-using ActorChat.Server.Storage.Sqlite;
+using ActorChat.Server.Storage.Sqlite.Sessions;
 using ActorChat.Server.Telemetry;
 using Akka;
 using Akka.Actor;
@@ -98,8 +98,11 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
 
     private void Announce(ActorSystem system, ServerEvent.Started started)
     {
-        system.Log.Info(texts.DatabaseOpened(Path.GetFullPath(settings.Storage.SqlitePath), SqliteNative.Version));
-        if (settings.Storage.MySql is { } users)
+        if (settings.Storage.UsesFile)
+            system.Log.Info(texts.DatabaseOpened(Path.GetFullPath(settings.Storage.SqlitePath), SqliteNative.Version));
+        if (settings.Storage.Messages is { } messages)
+            system.Log.Info(texts.MessagesDatabaseOpened(ServerActorSettingsFactory.Options(messages).Location));
+        if (settings.Storage.Users is { } users)
             system.Log.Info(texts.UsersDatabaseOpened(ServerActorSettingsFactory.Options(users).Location));
         foreach (var endPoint in started.Chat)
             output.WriteLine(texts.Listening(endPoint.ToString(), texts.ChatPort));

@@ -7,7 +7,7 @@ using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Logging;
 using ActorChat.Server.Output;
 using ActorChat.Server.Resources;
-using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.MySql;
 using ActorChat.Server.Storage.Sqlite;
 using Akka.Configuration;
@@ -113,12 +113,20 @@ internal static class ServerProgram
     // Returns the location of each database.
     private static List<string> CheckDatabases(StorageSettings storage)
     {
-        new SqliteDatabase(ServerActorSettingsFactory.Options(storage)).Check();
-        List<string> places = [Path.GetFullPath(storage.SqlitePath)];
-        if (storage.MySql is { } settings)
+        var places = new List<string>();
+        if (storage.UsesFile)
+        {
+            new SqliteDatabase(ServerActorSettingsFactory.Options(storage)).Check();
+            places.Add(Path.GetFullPath(storage.SqlitePath));
+        }
+
+        if ((storage.Messages ?? storage.Users) is { } settings)
         {
             var server = new MySqlDatabase(ServerActorSettingsFactory.Options(settings));
-            server.Check();
+            if (storage.Messages is not null)
+                server.CheckMessages();
+            if (storage.Users is not null)
+                server.CheckUsers();
             places.Add(server.Location);
         }
 

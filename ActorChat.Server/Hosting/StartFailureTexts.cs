@@ -2,7 +2,7 @@ using ActorChat.Server.CommandLine;
 using ActorChat.Server.Errors;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
-using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Listening;
 
 namespace ActorChat.Server.Hosting;
 

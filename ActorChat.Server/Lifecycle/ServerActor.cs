@@ -1,8 +1,15 @@
 using System.Net;
 using ActorChat.Server.Chat;
+using ActorChat.Server.Chat.Connections;
+using ActorChat.Server.Chat.Nicknames;
+using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Confirmation;
+using ActorChat.Server.Dialects.Confirmation;
+using ActorChat.Server.Dialects.Lines;
+using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
-using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Connections;
+using ActorChat.Server.Transport.Listening;
 using Akka.Actor;
 using Akka.Event;
 
@@ -16,7 +23,6 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
 {
     private const string ChatListener = "chat-listener";
     private const string ConfirmationListener = "confirmation-listener";
-    private const string Room = "room-" + RoomActor.Name;
 
     // Part of the shutdown grace reserved so that the storage's reply still arrives.
     private static readonly TimeSpan AnswerReserve = TimeSpan.FromMilliseconds(500);
@@ -36,7 +42,11 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
 
     public static Props PropsFor(ServerActorSettings settings) => Props.Create<ServerActor>(settings);
 
+    private static string LocalRoom => RoomPlacement.LocalNameOf(RoomName.General);
+
     private TimeProvider Clock => _settings.Persistence.Clock;
+
+    private Texts Texts => _settings.Persistence.Texts;
 
     protected override SupervisorStrategy SupervisorStrategy() => new ServerSupervision(cause => Self.Tell(new Broken(cause)));
 
@@ -72,25 +82,42 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
 
     private void OpenPorts(IActorRef starter, IActorRef persistence)
     {
-        var room = Context.ActorOf(RoomActor.PropsFor(_settings.Persistence.Texts, _settings.Room, persistence, Clock), Room);
+        var nicknames = Context.ActorOf(NicknamesActor.PropsFor(persistence, Texts, Clock), NicknamesActor.Name);
+        var lines = new LineDialect(Texts, _settings.ChatConnections.MaxMessage);
+        var localRoom = RoomPlacement.Start(
+            Context,
+            new RoomContext(RoomName.General, _settings.Room, persistence, Clock),
+            room => new LocalRoomContext(room, nicknames, _settings.Room, new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines }, Clock));
         var chat = new ChatContext(
-            room, _settings.ChatConnections, _settings.Limits.NicknameAttempts, _settings.Limits.MaxUnconfirmed, Clock)
+            localRoom, nicknames, lines, _settings.ChatConnections, _settings.Limits.NicknameAttempts, _settings.Limits.MaxUnconfirmed)
         {
             Ghosts = _settings.Ghosts,
         };
-        var confirmation = new ConfirmationContext(persistence, _settings.ConfirmationConnections);
+        var answers = new ConfirmationDialect(_settings.ConfirmationConnections.Texts, _settings.ConfirmationConnections.MaxMessage);
+        var confirmation = new ConfirmationContext(persistence, answers, _settings.ConfirmationConnections);
         var opening = new List<string>();
-        Listen(ChatListener, _settings.Chat, start => ChatConnectionActor.PropsFor(start, chat), _settings.ChatConnections, opening);
-        Listen(ConfirmationListener, _settings.Confirmation, start => ConfirmationConnectionActor.PropsFor(start, confirmation), _settings.ConfirmationConnections, opening);
+        Listen(ChatListener, _settings.Chat, lines, start => ChatConnectionActor.PropsFor(start, chat), _settings.ChatConnections, opening);
+        Listen(
+            ConfirmationListener,
+            _settings.Confirmation,
+            answers,
+            start => ConfirmationConnectionActor.PropsFor(start, confirmation),
+            _settings.ConfirmationConnections,
+            opening);
         Become(() => OpeningPorts(starter, opening, [], []));
     }
 
     private void Listen(
-        string name, IReadOnlyList<IPEndPoint> endPoints, Func<AcceptedConnection, Props> handler, ConnectionSettings connections, List<string> opening)
+        string name,
+        IReadOnlyList<IPEndPoint> endPoints,
+        IConnectionDialect dialect,
+        Func<AcceptedConnection, Props> handler,
+        ConnectionSettings connections,
+        List<string> opening)
     {
         if (endPoints.Count == 0)
             return;
-        Context.ActorOf(ListenerActor.PropsFor(new ListenerSettings(name, endPoints, _settings.Limits.Connections, handler, connections)), name);
+        Context.ActorOf(ListenerActor.PropsFor(new ListenerSettings(name, endPoints, _settings.Limits.Connections, dialect, handler, connections)), name);
         opening.Add(name);
     }
 
@@ -142,7 +169,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     private void StopListeners(IActorRef stopper, List<string> listeners, ServerCommand.Stop stop)
     {
         var began = Clock.GetTimestamp();
-        Context.Child(Room).Tell(new RoomCommand.Close(stop.Timeout));
+        Context.Child(LocalRoom).Tell(new LocalRoomCommand.Close(stop.Timeout));
         _settings.Persistence.Hurry.CancelAfter(stop.Timeout);
         var stopping = new HashSet<IActorRef>();
         foreach (var listener in listeners.Select(name => Context.Child(name)).Where(child => !child.IsNobody()))
@@ -163,7 +190,8 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
 
     private void StopStorage(IActorRef stopper, TimeSpan timeLeft)
     {
-        Context.Stop(Context.Child(Room));
+        Context.Stop(Context.Child(LocalRoom));
+        Context.Stop(Context.Child(RoomPlacement.NameOf(RoomName.General)));
         var limit = timeLeft - AnswerReserve;
         Context.Child(PersistenceActor.Name).Tell(new PersistenceCommand.Close(limit > TimeSpan.Zero ? limit : TimeSpan.Zero));
         Become(() => Receive<PersistenceEvent.Closed>(_ =>
@@ -183,7 +211,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     // Nothing can go on: everybody is told so. The end of the node then ends the process.
     private void BreakDown(Exception failure)
     {
-        _log.Error(failure, _settings.Persistence.Texts.ServerFailed);
+        _log.Error(failure, Texts.ServerFailed);
         var listeners = Context.GetChildren().Where(child => child.Path.Name is ChatListener or ConfirmationListener).ToHashSet();
         foreach (var listener in listeners)
             Context.Watch(listener).Tell(new ListenerCommand.GiveUp());

@@ -1,8 +1,8 @@
 using System.Net;
-using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Ghosts;
+using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Storage;
-using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Connections;
 
 namespace ActorChat.Server.Lifecycle;
 
@@ -22,7 +22,7 @@ internal sealed record ServerActorSettings(
     PersistenceContext Persistence)
 {
     /// <summary>What changes in a room that many are in.</summary>
-    public RoomRules Room { get; init; } = new(GatherNoticesAbove: 100, NoticeInterval: TimeSpan.FromSeconds(1), ListPage: 100);
+    public RoomRules Room { get; init; } = new(CoalesceNoticesAbove: 100, NoticeInterval: TimeSpan.FromSeconds(1), ListPage: 100);
 
     /// <summary>How the chat finds ghosts.</summary>
     public GhostSettings Ghosts { get; init; } = new();

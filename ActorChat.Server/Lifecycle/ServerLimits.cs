@@ -1,4 +1,4 @@
-using ActorChat.Server.Transport.Admission;
+using ActorChat.Server.Transport.Limits;
 
 namespace ActorChat.Server.Lifecycle;
 

@@ -1,5 +1,5 @@
-using ActorChat.Server.Storage;
-using ActorChat.Server.Transport;
+using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Transport.Listening;
 
 namespace ActorChat.Server.Lifecycle;
 

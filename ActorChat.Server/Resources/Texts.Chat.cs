@@ -70,6 +70,9 @@ internal sealed partial class Texts
     /// <summary>Answers a command that failed by a fault of the server.</summary>
     public string CommandFailed => Text();
 
+    /// <summary>Answers a command that the server did not finish in time.</summary>
+    public string CommandTimedOut => Text();
+
     /// <summary>The last line before the server drops a failed connection.</summary>
     public string ConnectionFailed => Text();
 

@@ -57,6 +57,14 @@ internal sealed partial class Texts
     public string UserNotRecorded(string nick, string why) => Format(nameof(UserNotRecorded), nick, Reason(why));
 
     public string DatabaseOpened(string path, string sqliteVersion) => Format(nameof(DatabaseOpened), OneLine(path), sqliteVersion);
+    public string MessagesDatabaseOpened(string server) => Format(nameof(MessagesDatabaseOpened), OneLine(server));
+
+    /// <summary>The server confirms before its disk has the message; the setting is MySQL's.</summary>
+    public string MessagesNotDurable(string server, string setting) => Format(nameof(MessagesNotDurable), OneLine(server), setting);
+
+    /// <summary>The last message of a room is not readable.</summary>
+    public string MessagesNotRead(string why) => Format(nameof(MessagesNotRead), Reason(why));
+
     public string UsersDatabaseOpened(string server) => Format(nameof(UsersDatabaseOpened), OneLine(server));
     public string EndedByEmptyMessage => Text();
 

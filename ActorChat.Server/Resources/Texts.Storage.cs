@@ -18,6 +18,9 @@ internal sealed partial class Texts
     /// <summary>For <see cref="BackupFailed"/>.</summary>
     public string BackupFolderMissing(string folder) => Format(nameof(BackupFolderMissing), OneLine(folder));
 
+    /// <summary>A database server has its own tool for backups.</summary>
+    public string BackupOfServer(string server) => Format(nameof(BackupOfServer), OneLine(server));
+
     public string BackupFailed(string path, string why) => Format(nameof(BackupFailed), OneLine(path), Reason(why));
     public string FolderMissing(string path) => Format(nameof(FolderMissing), OneLine(path));
     public string DatabaseIsFolder(string path) => Format(nameof(DatabaseIsFolder), OneLine(path));
@@ -27,6 +30,9 @@ internal sealed partial class Texts
 
     /// <summary>A newer server has migrated the tables.</summary>
     public string DatabaseTooNew(string path, long found, long known) => Format(nameof(DatabaseTooNew), OneLine(path), found, known);
+
+    public string DatabaseServerTooNew(string server, long found, long known) =>
+        Format(nameof(DatabaseServerTooNew), OneLine(server), found, known);
 
     public string DatabaseLocked(string path) => Format(nameof(DatabaseLocked), OneLine(path));
 

@@ -12,16 +12,17 @@ namespace ActorChat.Server.Resources;
 /// </summary>
 internal sealed partial class Texts
 {
-    private static readonly Lazy<Texts> InSpanish = new(static () => new Texts(CultureInfo.InvariantCulture));
-    private static readonly Lazy<Texts> InEnglish = new(static () => new Texts(CultureInfo.GetCultureInfo("en")));
+    private static readonly Lazy<Texts> InSpanish = new(static () => new Texts(Language.Spanish, CultureInfo.InvariantCulture));
+    private static readonly Lazy<Texts> InEnglish = new(static () => new Texts(Language.English, CultureInfo.GetCultureInfo("en")));
 
     private readonly FrozenDictionary<string, CompositeFormat> _formats;
     private readonly NumberWords _words;
 
     // The invariant culture is Spanish, the neutral language of the assembly. Does not try parents:
     // a missing English text must not fall back to Spanish.
-    private Texts(CultureInfo culture)
+    private Texts(Language language, CultureInfo culture)
     {
+        Language = language;
         var resources = new ResourceManager(typeof(Texts));
         using ResourceSet texts = resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)
             ?? throw new MissingManifestResourceException($"The texts of language '{culture.Name}' are not beside the program.");
@@ -32,6 +33,8 @@ internal sealed partial class Texts
         _words = new NumberWords(new NumberFormatInfo { NumberGroupSeparator = GroupSeparator });
         Help = HelpLines();
     }
+
+    public Language Language { get; }
 
     public static Texts For(Language language) => language == Language.English ? InEnglish.Value : InSpanish.Value;
 

@@ -1,9 +1,10 @@
 using ActorChat.Server.Resources;
+using ActorChat.Server.Storage.Errors;
 
 namespace ActorChat.Server.Storage;
 
 /// <summary>
-/// Who was seen when: the table <c>clientes</c>. Synchronous and for one caller at a time: its owner runs it on a thread of its own.
+/// Writes the table <c>clientes</c>. Synchronous and for one caller at a time: its owner runs it on a thread of its own.
 /// </summary>
 internal interface IUserStore : IDisposable
 {
@@ -18,3 +19,8 @@ internal interface IUserStore : IDisposable
     /// <exception cref="WriteException">Nothing of the list was stored. The store remains usable.</exception>
     void Upsert(IReadOnlyList<LastSeen> users);
 }
+
+/// <summary>A user has connected: a row of <c>clientes</c>.</summary>
+/// <param name="Nickname">As its user spelt it; at most 64 characters.</param>
+/// <param name="ConnectedAt">Its local time is stored to the second, as <c>yyyy-MM-dd HH:mm:ss</c>, the DATETIME text of both databases.</param>
+internal sealed record LastSeen(string Nickname, DateTimeOffset ConnectedAt);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using ActorChat.Server.Errors;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Users;
 using ActorChat.Server.Telemetry;
 using Akka.Actor;
 using Akka.Event;
@@ -9,7 +10,7 @@ namespace ActorChat.Server.Storage;
 
 /// <summary>
 /// Serializes the inserts of messages, on a thread of its own. Whatever waits in its mailbox while one transaction is being
-/// synced to disk forms the next one: the first message of a batch sends <see cref="Commit"/> to the actor itself, behind all
+/// synced to disk forms the next one: the first request of a batch sends <see cref="Commit"/> to the actor itself, behind all
 /// those already there. So a lone sender waits for nobody, and many share the cost of a sync.
 /// </summary>
 internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
@@ -19,6 +20,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
 
     private readonly PersistenceContext _context;
     private readonly IActorRef _users;
+    private readonly IActorRef _reader;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly MessageBatch _batch = new();
     private readonly Backoff _backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30));
@@ -29,10 +31,12 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     {
         _context = context;
         _users = Context.Child("users").GetOrElse(() => Context.ActorOf(UsersActor.PropsFor(context, backlog), "users"));
+        _reader = Context.Child("reader").GetOrElse(() => Context.ActorOf(MessageReaderActor.PropsFor(context), "reader"));
         Receive<PersistenceCommand.Store>(Add);
         Receive<Commit>(_ => CommitBatch());
-        Receive<PersistenceCommand.UserSeen>(seen => _users.Forward(seen));
-        Receive<PersistenceEvent.Ready>(ready => Context.Parent.Tell(ready));
+        Receive<PersistenceCommand.ReadLast>(ReadLast);
+        Receive<PersistenceCommand.UserSeen>(_users.Forward);
+        Receive<PersistenceEvent.Ready>(Context.Parent.Tell);
         Receive<PersistenceEvent.Unavailable>(GiveUp);
         Receive<Reopen>(_ => OpenAgain());
         Receive<PersistenceCommand.Close>(Close);
@@ -44,13 +48,15 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     private Texts Texts => _context.Texts;
 
     public static Props PropsFor(PersistenceContext context) =>
-        Props.Create<PersistenceActor>(context, new PendingLastSeen(UsersActor.Capacity)).WithDispatcher(context.Dispatcher);
+        Props.Create<PersistenceActor>(context, new PendingLastSeen(UsersActor.Capacity)).WithDispatcher(context.Dispatchers.Messages);
 
     protected override void PreStart()
     {
         try
         {
             _store = _context.OpenMessages();
+            if (_store.Caution is { } caution)
+                _log.Warning(caution(Texts));
             _users.Tell(new PersistenceCommand.OpenUsers());
         }
         catch (OpenException unavailable)
@@ -62,15 +68,13 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     // After the first start nothing but success is an option: senders get their refusals until the database is back.
     protected override void PostRestart(Exception reason) => OpenAgain();
 
-    // The message that failed is no special case: whatever is to be stored joins the batch first. The users stay: to stop them would
-    // mean to wait for their database.
+    // The failing request is already in the batch. The children stay: stopping them would wait for their database.
     protected override void PreRestart(Exception reason, object? message)
     {
-        _batch.Refuse(SystemErrors.Describe(reason, Texts));
+        _batch.AnswerAll(NotStoredReason.Unknown);
         CloseStore();
     }
 
-    // Whatever it was: who is to be written down outlives it. One that cannot even be made takes the node down.
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(PersistenceSupervision.Decide);
 
     protected override void PostStop()
@@ -79,16 +83,24 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         CloseStore();
     }
 
+    // Behind all that was to be stored before: the answer tells what has become of that.
+    private void ReadLast(PersistenceCommand.ReadLast read)
+    {
+        CommitBatch();
+        _reader.Tell(read);
+    }
+
     private void GiveUp(PersistenceEvent.Unavailable unavailable)
     {
         Context.Parent.Tell(unavailable);
         Context.Stop(Self);
     }
 
-    // The messages are safe at once, whatever keeps the users. These are told before anything can go wrong with the file: the node waits.
+    // Messages first: they are safe whatever keeps the users. The children are told before closing the file can fail.
     private void Close(PersistenceCommand.Close close)
     {
         CommitBatch();
+        Context.Stop(_reader);
         _users.Tell(close);
         CloseStore();
     }
@@ -101,12 +113,12 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         store?.Dispose();
     }
 
-    private void Add(PersistenceCommand.Store store)
+    private void Add(PersistenceCommand.Store request)
     {
-        _batch.Add(store);
-        if (_batch.Count >= _context.MaxBatch)
+        _batch.Add(request);
+        if (_batch.Messages.Count >= _context.MaxBatch)
             CommitBatch();
-        else if (_batch.Count == 1)
+        else if (_batch.Requests == 1)
             GatherAndCommit();
     }
 
@@ -119,43 +131,85 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
 
     private void CommitBatch()
     {
-        if (_batch.Count == 0)
+        if (_batch.Requests == 0)
             return;
-        if (_store is null)
-        {
-            _batch.Refuse(Texts.DatabaseClosed);
-            return;
-        }
+        var failure = TryAppend(_batch.Messages);
+        if (failure?.Error.IsAboutOne() == true && _batch.Requests > 1)
+            CommitEach();
+        else
+            Settle(failure, _batch.Messages.Count, _batch.AnswerAll);
+    }
 
+    // One of several cannot be stored: in a transaction of its own it is the only one that is refused.
+    private void CommitEach()
+    {
+        while (_batch.Requests > 0)
+            Settle(TryAppend(_batch.First), _batch.First.Count, _batch.AnswerFirst);
+    }
+
+    private WriteException? TryAppend(IReadOnlyList<MessageRecord> messages)
+    {
+        if (_store is null)
+            return new WriteException(WriteError.Closed, Texts.DatabaseClosed);
         try
         {
-            _batch.Stamp(_context.Clock.GetLocalNow().DateTime);
             var begin = Stopwatch.GetTimestamp();
-            var ids = _store.Append(_batch);
-            ServerMeter.Committed(Context.System.Name, ids.Count, Stopwatch.GetElapsedTime(begin));
-            _batch.Confirm(ids);
+            _store.Append(messages);
+            ServerMeter.Committed(Context.System.Name, messages.Count, Stopwatch.GetElapsedTime(begin));
+            return null;
         }
         catch (WriteException failure)
         {
-            var reason = failure.Describe(Texts);
-            LogNotStored(failure.Error, reason);
-            _batch.Refuse(reason);
-            if (failure.Error is WriteError.Gone or WriteError.TableChanged)
-                OpenAgain();
+            return failure;
         }
     }
 
-    // A line a minute for each kind of failure: on a full disk every message would have one.
-    private void LogNotStored(WriteError kind, string reason)
+    private void Settle(WriteException? failure, int messages, Action<NotStoredReason?> answer)
     {
-        if (!_failurePaces[(int)kind].TryPass(_context.Clock.GetElapsedTime(0), out var leftOut))
+        if (failure is null)
+        {
+            answer(null);
             return;
-        var line = Texts.BatchNotStored(_batch.Count, reason);
+        }
+
+        LogNotStored(failure, messages);
+        answer(ReasonOf(failure.Error));
+        Recover(failure.Error);
+    }
+
+    private static NotStoredReason ReasonOf(WriteError error) => error switch
+    {
+        WriteError.NumberTaken => NotStoredReason.NumberTaken,
+        _ when error.MayBeStored() => NotStoredReason.Unknown,
+        _ => NotStoredReason.Refused,
+    };
+
+    // A taken number is between the room and its table; the room reads where it stands.
+    // Of all else a line a minute for each kind: on a full disk every message would have one.
+    private void LogNotStored(WriteException failure, int messages)
+    {
+        if (failure.Error == WriteError.NumberTaken
+            || !_failurePaces[(int)failure.Error].TryPass(_context.Clock.GetElapsedTime(0), out var leftOut))
+            return;
+        var reason = failure.Describe(Texts);
+        var line = Texts.BatchNotStored(messages, reason);
         _log.Log(LogLevel.ErrorLevel, cause: null, new StructuredMessage(
             leftOut == 0 ? line : Texts.AndNotLogged(line, leftOut),
-            ("Messages", _batch.Count),
+            ("Messages", messages),
             (StructuredMessage.Reason, reason),
             (LogThrottle.LeftOut, leftOut)));
+    }
+
+    // A server that does not answer may keep this thread for seconds: what waits is refused before it is tried again.
+    private void Recover(WriteError error)
+    {
+        if (error is WriteError.Gone or WriteError.TableChanged)
+            OpenAgain();
+        else if (error is WriteError.Unreachable)
+        {
+            CloseStore();
+            OpenLater(_backoff.Next());
+        }
     }
 
     private void OpenAgain()
@@ -171,9 +225,11 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         {
             var pause = _backoff.Next();
             _log.Error(Texts.DatabaseRetry(unavailable.Describe(Texts), (long)pause.TotalMilliseconds));
-            Timers.StartSingleTimer(Reopen.Instance, Reopen.Instance, pause);
+            OpenLater(pause);
         }
     }
+
+    private void OpenLater(TimeSpan pause) => Timers.StartSingleTimer(Reopen.Instance, Reopen.Instance, pause);
 
     private sealed record Commit
     {

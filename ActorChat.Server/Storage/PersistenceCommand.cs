@@ -1,4 +1,3 @@
-using System.Net;
 using Akka.Actor;
 
 namespace ActorChat.Server.Storage;
@@ -10,22 +9,26 @@ internal abstract record PersistenceCommand
     {
     }
 
-    /// <summary>Store a message. Answered by <see cref="PersistenceEvent.Stored"/> once it is on disk, or <see cref="PersistenceEvent.NotStored"/>.</summary>
-    /// <param name="Content">The text.</param>
-    /// <param name="From">The address it came from.</param>
-    /// <param name="Author">The nickname; null from the confirmation port.</param>
-    /// <param name="Room">The room; null from the confirmation port.</param>
-    /// <param name="ReplyTo">Who is answered.</param>
-    /// <param name="Tag">Comes back in the answer, untouched; null for nothing.</param>
-    internal sealed record Store(string Content, IPAddress From, string? Author, string? Room, IActorRef ReplyTo, object? Tag)
-        : PersistenceCommand
+    /// <summary>
+    /// Store these messages, all or none. Answered by <see cref="PersistenceEvent.Stored"/> once they are durable, or
+    /// <see cref="PersistenceEvent.NotStored"/>. A room has one request at a time: were the first refused, the next would leave a gap.
+    /// </summary>
+    /// <param name="Messages">At least one.</param>
+    /// <param name="ReplyTo">Receives the answer.</param>
+    /// <param name="Request">Comes back in the answer.</param>
+    internal sealed record Store(IReadOnlyList<MessageRecord> Messages, IActorRef ReplyTo, long Request) : PersistenceCommand
     {
-        /// <summary>For the log, which gets no words of users.</summary>
-        public override string ToString() => $"Store {{ Author = {Author ?? "-"}, Room = {Room ?? "-"}, Length = {Content.Length} }}";
+        /// <summary>Shows no words of users.</summary>
+        public override string ToString() => $"Store {{ Request = {Request}, Count = {Messages.Count} }}";
     }
 
+    /// <summary>
+    /// Find a room's last message. Answered by <see cref="PersistenceEvent.LastRead"/> or <see cref="PersistenceEvent.NotRead"/>, on a
+    /// thread other than the writer's.
+    /// </summary>
+    internal sealed record ReadLast(string Room, IActorRef ReplyTo) : PersistenceCommand;
+
     /// <summary>Note that a user is here now. Not answered: the chat does not wait for it.</summary>
-    /// <param name="Nickname">The nickname, as its user spelt it.</param>
     internal sealed record UserSeen(string Nickname) : PersistenceCommand;
 
     /// <summary>Open the users' database, at the first start only. Answered by <see cref="PersistenceEvent.Ready"/> or <see cref="PersistenceEvent.Unavailable"/>.</summary>

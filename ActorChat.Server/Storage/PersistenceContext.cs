@@ -1,21 +1,23 @@
 using ActorChat.Server.Resources;
+using ActorChat.Server.Storage.Errors;
+using Akka.Actor;
 
 namespace ActorChat.Server.Storage;
 
 /// <summary>What the persistence actors are given.</summary>
 /// <param name="OpenMessages">Opens the messages; throws <see cref="OpenException"/>. Called at the start and after a failure.</param>
+/// <param name="OpenReader">Opens the messages for reading; throws <see cref="OpenException"/>. Called when somebody wants to read, and after a failure.</param>
 /// <param name="OpenUsers">Opens the users; throws <see cref="OpenException"/>. Called at the start and after a failure.</param>
-/// <param name="MaxBatch">The most messages in one transaction.</param>
-/// <param name="Dispatcher">The dispatcher of the actor that writes messages: one thread, because a commit blocks it.</param>
-/// <param name="UsersDispatcher">The dispatcher of the actor that writes users: a thread of its own, so that a slow one delays no message.</param>
-/// <param name="Clock">Stamps messages and users.</param>
+/// <param name="MaxBatch">The most messages in one transaction, unless one request has more.</param>
+/// <param name="Dispatchers">The threads.</param>
+/// <param name="Clock">Stamps users, and spaces lines of the log.</param>
 /// <param name="Texts">For the log.</param>
 internal sealed record PersistenceContext(
     Func<IMessageStore> OpenMessages,
+    Func<IMessageReader> OpenReader,
     Func<IUserStore> OpenUsers,
     int MaxBatch,
-    string Dispatcher,
-    string UsersDispatcher,
+    PersistenceDispatchers Dispatchers,
     TimeProvider Clock,
     Texts Texts)
 {
@@ -24,4 +26,16 @@ internal sealed record PersistenceContext(
     /// its token.
     /// </summary>
     public CancellationTokenSource Hurry { get; init; } = new();
+}
+
+/// <summary>A thread for each actor that a database may block: a slow one delays no other.</summary>
+internal sealed record PersistenceDispatchers(string Messages, string Reading, string Users);
+
+/// <summary>
+/// Restarts an actor below persistence after any failure, as what it has to do is kept outside of it. One that cannot even be made takes
+/// the server down.
+/// </summary>
+internal static class PersistenceSupervision
+{
+    public static Directive Decide(Exception failure) => failure is ActorInitializationException ? Directive.Escalate : Directive.Restart;
 }

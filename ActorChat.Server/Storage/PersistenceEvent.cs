@@ -1,3 +1,6 @@
+using ActorChat.Server.Storage.Errors;
+using Akka.Actor;
+
 namespace ActorChat.Server.Storage;
 
 /// <summary>What <see cref="PersistenceActor"/> tells.</summary>
@@ -11,8 +14,7 @@ internal abstract record PersistenceEvent
     internal sealed record Ready : PersistenceEvent;
 
     /// <summary>To the parent, at the first start only: a database cannot be opened, and nothing goes on.</summary>
-    /// <param name="Reason">Why.</param>
-    internal sealed record Unavailable(OpenException Reason) : PersistenceEvent;
+    internal sealed record Unavailable(OpenException Reason) : PersistenceEvent, INoSerializationVerificationNeeded;
 
     /// <summary>To the parent: nothing more of the users will be written.</summary>
     internal sealed record UsersClosed : PersistenceEvent;
@@ -20,16 +22,28 @@ internal abstract record PersistenceEvent
     /// <summary>To the parent: all is written that could be, and the messages' database is closed.</summary>
     internal sealed record Closed : PersistenceEvent;
 
-    /// <summary>Messages are committed: those of one transaction that the receiver asked for one after the other.</summary>
-    /// <param name="Messages">At least one, in the order of their ids.</param>
-    internal sealed record Stored(IReadOnlyList<StoredMessage> Messages) : PersistenceEvent
-    {
-        /// <summary>For the log: how many, and their ids.</summary>
-        public override string ToString() => $"Stored {{ Count = {Messages.Count}, Ids = {Messages[0].Id}..{Messages[^1].Id} }}";
-    }
+    /// <summary>All messages of the request are durable.</summary>
+    internal sealed record Stored(long Request) : PersistenceEvent;
 
-    /// <summary>The message is not stored, and never will be.</summary>
-    /// <param name="Request">The command that is answered.</param>
-    /// <param name="Reason">The database's words, for the log.</param>
-    internal sealed record NotStored(PersistenceCommand.Store Request, string Reason) : PersistenceEvent;
+    /// <summary>The messages of the request are refused; why stands in the log already.</summary>
+    internal sealed record NotStored(long Request, NotStoredReason Reason) : PersistenceEvent;
+
+    /// <summary>Where the room's log ends; (0, 0) for a room without messages.</summary>
+    internal sealed record LastRead(string Room, RoomPosition Position) : PersistenceEvent;
+
+    /// <summary>The room's last message cannot be read now; why stands in the log already.</summary>
+    internal sealed record NotRead(string Room) : PersistenceEvent;
+}
+
+/// <summary>What has become of messages that are refused.</summary>
+internal enum NotStoredReason
+{
+    /// <summary>Not one of them is on disk, and none will be.</summary>
+    Refused,
+
+    /// <summary>A number was taken, so that none is on disk: read the room's last message before the next.</summary>
+    NumberTaken,
+
+    /// <summary>They may be on disk, or the table may be another one: read the room's last message before the next.</summary>
+    Unknown,
 }

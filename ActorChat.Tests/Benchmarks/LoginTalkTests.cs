@@ -24,6 +24,14 @@ public class LoginTalkTests
     }
 
     [Fact]
+    public void A_line_that_is_cut_behind_its_colon_is_no_second_prompt()
+    {
+        Read("Nickname: ");
+        Assert.Equal(LoginStep.Wait, Read("Aviso: "));
+        Assert.Equal(LoginStep.Done, Read("Bienvenido, ana.\nbeto: "));
+    }
+
+    [Fact]
     public void A_second_prompt_is_a_refusal_with_the_line_before_it_as_reason()
     {
         Read("Nickname: ");
@@ -41,8 +49,8 @@ public class LoginTalkTests
     [Fact]
     public void A_prompt_in_pieces_is_answered_once()
     {
-        Assert.Equal(LoginStep.SendNickname, Read("Nick"));
-        Assert.Equal(LoginStep.Wait, Read("name: "));
+        Assert.Equal(LoginStep.Wait, Read("Nick"));
+        Assert.Equal(LoginStep.SendNickname, Read("name: "));
         Assert.Equal(LoginStep.Done, Read("Welcome\n"));
     }
 

@@ -1,5 +1,9 @@
+using System.Text;
 using ActorChat.Server.Chat;
+using ActorChat.Server.Chat.Rooms;
+using ActorChat.Server.Dialects.Lines;
 using ActorChat.Server.Resources;
+using Akka.Actor;
 using Xunit;
 
 namespace ActorChat.Tests.Chat;
@@ -60,25 +64,18 @@ public sealed class ChatTextTests
     [Fact]
     public void Connected_users_are_counted()
     {
-        Nickname[] members = [Parse("Ana"), Parse("beto"), Parse("carla")];
-
-        Assert.Equal("Usuarios conectados (3): Ana, beto, carla", ChatLines.ConnectedUsers(Es, members, page: 1, size: 3));
-        Assert.Equal("Connected users (3): Ana, beto, carla", ChatLines.ConnectedUsers(En, members, page: 7, size: 100));
-        Assert.Equal("Usuarios conectados (0): ", ChatLines.ConnectedUsers(Es, [], page: 1, size: 3));
+        Assert.Equal("Usuarios conectados (3): Ana, beto, carla\n", ListIn(Es, page: 1, size: 3, "beto", "carla", "Ana"));
+        Assert.Equal("Connected users (3): Ana, beto, carla\n", ListIn(En, page: 7, size: 100, "Ana", "beto", "carla"));
+        Assert.Equal("Usuarios conectados (0): \n", ListIn(Es, page: 1, size: 3));
     }
 
     [Theory]
-    [InlineData(1, "Usuarios conectados (5), página 1 de 3: a, b\nPara ver más: /listar 2")]
-    [InlineData(2, "Usuarios conectados (5), página 2 de 3: c, d\nPara ver más: /listar 3")]
-    [InlineData(3, "Usuarios conectados (5), página 3 de 3: e")]
-    [InlineData(4, "Usuarios conectados (5), página 3 de 3: e")]
-    [InlineData(int.MaxValue, "Usuarios conectados (5), página 3 de 3: e")]
-    public void Many_users_stand_on_pages(int page, string answer)
-    {
-        Nickname[] members = [Parse("a"), Parse("b"), Parse("c"), Parse("d"), Parse("e")];
-
-        Assert.Equal(answer, ChatLines.ConnectedUsers(Es, members, page, size: 2));
-    }
+    [InlineData(1, "Usuarios conectados (5), página 1 de 3: a, b\nPara ver más: /listar 2\n")]
+    [InlineData(2, "Usuarios conectados (5), página 2 de 3: c, d\nPara ver más: /listar 3\n")]
+    [InlineData(3, "Usuarios conectados (5), página 3 de 3: e\n")]
+    [InlineData(4, "Usuarios conectados (5), página 3 de 3: e\n")]
+    [InlineData(int.MaxValue, "Usuarios conectados (5), página 3 de 3: e\n")]
+    public void Many_users_stand_on_pages(int page, string answer) => Assert.Equal(answer, ListIn(Es, page, size: 2, "a", "b", "c", "d", "e"));
 
     [Fact]
     public void Large_numbers_are_written_as_in_their_language()
@@ -130,11 +127,19 @@ public sealed class ChatTextTests
         ChatCommand[] commands = [.. help.Select(line => ChatCommandParser.Parse(line[..line.IndexOf("  ", StringComparison.Ordinal)]))];
 
         Assert.Equal(
-            ["Say", "Private", "List", "WhoAmI", "Time", "Help", "Quit", "Say", "Say"],
+            ["Post", "Private", "List", "WhoAmI", "Time", "Help", "Quit", "Post", "Post"],
             commands.Select(command => command.GetType().Name));
         Assert.All(help, line => Assert.True(line.Length <= 72, $"Too wide for 80 columns behind the client's time: {line}"));
         int column = help.Max(line => line.IndexOf("  ", StringComparison.Ordinal)) + 2;
         Assert.All(help, line => Assert.True(line[column] != ' ' && line[column - 1] == ' ' && line[column - 2] == ' ', line));
+    }
+
+    private static string ListIn(Texts texts, int page, int size, params string[] members)
+    {
+        var room = new RoomMembers();
+        foreach (var (member, i) in members.Select((member, i) => (member, i)))
+            Assert.True(room.TryAdd(new RoomMember(new SessionId(i), Parse(member), ActorRefs.Nobody)));
+        return Encoding.UTF8.GetString(new LineDialect(texts, maxLine: 1024).Write(room.Page(page, size)));
     }
 
     private static Nickname Parse(string text) => Nickname.TryParse(text, out Nickname nickname) ? nickname : default;

@@ -1,4 +1,3 @@
-using ActorChat.Client.Wire;
 using ActorChat.Server.Resources;
 using Xunit;
 
@@ -19,7 +18,7 @@ public sealed class ServerLineTests
     [Fact]
     public void The_client_takes_no_line_of_the_server_for_a_message() =>
         Assert.All(Languages, texts => Assert.All(Chosen, chosen => Assert.All(Lines(texts, chosen), line =>
-            Assert.False(WireParser.Parse(line) is WireLine.Public or WireLine.PrivateFrom or WireLine.PrivateTo, line))));
+            Assert.False(ServerLineParser.Parse(line) is ServerLine.Public or ServerLine.PrivateFrom or ServerLine.PrivateTo, line))));
 
     // All that the chat port says, but for messages. What repeats a nickname is given worse than a nickname can be.
     private static IEnumerable<string> Lines(Texts texts, string chosen) =>
@@ -28,7 +27,7 @@ public sealed class ServerLineTests
         texts.HaveConnected(2), texts.HaveDisconnected(2), texts.NotConnected(chosen), texts.PrivateUsage, texts.ConnectedUsers(1, chosen),
         texts.PageOfConnectedUsers(200, 1, 2, chosen), texts.NextPage(2), texts.YourNicknameIs(chosen), texts.ServerTime(DateTime.UnixEpoch),
         texts.Goodbye(chosen), texts.UnknownCommand(chosen), texts.ServerStopping, texts.ServerFull, texts.TooManyFromAddress, texts.TooManyAtOnce,
-        texts.NoNicknameInTime, texts.SilentTooLong, texts.SentTooFast, texts.SendsTooFast, texts.AreYouThere(60), texts.CommandFailed,
+        texts.NoNicknameInTime, texts.SilentTooLong, texts.SentTooFast, texts.SendsTooFast, texts.AreYouThere(60), texts.CommandFailed, texts.CommandTimedOut,
         texts.ConnectionFailed, texts.MessageTooLong(1024), texts.InvalidUtf8, texts.MessageNotStored, .. texts.Help,
         texts.NicknamePrompt + texts.ServerStopping, texts.NicknamePrompt + texts.NicknamePrompt + texts.ConnectionFailed,
     ];

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Configuration.Sources;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Transport.Sockets;
 using Akka.Configuration;
 using Xunit;
 
@@ -19,7 +20,7 @@ public sealed partial class BuiltInSettingsTests
             TimeSpan.FromMilliseconds(10),
             new RoomSettings(GatherNoticesAbove: 100, TimeSpan.FromSeconds(1), ListPage: 100),
             Limits,
-            new StorageSettings("mensajes.db", "full", 1000, MySql: null),
+            new StorageSettings("mensajes.db", "full", 1000, Messages: null, Users: null),
             new LoggingSettings(null),
             new TelemetrySettings(null, TimeSpan.FromSeconds(10)),
             TimeSpan.FromSeconds(4)),
@@ -58,6 +59,7 @@ public sealed partial class BuiltInSettingsTests
 
     [Theory]
     [InlineData(StorageSettings.Dispatcher)]
+    [InlineData(StorageSettings.ReadingDispatcher)]
     [InlineData(StorageSettings.UsersDispatcher)]
     public void What_blocks_on_storage_has_a_thread_of_its_own(string dispatcher)
     {

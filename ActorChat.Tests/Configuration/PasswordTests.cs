@@ -57,7 +57,7 @@ public sealed class PasswordTests : IDisposable
 
     [Fact]
     public void A_file_is_not_looked_for_where_nobody_needs_it() =>
-        Assert.Null(Loading.Settings($"actorchat.storage.mysql.password-file={_folder["no-hay"]}").Storage.MySql);
+        Assert.Null(Loading.Settings($"actorchat.storage.mysql.password-file={_folder["no-hay"]}").Storage.Users);
 
     private static string Read(string? variable, string file) => Load(variable, file).Password;
 
@@ -65,6 +65,6 @@ public sealed class PasswordTests : IDisposable
     {
         string[] sets = ["actorchat.storage.users=mysql", $"actorchat.storage.mysql.password={key}", $"actorchat.storage.mysql.password-file={file}"];
         var result = SettingsLoader.Load([], sets, null, name => name == "ACTORCHAT_MYSQL_PASSWORD" ? variable : null);
-        return Assert.IsType<SettingsResult.Loaded>(result).Settings.Storage.MySql!;
+        return Assert.IsType<SettingsResult.Loaded>(result).Settings.Storage.Users!;
     }
 }

@@ -22,7 +22,7 @@ public sealed class SecretTests
         var result = SettingsLoader.Load([], ["actorchat.storage.users=mysql", "actorchat.storage.mysql.password=tr3s-tristes"], null);
         var settings = Assert.IsType<SettingsResult.Loaded>(result).Settings;
 
-        Assert.Equal("tr3s-tristes", settings.Storage.MySql!.Password);
+        Assert.Equal("tr3s-tristes", settings.Storage.Users!.Password);
         Assert.DoesNotContain("tr3s-tristes", settings.ToString(), StringComparison.Ordinal);
     }
 }

@@ -1,7 +1,7 @@
 using ActorChat.Server.Diagnostics;
 using ActorChat.Server.Diagnostics.Reports;
 using ActorChat.Server.Resources;
-using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Connections;
 using Xunit;
 
 namespace ActorChat.Tests.Diagnostics;

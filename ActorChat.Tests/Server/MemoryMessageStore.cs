@@ -10,12 +10,7 @@ internal sealed class MemoryMessageStore : IMessageStore
     /// <summary>What was stored, in order.</summary>
     public IReadOnlyList<string> Contents => _contents;
 
-    public IReadOnlyList<long> Append(IReadOnlyList<MessageRecord> batch)
-    {
-        var next = _contents.Count + 1L;
-        _contents.AddRange(batch.Select(message => message.Content));
-        return [.. batch.Select((_, index) => next + index)];
-    }
+    public void Append(IReadOnlyList<MessageRecord> batch) => _contents.AddRange(batch.Select(message => message.Content));
 
     public void Dispose()
     {

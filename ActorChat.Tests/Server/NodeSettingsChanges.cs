@@ -2,7 +2,7 @@ using ActorChat.Server.Chat.Ghosts;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
-using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Connections;
 using ActorChat.Server.Transport.Liveness;
 
 namespace ActorChat.Tests.Server;

@@ -7,8 +7,19 @@ namespace ActorChat.Tests.Server;
 /// <param name="failureFor">What to throw at a message; null for one that is all right.</param>
 internal sealed class PickyMessageStore(IMessageStore inner, Func<MessageRecord, Exception?> failureFor) : IMessageStore
 {
-    public IReadOnlyList<long> Append(IReadOnlyList<MessageRecord> batch) =>
-        batch.Select(failureFor).FirstOrDefault(failure => failure is not null) is { } failure ? throw failure : inner.Append(batch);
+    /// <summary>One that refuses nothing, but first does what the test wants: wait, say.</summary>
+    public PickyMessageStore(IMessageStore inner, Action<IReadOnlyList<MessageRecord>> before)
+        : this(inner, _ => null) => Before = before;
+
+    private Action<IReadOnlyList<MessageRecord>>? Before { get; }
+
+    public void Append(IReadOnlyList<MessageRecord> batch)
+    {
+        Before?.Invoke(batch);
+        if (batch.Select(failureFor).FirstOrDefault(failure => failure is not null) is { } failure)
+            throw failure;
+        inner.Append(batch);
+    }
 
     public void Dispose() => inner.Dispose();
 }

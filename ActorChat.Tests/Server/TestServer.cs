@@ -4,7 +4,7 @@ using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Sqlite;
-using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Connections;
 using ActorChat.Tests.Storage;
 using Akka.Actor;
 using Akka.Configuration;
@@ -90,14 +90,20 @@ internal sealed class TestServer : IAsyncDisposable
     }
 
     private const string TestConfig = """
+        # No message holds what could not go to another node.
+        akka.actor.serialize-messages = on
         akka.loglevel = INFO
         akka.loggers = []
         akka.stdout-loglevel = OFF
         akka.log-dead-letters = off
         akka.coordinated-shutdown.run-by-clr-shutdown-hook = off
         actorchat.storage.dispatcher { type = PinnedDispatcher }
+        actorchat.storage.reading-dispatcher { type = PinnedDispatcher }
         actorchat.storage.users-dispatcher { type = PinnedDispatcher }
         """;
+
+    private static PersistenceDispatchers Dispatchers { get; } =
+        new(StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.UsersDispatcher);
 
     private static ServerActorSettings Defaults(string databasePath)
     {
@@ -108,7 +114,7 @@ internal sealed class TestServer : IAsyncDisposable
             Connections(1024),
             Connections(4096),
             new ServerLimits(MaxConnections: 1000, NicknameAttempts: 5, MaxUnconfirmed: 64),
-            new PersistenceContext(database.OpenMessages, database.OpenUsers, MaxBatch: 1000, StorageSettings.Dispatcher, StorageSettings.UsersDispatcher, TimeProvider.System, Texts));
+            new PersistenceContext(database.OpenMessages, database.OpenReader, database.OpenUsers, MaxBatch: 1000, Dispatchers, TimeProvider.System, Texts));
     }
 
     private static ConnectionSettings Connections(int maxMessage) =>

@@ -1,4 +1,5 @@
 using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Users;
 using Xunit;
 
 namespace ActorChat.Tests.Storage;

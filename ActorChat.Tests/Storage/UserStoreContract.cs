@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Errors;
 using Xunit;
 
 namespace ActorChat.Tests.Storage;

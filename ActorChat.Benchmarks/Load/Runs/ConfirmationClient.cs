@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using ActorChat.Benchmarks.Load.Wire;
+using System.Text;
 
 namespace ActorChat.Benchmarks.Load.Runs;
 
@@ -21,7 +21,7 @@ internal sealed class ConfirmationClient(Socket socket, long start) : IDisposabl
     public ReadOnlySpan<byte> Answer => _answer.AsSpan(0, _length);
 
     /// <summary>Whether the answer is a confirmation.</summary>
-    public bool IsConfirmed => ConfirmationAnswer.Confirms(Answer);
+    public bool IsConfirmed => ServerLineParser.IsReceipt(Encoding.UTF8.GetString(Answer));
 
     /// <summary>Sends as much as the system takes; whether that was all.</summary>
     public bool Send(ReadOnlySpan<byte> message)

@@ -1,47 +1,58 @@
-using System.Text;
-
 namespace ActorChat.Benchmarks.Load.Wire;
 
+/// <summary>What a <see cref="LoginTalk"/> asks for next.</summary>
+internal enum LoginStep
+{
+    /// <summary>More bytes.</summary>
+    Wait,
+
+    /// <summary>Send the nickname now.</summary>
+    SendNickname,
+
+    /// <summary>Nothing: the member is in.</summary>
+    Done,
+
+    /// <summary>Nothing: the server has said no; <see cref="LoginTalk.Said"/> is its reason.</summary>
+    Refused,
+}
+
 /// <summary>
-/// A login, seen from the client, in no language: a server asks with a prompt that is no whole line, and welcomes with a line. A line in
-/// the prompt's place, or a second prompt after the answer, is a refusal.
+/// A login, seen from the client, in no language: a server asks with a prompt, and welcomes with a line. A line in the prompt's place, or
+/// the same prompt after the answer, is a refusal.
 /// </summary>
 internal sealed class LoginTalk
 {
-    private readonly List<byte> _heard = [];
-    private byte[]? _prompt;
+    private const int MaxLineCharacters = 4096;
+
+    private readonly LineSplitter _splitter = new(MaxLineCharacters, static _ => "…");
+    private readonly List<string> _lines = [];
+    private string? _prompt;
 
     /// <summary>What the server has said since its last prompt, on one line.</summary>
-    public string Said => Encoding.UTF8.GetString([.. _heard]).Trim().ReplaceLineEndings(" / ");
+    public string Said => string.Join(" / ", _lines);
 
     /// <summary>Takes what has come, in any fragments.</summary>
     public LoginStep Read(ReadOnlySpan<byte> bytes)
     {
-        _heard.AddRange(bytes);
-        var lineEnd = _heard.LastIndexOf((byte)'\n');
-        return _prompt switch
+        _lines.AddRange(_splitter.Add(bytes));
+
+        // A refusal has a line of its own before the prompt: without one, this may be any line cut behind a colon.
+        if (_splitter.IsAtPrompt && (_prompt is null || _lines.Count > 0))
         {
-            _ when _heard.Count == 0 => LoginStep.Wait,
-            null when lineEnd >= 0 => LoginStep.Refused,
-            null => Asked(),
-            _ when lineEnd < 0 => LoginStep.Wait,
-            _ when EndsWithPrompt(lineEnd + 1) => LoginStep.Refused,
-            _ => LoginStep.Done,
-        };
+            var prompt = _splitter.TakePrompt();
+            if (_prompt is null)
+                return Ask(prompt);
+            if (prompt == _prompt)
+                return LoginStep.Refused;
+        }
+
+        return _lines.Count == 0 ? LoginStep.Wait : _prompt is null ? LoginStep.Refused : LoginStep.Done;
     }
 
-    private LoginStep Asked()
+    private LoginStep Ask(string prompt)
     {
-        _prompt = [.. _heard];
-        _heard.Clear();
+        _prompt = prompt;
+        _lines.Clear();
         return LoginStep.SendNickname;
-    }
-
-    private bool EndsWithPrompt(int start)
-    {
-        if (_heard.Count - start != _prompt!.Length || !_heard[start..].SequenceEqual(_prompt))
-            return false;
-        _heard.RemoveRange(start, _prompt.Length);
-        return true;
     }
 }

@@ -1,15 +1,12 @@
 namespace ActorChat.Client.Terminal.Editing;
 
-/// <summary>What Tab can make of the word before the cursor: nicknames, <c>#nickname</c> and commands.</summary>
+/// <summary>Completes the word before the cursor: nicknames, <c>#nickname</c> and commands.</summary>
 internal static class Completer
 {
-    /// <summary>
-    /// The lines to choose from, best first; each is <paramref name="line"/> with the word before the cursor replaced. Empty when
-    /// nothing fits.
-    /// </summary>
-    /// <param name="line">As it is.</param>
+    /// <summary>The choices, best first: <paramref name="line"/> with the word before the cursor replaced.</summary>
+    /// <param name="line">The edit line.</param>
     /// <param name="nicks">Most recent speaker first.</param>
-    /// <param name="commands">With their slash, in alphabetical order.</param>
+    /// <param name="commands">With their slash, best first.</param>
     public static IReadOnlyList<LineBuffer> Complete(LineBuffer line, IEnumerable<string> nicks, IEnumerable<string> commands)
     {
         var before = line.Text[..line.Cursor];
@@ -19,17 +16,19 @@ internal static class Completer
         IEnumerable<string> words = word switch
         {
             "" => [],
-            _ when isFirst && LineSign.At(word, 0) is LineSign.Command => commands.Where(Begins).Select(command => command + " "),
-            _ when isFirst && LineSign.At(word, 0) is LineSign.Private => Fitting(nicks, word[1..]).Select(nick => $"#{nick} "),
+            _ when isFirst && IsSign(ChatCommandParser.CommandSign) => commands.Where(Begins).Select(command => command + " "),
+            _ when isFirst && IsSign(ChatCommandParser.PrivateSign) => Fitting(nicks, word[1..]).Select(nick => $"#{nick} "),
             ['@', .. var begin] => Fitting(nicks, begin).Select(nick => $"@{nick} "),
             _ => Fitting(nicks, word).Select(nick => isFirst ? $"{nick}: " : $"{nick} "),
         };
 
-        // A space that is there already is not doubled.
+        // Does not double a space that is there already.
         var after = line.Text[line.Cursor..].TrimStart(' ');
         return [.. words.Select(chosen => LineBuffer.At(before[..start] + chosen + after, start + chosen.Length))];
 
-        bool Begins(string candidate) => candidate.StartsWith(LineSign.Command + word[1..], StringComparison.OrdinalIgnoreCase);
+        bool IsSign(char sign) => CharacterWidth.Narrow(word[0]) == sign;
+
+        bool Begins(string command) => command.AsSpan(1).StartsWith(word.AsSpan(1), StringComparison.OrdinalIgnoreCase);
     }
 
     private static IEnumerable<string> Fitting(IEnumerable<string> nicks, string begin)

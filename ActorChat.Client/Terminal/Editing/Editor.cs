@@ -2,42 +2,42 @@ using ActorChat.Client.Terminal.Keys;
 
 namespace ActorChat.Client.Terminal.Editing;
 
-/// <summary>The line editor: keys in, a line and effects out. Knows neither the screen nor the keyboard.</summary>
-/// <param name="history">What the arrow keys walk through.</param>
-/// <param name="complete">What Tab offers for a line.</param>
+/// <summary>The line editor: keys in, a line and effects out. Knows neither screen nor keyboard.</summary>
+/// <param name="history">Walked through with the arrow keys.</param>
+/// <param name="complete">The choices that Tab offers for a line.</param>
 internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<LineBuffer>> complete)
 {
     private static readonly Effect Nothing = new Effect.None();
     private static readonly Effect Refused = new Effect.Bell();
 
-    private CompletionCycle? _completion;
+    private IReadOnlyList<LineBuffer> _choices = [];
+    private int _choice;
     private string _killed = "";
 
-    /// <summary>What is being typed.</summary>
     public LineBuffer Line { get; private set; } = LineBuffer.Empty;
 
-    /// <summary>The pasted lines that wait for a yes or no; null when there are none.</summary>
+    /// <summary>Pasted lines that wait for a yes or no; null: none.</summary>
     public IReadOnlyList<string>? Question { get; private set; }
 
-    /// <summary>Whether entered lines are kept; an answer to a question (the nickname) is not.</summary>
+    /// <summary>Whether entered lines are kept. A nickname is not.</summary>
     public bool KeepsHistory { get; set; } = true;
 
-    /// <summary>Whether the line as a whole is only an offer: the first character takes its place.</summary>
+    /// <summary>Whether the whole line is an offer, which the first character replaces.</summary>
     public bool IsMarked { get; private set; }
 
-    /// <summary>Puts another line in the place of the one being typed.</summary>
-    /// <param name="line">The other one.</param>
-    /// <param name="isMarked">Whether it is only an offer.</param>
+    /// <summary>Replaces the line.</summary>
+    /// <param name="line">The new one.</param>
+    /// <param name="isMarked">Whether it is an offer.</param>
     public void Replace(LineBuffer line, bool isMarked = false)
     {
         Line = line;
         IsMarked = isMarked && line.Text.Length > 0;
-        _completion = null;
+        _choices = [];
     }
 
-    /// <summary>Does what <paramref name="key"/> asks for.</summary>
-    /// <param name="key">The next key.</param>
-    /// <param name="mayEnter">Whether a line could be sent now; otherwise it stays, and the bell says so.</param>
+    /// <summary>Applies the next key.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="mayEnter">Whether a line can be sent now. Otherwise it stays, and the bell rings.</param>
     public Effect Apply(Key key, Func<string, bool> mayEnter)
     {
         if (Question is { } lines)
@@ -47,7 +47,7 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
         if (key.Kind is KeyKind.Tab or KeyKind.BackTab)
             return Complete(key.Kind is KeyKind.Tab ? 1 : -1);
 
-        _completion = null;
+        _choices = [];
         return key.Kind switch
         {
             KeyKind.Text => Insert(key.Text),
@@ -86,10 +86,10 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
         KeyKind.KillWordRight => Kill(Line.KillWordRight()),
         KeyKind.KillToStart => Kill(Line.KillToStart()),
         KeyKind.KillToEnd => Kill(Line.KillToEnd()),
-        _ => throw new ArgumentOutOfRangeException(nameof(key), key, "A key that the editor does not know."),
+        _ => throw new ArgumentOutOfRangeException(nameof(key), key, "Unknown key."),
     };
 
-    // What writes or deletes does so to the offer as a whole; what moves in it, or enters it, takes it over.
+    // Typing and deleting replace the whole offer. Moving in it, or Enter, accepts it.
     private void Unmark(KeyKind key)
     {
         IsMarked = key is KeyKind.Unknown or KeyKind.PasteTooLong or KeyKind.PasteUnfinished or KeyKind.NotText or KeyKind.Reconnect
@@ -99,7 +99,7 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
             Line = LineBuffer.Empty;
     }
 
-    // What does not fit is not cut in the middle of a thought.
+    // A text that does not fit is refused, not cut.
     private Effect Insert(string text) =>
         Line.Insert(text) is var line && ReferenceEquals(line, Line) ? new Effect.TooMuch(LineBuffer.MaxCharacters) : Change(line);
 
@@ -115,7 +115,7 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
         return Nothing;
     }
 
-    // What was removed stands between what the two lines have in common before it and the rest.
+    // The removed part begins at the left one of the two cursors.
     private Effect Kill(LineBuffer line)
     {
         var length = Line.Text.Length - line.Text.Length;
@@ -133,16 +133,20 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
         return new Effect.Enter(text);
     }
 
-    private Effect Walk(string? line) => line is null ? Refused : Change(LineBuffer.Of(line));
+    private Effect Walk(string? line) => line is null ? Refused : Change(LineBuffer.Create(line));
 
     private Effect Complete(int step)
     {
-        if (_completion is null && complete(Line) is { Count: > 0 } choices)
-            _completion = new CompletionCycle(choices);
-        return _completion is null ? Refused : Change(_completion.Next(step));
+        if (_choices.Count is 0)
+            (_choices, _choice) = (complete(Line), step > 0 ? -1 : 0);
+        if (_choices.Count is 0)
+            return Refused;
+
+        _choice = (_choice + step + _choices.Count) % _choices.Count;
+        return Change(_choices[_choice]);
     }
 
-    // One line is typed for the user, who presses Enter: its own line end must not. An empty line would be no message.
+    // Inserts a single line without its end, so that only the user's Enter sends it. Blank lines would be no messages.
     private Effect Paste(string text)
     {
         var lines = text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).ToArray();
@@ -165,7 +169,7 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
         if (key.Kind is KeyKind.Unknown or KeyKind.ClearScreen or KeyKind.Suspend)
             return key.Kind is KeyKind.ClearScreen ? new Effect.ClearScreen() : Nothing;
 
-        // Only these letters say yes, alone: whoever goes on typing has not agreed.
+        // Only these letters, alone, say yes: typing on is no consent.
         Question = null;
         return new Effect.PasteAnswered(lines, key is { Kind: KeyKind.Text, Text: "s" or "S" or "y" or "Y" });
     }

@@ -1,37 +1,35 @@
 namespace ActorChat.Client.Terminal.Editing;
 
-/// <summary>What a key means beyond the line itself.</summary>
+/// <summary>The meaning of a key beyond the edit line.</summary>
 internal abstract record Effect
 {
-    private Effect()
-    {
-    }
+    private Effect() { }
 
-    /// <summary>Nothing: at most the line has changed.</summary>
+    /// <summary>At most the line has changed.</summary>
     public sealed record None : Effect;
 
     /// <summary>The key can do nothing here.</summary>
     public sealed record Bell : Effect;
 
-    /// <summary>There is more text than the line (or a paste) may have; nothing of it was taken.</summary>
+    /// <summary>A text or paste is too long, and was not taken.</summary>
     public sealed record TooMuch(int MaxCharacters) : Effect;
 
-    /// <summary>The terminal has sent bytes that are no UTF-8; they were not taken.</summary>
+    /// <summary>The terminal has sent bytes that are no UTF-8. They were not taken.</summary>
     public sealed record NotText : Effect;
 
-    /// <summary>What is pasted next has lost its end.</summary>
+    /// <summary>The end of the following paste got lost.</summary>
     public sealed record PasteUnfinished : Effect;
 
-    /// <summary>It is to be connected without waiting.</summary>
+    /// <summary>Connect without waiting.</summary>
     public sealed record Reconnect : Effect;
 
-    /// <summary>A line was entered; it is no longer in the editor.</summary>
+    /// <summary>A line was entered, and left the editor.</summary>
     public sealed record Enter(string Line) : Effect;
 
-    /// <summary>Lines were pasted: to be shown, and sent only after a yes.</summary>
+    /// <summary>Lines were pasted. They are shown, and sent only after a yes.</summary>
     public sealed record Pasted(IReadOnlyList<string> Lines) : Effect;
 
-    /// <summary>The user has answered whether the pasted lines are to be sent.</summary>
+    /// <summary>The user has answered whether to send the pasted lines.</summary>
     public sealed record PasteAnswered(IReadOnlyList<string> Lines, bool Yes) : Effect;
 
     /// <summary>Ctrl+C on an empty line.</summary>
@@ -40,9 +38,8 @@ internal abstract record Effect
     /// <summary>Ctrl+D on an empty line.</summary>
     public sealed record EndOfInput : Effect;
 
-    /// <summary>The screen is to be emptied.</summary>
     public sealed record ClearScreen : Effect;
 
-    /// <summary>The program is to be stopped, until the shell lets it go on.</summary>
+    /// <summary>Stop the program until the shell continues it.</summary>
     public sealed record Suspend : Effect;
 }

@@ -1,16 +1,33 @@
 namespace ActorChat.Client.Terminal.Editing;
 
-/// <summary>The lines that were entered, oldest first, and the walk through them with the arrow keys.</summary>
+/// <summary>Keeps entered lines beyond the end of the program.</summary>
+internal interface IHistoryStore
+{
+    /// <summary>The lines of earlier runs, oldest first.</summary>
+    IReadOnlyList<string> Load();
+
+    /// <summary>Keeps one more line.</summary>
+    /// <returns>The first failure to keep one; otherwise null.</returns>
+    Exception? Append(string line);
+}
+
+/// <summary>The entered lines, and the walk through them with the arrow keys.</summary>
 internal sealed class History
 {
-    /// <summary>How many lines are kept.</summary>
     public const int MaxLines = 100;
+
+    // Commands that carry a secret on any chat server a person may know. Better one line too few than a password on disk.
+    private static readonly string[] SecretVerbs =
+    [
+        "auth", "clave", "contraseña", "contrasena", "entrar", "identificar", "identify", "iniciar", "login", "oper", "pass",
+        "passwd", "password", "register", "registrar", "secret",
+    ];
 
     private readonly List<string> _lines = [];
     private int _place;
     private string _draft = "";
 
-    /// <param name="lines">Of earlier runs, oldest first; the last ones are kept.</param>
+    /// <param name="lines">Of earlier runs, oldest first.</param>
     public History(IEnumerable<string> lines)
     {
         _lines.AddRange(lines.TakeLast(MaxLines));
@@ -20,11 +37,19 @@ internal sealed class History
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<string> Lines => _lines;
 
-    /// <summary>Keeps a line that was entered, unless it repeats the one before or is not to be kept. The walk starts anew.</summary>
+    /// <summary>
+    /// Whether a line may be kept: not if it is blank, begins with a space (as in shells), or is a command that looks as if it carried a
+    /// password.
+    /// </summary>
+    public static bool Keeps(string line) => !string.IsNullOrWhiteSpace(line) && line[0] is not ' '
+        && !(ChatCommandParser.Parse(line) is ChatCommand.Unknown command
+            && Array.Exists(SecretVerbs, secret => command.Verb.AsSpan(1).StartsWith(secret, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Keeps an entered line, unless it repeats the one before. The walk starts over.</summary>
     /// <returns>Whether it was kept.</returns>
     public bool Add(string line)
     {
-        var kept = HistoryRule.Keeps(line) && (_lines.Count is 0 || _lines[^1] != line);
+        var kept = Keeps(line) && (_lines.Count is 0 || _lines[^1] != line);
         if (kept)
             _lines.Add(line);
         if (_lines.Count > MaxLines)
@@ -35,7 +60,7 @@ internal sealed class History
         return kept;
     }
 
-    /// <summary>The line before; null when there is none. What was typed so far is kept for the way back.</summary>
+    /// <summary>The line before; null: none. The current line is saved for the way back.</summary>
     public string? Older(string current)
     {
         if (_place is 0)
@@ -45,7 +70,7 @@ internal sealed class History
         return _lines[--_place];
     }
 
-    /// <summary>The line after, at last what was being typed; null when that is shown already.</summary>
+    /// <summary>The line after, at last the one that was being typed; null: that is shown already.</summary>
     public string? Newer()
     {
         if (_place == _lines.Count)

@@ -3,32 +3,31 @@ using System.Globalization;
 namespace ActorChat.Client.Terminal.Editing;
 
 /// <summary>
-/// A line that is being edited, and the cursor in it. Immutable. The cursor always stands between two user-perceived characters
-/// (extended grapheme clusters, UAX #29), so no key ever splits an emoji or takes an accent off its letter.
+/// A line and the cursor in it. Immutable. The cursor always stands between two user-perceived characters (extended grapheme clusters,
+/// UAX #29), so no key splits an emoji or takes an accent off its letter.
 /// </summary>
 internal sealed record LineBuffer
 {
-    /// <summary>Longest line that can be edited, in UTF-16 units: more than a server takes, so that a paste can be cut here.</summary>
+    /// <summary>The longest line, in UTF-16 units: more than a server takes, so that a paste can be cut here.</summary>
     public const int MaxCharacters = 16 * 1024;
 
     private LineBuffer(string text, int cursor) => (Text, Cursor) = (text, cursor);
 
-    /// <summary>Nothing typed.</summary>
     public static LineBuffer Empty { get; } = new("", 0);
 
-    /// <summary>What is typed; no control characters.</summary>
+    /// <summary>Without control characters.</summary>
     public string Text { get; }
 
-    /// <summary>Where the cursor stands: 0 to the length of <see cref="Text"/>.</summary>
+    /// <summary>0 to the length of <see cref="Text"/>.</summary>
     public int Cursor { get; }
 
     /// <summary>A line with the cursor at its end.</summary>
-    public static LineBuffer Of(string text) => Empty.Insert(text);
+    public static LineBuffer Create(string text) => Empty.Insert(text);
 
     /// <summary>A line with the cursor at <paramref name="cursor"/>, or after the character that this would split.</summary>
     public static LineBuffer At(string text, int cursor) => new(text, SnapForward(text, cursor));
 
-    /// <summary>Types <paramref name="text"/> at the cursor; the same line where that would make it too long.</summary>
+    /// <summary>Inserts at the cursor; the same line where that would make it too long.</summary>
     public LineBuffer Insert(string text)
     {
         var clean = string.Concat(text.Where(c => !char.IsControl(c)));
@@ -72,7 +71,7 @@ internal sealed record LineBuffer
         return start == middle || middle == end ? this : At(Text[..start] + Text[middle..end] + Text[start..middle] + Text[end..], end);
     }
 
-    // Cutting can make neighbours one character (a letter and an accent): then the cursor goes behind it.
+    // A cut can join neighbours to one character (a letter and an accent): then the cursor goes behind it.
     private LineBuffer Without(int start, int end) => At(Text.Remove(start, end - start), start);
 
     private int Next(int place) => place == Text.Length ? place : place + StringInfo.GetNextTextElementLength(Text, place);
@@ -85,7 +84,7 @@ internal sealed record LineBuffer
         return previous;
     }
 
-    // Forward, as clusters are only found from the left: the last word that begins before the cursor.
+    // Searches from the left, as clusters can only be found that way.
     private int StartOfWord(Func<char, bool> isPart)
     {
         var start = 0;
@@ -111,7 +110,7 @@ internal sealed record LineBuffer
         return place;
     }
 
-    // Halves of surrogate pairs are letters more often than not.
+    // Surrogates count as letters: most characters of the higher planes are.
     private static bool IsPartOfName(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c);
 
     private static int SnapForward(string text, int cursor)

@@ -1,11 +1,10 @@
-using ActorChat.Client.Wire;
 
 namespace ActorChat.Client.Terminal.Editing;
 
-/// <summary>Who is in the chat, as far as the lines that arrive tell; whoever spoke last comes first.</summary>
+/// <summary>The members of the chat, learned from its lines, for completion.</summary>
 internal sealed class RecentSpeakers
 {
-    // A room has at most as many members as a server has connections; beyond this, those who were silent longest are forgotten.
+    // A room has at most as many members as a server has connections. Beyond this, the longest silent are forgotten.
     private const int MaxMembers = 20_000;
 
     private readonly LinkedList<string> _members = new();
@@ -14,59 +13,58 @@ internal sealed class RecentSpeakers
     /// <summary>Most recent speaker first, then those who have not spoken.</summary>
     public IEnumerable<string> ByRecency => _members;
 
-    /// <summary>Learns from a line of the server.</summary>
-    public void Observe(WireLine line)
+    public void Observe(ServerLine line)
     {
         switch (line)
         {
-            case WireLine.Public said:
-                Hear(said.Nick);
+            case ServerLine.Public said:
+                MoveFirst(said.Nick);
                 break;
-            case WireLine.PrivateFrom said:
-                Hear(said.Nick);
+            case ServerLine.PrivateFrom said:
+                MoveFirst(said.Nick);
                 break;
-            case WireLine.PrivateTo said:
-                Hear(said.Nick);
+            case ServerLine.PrivateTo said:
+                MoveFirst(said.Nick);
                 break;
-            case WireLine.Joined joined:
-                Know(joined.Nick);
+            case ServerLine.Joined joined:
+                Add(joined.Nick);
                 break;
-            case WireLine.Left left:
-                Forget(left.Nick);
+            case ServerLine.Left left:
+                Remove(left.Nick);
                 break;
-            case WireLine.Users users:
+            case ServerLine.Users users:
                 if (users.IsWhole)
-                    ForgetAllBut(users.Nicks);
+                    RemoveOthers(users.Nicks);
                 foreach (var nick in users.Nicks)
-                    Know(nick);
+                    Add(nick);
                 break;
         }
     }
 
-    private void Hear(string nick)
+    private void MoveFirst(string nick)
     {
-        Forget(nick);
+        Remove(nick);
         _byName[nick] = _members.AddFirst(nick);
         if (_members.Count > MaxMembers)
-            Forget(_members.Last!.Value);
+            Remove(_members.Last!.Value);
     }
 
-    private void Know(string nick)
+    private void Add(string nick)
     {
         if (!_byName.ContainsKey(nick) && _members.Count < MaxMembers)
             _byName[nick] = _members.AddLast(nick);
     }
 
-    private void Forget(string nick)
+    private void Remove(string nick)
     {
         if (_byName.Remove(nick, out var node))
             _members.Remove(node);
     }
 
-    private void ForgetAllBut(IReadOnlyList<string> nicks)
+    private void RemoveOthers(IReadOnlyList<string> nicks)
     {
         var present = nicks.ToHashSet(CaseFolding.Comparer);
         foreach (var gone in _members.Where(nick => !present.Contains(nick)).ToArray())
-            Forget(gone);
+            Remove(gone);
     }
 }

@@ -3,22 +3,22 @@ using System.Text;
 namespace ActorChat.Client.Terminal.Keys;
 
 /// <summary>
-/// Makes keys of the bytes that a terminal sends, wherever the bytes are cut. Knows no clock: an ESC waits for what comes after it, or
-/// for somebody who has waited long enough to say that nothing does (<see cref="EndEscape"/>).
+/// Decodes a terminal's bytes into keys, wherever the bytes are cut. Knows no clock: the caller tells when nothing follows an ESC
+/// (<see cref="EndEscape"/>).
 /// </summary>
 internal sealed class KeyDecoder
 {
-    /// <summary>Stands for bytes that are no UTF-8: a noncharacter, which no text has.</summary>
+    /// <summary>Stands for bytes that are no UTF-8: a noncharacter, which texts do not have.</summary>
     public const char NotText = '\uFFFF';
 
     private const char Escape = '\u001B';
 
-    // Invisible in the line, and removed by the server: the words beside them would run together.
+    // The server removes them, and the words beside them would run together.
     private const char LineSeparator = '\u2028', ParagraphSeparator = '\u2029';
 
     private const int MaxParameters = 64;
 
-    private readonly Decoder _utf8 = StrictUtf8().GetDecoder();
+    private readonly Decoder _utf8 = CreateUtf8().GetDecoder();
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _parameters = new();
     private readonly PasteCollector _paste = new();
@@ -33,13 +33,13 @@ internal sealed class KeyDecoder
         Paste,
     }
 
-    /// <summary>Whether the last byte was an ESC, of which only time tells whether it is a key or begins one.</summary>
+    /// <summary>Whether the last byte was an ESC. Only time tells whether it is a key or begins one.</summary>
     public bool IsAtEscape => _state is State.Escape;
 
     /// <summary>Whether a paste has begun and not ended.</summary>
     public bool IsInPaste => _state is State.Paste;
 
-    /// <summary>Whether the last byte was a Ctrl+C in a paste, of which only time tells whether it is a key.</summary>
+    /// <summary>Whether the last byte was a Ctrl+C in a paste. Only time tells whether it is a key.</summary>
     public bool IsAtInterrupt => IsInPaste && _paste.IsAtInterrupt;
 
     /// <summary>Nothing came after the ESC.</summary>
@@ -49,14 +49,14 @@ internal sealed class KeyDecoder
         return new Key(KeyKind.Escape);
     }
 
-    /// <summary>The end of the paste does not come: what has come of it.</summary>
+    /// <summary>The end of the paste got lost. Returns what has come of it.</summary>
     public IReadOnlyList<Key> EndPaste()
     {
         _state = State.Text;
         return [new Key(KeyKind.PasteUnfinished), _paste.Take()];
     }
 
-    /// <summary>The Ctrl+C was no part of the paste, which is dropped.</summary>
+    /// <summary>The Ctrl+C was a key. Drops the paste.</summary>
     public Key AbandonPaste()
     {
         _state = State.Text;
@@ -64,7 +64,7 @@ internal sealed class KeyDecoder
         return new Key(KeyKind.PasteAbandoned);
     }
 
-    /// <summary>The keys that <paramref name="bytes"/>, the next ones, complete. Characters in a row are one key.</summary>
+    /// <summary>The keys that the next bytes complete. Characters in a row are one key.</summary>
     public IReadOnlyList<Key> Decode(ReadOnlySpan<byte> bytes)
     {
         var characters = new char[_utf8.GetCharCount(bytes, flush: false)];
@@ -94,7 +94,7 @@ internal sealed class KeyDecoder
                 TakeText(c, keys);
                 break;
             case State.SingleShift:
-                Add(KeySequences.OfSequence("", c), keys);
+                Add(KeySequences.FromSequence("", c), keys);
                 break;
             case State.Paste:
                 TakePaste(c, keys);
@@ -107,7 +107,7 @@ internal sealed class KeyDecoder
         if (c is Escape)
             _state = State.Escape;
         else if (char.IsControl(c))
-            Add(KeySequences.OfControl(c), keys);
+            Add(KeySequences.FromControl(c), keys);
         else if (c is NotText)
             Add(KeyKind.NotText, keys);
         else
@@ -128,22 +128,22 @@ internal sealed class KeyDecoder
                 _state = State.SingleShift;
                 break;
             default:
-                // Ctrl with Alt is Ctrl: whoever presses Escape first and Enter then wants Enter.
-                var alt = KeySequences.OfAlt(c);
-                Add(alt is KeyKind.Unknown && char.IsControl(c) ? KeySequences.OfControl(c) : alt, keys);
+                // Ctrl with Alt counts as Ctrl: Escape and then Enter means Enter.
+                var alt = KeySequences.FromAlt(c);
+                Add(alt is KeyKind.Unknown && char.IsControl(c) ? KeySequences.FromControl(c) : alt, keys);
                 break;
         }
     }
 
     private void TakeSequence(char c, List<Key> keys)
     {
-        // Intermediate and parameter characters of ECMA-48, then a final one; anything else breaks the sequence off.
+        // ECMA-48: parameter and intermediate characters, then a final one. Anything else breaks the sequence off.
         if (c is >= ' ' and <= '?' && _parameters.Length < MaxParameters)
             _parameters.Append(c);
         else if (c is '~' && _parameters.Equals(PasteCollector.StartNumber))
             _state = State.Paste;
         else if (c is >= '@' and <= '~')
-            Add(KeySequences.OfSequence(_parameters.ToString(), c), keys);
+            Add(KeySequences.FromSequence(_parameters.ToString(), c), keys);
         else
         {
             _state = State.Text;
@@ -177,7 +177,7 @@ internal sealed class KeyDecoder
         _text.Clear();
     }
 
-    private static Encoding StrictUtf8()
+    private static Encoding CreateUtf8()
     {
         var utf8 = (Encoding)Encoding.UTF8.Clone();
         utf8.DecoderFallback = new DecoderReplacementFallback($"{NotText}");

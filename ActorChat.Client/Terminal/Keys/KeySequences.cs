@@ -1,12 +1,12 @@
 namespace ActorChat.Client.Terminal.Keys;
 
-/// <summary>What the byte sequences of keys mean: those of xterm and its kin, the Linux console, tmux and rxvt.</summary>
+/// <summary>The byte sequences of keys: those of xterm and its kin, the Linux console, tmux and rxvt.</summary>
 internal static class KeySequences
 {
     private const int ControlModifier = 4, AltModifier = 2;
 
     /// <summary>A C0 control character or DEL on its own.</summary>
-    public static KeyKind OfControl(char c) => c switch
+    public static KeyKind FromControl(char c) => c switch
     {
         '\r' or '\n' => KeyKind.Enter,
         '\t' => KeyKind.Tab,
@@ -30,8 +30,8 @@ internal static class KeySequences
         _ => KeyKind.Unknown,
     };
 
-    /// <summary>A key pressed together with Alt: ESC and then the key's own character.</summary>
-    public static KeyKind OfAlt(char c) => c switch
+    /// <summary>A key together with Alt: ESC and then the key's own character.</summary>
+    public static KeyKind FromAlt(char c) => c switch
     {
         'b' or 'B' => KeyKind.WordLeft,
         'f' or 'F' => KeyKind.WordRight,
@@ -43,9 +43,9 @@ internal static class KeySequences
     /// <summary>ESC [ parameters final, and ESC O final, which has none.</summary>
     /// <param name="parameters">Numbers divided by semicolons; the second one holds 1 + the modifiers.</param>
     /// <param name="final">The last character.</param>
-    public static KeyKind OfSequence(string parameters, char final)
+    public static KeyKind FromSequence(string parameters, char final)
     {
-        // A report of the terminal's own, not a key: ECMA-48 leaves these signs to the makers.
+        // A report of the terminal, not a key: ECMA-48 reserves these signs for private use.
         if (parameters is ['<' or '=' or '>' or '?', ..])
             return KeyKind.Unknown;
 
@@ -64,12 +64,12 @@ internal static class KeySequences
             'F' => KeyKind.End,
             'M' => KeyKind.Enter,
             'Z' => KeyKind.BackTab,
-            '~' => OfNumber(numbers[0], byWord),
+            '~' => FromNumber(numbers[0], byWord),
             _ => KeyKind.Unknown,
         };
     }
 
-    private static KeyKind OfNumber(string number, bool byWord) => number switch
+    private static KeyKind FromNumber(string number, bool byWord) => number switch
     {
         "1" or "7" => KeyKind.Home,
         "4" or "8" => KeyKind.End,

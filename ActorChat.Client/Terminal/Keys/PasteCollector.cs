@@ -1,15 +1,14 @@
 using System.Text;
-using ActorChat.Client.Rendering;
 
 namespace ActorChat.Client.Terminal.Keys;
 
-/// <summary>Collects a bracketed paste (ESC [200~ … ESC [201~), and makes it text that can be shown.</summary>
+/// <summary>Collects a bracketed paste (ESC [200~ … ESC [201~) as text that can be shown.</summary>
 internal sealed class PasteCollector
 {
     /// <summary>The number of the sequence that begins a paste.</summary>
     public const string StartNumber = "200";
 
-    /// <summary>Longest paste that is kept, in characters, far beyond what a chat takes. A longer one is refused as a whole.</summary>
+    /// <summary>The longest paste, in characters, far beyond what a chat takes. A longer one is refused as a whole.</summary>
     public const int MaxCharacters = 1024 * 1024;
 
     private const string End = "\u001B[201~";
@@ -23,15 +22,15 @@ internal sealed class PasteCollector
     private bool _isTooLong;
     private char _last;
 
-    /// <summary>Whether the last character was a Ctrl+C: one that belongs to the paste, or somebody who has had enough of it.</summary>
+    /// <summary>Whether the last character was a Ctrl+C: part of the paste, or a key to end it.</summary>
     public bool IsAtInterrupt => _last is Interrupt;
 
-    /// <summary>Takes the next character; the key that the paste makes when that was its last.</summary>
+    /// <summary>Adds the next character. Returns the paste when it was the last.</summary>
     public Key? Add(char c)
     {
         _last = c;
 
-        // The end begins with a character that stands nowhere else in it: a mismatch starts over with this character.
+        // The end mark contains its first character only once: a mismatch starts over with this character.
         _matched = c == End[_matched] ? _matched + 1 : c == End[0] ? 1 : 0;
         if (_text.Length < MaxCharacters + End.Length)
             _text.Append(c);
@@ -40,7 +39,7 @@ internal sealed class PasteCollector
         return _matched == End.Length ? Take() : null;
     }
 
-    /// <summary>The key that what has come until now makes; the next paste begins anew.</summary>
+    /// <summary>Takes the paste as far as it has come.</summary>
     public Key Take()
     {
         var raw = _text.ToString();
@@ -55,10 +54,7 @@ internal sealed class PasteCollector
         return raw.Contains(KeyDecoder.NotText) ? new Key(KeyKind.NotText) : new Key(KeyKind.Paste, Clean(raw));
     }
 
-    private static string Clean(string raw)
-    {
-        var shown = new StringBuilder();
-        new EscapeFilter().Append(LineEnds.Aggregate(raw, (text, end) => text.Replace(end, "\n", StringComparison.Ordinal)), shown);
-        return shown.Replace('\t', ' ').ToString();
-    }
+    private static string Clean(string raw) => new EscapeFilter()
+        .Filter(LineEnds.Aggregate(raw, (text, end) => text.Replace(end, "\n", StringComparison.Ordinal)))
+        .Replace('\t', ' ');
 }

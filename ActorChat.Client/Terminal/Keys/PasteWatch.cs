@@ -1,16 +1,15 @@
 namespace ActorChat.Client.Terminal.Keys;
 
 /// <summary>
-/// Limits the wait for the end of a bracketed paste. Its mark can get lost: then every key would be taken for a part of it. What comes as
-/// keys do, little at a time and slowly, does not make the wait longer.
+/// Limits the wait for the end of a bracketed paste. Its mark can get lost: then every key would count as part of it. Input that comes
+/// like keys, little at a time and slowly, does not extend the wait.
 /// </summary>
-/// <param name="clock">Tells how much time has passed.</param>
 internal sealed class PasteWatch(TimeProvider clock)
 {
     /// <summary>How long after its last piece a paste goes on.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
-    // A key has fewer bytes, and the next one comes later, even where it repeats itself.
+    // A key has fewer bytes, and the next one comes later, even when a key repeats.
     private const int MaxKeyBytes = 16;
 
     private static readonly TimeSpan KeyInterval = TimeSpan.FromMilliseconds(25);
@@ -18,15 +17,15 @@ internal sealed class PasteWatch(TimeProvider clock)
     private long _lastRead;
     private long? _lastPiece;
 
-    /// <summary>How much longer the paste may take.</summary>
-    public TimeSpan Remaining => _lastPiece is { } piece && Patience - clock.GetElapsedTime(piece) is var rest && rest > TimeSpan.Zero
+    /// <summary>How much longer to wait.</summary>
+    public TimeSpan Remaining => _lastPiece is { } piece && Timeout - clock.GetElapsedTime(piece) is var rest && rest > TimeSpan.Zero
         ? rest
         : TimeSpan.Zero;
 
-    /// <summary>Some bytes have been read.</summary>
+    /// <summary>Notes that bytes were read.</summary>
     /// <param name="count">How many.</param>
-    /// <param name="isInPaste">Whether a paste has begun with them or before, and not ended.</param>
-    public void Read(int count, bool isInPaste)
+    /// <param name="isInPaste">Whether a paste has begun, with them or before, and not ended.</param>
+    public void OnRead(int count, bool isInPaste)
     {
         var now = clock.GetTimestamp();
         if (!isInPaste)

@@ -1,29 +1,35 @@
 using System.Globalization;
 using System.Text;
+using ActorChat.Client.Terminal.Editing;
 
 namespace ActorChat.Client.Terminal.Painting;
 
+/// <summary>What the row of input shows.</summary>
+/// <param name="Prompt">Precedes the line.</param>
+/// <param name="Line">The line and its cursor.</param>
+/// <param name="IsMarked">Whether the line is an offer, which the next character replaces.</param>
+internal sealed record InputState(string Prompt, LineBuffer Line, bool IsMarked = false);
+
 /// <summary>
-/// The one row in which a line is edited: the prompt, and of a line that is too long the part around the cursor. One row less one
-/// cell is never wrapped by a terminal, so that there is always exactly one row to clear.
+/// The row of input laid out: the prompt, and of a long line the part around the cursor. It leaves one cell free, so no terminal wraps it
+/// and there is always exactly one row to clear.
 /// </summary>
-/// <param name="Prompt">What stands before the text.</param>
-/// <param name="Text">What is seen of the line.</param>
-/// <param name="CursorCell">Where the cursor stands: cells from the left edge.</param>
-/// <param name="First">Where in the line the seen part begins, to be handed to the next layout: the text does not jump then.</param>
+/// <param name="Prompt">Precedes the text.</param>
+/// <param name="Text">The visible part of the line.</param>
+/// <param name="CursorCell">The cursor's cell, from the left edge.</param>
+/// <param name="First">Where the visible part begins in the line. The next layout takes it, so that the text does not jump.</param>
 internal sealed record InputRow(string Prompt, string Text, int CursorCell, int First)
 {
     private const string LeftMark = "<", RightMark = ">";
     private const string ShortPrompt = "> ";
     private const int MinTextCells = 8;
 
-    /// <summary>Whether the text is marked, as selected text is.</summary>
+    /// <summary>Whether the text is shown like selected text.</summary>
     public bool IsMarked { get; init; }
 
-    /// <summary>All of its cells.</summary>
     public int Cells => CellWidth.Measure(Prompt) + CellWidth.Measure(Text);
 
-    /// <summary>How many rows stand above the cursor's, once a terminal of <paramref name="columns"/> cells has broken the row.</summary>
+    /// <summary>The rows above the cursor's, once a terminal of <paramref name="columns"/> cells has wrapped the row.</summary>
     public int RowsAboveCursor(int columns)
     {
         int rows = 0, filled = 0, before = 0;
@@ -34,7 +40,7 @@ internal sealed record InputRow(string Prompt, string Text, int CursorCell, int 
             rest = rest[length..];
             before += cells;
 
-            // A wide character is not split: it leaves the last cell of the row empty.
+            // A wide character is not split, and leaves the last cell of the row empty.
             if (filled + cells > columns)
                 (rows, filled) = (rows + 1, 0);
             filled += cells;
@@ -43,12 +49,11 @@ internal sealed record InputRow(string Prompt, string Text, int CursorCell, int 
         return filled >= columns ? rows + 1 : rows;
     }
 
-    /// <summary>Lays a line out.</summary>
-    /// <param name="prompt">Made shorter where it would leave no room.</param>
+    /// <param name="prompt">Shortened where it would leave no room.</param>
     /// <param name="line">The whole line.</param>
-    /// <param name="cursor">Where the cursor stands in it, between two user-perceived characters.</param>
+    /// <param name="cursor">Its place in the line, between two user-perceived characters.</param>
     /// <param name="columns">The width of the terminal.</param>
-    /// <param name="first">Where the seen part began before.</param>
+    /// <param name="first">Where the visible part began before.</param>
     public static InputRow Layout(string prompt, string line, int cursor, int columns, int first)
     {
         var room = Math.Max(1, columns - 1);
@@ -90,7 +95,7 @@ internal sealed record InputRow(string Prompt, string Text, int CursorCell, int 
         return new InputRow(prompt, text.ToString(), before, start);
     }
 
-    // The part stays where it was while the cursor is in it; else the cursor comes to stand in its middle.
+    // Keeps the visible part while the cursor is in it. Otherwise the cursor moves to its middle.
     private static int Start(string line, int cursor, int inner, int first)
     {
         if (first <= cursor && first <= line.Length && IsBoundary(line, first)

@@ -1,27 +1,36 @@
 using System.Globalization;
+using System.Text;
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Resources;
-using ActorChat.Client.Wire;
 
 namespace ActorChat.Client.Terminal.Painting;
 
-/// <summary>
-/// How what happens looks on a terminal: the time, a sign where one is needed, and colours. Remembers the day, to say when a new one
-/// has begun.
-/// </summary>
+/// <summary>Formats lines for a terminal: the time, a sign where one is needed, and colours. Announces new days.</summary>
 internal sealed class LineFormat(Theme theme, Texts texts)
 {
-    // Signs, so that nothing depends on colour: somebody calls us; a word of the client's own; an error.
+    // Signs for a mention, for the client's own words and for errors: nothing may depend on colour.
     private const string CallSign = "!", ClientSign = "--", ErrorSign = "!!";
+
+    private const string PreviewMargin = "   | ";
+    private const int MaxPreviewLines = 20, MaxPreviewCharacters = 500;
 
     private DateOnly? _day;
 
-    /// <summary>The lines for <paramref name="happening"/>, each ended by <c>\n</c>, and whether they want to be heard.</summary>
-    /// <param name="happening">What is to be shown.</param>
-    /// <param name="me">Our own nickname; null: not known yet.</param>
-    public (string Lines, bool Rings) Format(ConsoleEvent happening, string? me)
+    /// <summary>The first of some pasted lines, each ended by <c>\n</c>, and how many more there are.</summary>
+    public static (string Lines, int More) Preview(IReadOnlyList<string> pasted)
     {
-        var (text, rings) = happening switch
+        var shown = new StringBuilder();
+        foreach (var line in pasted.Take(MaxPreviewLines))
+            shown.Append(PreviewMargin).Append(line.Length > MaxPreviewCharacters ? Excerpt.Truncate(line) : line).Append('\n');
+        return (shown.ToString(), Math.Max(0, pasted.Count - MaxPreviewLines));
+    }
+
+    /// <summary>The lines for an event, each ended by <c>\n</c>, and whether to ring the bell.</summary>
+    /// <param name="consoleEvent">The event.</param>
+    /// <param name="me">Our own nickname; null: not known yet.</param>
+    public (string Lines, bool Rings) Format(ConsoleEvent consoleEvent, string? me)
+    {
+        var (text, rings) = consoleEvent switch
         {
             ConsoleEvent.Received received => Received(received.Line, me),
             ConsoleEvent.Sent sent => ($"{theme.OwnNick(sent.Nick)}: {sent.Said}", false),
@@ -31,30 +40,30 @@ internal sealed class LineFormat(Theme theme, Texts texts)
         if (text.Length is 0)
             return ("", false);
 
-        // The confirmation port's answers have a time of their own.
-        var time = happening is ConsoleEvent.Answered ? "" : Time(happening.At);
-        return ($"{NewDay(happening.At)}{time}{text}\n", rings);
+        // The confirmation port's answers contain a time.
+        var time = consoleEvent is ConsoleEvent.Answered ? "" : Time(consoleEvent.At);
+        return ($"{NewDay(consoleEvent.At)}{time}{text}\n", rings);
     }
 
-    /// <summary>The lines for a word of the client's own.</summary>
+    /// <summary>The lines for the client's own words.</summary>
     public string Say(DateTimeOffset now, string words) =>
         NewDay(now) + string.Concat(words.Split('\n').Select(line => $"{Time(now)}{theme.Notice($"{ClientSign} {line}")}\n"));
 
     /// <summary>The lines for an error of the client's own.</summary>
     public string Report(DateTimeOffset now, string message) => $"{NewDay(now)}{Time(now)}{theme.Error($"{ErrorSign} {message}")}\n";
 
-    private (string Text, bool Rings) Received(WireLine line, string? me) => line switch
+    private (string Text, bool Rings) Received(ServerLine line, string? me) => line switch
     {
-        WireLine.Public said when Mention.Calls(said.Said, me) => ($"{CallSign} {theme.CallingNick(said.Nick)}: {said.Said}", true),
-        WireLine.Public said => ($"{theme.Nick(said.Nick)}: {said.Said}", false),
-        WireLine.PrivateFrom said => ($"{theme.Private(Bracket(said.Text))} {theme.CallingNick(said.Nick)}: {said.Said}", true),
-        WireLine.PrivateTo said => ($"{theme.Private(Bracket(said.Text))} {said.Said}", false),
-        WireLine.Joined or WireLine.Left or WireLine.Notice => (theme.Notice(line.Text), false),
-        WireLine.Error or WireLine.NicknameRefused or WireLine.Closing => (theme.Error(line.Text), false),
+        ServerLine.Public said when Mention.Calls(said.Said, me) => ($"{CallSign} {theme.CallingNick(said.Nick)}: {said.Said}", true),
+        ServerLine.Public said => ($"{theme.Nick(said.Nick)}: {said.Said}", false),
+        ServerLine.PrivateFrom said => ($"{theme.Private(Bracket(said.Text))} {theme.CallingNick(said.Nick)}: {said.Said}", true),
+        ServerLine.PrivateTo said => ($"{theme.Private(Bracket(said.Text))} {said.Said}", false),
+        ServerLine.Joined or ServerLine.Left or ServerLine.Notice => (theme.Notice(line.Text), false),
+        ServerLine.Error or ServerLine.NicknameRefused or ServerLine.Closing => (theme.Error(line.Text), false),
         _ => (line.Text, false),
     };
 
-    // The mark of a private message, in the server's words.
+    // The server's mark of a private message.
     private static string Bracket(string text) => text[..(text.IndexOf(']', StringComparison.Ordinal) + 1)];
 
     private string Time(DateTimeOffset at) => theme.Time(at.ToString("HH:mm", CultureInfo.InvariantCulture)) + " ";

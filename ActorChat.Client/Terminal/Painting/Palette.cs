@@ -2,18 +2,16 @@ using System.Text;
 
 namespace ActorChat.Client.Terminal.Painting;
 
-/// <summary>
-/// A colour for each nickname: the same one for the same nickname, whatever its case, today and tomorrow, here and on any machine.
-/// </summary>
+/// <summary>A colour for each nickname: always the same, whatever the nickname's case, on any machine.</summary>
 internal static class Palette
 {
-    /// <summary>Places in xterm's table of 256, of a contrast of at least 3.9 : 1 to black and to white alike.</summary>
+    /// <summary>Indexes into xterm's table of 256, with a contrast of at least 3.9 : 1 to black and to white.</summary>
     public static readonly int[] Rich = [31, 62, 63, 64, 65, 96, 97, 98, 99, 130, 131, 132, 133, 161, 162, 163, 164, 27, 28, 29, 30];
 
-    // Neither black nor white; yellow is not readable on white, red says error, blue is hardly readable on black.
+    // Yellow is unreadable on white, blue nearly so on black, and red means an error.
     private static readonly int[] Basic = [32, 35, 36];
 
-    /// <summary>The parameters of the sequence (SGR) that sets the colour; empty where there is none.</summary>
+    /// <summary>The parameters of the SGR sequence that sets the colour; empty without colours.</summary>
     public static string ColorOf(string nick, ColorDepth depth) => depth switch
     {
         ColorDepth.Rich => $"38;5;{Rich[Hash(nick) % (uint)Rich.Length]}",

@@ -3,17 +3,16 @@ using System.Text;
 namespace ActorChat.Client.Terminal.Painting;
 
 /// <summary>
-/// Writes to the terminal, on a thread of its own, in whole frames: everything that has come since the last frame goes out in one
-/// write together with the row of input, so messages and typing never tear each other, and a slow terminal gets fewer frames
-/// instead of older ones.
+/// Writes to the terminal on a thread of its own, in whole frames: everything since the last frame and the row of input in one write. So
+/// messages and typing never tear each other, and a slow terminal gets fewer frames instead of older ones.
 /// </summary>
 internal sealed class ScreenPainter
 {
-    // What may wait for a slow terminal, in characters. Whoever posts more waits, and so the network does.
+    // The most that waits for a slow terminal, in characters. Beyond this Post waits, and with it the network.
     private const int MaxWaiting = 256 * 1024;
 
-    // How long the end, or a stop, may wait for a terminal that takes nothing.
-    private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(1);
+    // Limits the wait of the end, or a stop, for a terminal that takes nothing.
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(1);
 
     private readonly ITerminal _terminal;
     private readonly Screen _screen;
@@ -26,9 +25,9 @@ internal sealed class ScreenPainter
     private bool _isDirty, _rings, _clears, _isPaused, _isRowOff, _isClosing, _hasFailed;
     private int _first;
 
-    /// <param name="terminal">What is written to.</param>
-    /// <param name="theme">How the prompt looks.</param>
-    /// <param name="onFailure">Told once, when the terminal cannot be written; nothing is painted from then on.</param>
+    /// <param name="terminal">Written to.</param>
+    /// <param name="theme">The look of the prompt.</param>
+    /// <param name="onFailure">Called once, when the terminal cannot be written. Nothing is painted from then on.</param>
     public ScreenPainter(ITerminal terminal, Theme theme, Action<IOException> onFailure)
     {
         _terminal = terminal;
@@ -39,11 +38,11 @@ internal sealed class ScreenPainter
 
     public void Start() => _thread.Start();
 
-    /// <summary>Shows lines above the row, and the row as it now is.</summary>
+    /// <summary>Shows lines above the row, and the row in its new state.</summary>
     /// <param name="above">Whole lines, each ended by <c>\n</c>; may be empty.</param>
     /// <param name="state">The row.</param>
-    /// <param name="rings">Whether the bell is to be rung.</param>
-    /// <returns>Completes when there is room for more, or nothing is painted any more.</returns>
+    /// <param name="rings">Whether to ring the bell.</param>
+    /// <returns>Completes when there is room for more, or painting has ended.</returns>
     public Task Post(string above, InputState state, bool rings = false)
     {
         lock (_gate)
@@ -56,14 +55,13 @@ internal sealed class ScreenPainter
         }
     }
 
-    /// <summary>Draws the row anew: the terminal has another width, or lost what it showed.</summary>
+    /// <summary>Redraws the row: the terminal has another width.</summary>
     public void Refresh()
     {
         lock (_gate)
             Wake();
     }
 
-    /// <summary>Empties the screen.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -84,10 +82,10 @@ internal sealed class ScreenPainter
             Wake();
         }
 
-        off.Wait(LastPatience);
+        off.Wait(CloseTimeout);
     }
 
-    /// <summary>Paints again, below whatever others have written meanwhile.</summary>
+    /// <summary>Paints again, below what others have written meanwhile.</summary>
     public void Resume()
     {
         lock (_gate)
@@ -107,7 +105,7 @@ internal sealed class ScreenPainter
             Wake();
         }
 
-        _thread.Join(LastPatience);
+        _thread.Join(CloseTimeout);
     }
 
     private void Wake()
@@ -122,7 +120,7 @@ internal sealed class ScreenPainter
         {
             try
             {
-                _terminal.Write(frame.Writing);
+                _terminal.Write(frame.Output);
             }
             catch (IOException failure)
             {
@@ -154,12 +152,12 @@ internal sealed class ScreenPainter
         var columns = _terminal.Columns;
         var row = _isClosing || _isPaused ? null : Layout(columns);
         var cleared = _clears && row is not null ? _screen.Clear(row) : "";
-        var writing = cleared + _screen.Paint(WordWrap.Wrap(_above.ToString(), columns), row, columns) + (_rings ? "\a" : "");
+        var output = cleared + _screen.Paint(WordWrap.Wrap(_above.ToString(), columns), row, columns) + (_rings ? "\a" : "");
         var painted = _painted;
         _above.Clear();
         (_rings, _clears, _isRowOff) = (false, false, row is null);
         _painted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        return new Frame(writing, painted);
+        return new Frame(output, painted);
     }
 
     private InputRow? Layout(int columns)
@@ -183,6 +181,5 @@ internal sealed class ScreenPainter
         _onFailure(failure);
     }
 
-    // What goes out in one write, and who waits for it.
-    private sealed record Frame(string Writing, TaskCompletionSource Painted);
+    private sealed record Frame(string Output, TaskCompletionSource Painted);
 }

@@ -1,7 +1,6 @@
 namespace ActorChat.Client.Terminal.Painting;
 
-/// <summary>How the parts of a line look. Colour only ever repeats what a sign says too.</summary>
-/// <param name="depth">How many colours may be used.</param>
+/// <summary>Styles the parts of a line. Colour only repeats what a sign says too.</summary>
 internal sealed class Theme(ColorDepth depth)
 {
     private const string BoldOn = "1", DimOn = "2", ReverseOn = "7", Red = "31", Magenta = "35";
@@ -12,20 +11,19 @@ internal sealed class Theme(ColorDepth depth)
 
     public string Nick(string nick) => Styled(nick, Palette.ColorOf(nick, depth));
 
-    /// <summary>Our own nickname, where we speak.</summary>
     public string OwnNick(string nick) => Styled(nick, BoldOn);
 
-    /// <summary>Whoever speaks of us or to us alone.</summary>
+    /// <summary>The author of a mention or a private message.</summary>
     public string CallingNick(string nick) => Styled(nick, $"{BoldOn};{ReverseOn}");
 
     public string Private(string text) => Styled(text, $"{BoldOn};{Magenta}");
 
-    /// <summary>Comings and goings, and what the client says of itself.</summary>
+    /// <summary>Notices of the server, and the client's own words.</summary>
     public string Notice(string text) => Styled(text, DimOn);
 
     public string Error(string text) => Styled(text, $"{BoldOn};{Red}");
 
-    /// <summary>What the next character replaces: seen as selected text is everywhere, also where no colours are wanted.</summary>
+    /// <summary>An offer that the next character replaces: shown like selected text, also without colours.</summary>
     public static string Marked(string text) => $"\u001B[{ReverseOn}m{text}\u001B[0m";
 
     private string Styled(string text, string parameters) =>

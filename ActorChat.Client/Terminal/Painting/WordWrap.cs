@@ -3,19 +3,18 @@ using System.Text;
 namespace ActorChat.Client.Terminal.Painting;
 
 /// <summary>
-/// Breaks lines between words where a terminal would break them within one, and sets what follows in, so that the times stand out. A word
-/// that is wider than the terminal (an address) is left to it, so that it can still be copied whole.
+/// Breaks lines between words where a terminal would break them within one, and indents the rest, so that the times stand out. A word wider
+/// than the terminal (an address) is left to it, so that it can still be copied whole.
 /// </summary>
 internal static class WordWrap
 {
-    /// <summary>How far the continuation of a line is set in: below the text, after the time.</summary>
+    /// <summary>The width of the time before a line.</summary>
     public const int Indent = 6;
 
-    // Narrower than this, the margin would take more than it gives.
+    // In a narrower terminal the indent would take more than it gives.
     private const int MinColumns = 24;
 
-    /// <summary>The lines, each ended by <c>\n</c>, with more line ends in them.</summary>
-    /// <param name="lines">Whole lines, each ended by <c>\n</c>; may hold sequences that set colours.</param>
+    /// <param name="lines">Whole lines, each ended by <c>\n</c>; may contain sequences that set colours.</param>
     /// <param name="columns">The width of the terminal.</param>
     public static string Wrap(string lines, int columns)
     {
@@ -53,13 +52,13 @@ internal static class WordWrap
                 cells += spaces + width;
             }
 
-            // The terminal goes on in its next row by itself.
+            // The terminal wraps a long word by itself.
             cells = cells > columns ? cells % columns : cells;
             line = line[rest..];
         }
     }
 
-    // Without the sequences (ESC [ parameters m), which take no cells.
+    // Skips the sequences (ESC [ parameters m), which take no cells.
     private static int Width(ReadOnlySpan<char> word)
     {
         var cells = 0;

@@ -5,8 +5,8 @@ using Akka.Actor;
 namespace ActorChat.Server.Chat.Ghosts;
 
 /// <summary>
-/// A child of the connection that holds a nickname: has its peer asked for a sign of life, and tells everybody who came for the nickname
-/// meanwhile how it went.
+/// A child of the connection that holds a nickname: asks its peer for a sign of life, and tells all who claim the nickname meanwhile how it
+/// went.
 /// </summary>
 internal sealed class LivenessProbeActor : ReceiveActor, IWithTimers
 {
@@ -32,23 +32,23 @@ internal sealed class LivenessProbeActor : ReceiveActor, IWithTimers
         Timers.StartPeriodicTimer(CheckDue.Instance, CheckDue.Instance, _settings.Interval, _settings.Interval);
     }
 
-    // Whoever has no answer yet: the holder has left the room, by itself or as a ghost.
+    // For those without an answer: the holder has left, by itself or as a ghost.
     protected override void PostStop()
     {
-        foreach (var challenger in _claimants)
-            challenger.Tell(new GhostEvent.HolderLeft(Context.Parent));
+        foreach (var claimant in _claimants)
+            claimant.Tell(new GhostEvent.HolderLeft(Context.Parent));
     }
 
     private void Probing()
     {
-        Receive<GhostCommand.ReclaimNickname>(challenge => _claimants.Add(challenge.From));
+        Receive<GhostCommand.ReclaimNickname>(claim => _claimants.Add(claim.From));
         Receive<CheckDue>(_ => Check());
     }
 
-    // Who came in the last moment has the same answer.
+    // Claims of the last moment have the same answer.
     private void Alive()
     {
-        Receive<GhostCommand.ReclaimNickname>(challenge => challenge.From.Tell(GhostEvent.HolderAlive.Instance));
+        Receive<GhostCommand.ReclaimNickname>(claim => claim.From.Tell(GhostEvent.HolderAlive.Instance));
         Receive<CheckDue>(_ => { });
     }
 
@@ -73,15 +73,15 @@ internal sealed class LivenessProbeActor : ReceiveActor, IWithTimers
         Timers.Cancel(CheckDue.Instance);
         _probe.End();
 
-        // First of all: a challenge that follows from an answer is a case of its own.
+        // First of all: a claim that follows from an answer is a case of its own.
         Context.Parent.Tell(GhostCommand.PeerAlive.Instance);
-        foreach (var challenger in _claimants)
-            challenger.Tell(GhostEvent.HolderAlive.Instance);
+        foreach (var claimant in _claimants)
+            claimant.Tell(GhostEvent.HolderAlive.Instance);
         _claimants.Clear();
         Become(Alive);
     }
 
-    private sealed record CheckDue
+    private sealed record CheckDue : INoSerializationVerificationNeeded
     {
         public static readonly CheckDue Instance = new();
     }

@@ -1,5 +1,5 @@
 using ActorChat.Server.Resources;
-using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Connections;
 
 namespace ActorChat.Server.Diagnostics.Reports;
 

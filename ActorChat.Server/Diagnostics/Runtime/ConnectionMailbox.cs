@@ -1,4 +1,4 @@
-using ActorChat.Server.Transport.Admission;
+using ActorChat.Server.Transport.Sockets;
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Dispatch;

@@ -1,9 +1,12 @@
+using System.Globalization;
 using ActorChat.Server.Errors;
-using MySqlConnector;
+using ActorChat.Server.Resources;
+using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.MySql.Users;
 
 namespace ActorChat.Server.Storage.MySql;
 
-/// <summary>A database on a MySQL or MariaDB server that keeps the users. Fails with <see cref="OpenException"/> only.</summary>
+/// <summary>A database on a MySQL or MariaDB server. Fails with <see cref="OpenException"/> only.</summary>
 internal sealed class MySqlDatabase(MySqlOptions options)
 {
     // For a statement that goes over a whole table.
@@ -12,11 +15,25 @@ internal sealed class MySqlDatabase(MySqlOptions options)
     /// <summary>For messages: whom, where, which database; not the password.</summary>
     public string Location => options.Location;
 
+    /// <summary>Opens the messages; a missing table is created, an older one migrated.</summary>
+    /// <exception cref="OpenException">The server, the database or its table cannot be used.</exception>
+    public IMessageStore OpenMessages() => Open(options, session =>
+    {
+        Refuse(MySqlMessageTable.Problem(session));
+        if (!MySqlMessageTable.IsComplete(session))
+            WithTime(MySqlMessageTable.Update);
+        return new MySqlMessageStore(session, () => MySqlSession.Open(options)) { Caution = CautionAbout(session) };
+    });
+
+    /// <summary>Opens messages that <see cref="OpenMessages"/> has opened, for reading.</summary>
+    /// <exception cref="OpenException">The server or the database cannot be used.</exception>
+    public IMessageReader OpenReader() => Open(options, session => new MySqlMessageReader(session, options));
+
     /// <summary>Opens the users; a missing table is created, one made by hand is used as it is.</summary>
     /// <exception cref="OpenException">The server, the database or its table cannot be used.</exception>
     public IUserStore OpenUsers() => Open(options, session =>
     {
-        var forbidden = MySqlUserMigration.IsDue(session) ? Migrate() : null;
+        var forbidden = MySqlUserMigration.IsDue(session) ? WithTime(MySqlUserMigration.Run) : null;
         var table = MySqlUserTable.CreateOrRead(session);
         Refuse(table.Problem);
         return new MySqlUserStore(session, table, () => MySqlSession.Open(options))
@@ -27,17 +44,36 @@ internal sealed class MySqlDatabase(MySqlOptions options)
 
     /// <summary>Finds out whether the users could be opened; creates nothing.</summary>
     /// <exception cref="OpenException">The server, the database or its table cannot be used.</exception>
-    public void Check() => Open(options, session =>
+    public void CheckUsers() => Check(session => MySqlUserTable.Read(session)?.Problem);
+
+    /// <summary>Finds out whether the messages could be opened; creates nothing.</summary>
+    /// <exception cref="OpenException">The server, the database or its table cannot be used.</exception>
+    public void CheckMessages() => Check(MySqlMessageTable.Problem);
+
+    // A commit that returns before the disk has it would break the promise at a power cut.
+    private Func<Texts, string>? CautionAbout(MySqlSession session)
     {
-        Refuse(MySqlUserTable.Read(session)?.Problem);
+        var flush = session.Query("SELECT @@GLOBAL.innodb_flush_log_at_trx_commit", row => row.GetInt64(0)).Single();
+        return flush == 1 ? null : texts => texts.MessagesNotDurable(options.Location, flush.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private void Check(Func<MySqlSession, OpenError?> problem) => Open(options, session =>
+    {
+        Refuse(problem(session));
         return session;
     }).Dispose();
 
-    // What the server forbids; null when it did not. On a session of its own, as its statements may take longer.
-    private MySqlException? Migrate() => Open(options with { CommandTimeout = MigrationLimit }, session =>
+    private void WithTime(Action<MySqlSession> step) => WithTime(session =>
+    {
+        step(session);
+        return true;
+    });
+
+    // On a session of its own, as its statements may take longer.
+    private T WithTime<T>(Func<MySqlSession, T> step) => Open(options with { CommandTimeout = MigrationLimit }, session =>
     {
         using (session)
-            return MySqlUserMigration.Run(session);
+            return step(session);
     });
 
     private T Open<T>(MySqlOptions how, Func<MySqlSession, T> use)

@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using ActorChat.Server.Storage.Errors;
 using MySqlConnector;
 
 namespace ActorChat.Server.Storage.MySql;
@@ -33,7 +34,8 @@ internal static class MySqlErrors
     private static readonly HashSet<int> TableChanged = [1146, 1054];
 
     /// <summary>What a failed transaction means to whoever wanted to write.</summary>
-    public static WriteException WhenWriting(Exception failure) => new(FailureOf(NumberOf(failure)), Reason(failure), failure);
+    public static WriteException WhenWriting(Exception failure) =>
+        new(IsTakenNumber(failure) ? WriteError.NumberTaken : FailureOf(NumberOf(failure)), Reason(failure), failure);
 
     /// <summary>What a failure means to whoever wanted to connect.</summary>
     public static OpenError WhenOpening(MySqlOptions options, Exception failure) => NumberOf(failure) switch
@@ -51,6 +53,11 @@ internal static class MySqlErrors
 
     /// <summary>Whether the user lacks a right.</summary>
     public static bool IsForbidden(MySqlException failure) => Forbidden.Contains(NumberOf(failure));
+
+    // The server names the index, and the row's values.
+    private static bool IsTakenNumber(Exception failure) =>
+        NumberOf(failure) == (int)MySqlErrorCode.DuplicateKeyEntry
+        && failure.Message.Contains(MySqlMessageTable.NumberIndex + "'", StringComparison.Ordinal);
 
     private static WriteError FailureOf(int number) => number switch
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using MySqlConnector;
 
@@ -18,6 +19,7 @@ internal sealed class MySqlSession : IDisposable
     private readonly MySqlConnection _connection;
     private readonly TimeSpan _limit;
     private TimeSpan? _zone;
+    private (long Began, TimeSpan Limit)? _end;
 
     private MySqlSession(MySqlConnection connection, TimeSpan limit) => (_connection, _limit) = (connection, limit);
 
@@ -27,7 +29,7 @@ internal sealed class MySqlSession : IDisposable
         var session = new MySqlSession(new MySqlConnection(ConnectionString(options)), options.CommandTimeout);
         try
         {
-            InTime(options.ConnectTimeout, async () =>
+            InTime(options.ConnectTimeout + Slack, async () =>
             {
                 await session._connection.OpenAsync();
                 return true;
@@ -44,15 +46,15 @@ internal sealed class MySqlSession : IDisposable
 
     /// <summary>Runs a statement that gives no rows.</summary>
     /// <returns>The number of rows that it found.</returns>
-    public int Execute(string sql, params (string Name, string Value)[] parameters) => InTime(_limit, async () =>
+    public int Execute(string sql, params (string Name, string? Value)[] parameters) => InTime(TimeLeft(), async () =>
     {
         await using var command = CommandOf(sql, parameters);
         return await command.ExecuteNonQueryAsync();
     });
 
     /// <summary>Runs a query; gives what is taken of each row.</summary>
-    public List<T> Query<T>(string sql, Func<MySqlDataReader, T> take, params (string Name, string Value)[] parameters) => InTime(
-        _limit,
+    public List<T> Query<T>(string sql, Func<MySqlDataReader, T> take, params (string Name, string? Value)[] parameters) => InTime(
+        TimeLeft(),
         async () =>
         {
             await using var command = CommandOf(sql, parameters);
@@ -77,10 +79,19 @@ internal sealed class MySqlSession : IDisposable
         return zone;
     }
 
+    /// <summary>From now on all statements together have to end so long after that timestamp, besides each within its own limit.</summary>
+    public void EndBy(long began, TimeSpan limit) => _end = (began, limit);
+
     /// <summary>Disconnects; the server rolls back what is not committed.</summary>
     public void Dispose() => _connection.Dispose();
 
-    private MySqlCommand CommandOf(string sql, (string Name, string Value)[] parameters)
+    private TimeSpan TimeLeft()
+    {
+        var left = _end is { } end ? end.Limit - Stopwatch.GetElapsedTime(end.Began) : TimeSpan.MaxValue;
+        return left < _limit + Slack ? left : _limit + Slack;
+    }
+
+    private MySqlCommand CommandOf(string sql, (string Name, string? Value)[] parameters)
     {
         var command = new MySqlCommand(sql, _connection);
         foreach (var (name, value) in parameters)
@@ -101,7 +112,9 @@ internal sealed class MySqlSession : IDisposable
     }
 
     // Apart from the caller's thread, which only waits: so the limit holds whatever the driver does.
-    private static T InTime<T>(TimeSpan limit, Func<Task<T>> work) => Task.Run(work).WaitAsync(limit + Slack).GetAwaiter().GetResult();
+    private static T InTime<T>(TimeSpan limit, Func<Task<T>> work) => limit > TimeSpan.Zero
+        ? Task.Run(work).WaitAsync(limit).GetAwaiter().GetResult()
+        : throw new TimeoutException();
 
     private static string ConnectionString(MySqlOptions options) => new MySqlConnectionStringBuilder
     {

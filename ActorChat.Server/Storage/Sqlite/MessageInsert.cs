@@ -1,4 +1,4 @@
-using System.Net;
+using ActorChat.Server.Storage.Sqlite.Sessions;
 
 namespace ActorChat.Server.Storage.Sqlite;
 
@@ -8,21 +8,19 @@ namespace ActorChat.Server.Storage.Sqlite;
 /// </summary>
 internal sealed class MessageInsert
 {
-    private const int Columns = 5;
+    private const int Columns = 7;
 
     private readonly SqliteStatement _statement;
 
     // What the parameters of each row hold: they outlive a run, and setting one costs a call and a copy.
     private readonly MessageRecord?[] _bound;
 
-    /// <summary>Prepares the statement.</summary>
-    /// <param name="session">Has the tables; owns the statement.</param>
-    /// <param name="rows">How many at once.</param>
+    /// <summary>Prepares the statement; the session owns it.</summary>
     /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The tables are not there.</exception>
     public MessageInsert(SqliteSession session, int rows)
     {
-        var values = string.Join(", ", Enumerable.Repeat("(?, ?, ?, ?, ?)", rows));
-        _statement = session.Prepare($"INSERT INTO mensajes (contenido, fecha_envio, ip_cliente, autor, sala) VALUES {values}");
+        var values = string.Join(", ", Enumerable.Repeat("(?, ?, ?, ?, ?, ?, ?)", rows));
+        _statement = session.Prepare($"INSERT INTO mensajes (contenido, fecha_envio, ip_cliente, autor, sala, numero, instante) VALUES {values}");
         _bound = new MessageRecord?[rows];
     }
 
@@ -46,16 +44,19 @@ internal sealed class MessageInsert
         _bound[row] = null;
         var first = (row * Columns) + 1;
         _statement.Bind(first, message.Content);
-        if (isUnknown || before.SentAt != message.SentAt)
+        if (isUnknown || SecondOf(before) != SecondOf(message))
             _statement.Bind(first + 1, message.SentAt, "s");
-        if (!message.IpAddress.Equals(before.IpAddress))
-            _statement.Bind(first + 2, WithoutMapping(message.IpAddress), "");
+        if (isUnknown || before.Address != message.Address)
+            _statement.Bind(first + 2, message.Address);
         if (isUnknown || before.Author != message.Author)
             _statement.Bind(first + 3, message.Author);
         if (isUnknown || before.Room != message.Room)
             _statement.Bind(first + 4, message.Room);
+        _statement.Bind(first + 5, message.Number);
+        _statement.Bind(first + 6, message.Instant);
         _bound[row] = message with { Content = "" };
     }
 
-    private static IPAddress WithoutMapping(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+    // Of the local time, which is what is stored.
+    private static long SecondOf(in MessageRecord message) => message.SentAt.Ticks / TimeSpan.TicksPerSecond;
 }

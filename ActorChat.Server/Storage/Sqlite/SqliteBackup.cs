@@ -1,3 +1,6 @@
+using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Sqlite.Files;
+using ActorChat.Server.Storage.Sqlite.Sessions;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

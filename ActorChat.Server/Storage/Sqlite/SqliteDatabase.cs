@@ -1,12 +1,14 @@
 using System.Diagnostics;
+using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Sqlite.Files;
+using ActorChat.Server.Storage.Sqlite.Sessions;
 using Microsoft.Data.Sqlite;
 
 namespace ActorChat.Server.Storage.Sqlite;
 
 /// <summary>
-/// The SQLite file: makes or migrates it when it is opened, and hands out stores, each with a connection of its own, so that a
-/// long list of users never stands in the way of a message for longer than its one transaction. Fails with
-/// <see cref="OpenException"/> only.
+/// The SQLite file: makes or migrates it when it is opened, and hands out stores and readers. Each has a connection of its own: a long
+/// list of users holds up a message for one transaction at most. Fails with <see cref="OpenException"/> only.
 /// </summary>
 internal sealed class SqliteDatabase
 {
@@ -35,6 +37,10 @@ internal sealed class SqliteDatabase
     /// <summary>Opens the messages; a missing file or table is created, an older one migrated.</summary>
     /// <exception cref="OpenException">The file cannot be used.</exception>
     public IMessageStore OpenMessages() => OpenWith(session => new SqliteMessageStore(session));
+
+    /// <summary>Opens the messages for reading, on a connection of its own; creates and migrates as <see cref="OpenMessages"/> does.</summary>
+    /// <exception cref="OpenException">The file cannot be used.</exception>
+    public IMessageReader OpenReader() => OpenWith(session => new SqliteMessageReader(session));
 
     /// <summary>Opens the users; a missing file or table is created, an older one migrated.</summary>
     /// <exception cref="OpenException">The file cannot be used.</exception>

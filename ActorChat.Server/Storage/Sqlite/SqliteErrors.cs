@@ -1,3 +1,5 @@
+using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Sqlite.Files;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -8,7 +10,7 @@ internal static class SqliteErrors
 {
     /// <summary>What a failed transaction means to whoever wanted to write.</summary>
     public static WriteException WhenWriting(SqliteException failure) =>
-        new(FailureOf(Primary(failure)), failure.Message, failure);
+        new(IsTakenNumber(failure) ? WriteError.NumberTaken : FailureOf(Primary(failure)), failure.Message, failure);
 
     /// <summary>The file is not where it was; there is nothing that SQLite would say about it.</summary>
     public static WriteException Gone() => new(WriteError.Gone, "the database file was deleted, moved or replaced");
@@ -27,6 +29,11 @@ internal static class SqliteErrors
         raw.SQLITE_CANTOPEN => SqlitePath.Problem(path) ?? new OpenError.Other(failure.Message),
         _ => new OpenError.Other(failure.Message),
     };
+
+    // SQLite names the columns of the index, and nothing of the row.
+    private static bool IsTakenNumber(SqliteException failure) =>
+        failure.SqliteExtendedErrorCode == raw.SQLITE_CONSTRAINT_UNIQUE
+        && failure.Message.Contains(SqliteMessageTable.NumberColumns, StringComparison.OrdinalIgnoreCase);
 
     private static WriteError FailureOf(int code) => code switch
     {

@@ -1,29 +1,27 @@
 using System.Globalization;
+using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Sqlite.Sessions;
 
 namespace ActorChat.Server.Storage.Sqlite;
 
 /// <summary>
 /// The tables and their version, kept in <c>PRAGMA user_version</c>. Version 0 is a new file, or one of the seed server's: the first
-/// four columns of <c>mensajes</c>. Version 1 had a row of <c>clientes</c> for each spelling of a nickname, 2 has one for each user. A
-/// table <c>clientes</c> that somebody made by hand is left as it is.
+/// four columns of <c>mensajes</c>. A table <c>clientes</c> that somebody made by hand is left as it is.
 /// </summary>
 internal static class SqliteSchema
 {
     /// <summary>The version that this program writes, and the newest it understands.</summary>
-    public const long Known = 2;
+    public const long Known = 3;
 
-    // In its files a table clientes that looks like ours is ours; in those of version 0 it was there before us.
-    private const long RowForEachSpelling = 1;
-
-    private const string CreateMessages = """
-        CREATE TABLE IF NOT EXISTS mensajes (
-            id INTEGER PRIMARY KEY AUTOINCREMENT, contenido TEXT NOT NULL, fecha_envio TEXT NOT NULL, ip_cliente TEXT NOT NULL,
-            autor TEXT, sala TEXT)
-        """;
-
-    private static readonly string[] SeedColumns = ["id", "contenido", "fecha_envio", "ip_cliente"];
-    private static readonly string[] AddedColumns = ["autor", "sala"];
     private static readonly string[] UserColumns = ["nickname", "connected_at"];
+
+    // What leads to each version, given the version of before. Each also mends what somebody has dropped since.
+    private static readonly (long Version, Action<SqliteSession, long> Run)[] Steps =
+    [
+        (1, (session, _) => SqliteMessageTable.Create(session)),
+        (2, SqliteUserTable.GiveKeys),
+        (3, (session, _) => SqliteMessageTable.Number(session)),
+    ];
 
     /// <summary>Why this file's tables cannot be used; null where they can, perhaps after <see cref="Update"/>. Only reads.</summary>
     public static OpenError? Problem(SqliteSession session)
@@ -32,9 +30,11 @@ internal static class SqliteSchema
         if (version > Known)
             return new OpenError.NewerSchema(version, Known);
 
-        OpenError? unknown = Missing(session, "mensajes", SeedColumns) ?? Missing(session, "clientes", UserColumns) ?? IdIsNotTheRow(session);
+        OpenError? unknown = Missing(session, "mensajes", SqliteMessageTable.SeedColumns)
+            ?? Missing(session, "clientes", UserColumns)
+            ?? IdIsNotTheRow(session);
         return unknown
-            ?? NeedsValue(session, "mensajes", [.. SeedColumns, .. AddedColumns])
+            ?? NeedsValue(session, "mensajes", [.. SqliteMessageTable.SeedColumns, .. SqliteMessageTable.AddedColumns.Keys])
             ?? NeedsValue(session, "clientes", UserColumns);
     }
 
@@ -56,29 +56,27 @@ internal static class SqliteSchema
         return problem;
     }
 
+    /// <summary>The names of a table's columns; none where there is no such table.</summary>
+    public static List<string> Columns(SqliteSession session, string table) =>
+        session.Query($"SELECT name FROM pragma_table_info('{table}')");
+
+    /// <summary>A name for an index. A table that somebody has renamed takes its own along, with the name.</summary>
+    public static string FreeName(SqliteSession session, string name)
+    {
+        var taken = session.Query("SELECT LOWER(name) FROM sqlite_master").ToHashSet();
+        return Enumerable.Range(1, taken.Count + 1).Select(number => $"{name}_{number}").First(free => !taken.Contains(free));
+    }
+
     private static void Complete(SqliteSession session)
     {
-        session.Execute(CreateMessages);
-        foreach (var column in ColumnsToAdd(session))
-            session.Execute($"ALTER TABLE mensajes ADD COLUMN {column} TEXT");
-        CompleteUsers(session);
+        var version = Version(session);
+        foreach (var step in Steps.Where(step => step.Version > version || version == Known))
+            step.Run(session, version);
         session.Execute($"PRAGMA user_version = {Known}");
     }
 
-    private static void CompleteUsers(SqliteSession session)
-    {
-        var isNew = Columns(session, "clientes").Count == 0;
-        if (isNew)
-            SqliteUserTable.Create(session);
-        if (isNew || (Version(session) == RowForEachSpelling && SqliteUserTable.IsFirstVersion(session)))
-            SqliteUserTable.AddKey(session);
-    }
-
     private static bool IsComplete(SqliteSession session) =>
-        Version(session) == Known && !ColumnsToAdd(session).Any() && Columns(session, "clientes").Count > 0;
-
-    private static IEnumerable<string> ColumnsToAdd(SqliteSession session) =>
-        AddedColumns.Except(Columns(session, "mensajes"), StringComparer.OrdinalIgnoreCase);
+        Version(session) == Known && SqliteMessageTable.IsComplete(session) && Columns(session, "clientes").Count > 0;
 
     private static long Version(SqliteSession session) =>
         long.Parse(session.Query("PRAGMA user_version").Single(), CultureInfo.InvariantCulture);
@@ -115,7 +113,4 @@ internal static class SqliteSchema
         var unknown = needed.Except(filled, StringComparer.OrdinalIgnoreCase).FirstOrDefault();
         return unknown is null ? null : new OpenError.ColumnNeedsValue(table, unknown);
     }
-
-    private static List<string> Columns(SqliteSession session, string table) =>
-        session.Query($"SELECT name FROM pragma_table_info('{table}')");
 }

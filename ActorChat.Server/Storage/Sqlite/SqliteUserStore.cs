@@ -1,3 +1,5 @@
+using ActorChat.Server.Storage.Sqlite.Sessions;
+using ActorChat.Server.Storage.Users;
 using Microsoft.Data.Sqlite;
 
 namespace ActorChat.Server.Storage.Sqlite;

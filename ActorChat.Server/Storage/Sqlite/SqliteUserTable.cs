@@ -1,3 +1,5 @@
+using ActorChat.Server.Storage.Sqlite.Sessions;
+
 namespace ActorChat.Server.Storage.Sqlite;
 
 /// <summary>
@@ -15,15 +17,24 @@ internal static class SqliteUserTable
     public static bool HasKey(SqliteSession session) =>
         session.Query($"SELECT 1 FROM pragma_table_info('clientes') WHERE name = '{KeyColumn}'").Count > 0;
 
-    /// <summary>Makes the table as version 1 did, for the steps that follow.</summary>
-    public static void Create(SqliteSession session) => session.Execute(FirstVersion);
+    /// <summary>
+    /// The step to version 2: makes a missing table, and gives one of version 1 the key. In files of other versions a table that looks
+    /// the same was there before us.
+    /// </summary>
+    public static void GiveKeys(SqliteSession session, long version)
+    {
+        var isNew = SqliteSchema.Columns(session, "clientes").Count == 0;
+        if (isNew)
+            session.Execute(FirstVersion);
+        if (isNew || (version == 1 && IsFirstVersion(session)))
+            AddKey(session);
+    }
 
-    /// <summary>Whether the table is as <see cref="Create"/> leaves it.</summary>
-    public static bool IsFirstVersion(SqliteSession session) =>
+    private static bool IsFirstVersion(SqliteSession session) =>
         session.Query("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'clientes'").SequenceEqual([FirstVersion]);
 
-    /// <summary>The step to version 2: a key for each user, and of several spellings of one nickname the last that was seen.</summary>
-    public static void AddKey(SqliteSession session)
+    // Of several spellings of one nickname the last that was seen stays.
+    private static void AddKey(SqliteSession session)
     {
         session.Execute($"ALTER TABLE clientes ADD COLUMN {KeyColumn} TEXT");
         var latest = new Dictionary<string, long>();
@@ -40,18 +51,11 @@ internal static class SqliteUserTable
         }
 
         session.Execute($"DELETE FROM clientes WHERE {KeyColumn} IS NULL AND nickname IS NOT NULL");
-        session.Execute($"CREATE UNIQUE INDEX {FreeName(session)} ON clientes ({KeyColumn})");
+        session.Execute($"CREATE UNIQUE INDEX {SqliteSchema.FreeName(session, "clientes_por_usuario")} ON clientes ({KeyColumn})");
     }
 
     // The last seen comes last.
     private static List<(long Row, string Nickname)> Nicknames(SqliteSession session) => session.Query(
         "SELECT rowid, nickname FROM clientes WHERE nickname IS NOT NULL ORDER BY connected_at, rowid",
         row => (row.Number(0), row.Text(1)));
-
-    // A table that somebody has renamed takes its index along, with the name.
-    private static string FreeName(SqliteSession session)
-    {
-        var taken = session.Query("SELECT LOWER(name) FROM sqlite_master").ToHashSet();
-        return Enumerable.Range(1, taken.Count + 1).Select(number => $"clientes_por_usuario_{number}").First(name => !taken.Contains(name));
-    }
 }

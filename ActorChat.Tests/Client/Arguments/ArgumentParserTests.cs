@@ -1,5 +1,6 @@
 using ActorChat.Client;
 using ActorChat.Client.Arguments;
+using ActorChat.Client.Net;
 using ActorChat.Client.Resources;
 using Xunit;
 

@@ -3,6 +3,7 @@ using ActorChat.Client.Arguments;
 using ActorChat.Client.Chat;
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Input;
+using ActorChat.Client.Net;
 using ActorChat.Client.Resources;
 using ActorChat.Client.State;
 using ActorChat.Tests.Client.Support;
@@ -16,7 +17,7 @@ public sealed class ChatSessionTests : IDisposable
 {
     private readonly WireServer _server = WireServer.Start();
     private readonly TemporaryFolder _folder = new();
-    private readonly GracefulShutdown _departure = new(TimeSpan.FromDays(1), TimeProvider.System);
+    private readonly GracefulShutdown _shutdown = new(TimeSpan.FromDays(1), TimeProvider.System);
     private readonly RecordingOutput _output = new();
 
     [Fact]
@@ -69,8 +70,8 @@ public sealed class ChatSessionTests : IDisposable
         using var peer = await _server.AcceptAsync();
         await peer.WelcomeAsync();
         Assert.Equal("/salir", await peer.ReadLineAsync());
-        _departure.Request();
-        _departure.Request();
+        _shutdown.Request();
+        _shutdown.Request();
 
         Assert.Equal(ExitCode.Done, await session);
     }
@@ -136,7 +137,7 @@ public sealed class ChatSessionTests : IDisposable
     public void Dispose()
     {
         _server.Dispose();
-        _departure.Dispose();
+        _shutdown.Dispose();
         _folder.Dispose();
     }
 
@@ -146,6 +147,6 @@ public sealed class ChatSessionTests : IDisposable
     {
         var options = new ClientOptions(ClientMode.Chat, new ServerAddress("127.0.0.1", _server.Port), nick);
         var console = new PlainConsole(input, _output, new TextRenderer(Texts.Spanish.ServerPrefix));
-        return new ChatSession(options, Texts.Spanish, console, _departure, Remembered(), TimeProvider.System).RunAsync().WaitAsync(Patience.Limit);
+        return new ChatSession(options, Texts.Spanish, console, _shutdown, Remembered(), TimeProvider.System).RunAsync().WaitAsync(Patience.Limit);
     }
 }

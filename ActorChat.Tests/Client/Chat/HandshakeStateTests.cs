@@ -1,52 +1,51 @@
 using ActorChat.Client.Chat;
-using ActorChat.Client.Wire;
 using Xunit;
 
 namespace ActorChat.Tests.Client.Chat;
 
 public class HandshakeStateTests
 {
-    private readonly HandshakeState _admission = new();
+    private readonly HandshakeState _state = new();
 
     [Fact]
     public async Task A_taken_nickname_is_asked_for_again_and_a_free_one_admitted()
     {
         Observe("Nickname: ");
-        _admission.Attempt("ana");
+        _state.Attempt("ana");
         Observe("Nickname: ", "El nickname 'ana' ya está en uso. Elige otro.");
-        _admission.Attempt("eva");
+        _state.Attempt("eva");
         Observe(null, "Bienvenido, eva.", "beto: hola");
 
         Assert.Equal(new HandshakeStep.Asked("Nickname: ", IsTaken: false), await NextAsync());
         Assert.Equal(new HandshakeStep.Asked("Nickname: ", IsTaken: true), await NextAsync());
         Assert.Equal(new HandshakeStep.Admitted("eva"), await NextAsync());
-        Assert.True(_admission.IsAdmitted);
-        Assert.True(_admission.WasRefused);
+        Assert.True(_state.IsAdmitted);
+        Assert.True(_state.WasRefused);
     }
 
     [Fact]
     public void A_goodbye_after_refusals_is_no_welcome()
     {
         Observe("Nickname: ");
-        _admission.Attempt("ana");
+        _state.Attempt("ana");
         Observe("Nickname: ", "Nickname no válido: x");
-        _admission.Attempt("eva");
+        _state.Attempt("eva");
         Observe(null, "Nickname no válido: x", "Demasiados nicknames rechazados: se cierra la conexión.");
 
-        Assert.False(_admission.IsAdmitted);
-        Assert.True(_admission.WasRefused);
+        Assert.False(_state.IsAdmitted);
+        Assert.True(_state.WasRefused);
     }
 
     [Fact]
     public void A_nickname_reserved_for_the_server_is_refused_also_when_the_next_question_comes_later()
     {
         Observe("Nickname: ");
-        _admission.Attempt("Error");
+        _state.Attempt("Error");
         Observe(null, "El nickname 'Error' está reservado para el servidor. Elige otro.");
         Observe("Nickname: ");
 
-        Assert.False(_admission.IsAdmitted);
-        Assert.True(_admission.WasRefused);
+        Assert.False(_state.IsAdmitted);
+        Assert.True(_state.WasRefused);
     }
 
     [Fact]
@@ -54,11 +53,11 @@ public class HandshakeStateTests
     {
         Observe(null, "El servidor está lleno. Vuelve a intentarlo más tarde.");
 
-        Assert.False(_admission.IsAdmitted);
-        Assert.False(_admission.WasRefused);
+        Assert.False(_state.IsAdmitted);
+        Assert.False(_state.WasRefused);
     }
 
-    private void Observe(string? prompt, params string[] lines) => _admission.Observe(lines.Select(WireParser.Parse), prompt);
+    private void Observe(string? prompt, params string[] lines) => _state.Observe(lines.Select(ServerLineParser.Parse), prompt);
 
-    private async Task<HandshakeStep> NextAsync() => await _admission.NextAsync(CancellationToken.None).AsTask().WaitAsync(Support.Patience.Limit);
+    private async Task<HandshakeStep> NextAsync() => await _state.NextAsync(CancellationToken.None).AsTask().WaitAsync(Support.Patience.Limit);
 }

@@ -1,5 +1,4 @@
 using ActorChat.Client.Chat;
-using ActorChat.Client.Wire;
 using Xunit;
 
 namespace ActorChat.Tests.Client.Chat;
@@ -46,7 +45,7 @@ public class OutboxTests
         Assert.Equal("mensaje 81", _outbox.Since(TimeSpan.MaxValue)[0]);
     }
 
-    private void Send(params string[] lines) => Array.ForEach(lines, _outbox.Sent);
+    private void Send(params string[] lines) => Array.ForEach(lines, line => _outbox.Sent(ChatCommandParser.Parse(line)));
 
-    private void Receive(params string[] lines) => _outbox.Observe(lines.Select(WireParser.Parse));
+    private void Receive(params string[] lines) => _outbox.Observe(lines.Select(ServerLineParser.Parse));
 }

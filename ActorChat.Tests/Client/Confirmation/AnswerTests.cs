@@ -1,7 +1,6 @@
 using System.Text;
 using ActorChat.Client.Confirmation;
 using ActorChat.Client.Net;
-using ActorChat.Client.Wire;
 using Xunit;
 
 namespace ActorChat.Tests.Client.Confirmation;
@@ -53,12 +52,12 @@ public class AnswerTests
         Assert.IsType<ConfirmationResult.Confirmed>(Judge("Mensaje recibido: 2025-09-07T12:00:00\n", ConnectionEnd.Lost));
 
     private static List<string> TakeAll(Answer answer, byte[] bytes, int cut) =>
-        [.. answer.Take(bytes.AsSpan(0, cut)), .. answer.Take(bytes.AsSpan(cut)), .. answer.Finish()];
+        [.. answer.Add(bytes.AsSpan(0, cut)), .. answer.Add(bytes.AsSpan(cut)), .. answer.Finish()];
 
     private static ConfirmationResult Judge(string sent, ConnectionEnd end)
     {
         var answer = new Answer(new LineSplitter(1000, left => $"+{left}"));
-        answer.Take(Encoding.UTF8.GetBytes(sent));
+        answer.Add(Encoding.UTF8.GetBytes(sent));
         answer.Finish();
         return answer.ResultAt(end);
     }

@@ -222,11 +222,11 @@ public class ChatTests
         using var peer = await server.AcceptAsync();
         await peer.WelcomeAsync();
         var finished = client.FinishAsync();
-        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (!finished.IsCompleted)
         {
             await peer.TrySendAsync("beto: ¿sigues ahí?\n");
-            await pace.WaitForNextTickAsync();
+            await ticks.WaitForNextTickAsync();
         }
 
         var run = await finished;

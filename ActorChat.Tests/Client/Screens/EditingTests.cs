@@ -155,8 +155,8 @@ public sealed partial class EditingTests : IDisposable
     private static async Task<int> FloodAsync(WirePeer peer, CancellationToken enough)
     {
         var sent = 0;
-        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!enough.IsCancellationRequested && await pace.WaitForNextTickAsync(CancellationToken.None))
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!enough.IsCancellationRequested && await ticks.WaitForNextTickAsync(CancellationToken.None))
             await peer.SendAsync($"beto: mensaje {++sent}\n");
         return sent;
     }

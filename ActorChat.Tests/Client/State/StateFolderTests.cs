@@ -13,7 +13,7 @@ public sealed class StateFolderTests : IDisposable
     [Fact]
     public void The_environment_names_the_folder()
     {
-        StateFolder.Of(name => name is "XDG_STATE_HOME" ? _folder.Path : null).WriteLines("x", ["1"]);
+        StateFolder.Find(name => name is "XDG_STATE_HOME" ? _folder.Path : null).WriteLines("x", ["1"]);
 
         Assert.Equal("1\n", File.ReadAllText(_folder.File("actorchat/x")));
     }

@@ -29,10 +29,10 @@ internal sealed class FakeTerminal : ITerminal
     /// <summary>Waits until something was written that has <paramref name="part"/> in it.</summary>
     public async Task WaitForAsync(string part)
     {
-        using var patience = new CancellationTokenSource(Patience.Limit);
-        using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        using var timeout = new CancellationTokenSource(Patience.Limit);
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (!Writings.Any(writing => writing.Contains(part, StringComparison.Ordinal)))
-            await glance.WaitForNextTickAsync(patience.Token);
+            await ticks.WaitForNextTickAsync(timeout.Token);
     }
 
     public void Enter() => Note(nameof(Enter));
@@ -48,8 +48,8 @@ internal sealed class FakeTerminal : ITerminal
         return pressed.Length;
     }
 
-    // As if the patience were over at once: what the test has not pressed by then does not come.
-    public bool HasInput(TimeSpan patience) => _keys.Reader.Count > 0;
+    // As if the time were over at once: what the test has not pressed by then does not come.
+    public bool HasInput(TimeSpan timeout) => _keys.Reader.Count > 0;
 
     public void Write(string text)
     {

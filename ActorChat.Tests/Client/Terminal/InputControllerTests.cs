@@ -15,17 +15,17 @@ public class InputControllerTests
     private static readonly PromptState Away = new PromptState.Away("ana"), Confirming = new PromptState.Confirming();
 
     private readonly KeptHistory _history = new();
-    private readonly InputController _desk;
+    private readonly InputController _controller;
 
     public InputControllerTests() =>
-        _desk = new InputController(new LineFormat(new Theme(ColorDepth.None), Texts.Spanish), Texts.Spanish, TimeProvider.System, _history);
+        _controller = new InputController(new LineFormat(new Theme(ColorDepth.None), Texts.Spanish), Texts.Spanish, TimeProvider.System, _history);
 
     [Fact]
     public void An_empty_line_is_a_sign_of_life_in_the_chat_and_nothing_elsewhere()
     {
-        _desk.SetPrompt(Chatting);
+        _controller.SetPrompt(Chatting);
         Assert.Equal([new InputLine("")], Press(KeyKind.Enter).Entries);
-        _desk.SetPrompt(Away);
+        _controller.SetPrompt(Away);
         Assert.Empty(Press(KeyKind.Enter).Entries);
         Assert.Empty(_history.Lines);
     }
@@ -33,7 +33,7 @@ public class InputControllerTests
     [Fact]
     public void Pasted_lines_are_messages_whatever_they_look_like()
     {
-        _desk.SetPrompt(Chatting);
+        _controller.SetPrompt(Chatting);
         Press(KeyKind.Paste, "/salir\n#beto hola");
 
         Assert.Equal([new InputLine("/salir", IsMessage: true), new InputLine("#beto hola", IsMessage: true)], Press(KeyKind.Text, "s").Entries);
@@ -42,7 +42,7 @@ public class InputControllerTests
     [Fact]
     public void Several_lines_are_no_nickname_and_not_kept_for_later()
     {
-        _desk.SetPrompt(Naming);
+        _controller.SetPrompt(Naming);
         Press(KeyKind.Paste, "ana\n/salir");
         var answer = Press(KeyKind.Text, "s");
 
@@ -54,63 +54,63 @@ public class InputControllerTests
     public void A_nickname_that_was_typed_before_the_question_is_not_taken_away()
     {
         Press(KeyKind.Text, "an");
-        _desk.SetPrompt(Naming);
+        _controller.SetPrompt(Naming);
         Press(KeyKind.Text, "a");
 
-        Assert.Equal("ana", _desk.State.Line.Text);
+        Assert.Equal("ana", _controller.State.Line.Text);
     }
 
     [Fact]
     public void A_question_for_the_nickname_offers_one_and_lets_what_was_being_typed_wait()
     {
-        _desk.SetPrompt(Chatting);
+        _controller.SetPrompt(Chatting);
         Press(KeyKind.Text, "borrador");
-        _desk.SetPrompt(Naming);
-        Assert.Equal(new InputState("Nickname: ", _desk.State.Line, IsMarked: true), _desk.State);
-        Assert.Equal("eva", _desk.State.Line.Text);
+        _controller.SetPrompt(Naming);
+        Assert.Equal(new InputState("Nickname: ", _controller.State.Line, IsMarked: true), _controller.State);
+        Assert.Equal("eva", _controller.State.Line.Text);
 
         Assert.Equal("Nickname: eva\n", Press(KeyKind.Enter).Above);
-        _desk.SetPrompt(Chatting);
-        Assert.Equal("borrador", _desk.State.Line.Text);
+        _controller.SetPrompt(Chatting);
+        Assert.Equal("borrador", _controller.State.Line.Text);
         Assert.Empty(_history.Lines);
     }
 
     [Fact]
     public void A_nickname_that_is_offered_or_was_refused_makes_way_for_what_is_typed()
     {
-        _desk.SetPrompt(Naming);
+        _controller.SetPrompt(Naming);
         Press(KeyKind.Text, "ana");
-        Assert.Equal("ana", _desk.State.Line.Text);
-        Assert.False(_desk.State.IsMarked);
+        Assert.Equal("ana", _controller.State.Line.Text);
+        Assert.False(_controller.State.IsMarked);
 
         Press(KeyKind.Enter);
-        _desk.SetPrompt(new PromptState.Naming("Nickname: ", "ana"));
-        Assert.True(_desk.State.IsMarked);
+        _controller.SetPrompt(new PromptState.Naming("Nickname: ", "ana"));
+        Assert.True(_controller.State.IsMarked);
         Assert.Equal("Nickname: beto\n", Press(KeyKind.Text, "beto").Above + Press(KeyKind.Enter).Above);
     }
 
     [Fact]
     public void What_was_typed_before_a_refusal_came_is_not_taken_away()
     {
-        _desk.SetPrompt(Naming);
+        _controller.SetPrompt(Naming);
         Press(KeyKind.Enter);
         Press(KeyKind.Text, "be");
-        _desk.SetPrompt(new PromptState.Naming("Nickname: ", "eva"));
+        _controller.SetPrompt(new PromptState.Naming("Nickname: ", "eva"));
         Press(KeyKind.Text, "to");
 
-        Assert.Equal("beto", _desk.State.Line.Text);
+        Assert.Equal("beto", _controller.State.Line.Text);
     }
 
     [Fact]
     public void A_line_beyond_what_servers_take_stays_with_the_reason_and_goes_with_a_second_Enter()
     {
         var line = new string('ñ', 513);
-        _desk.SetPrompt(Chatting);
+        _controller.SetPrompt(Chatting);
         Press(KeyKind.Paste, line);
         var first = Press(KeyKind.Enter);
         Assert.Empty(first.Entries);
         Assert.Contains(Texts.Spanish.LongLine(1026, 1024), first.Above, StringComparison.Ordinal);
-        Assert.Equal(line, _desk.State.Line.Text);
+        Assert.Equal(line, _controller.State.Line.Text);
 
         Press(KeyKind.Backspace);
         Assert.Equal([new InputLine(line[1..])], Press(KeyKind.Enter).Entries);
@@ -122,14 +122,14 @@ public class InputControllerTests
     [Fact]
     public void A_pasted_text_of_5000_characters_is_in_the_line_and_one_that_does_not_fit_leaves_it_alone()
     {
-        _desk.SetPrompt(Confirming);
+        _controller.SetPrompt(Confirming);
         Press(KeyKind.Paste, new string('x', 5000));
-        Assert.Equal(5000, _desk.State.Line.Text.Length);
+        Assert.Equal(5000, _controller.State.Line.Text.Length);
 
         var refused = Press(KeyKind.Paste, new string('x', 20_000));
         Assert.Contains(Texts.Spanish.TooMuch(16 * 1024), refused.Above, StringComparison.Ordinal);
         Assert.True(refused.Rings);
-        Assert.Equal(5000, _desk.State.Line.Text.Length);
+        Assert.Equal(5000, _controller.State.Line.Text.Length);
         Assert.Equal("", Press(KeyKind.Paste, new string('x', 20_000)).Above);
     }
 
@@ -139,7 +139,7 @@ public class InputControllerTests
     [InlineData(1025, 2, "2 de las líneas pasan de 1.024 bytes")]
     public void Before_a_paste_is_sent_it_is_said_which_of_its_lines_servers_may_not_take(int length, int count, string said)
     {
-        _desk.SetPrompt(Chatting);
+        _controller.SetPrompt(Chatting);
         var above = Press(KeyKind.Paste, $"a\n{string.Join('\n', Enumerable.Repeat(new string('x', length), Math.Max(1, count)))}").Above;
 
         Assert.Equal(said.Length > 0, above.Contains("bytes", StringComparison.Ordinal));
@@ -151,48 +151,48 @@ public class InputControllerTests
     [InlineData(KeyKind.NotText)]
     internal void What_cannot_be_put_into_the_line_is_said_once(KeyKind kind)
     {
-        _desk.SetPrompt(Chatting);
+        _controller.SetPrompt(Chatting);
         Press(KeyKind.Text, "borrador");
         Assert.NotEqual("", Press(kind).Above);
         Assert.Equal("", Press(kind).Above);
 
-        Assert.Equal("borrador", _desk.State.Line.Text);
+        Assert.Equal("borrador", _controller.State.Line.Text);
     }
 
     [Fact]
     public void A_key_connects_at_once_whatever_is_in_the_line()
     {
-        _desk.SetPrompt(Away);
+        _controller.SetPrompt(Away);
         Press(KeyKind.Text, "medio escrito");
 
         Assert.Equal([new InputLine("/reconectar")], Press(KeyKind.Reconnect).Entries);
-        Assert.Equal("medio escrito", _desk.State.Line.Text);
-        _desk.SetPrompt(Chatting);
+        Assert.Equal("medio escrito", _controller.State.Line.Text);
+        _controller.SetPrompt(Chatting);
         Assert.Empty(Press(KeyKind.Reconnect).Entries);
     }
 
     [Fact]
     public void Without_a_connection_a_mistyped_command_stays_with_the_one_that_was_meant()
     {
-        _desk.SetPrompt(Away);
+        _controller.SetPrompt(Away);
         Press(KeyKind.Text, "/reconetar");
 
         Assert.Contains(Texts.Spanish.DidYouMean("/reconectar"), Press(KeyKind.Enter).Above, StringComparison.Ordinal);
-        Assert.Equal("/reconetar", _desk.State.Line.Text);
+        Assert.Equal("/reconetar", _controller.State.Line.Text);
     }
 
     [Fact]
     public void Without_a_connection_a_line_stays_which_is_said_once_each_time()
     {
-        _desk.SetPrompt(Away);
+        _controller.SetPrompt(Away);
         Press(KeyKind.Text, "hola");
         Assert.Contains(Texts.Spanish.LineKept, Press(KeyKind.Enter).Above, StringComparison.Ordinal);
         Assert.Equal("", Press(KeyKind.Enter).Above);
-        Assert.Equal("hola", _desk.State.Line.Text);
+        Assert.Equal("hola", _controller.State.Line.Text);
 
-        _desk.SetPrompt(Chatting);
+        _controller.SetPrompt(Chatting);
         Assert.Equal([new InputLine("hola")], Press(KeyKind.Enter).Entries);
-        _desk.SetPrompt(Away);
+        _controller.SetPrompt(Away);
         Press(KeyKind.Text, "hola");
         Assert.Contains(Texts.Spanish.LineKept, Press(KeyKind.Enter).Above, StringComparison.Ordinal);
     }
@@ -200,7 +200,7 @@ public class InputControllerTests
     [Fact]
     public void Only_the_commands_of_the_client_can_be_entered_without_a_connection()
     {
-        _desk.SetPrompt(Away);
+        _controller.SetPrompt(Away);
         Press(KeyKind.Text, "/reconectar");
 
         Assert.Equal([new InputLine("/reconectar")], Press(KeyKind.Enter).Entries);
@@ -209,11 +209,11 @@ public class InputControllerTests
     [Fact]
     public void What_is_entered_for_the_confirmation_port_stays_on_the_screen()
     {
-        _desk.SetPrompt(Confirming);
+        _controller.SetPrompt(Confirming);
         Press(KeyKind.Text, "hola");
 
         Assert.Equal("> hola\n", Press(KeyKind.Enter).Above);
     }
 
-    private KeyResult Press(KeyKind kind, string text = "") => _desk.Press(new Key(kind, text));
+    private KeyResult Press(KeyKind kind, string text = "") => _controller.Press(new Key(kind, text));
 }

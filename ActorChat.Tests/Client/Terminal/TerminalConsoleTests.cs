@@ -4,7 +4,6 @@ using ActorChat.Client.Input;
 using ActorChat.Client.Resources;
 using ActorChat.Client.Terminal;
 using ActorChat.Client.Terminal.Painting;
-using ActorChat.Client.Wire;
 using ActorChat.Tests.Client.Support;
 using Xunit;
 
@@ -110,7 +109,7 @@ public class TerminalConsoleTests
     public async Task After_the_end_nothing_takes_the_terminal_over_again()
     {
         await _console.FinishAsync();
-        _console.Continued();
+        _console.OnContinued();
 
         Assert.Equal(["Enter", "Leave"], _terminal.Life);
     }
@@ -137,7 +136,7 @@ public class TerminalConsoleTests
         Assert.Null(await ReadAsync());
     }
 
-    private static ConsoleEvent.Received Received(string line) => new(DateTimeOffset.UnixEpoch, WireParser.Parse(line));
+    private static ConsoleEvent.Received Received(string line) => new(DateTimeOffset.UnixEpoch, ServerLineParser.Parse(line));
 
     private async Task ChatAsync()
     {

@@ -1,8 +1,11 @@
-using System.Net;
+using System.Text;
 using ActorChat.Server.Chat;
+using ActorChat.Server.Chat.Rooms;
+using ActorChat.Server.Dialects.Lines;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Tests.Server;
 using Akka.Actor;
+using Akka.IO;
 using Akka.TestKit.Xunit2;
 using Xunit;
 
@@ -13,29 +16,52 @@ public class FailingRoomTests : TestKit
 {
     private static readonly Nickname Ana = Nickname.TryParse("ana", out var ana) ? ana : throw new FormatException();
 
-    // Without anybody to store, all that has to do with it fails.
-    private IActorRef Room => ActorOf(Props.Create(() => new Node(RoomActor.PropsFor(TestServer.Texts, new RoomRules(100, TimeSpan.FromSeconds(1), 100), null!, TimeProvider.System))));
+    private static readonly SessionId Session = new(1);
 
     [Fact]
-    public void Who_said_something_is_told_and_the_room_goes_on()
+    public void Who_posted_something_is_told_and_the_room_goes_on()
     {
-        var room = Room;
-        room.Tell(new RoomCommand.Say(Ana, "hola", IPAddress.Loopback, TestActor));
-        ExpectMsg<RoomEvent.Failed>();
-        room.Tell(new RoomCommand.Say(Ana, "otra vez", IPAddress.Loopback, TestActor));
-        ExpectMsg<RoomEvent.Failed>();
+        var room = FailingRoom();
+        room.Tell(new RoomCommand.Attach(TestActor, [Member]));
+        for (var command = 1; command <= 2; command++)
+        {
+            // Without anybody to store, that fails.
+            room.Tell(new RoomCommand.Post(Member, command, "hola", "127.0.0.1"));
+            ExpectMsg(new RoomEvent.Rejected(Session, command, RejectReason.Failed));
+            ExpectMsg<RoomEvent.Detached>();
+            room.Tell(new RoomCommand.Attach(TestActor, [Member]));
+        }
     }
 
     [Fact]
-    public void Who_was_to_join_is_told_and_is_not_in()
+    public void A_room_made_anew_knows_the_members_of_those_who_attach_again()
     {
-        var room = Room;
-        room.Tell(new RoomCommand.Join(Ana, TestActor, ActorRefs.Nobody));
-        ExpectMsg<RoomEvent.Failed>();
+        var room = FailingRoom();
+        room.Tell(new RoomCommand.Attach(TestActor, [Member]));
+        room.Tell(Kill.Instance);
+        ExpectMsg<RoomEvent.Detached>();
 
-        // The nickname is not taken.
-        room.Tell(new RoomCommand.Join(Ana, TestActor, ActorRefs.Nobody));
-        ExpectMsg<RoomEvent.Failed>();
+        // It waits for the members, whoever comes first.
+        room.Tell(new RoomCommand.List(Member, 1, Page: 1));
+        room.Tell(new RoomCommand.Attach(TestActor, [Member]));
+        Assert.Equal(["ana"], ExpectMsg<RoomEvent.MembersListed>().List.Names);
+    }
+
+    [Fact]
+    public void A_local_room_made_anew_has_its_members()
+    {
+        var lines = new LineDialect(TestServer.Texts, maxLine: 1024);
+        var (connection, outbox) = (CreateTestProbe(), CreateTestProbe());
+        var localRoom = ActorOf(Props.Create<Node>(LocalRoomActor.PropsFor(new LocalRoomContext(
+            TestActor, ActorRefs.Nobody, Rules, new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines }, TimeProvider.System))));
+        ExpectMsg<RoomCommand.Attach>();
+        localRoom.Tell(new LocalRoomCommand.Join(Session, 1, Ana, "127.0.0.1", lines.Viewer, connection.Ref, outbox.Ref));
+        localRoom.Tell(new RoomEvent.MemberJoined(ExpectMsg<RoomCommand.Join>().Member, 1, 1));
+        outbox.ExpectMsg<Tcp.Write>();
+        localRoom.Tell(Kill.Instance);
+        Assert.Equal(Session, Assert.Single(ExpectMsg<RoomCommand.Attach>().Members).Session);
+        localRoom.Tell(new RoomEvent.MessagesPosted([new ChatEvent.MessagePosted(new SessionId(2), 1, 1, 0, "beto", "hola")]));
+        Assert.Equal("beto: hola\n", outbox.ExpectMsg<Tcp.Write>().Data.ToString(Encoding.UTF8));
     }
 
     [Fact]
@@ -47,12 +73,19 @@ public class FailingRoomTests : TestKit
         await store.ReachedAsync();
 
         // In the place of the answer that a failing room would leave out.
-        party.Server.System.ActorSelection("/user/node/chat-listener/conn-1").Tell(RoomEvent.Failed.Instance);
+        party.Server.System.ActorSelection("/user/node/chat-listener/conn-1").Tell(new SessionEvent.Rejected(2, RejectReason.Failed));
         await party["ana"].ExpectLineAsync(TestServer.Texts.CommandFailed);
         await party["ana"].ExpectLineAsync("Tu nickname es ana");
         store.LetGo();
         await party["beto"].ExpectLineAsync("ana: espera");
     }
+
+    private static RoomRules Rules => new(100, TimeSpan.FromSeconds(1), 100);
+
+    private RoomMember Member => new(Session, Ana, TestActor);
+
+    private IActorRef FailingRoom() => ActorOf(Props.Create<Node>(
+        RoomActor.PropsFor(new RoomContext(RoomName.General, Rules, Persistence: null!, TimeProvider.System))));
 
     private sealed class Node : ReceiveActor
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Errors;
 
 namespace ActorChat.Tests.Faults.Actors;
 
@@ -8,16 +9,16 @@ namespace ActorChat.Tests.Faults.Actors;
 /// <param name="moods">Chooses; shared by all that are opened one after the other.</param>
 internal sealed class MoodyMessageStore(IMessageStore inner, MoodyMessageStore.Moods moods) : IMessageStore
 {
-    public IReadOnlyList<long> Append(IReadOnlyList<MessageRecord> batch)
+    public void Append(IReadOnlyList<MessageRecord> batch)
     {
         var mood = moods.Next();
         if (mood == 0)
             throw new WriteException(WriteError.Other, "injected");
         if (mood == 1)
             throw new InjectedException("before the commit");
-        var ids = inner.Append(batch);
+        inner.Append(batch);
         if (mood != 2)
-            return ids;
+            return;
         foreach (var message in batch)
             moods.Hidden.TryAdd(message.Content, true);
         throw new InjectedException("behind the commit");

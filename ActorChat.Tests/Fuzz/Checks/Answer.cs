@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using ActorChat.Server.Framing;
-using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Connections;
 
 namespace ActorChat.Tests.Fuzz.Checks;
 
@@ -39,8 +39,8 @@ internal readonly ref struct Answer(ReadOnlySpan<byte> bytes)
     {
         foreach (var protocol in new[] { ForeignProtocol.Http, ForeignProtocol.Tls })
         {
-            if (text.AsSpan().EndsWith(ForeignAnswer.To(protocol)))
-                return text[..^ForeignAnswer.To(protocol).Length];
+            if (text.AsSpan().EndsWith(protocol.Refusal()))
+                return text[..^protocol.Refusal().Length];
         }
 
         return text;

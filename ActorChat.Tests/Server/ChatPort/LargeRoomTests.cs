@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ActorChat.Server.Chat;
+using ActorChat.Server.Chat.Rooms;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -9,7 +9,7 @@ namespace ActorChat.Tests.Server.ChatPort;
 /// <summary>What is different in a room of more members than one can follow; here of more than two.</summary>
 public sealed partial class LargeRoomTests
 {
-    private static readonly RoomRules Large = new(GatherNoticesAbove: 2, NoticeInterval: TimeSpan.FromMilliseconds(50), ListPage: 2);
+    private static readonly RoomRules Large = new(CoalesceNoticesAbove: 2, NoticeInterval: TimeSpan.FromMilliseconds(50), ListPage: 2);
 
     [Fact]
     public async Task Those_who_come_and_go_are_all_told_of_by_name_or_by_number()
@@ -44,7 +44,7 @@ public sealed partial class LargeRoomTests
     [Fact]
     public async Task Its_list_has_pages()
     {
-        await using var party = await Party.OfAsync(settings => settings with { Room = Large with { GatherNoticesAbove = 100 } }, "carla", "ana", "beto");
+        await using var party = await Party.OfAsync(settings => settings with { Room = Large with { CoalesceNoticesAbove = 100 } }, "carla", "ana", "beto");
         var ana = party["ana"];
 
         await ana.SendLineAsync("/listar");

@@ -1,4 +1,4 @@
-using ActorChat.Server.Transport.Throttling;
+using ActorChat.Server.Transport.Limits;
 using ActorChat.Tests.Server.Limits;
 using Xunit;
 

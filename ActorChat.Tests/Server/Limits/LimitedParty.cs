@@ -1,7 +1,7 @@
 using ActorChat.Server.Lifecycle;
-using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Connections;
 using ActorChat.Server.Transport.Limits;
-using ActorChat.Server.Transport.Throttling;
+using ActorChat.Server.Transport.Listening;
 using Akka.Actor;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;

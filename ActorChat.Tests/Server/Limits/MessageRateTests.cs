@@ -1,6 +1,5 @@
 using System.Text;
 using ActorChat.Server.Transport.Limits;
-using ActorChat.Server.Transport.Throttling;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;

@@ -1,5 +1,4 @@
 using ActorChat.Server.Transport.Limits;
-using ActorChat.Server.Transport.Throttling;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;

@@ -1,6 +1,5 @@
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Transport.Limits;
-using ActorChat.Server.Transport.Throttling;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;

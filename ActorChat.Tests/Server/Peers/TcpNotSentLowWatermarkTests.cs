@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using ActorChat.Server.Transport;
+using ActorChat.Server.Transport.Sockets;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Peers;

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
-using ActorChat.Server.Transport;
 using ActorChat.Server.Transport.Liveness;
+using ActorChat.Server.Transport.Sockets;
 using Xunit;
 
 namespace ActorChat.Tests.Server.Peers;

@@ -56,6 +56,7 @@ public class ClosingStorageTests
             {
                 Persistence = settings.Persistence with
                 {
+                    OpenReader = patient.OpenReader,
                     OpenMessages = () => new Announced(patient.OpenMessages(), appending),
                     OpenUsers = patient.OpenUsers,
                     Hurry = hurry,
@@ -76,10 +77,10 @@ public class ClosingStorageTests
 
     private sealed class Announced(IMessageStore inner, SemaphoreSlim appending) : IMessageStore
     {
-        public IReadOnlyList<long> Append(IReadOnlyList<MessageRecord> batch)
+        public void Append(IReadOnlyList<MessageRecord> batch)
         {
             appending.Release();
-            return inner.Append(batch);
+            inner.Append(batch);
         }
 
         public void Dispose() => inner.Dispose();
@@ -87,7 +88,7 @@ public class ClosingStorageTests
 
     private sealed class Unclosable(IMessageStore inner) : IMessageStore
     {
-        public IReadOnlyList<long> Append(IReadOnlyList<MessageRecord> batch) => inner.Append(batch);
+        public void Append(IReadOnlyList<MessageRecord> batch) => inner.Append(batch);
 
         public void Dispose()
         {

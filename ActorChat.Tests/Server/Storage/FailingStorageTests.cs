@@ -1,5 +1,5 @@
 using ActorChat.Server.Lifecycle;
-using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Errors;
 using Akka.Event;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;

@@ -31,10 +31,10 @@ public class StorageThreadsTests
 
     private sealed class Watched(IMessageStore inner, Action before) : IMessageStore
     {
-        public IReadOnlyList<long> Append(IReadOnlyList<MessageRecord> batch)
+        public void Append(IReadOnlyList<MessageRecord> batch)
         {
             before();
-            return inner.Append(batch);
+            inner.Append(batch);
         }
 
         public void Dispose() => inner.Dispose();

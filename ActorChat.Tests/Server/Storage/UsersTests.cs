@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Errors;
 using Akka.Event;
 using Xunit;
 

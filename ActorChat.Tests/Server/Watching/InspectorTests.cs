@@ -1,6 +1,6 @@
 using ActorChat.Server.Diagnostics;
 using ActorChat.Server.Resources;
-using ActorChat.Server.Transport.Throttling;
+using ActorChat.Server.Transport.Limits;
 using ActorChat.Tests.Diagnostics.Runtime;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.MySql;
 using MySqlConnector;
 using Xunit;
@@ -98,7 +99,7 @@ public sealed class MySqlUnavailableTests(MariaDbFixture fixture) : IDisposable
         _temporary.Execute("CREATE TABLE clientes (nickname VARCHAR(20), desde DATE)");
 
         Assert.Equal(new OpenError.TableLacksColumn("clientes", "connected_at"), ProblemWith(_temporary.Options));
-        Assert.Throws<OpenException>(_temporary.Database.Check);
+        Assert.Throws<OpenException>(_temporary.Database.CheckUsers);
     }
 
     [Theory]
@@ -109,7 +110,7 @@ public sealed class MySqlUnavailableTests(MariaDbFixture fixture) : IDisposable
         _temporary.Execute(sql);
 
         Assert.Equal(new OpenError.ColumnNeedsValue("clientes", column), ProblemWith(_temporary.Options));
-        Assert.Throws<OpenException>(_temporary.Database.Check);
+        Assert.Throws<OpenException>(_temporary.Database.CheckUsers);
     }
 
     [Fact]
@@ -127,7 +128,7 @@ public sealed class MySqlUnavailableTests(MariaDbFixture fixture) : IDisposable
     [Fact]
     public void A_check_creates_nothing()
     {
-        _temporary.Database.Check();
+        _temporary.Database.CheckUsers();
 
         Assert.Empty(_temporary.Query("SHOW TABLES"));
     }

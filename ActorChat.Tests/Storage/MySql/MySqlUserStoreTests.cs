@@ -1,4 +1,5 @@
 using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.MySql;
 using Xunit;
 

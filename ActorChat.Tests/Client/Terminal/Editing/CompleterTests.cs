@@ -1,6 +1,5 @@
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Terminal.Editing;
-using ActorChat.Client.Wire;
 using Xunit;
 
 namespace ActorChat.Tests.Client.Terminal.Editing;
@@ -24,23 +23,23 @@ public class CompleterTests
     [InlineData("")]
     [InlineData("hola ")]
     public void Tab_offers_what_fits_in_its_place(string typed, params string[] offered) =>
-        Assert.Equal(offered, Completer.Complete(LineBuffer.Of(typed), Nicks, Commands).Select(line => line.Text));
+        Assert.Equal(offered, Completer.Complete(LineBuffer.Create(typed), Nicks, Commands).Select(line => line.Text));
 
     [Theory]
     [InlineData("jose\u0301", "Jos\u00e9: ")]
     [InlineData("STRASS", "straße: ")]
     [InlineData("#jos\u00e9", "#Jos\u00e9 ")]
     public void A_nickname_is_completed_from_any_spelling(string typed, params string[] offered) =>
-        Assert.Equal(offered, Completer.Complete(LineBuffer.Of(typed), ["beto", "Jos\u00e9", "straße"], Commands).Select(line => line.Text));
+        Assert.Equal(offered, Completer.Complete(LineBuffer.Create(typed), ["beto", "Jos\u00e9", "straße"], Commands).Select(line => line.Text));
 
     [Fact]
     public void Any_spelling_of_a_nickname_is_one_person()
     {
-        var roster = new RecentSpeakers();
+        var speakers = new RecentSpeakers();
         foreach (var line in new[] { "straße: hola", "* STRASSE se ha desconectado", "jose\u0301: hola", "JOS\u00c9: hola" })
-            roster.Observe(WireParser.Parse(line));
+            speakers.Observe(ServerLineParser.Parse(line));
 
-        Assert.Equal(["JOS\u00c9"], roster.ByRecency);
+        Assert.Equal(["JOS\u00c9"], speakers.ByRecency);
     }
 
     [Theory]
@@ -50,7 +49,7 @@ public class CompleterTests
     [InlineData(false, "/l", "/list ")]
     [InlineData(false, "/", "/list ")]
     public void The_command_that_is_used_most_comes_first(bool isSpanish, string typed, string first) =>
-        Assert.Equal(first, Completer.Complete(LineBuffer.Of(typed), Nicks, ClientCommands.Completable(isSpanish))[0].Text);
+        Assert.Equal(first, Completer.Complete(LineBuffer.Create(typed), Nicks, ClientCommands.Completable(isSpanish))[0].Text);
 
     [Fact]
     public void In_the_middle_of_a_line_the_rest_stays_and_no_space_is_doubled()
@@ -64,30 +63,30 @@ public class CompleterTests
     [Fact]
     public void Whoever_spoke_last_comes_first_and_whoever_left_does_not_come()
     {
-        var roster = new RecentSpeakers();
+        var speakers = new RecentSpeakers();
         foreach (var line in new[] { "Usuarios conectados (3): ana, beto, carla", "beto: hola", "carla: hola", "[privado] beto: eh", "* ana se ha desconectado", "* eva se ha conectado", "EVA: aquí" })
-            roster.Observe(WireParser.Parse(line));
+            speakers.Observe(ServerLineParser.Parse(line));
 
-        Assert.Equal(["EVA", "beto", "carla"], roster.ByRecency);
+        Assert.Equal(["EVA", "beto", "carla"], speakers.ByRecency);
     }
 
     [Fact]
     public void The_list_of_users_corrects_what_was_missed()
     {
-        var roster = new RecentSpeakers();
+        var speakers = new RecentSpeakers();
         foreach (var line in new[] { "ana: hola", "beto: hola", "Connected users (2): beto, zoe" })
-            roster.Observe(WireParser.Parse(line));
+            speakers.Observe(ServerLineParser.Parse(line));
 
-        Assert.Equal(["beto", "zoe"], roster.ByRecency);
+        Assert.Equal(["beto", "zoe"], speakers.ByRecency);
     }
 
     [Fact]
     public void A_page_of_the_list_of_users_adds_to_what_is_known()
     {
-        var roster = new RecentSpeakers();
+        var speakers = new RecentSpeakers();
         foreach (var line in new[] { "ana: hola", "Usuarios conectados (2.000), página 20 de 20: yago, zoe" })
-            roster.Observe(WireParser.Parse(line));
+            speakers.Observe(ServerLineParser.Parse(line));
 
-        Assert.Equal(["ana", "yago", "zoe"], roster.ByRecency);
+        Assert.Equal(["ana", "yago", "zoe"], speakers.ByRecency);
     }
 }

@@ -131,7 +131,7 @@ public class EditorTests
     [InlineData(KeyKind.End, "", "ana")]
     internal void The_first_key_replaces_a_marked_line_or_takes_it_over(KeyKind kind, string text, string line)
     {
-        _editor.Replace(LineBuffer.Of("ana"), isMarked: true);
+        _editor.Replace(LineBuffer.Create("ana"), isMarked: true);
         Press(kind, text);
 
         Assert.Equal(line, _editor.Line.Text);
@@ -144,7 +144,7 @@ public class EditorTests
     [InlineData(KeyKind.PasteUnfinished)]
     internal void A_key_that_has_nothing_to_do_with_the_line_leaves_it_marked(KeyKind kind)
     {
-        _editor.Replace(LineBuffer.Of("ana"), isMarked: true);
+        _editor.Replace(LineBuffer.Create("ana"), isMarked: true);
         Press(kind);
 
         Assert.True(_editor.IsMarked);

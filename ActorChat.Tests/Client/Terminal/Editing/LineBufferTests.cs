@@ -24,12 +24,12 @@ public class LineBufferTests
     [InlineData("a", "")]
     [InlineData("", "")]
     public void Backspace_takes_what_a_reader_calls_one_character(string text, string left) =>
-        Assert.Equal(left, LineBuffer.Of(text).Backspace().Text);
+        Assert.Equal(left, LineBuffer.Create(text).Backspace().Text);
 
     [Fact]
     public void Words_end_at_white_space_for_one_key_and_at_signs_for_the_other()
     {
-        var line = LineBuffer.Of("ver http://x.org/ana-b  ");
+        var line = LineBuffer.Create("ver http://x.org/ana-b  ");
 
         Assert.Equal("ver ", line.KillWordLeft().Text);
         Assert.Equal("ver http://x.org/ana-", line.KillNameLeft().Text);
@@ -41,7 +41,7 @@ public class LineBufferTests
     [Fact]
     public void Text_is_inserted_at_the_cursor_without_control_characters()
     {
-        var line = LineBuffer.Of("hoa").Left().Insert("l\u001B\r\n");
+        var line = LineBuffer.Create("hoa").Left().Insert("l\u001B\r\n");
 
         Assert.Equal("hola", line.Text);
         Assert.Equal(3, line.Cursor);
@@ -50,15 +50,15 @@ public class LineBufferTests
     [Fact]
     public void Transposing_swaps_the_neighbours_of_the_cursor_or_the_last_two()
     {
-        Assert.Equal("hloa", LineBuffer.Of("hola").Home().Right().Right().Transpose().Text);
-        Assert.Equal("hoal", LineBuffer.Of("hola").Transpose().Text);
-        Assert.Equal("h", LineBuffer.Of("h").Transpose().Text);
+        Assert.Equal("hloa", LineBuffer.Create("hola").Home().Right().Right().Transpose().Text);
+        Assert.Equal("hoal", LineBuffer.Create("hola").Transpose().Text);
+        Assert.Equal("h", LineBuffer.Create("h").Transpose().Text);
     }
 
     [Fact]
     public void What_would_make_the_line_too_long_is_not_taken()
     {
-        var full = LineBuffer.Of(new string('x', LineBuffer.MaxCharacters));
+        var full = LineBuffer.Create(new string('x', LineBuffer.MaxCharacters));
 
         Assert.Equal(LineBuffer.MaxCharacters, full.Text.Length);
         Assert.Same(full, full.Insert("y"));

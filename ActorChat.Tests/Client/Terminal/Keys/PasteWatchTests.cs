@@ -14,7 +14,7 @@ public class PasteWatchTests
     [Fact]
     public void Keys_that_are_pressed_because_nothing_happens_do_not_make_the_wait_longer()
     {
-        _watch.Read(4096, isInPaste: true);
+        _watch.OnRead(4096, isInPaste: true);
         for (var key = 0; key < 5; key++)
             Later(300, 1);
 
@@ -28,27 +28,27 @@ public class PasteWatchTests
     [InlineData(1, 1)]
     public void A_paste_goes_on_while_much_comes_or_comes_fast(int milliseconds, int count)
     {
-        _watch.Read(4096, isInPaste: true);
+        _watch.OnRead(4096, isInPaste: true);
         for (var piece = 0; piece < 3000; piece++)
             Later(milliseconds, count);
 
-        Assert.Equal(PasteWatch.Patience, _watch.Remaining);
+        Assert.Equal(PasteWatch.Timeout, _watch.Remaining);
     }
 
     [Fact]
     public void The_next_paste_has_the_whole_time_again()
     {
-        _watch.Read(4096, isInPaste: true);
+        _watch.OnRead(4096, isInPaste: true);
         Later(1500, 1);
-        _watch.Read(1, isInPaste: false);
+        _watch.OnRead(1, isInPaste: false);
         Later(300, 8);
 
-        Assert.Equal(PasteWatch.Patience, _watch.Remaining);
+        Assert.Equal(PasteWatch.Timeout, _watch.Remaining);
     }
 
     private void Later(int milliseconds, int count)
     {
         _clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
-        _watch.Read(count, isInPaste: true);
+        _watch.OnRead(count, isInPaste: true);
     }
 }

@@ -1,7 +1,6 @@
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Resources;
 using ActorChat.Client.Terminal.Painting;
-using ActorChat.Client.Wire;
 using Xunit;
 
 namespace ActorChat.Tests.Client.Terminal.Painting;
@@ -21,7 +20,7 @@ public class LineFormatTests
     [InlineData("* beto se ha conectado", "12:05 * beto se ha conectado\n", false)]
     [InlineData("Error: no", "12:05 Error: no\n", false)]
     public void Without_colours_signs_tell_the_kinds_of_lines_apart(string line, string shown, bool rings) =>
-        Assert.Equal((shown, rings), _plain.Format(new ConsoleEvent.Received(Noon, WireParser.Parse(line)), "ana"));
+        Assert.Equal((shown, rings), _plain.Format(new ConsoleEvent.Received(Noon, ServerLineParser.Parse(line)), "ana"));
 
     [Fact]
     public void The_clients_own_words_have_signs_of_their_own()
@@ -43,7 +42,7 @@ public class LineFormatTests
     public void Colours_are_switched_off_again_in_every_line()
     {
         var format = new LineFormat(new Theme(ColorDepth.Rich), Texts.Spanish);
-        var (lines, _) = format.Format(new ConsoleEvent.Received(Noon, WireParser.Parse("beto: hola")), "ana");
+        var (lines, _) = format.Format(new ConsoleEvent.Received(Noon, ServerLineParser.Parse("beto: hola")), "ana");
 
         Assert.Equal($"\u001B[2m12:05\u001B[0m \u001B[{Palette.ColorOf("beto", ColorDepth.Rich)}mbeto\u001B[0m: hola\n", lines);
     }
@@ -52,5 +51,5 @@ public class LineFormatTests
     [InlineData("beto: jose\u0301, ven", true)]
     [InlineData("beto: x-jos\u00e9, ven", false)]
     public void A_message_that_calls_us_rings(string line, bool rings) =>
-        Assert.Equal(rings, _plain.Format(new ConsoleEvent.Received(Noon, WireParser.Parse(line)), "jos\u00e9").Rings);
+        Assert.Equal(rings, _plain.Format(new ConsoleEvent.Received(Noon, ServerLineParser.Parse(line)), "jos\u00e9").Rings);
 }

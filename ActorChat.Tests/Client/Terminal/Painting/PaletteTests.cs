@@ -36,7 +36,7 @@ public class PaletteTests
     [InlineData("xterm-256color", "truecolor", "1", false, ColorDepth.None)]
     [InlineData("xterm-256color", "", "", true, ColorDepth.None)]
     internal void The_environment_says_how_many_there_are(string term, string colorTerm, string noColor, bool unwanted, ColorDepth depth) =>
-        Assert.Equal(depth, Colors.Depth(unwanted, name => name switch
+        Assert.Equal(depth, Colors.GetDepth(unwanted, name => name switch
         {
             "TERM" => term,
             "COLORTERM" => colorTerm,

@@ -1,0 +1,125 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using ActorChat.Protocol.Text;
+
+namespace ActorChat.Protocol.Lines;
+
+/// <summary>The chat's grammar: turns a typed line into a command. Pure and total: every string has a command, none throws.</summary>
+internal static class ChatCommandParser
+{
+    /// <summary>How much of an unknown verb is kept, to be shown to its user.</summary>
+    public const int MaxVerbLength = 64;
+
+    public const char CommandSign = '/', PrivateSign = '#';
+
+    /// <summary>The verb that every server knows, whatever its language.</summary>
+    public const string QuitVerb = "/salir";
+
+    private const char Colon = ':';
+    private const NumberStyles PageStyle = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+
+    // Verbs of both languages work in every language of texts. Arguments that mean nothing are ignored.
+    private static readonly FrozenDictionary<string, Create> Commands = new Dictionary<string, Create>
+    {
+        ["/listar"] = static rest => new ChatCommand.List(PageOf(rest)),
+        ["/list"] = static rest => new ChatCommand.List(PageOf(rest)),
+        ["/username"] = static _ => new ChatCommand.WhoAmI(),
+        ["/hora"] = static _ => new ChatCommand.Time(),
+        ["/time"] = static _ => new ChatCommand.Time(),
+        ["/ayuda"] = static _ => new ChatCommand.Help(),
+        ["/help"] = static _ => new ChatCommand.Help(),
+        [QuitVerb] = static _ => new ChatCommand.Quit(),
+        ["/quit"] = static _ => new ChatCommand.Quit(),
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenDictionary<string, Create>.AlternateLookup<ReadOnlySpan<char>> CommandsBySpan =
+        Commands.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>All verbs, in both languages.</summary>
+    public static IReadOnlyCollection<string> Verbs => Commands.Keys;
+
+    private delegate ChatCommand Create(ReadOnlySpan<char> rest);
+
+    /// <summary>Parses a line without its line end. A doubled sign stands for one, and makes the line a message.</summary>
+    /// <remarks>
+    /// White space before the sign, and the sign's width, do not matter: a space must not make the private message <c> #beto x</c> public.
+    /// </remarks>
+    public static ChatCommand Parse(string line)
+    {
+        var text = DisplayText.Sanitize(line);
+        var start = DisplayText.IndexOfVisible(text);
+        if (start < 0)
+            return new ChatCommand.Nothing();
+
+        var sign = CharacterWidth.Narrow(text[start]);
+        return sign switch
+        {
+            CommandSign or PrivateSign when IsDoubled(text, start) => new ChatCommand.Post(text.Remove(start, 1)),
+            CommandSign => ParseCommand(CharacterWidth.Narrow(text[start..])),
+            PrivateSign => ParsePrivate(text.AsSpan(start + 1)),
+            _ => new ChatCommand.Post(text),
+        };
+    }
+
+    /// <summary>The line that posts <paramref name="text"/> and does nothing else, whatever it begins with.</summary>
+    public static string FormatPost(string text)
+    {
+        var shown = DisplayText.Sanitize(text);
+        var start = DisplayText.IndexOfVisible(shown);
+        if (start < 0 || !IsSign(shown[start]))
+            return text;
+
+        // Only characters that show nothing precede the sign, so it is the first one of the text.
+        var sign = Enumerable.Range(0, text.Length).First(place => IsSign(text[place]));
+        return text.Insert(sign, text[sign].ToString());
+    }
+
+    private static bool IsSign(char character) => CharacterWidth.Narrow(character) is CommandSign or PrivateSign;
+
+    private static bool IsDoubled(string text, int sign) =>
+        sign + 1 < text.Length && CharacterWidth.Narrow(text[sign + 1]) == CharacterWidth.Narrow(text[sign]);
+
+    private static ChatCommand ParseCommand(ReadOnlySpan<char> text)
+    {
+        var verb = text[..EndOfWord(text)];
+        return CommandsBySpan.TryGetValue(verb, out var create)
+            ? create(text[verb.Length..])
+            : new ChatCommand.Unknown(Cut(verb).ToString());
+    }
+
+    private static ChatCommand ParsePrivate(ReadOnlySpan<char> text)
+    {
+        var end = EndOfWord(text);
+        var receiver = WithoutColon(text[..end]);
+        var message = text[end..].TrimStart();
+        return receiver.IsEmpty || DisplayText.IndexOfVisible(message) < 0
+            ? new ChatCommand.MalformedPrivate()
+            : new ChatCommand.Private(receiver.ToString(), message.ToString());
+    }
+
+    // Completion appends a colon to a nickname. Nicknames have none themselves.
+    private static ReadOnlySpan<char> WithoutColon(ReadOnlySpan<char> receiver)
+    {
+        while (!receiver.IsEmpty && CharacterWidth.Narrow(receiver[^1]) == Colon)
+            receiver = receiver[..^1];
+
+        return receiver;
+    }
+
+    private static int PageOf(ReadOnlySpan<char> rest) =>
+        int.TryParse(rest, PageStyle, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1;
+
+    private static int EndOfWord(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (end < text.Length && !char.IsWhiteSpace(text[end]))
+            end++;
+
+        return end;
+    }
+
+    // Does not split a surrogate pair: half a character cannot be encoded.
+    private static ReadOnlySpan<char> Cut(ReadOnlySpan<char> verb) =>
+        verb.Length <= MaxVerbLength ? verb
+        : verb[..(char.IsHighSurrogate(verb[MaxVerbLength - 1]) ? MaxVerbLength - 1 : MaxVerbLength)];
+}

@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+
+namespace ActorChat.Protocol.Lines;
+
+/// <summary>
+/// Recognises the lines of the chat port in either of the server's languages (docs/protocol.md). Pure and total. Users cannot forge a
+/// line of the server: their text always follows their nickname, which consists of letters, digits and <c>-_.</c>.
+/// </summary>
+internal static partial class ServerLineParser
+{
+    /// <summary>Lines longer than this are not examined, only shown.</summary>
+    public const int MaxCharacters = 1024 * 1024;
+
+    private static readonly string[] Receipts = ["Mensaje recibido: ", "Message received: "];
+
+    // It has no line end: a server that does not wait for the answer writes its next line behind it.
+    private const string Prompt = "Nickname: ";
+
+    // A nickname "Error" cannot be told from the mark. The mark wins, as its line may be about something lost.
+    private static readonly (Regex Form, Func<string, Match, ServerLine> Create)[] Forms =
+    [
+        (ErrorForm(), static (text, _) => new ServerLine.Error(text)),
+        (PublicForm(), static (text, m) => new ServerLine.Public(text, Nick(m), Said(m))),
+        (PrivateFromForm(), static (text, m) => new ServerLine.PrivateFrom(text, Nick(m), Said(m))),
+        (PrivateToForm(), static (text, m) => new ServerLine.PrivateTo(text, Nick(m), Said(m))),
+        (JoinedForm(), static (text, m) => new ServerLine.Joined(text, Nick(m))),
+        (LeftForm(), static (text, m) => new ServerLine.Left(text, Nick(m))),
+        (NoticeForm(), static (text, _) => new ServerLine.Notice(text)),
+        (WelcomeForm(), static (text, m) => new ServerLine.Welcome(text, Nick(m))),
+        (TakenForm(), static (text, _) => new ServerLine.NicknameRefused(text, IsTaken: true)),
+        (InvalidForm(), static (text, _) => new ServerLine.NicknameRefused(text, IsTaken: false)),
+        (ClosingForm(), static (text, _) => new ServerLine.Closing(text)),
+        (UsersForm(), UsersOf),
+    ];
+
+    /// <summary>The meaning of <paramref name="line"/>, which has no line end.</summary>
+    public static ServerLine Parse(string line)
+    {
+        if (line.Length > MaxCharacters)
+            return new ServerLine.Other(line);
+        var said = WithoutPrompts(line);
+        foreach (var (form, create) in Forms)
+        {
+            if (form.Match(said) is { Success: true } match)
+                return create(said, match) with { Text = line };
+        }
+
+        return new ServerLine.Other(line);
+    }
+
+    /// <summary>Whether an answer of the confirmation port says that the message is stored.</summary>
+    public static bool IsReceipt(string line) => Array.Exists(Receipts, receipt => line.StartsWith(receipt, StringComparison.Ordinal));
+
+    private static string WithoutPrompts(string line)
+    {
+        var start = 0;
+        while (line.AsSpan(start).StartsWith(Prompt, StringComparison.Ordinal))
+            start += Prompt.Length;
+        return line[start..];
+    }
+
+    private static string Nick(Match match) => match.Groups["nick"].Value;
+
+    // A list that was too long to be kept ends in a note with spaces, which no nickname has.
+    private static ServerLine.Users UsersOf(string text, Match match)
+    {
+        var listed = match.Groups["nicks"].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries);
+        string[] nicks = [.. listed.Where(nick => !nick.Contains(' '))];
+        return new ServerLine.Users(text, nicks, IsWhole: nicks.Length == listed.Length && !match.Groups["page"].Success);
+    }
+
+    private static string Said(Match match) => match.Groups["said"].Value;
+
+    [GeneratedRegex(@"\AError:")]
+    private static partial Regex ErrorForm();
+
+    // Regular expressions see letters beyond the basic plane as surrogates.
+    [GeneratedRegex(@"\A(?<nick>[\p{L}\p{M}\p{N}\p{Cs}._-]{1,64}): (?<said>.*)\z", RegexOptions.Singleline)]
+    private static partial Regex PublicForm();
+
+    [GeneratedRegex(@"\A\[(?:privado|private)\] (?<nick>[\p{L}\p{M}\p{N}\p{Cs}._-]{1,64}): (?<said>.*)\z", RegexOptions.Singleline)]
+    private static partial Regex PrivateFromForm();
+
+    [GeneratedRegex(@"\A\[(?:privado a|private to) (?<nick>[\p{L}\p{M}\p{N}\p{Cs}._-]{1,64})\] (?<said>.*)\z", RegexOptions.Singleline)]
+    private static partial Regex PrivateToForm();
+
+    [GeneratedRegex(@"\A\* (?<nick>\S{1,64}) (?:se ha conectado|has connected)\z")]
+    private static partial Regex JoinedForm();
+
+    [GeneratedRegex(@"\A\* (?<nick>\S{1,64}) (?:se ha desconectado|has disconnected)\z")]
+    private static partial Regex LeftForm();
+
+    [GeneratedRegex(@"\A\* ")]
+    private static partial Regex NoticeForm();
+
+    [GeneratedRegex(@"\A(?:Bienvenido|Welcome), (?<nick>\S{1,64}?)\.(?: .*)?\z", RegexOptions.Singleline)]
+    private static partial Regex WelcomeForm();
+
+    [GeneratedRegex(@"\A(?:El nickname '\S*' ya está en uso|The nickname '\S*' is already in use)")]
+    private static partial Regex TakenForm();
+
+    [GeneratedRegex(@"\A(?:Nickname no válido:|Invalid nickname:|El nickname '\S*' está reservado|The nickname '\S*' is reserved)")]
+    private static partial Regex InvalidForm();
+
+    [GeneratedRegex(
+        @"\A(?:Usuarios conectados|Connected users) \([\d.,]+\)(?<page>, (?:página \d+ de|page \d+ of) \d+)?: (?<nicks>.*)\z",
+        RegexOptions.Singleline)]
+    private static partial Regex UsersForm();
+
+    [GeneratedRegex(@"\A(?:Se cierra la conexión|Closing the connection:|The connection is (?:being )?closed)")]
+    private static partial Regex ClosingForm();
+}

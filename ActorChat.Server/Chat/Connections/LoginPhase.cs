@@ -1,0 +1,189 @@
+using ActorChat.Server.Chat.Ghosts;
+using ActorChat.Server.Chat.Nicknames;
+using ActorChat.Server.Chat.Rooms;
+using ActorChat.Server.Framing;
+using ActorChat.Server.Transport.Connections;
+using ActorChat.Server.Transport.Limits;
+using Akka.Actor;
+
+namespace ActorChat.Server.Chat.Connections;
+
+/// <summary>Asks for a nickname, claims it, and joins the room. One thing at a time: nothing is read while an answer is awaited.</summary>
+/// <param name="session">The session.</param>
+/// <param name="become">Begins the next phase.</param>
+internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase> become) : IConnectionPhase
+{
+    private Nickname _nickname;
+    private IActorRef _holder = ActorRefs.Nobody;
+    private long _command;
+    private bool _mayReclaim;
+    private int _refusals;
+
+    private Connection Connection => session.Connection;
+
+    private ChatContext Context => session.Context;
+
+    /// <inheritdoc/>
+    public bool TryReceive(object message)
+    {
+        switch (message)
+        {
+            case NicknameEvent.Claimed claimed when IsAnswer(claimed.Command):
+                Join();
+                return true;
+            case NicknameEvent.Taken taken when IsAnswer(taken.Command):
+                OnTaken(taken.Holder);
+                return true;
+            case SessionEvent.Joined joined when IsAnswer(joined.Command):
+                OnJoined();
+                return true;
+            case SessionEvent.Rejected rejected when IsAnswer(rejected.Command):
+                GiveUp(rejected.Reason);
+                return true;
+            case GhostEvent ghost when !_holder.IsNobody():
+                OnHolderKnown(ghost);
+                return true;
+            default:
+                // Answers that came too late among them.
+                return message is NicknameEvent.Claimed or NicknameEvent.Taken or SessionEvent or GhostEvent;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnMessage(Frame message)
+    {
+        var isNickname = session.TryGetText(message, out var text) & Nickname.TryParse(text, out var nickname);
+        if (isNickname && !ReservedNicknames.Contains(nickname))
+        {
+            _nickname = nickname;
+            Claim(mayReclaim: true);
+        }
+        else if (message.Kind != FrameKind.Message)
+        {
+            Refuse([]);
+        }
+        else
+        {
+            OnOther(Context.Dialect.Parse(text), isNickname ? Rejection(RejectReason.NicknameReserved, nickname) : Rejection(RejectReason.NicknameInvalid));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnInputEnded()
+    {
+        if (Connection.IsFinishing && Connection.Stats.EndReason is null && Connection.LastWords.Length == 0)
+            Connection.LastWords = Connection.Write(NoticeKind.ServerStopping);
+        Connection.End(Connection.InputEndReason);
+    }
+
+    /// <inheritdoc/>
+    public void OnAnswerOverdue()
+    {
+        if (session.TakeOverdue() == 0)
+            return;
+        if (_holder.IsNobody())
+            GiveUp(RejectReason.TimedOut);
+        else
+            OnHolderKnown(GhostEvent.HolderAlive.Instance);
+    }
+
+    /// <summary>Asks, in one write with the answer to what came before: a client could take that, seen alone, for a welcome.</summary>
+    public void AskForNickname(byte[] answer)
+    {
+        if (_refusals < Context.NicknameAttempts)
+        {
+            Connection.Send([.. answer, .. session.Write(new ChatEvent.NicknameWanted())]);
+            return;
+        }
+
+        Connection.Report(Limit.NicknameAttempts);
+        Connection.LastWords = [.. answer, .. session.Write(new ChatEvent.Rejected(RejectReason.TooManyNicknames))];
+        Connection.End(Context.Connections.Texts.EndedByAttempts);
+    }
+
+    private static ChatEvent.Rejected Rejection(RejectReason reason, Nickname nickname = default) => new(reason, nickname.Value);
+
+    private bool IsAnswer(long command) => command == _command && session.TryComplete(command);
+
+    // Each counts as an attempt: without a nickname nobody can have the server answer without end.
+    private void OnOther(ChatCommand command, ChatEvent.Rejected rejection)
+    {
+        if (command is ChatCommand.Quit)
+        {
+            Connection.LastWords = session.Write(new ChatEvent.Goodbye(Nickname: null));
+            Connection.End(Context.Connections.Texts.EndedByQuit);
+            return;
+        }
+
+        Refuse(session.Write(session.AnswerTo(command, nickname: null) ?? rejection));
+    }
+
+    private void Refuse(byte[] answer)
+    {
+        _refusals++;
+        AskForNickname(answer);
+    }
+
+    private void Claim(bool mayReclaim)
+    {
+        _mayReclaim = mayReclaim;
+        Connection.Wait();
+        _command = session.Begin();
+        Context.Nicknames.Tell(new NicknameCommand.Claim(session.Id, _command, _nickname, session.Self));
+    }
+
+    private void Join()
+    {
+        _command = session.Begin();
+        Context.LocalRoom.Tell(new LocalRoomCommand.Join(
+            session.Id, _command, _nickname, session.Address.ToString(), Context.Dialect.Viewer, session.Self, Connection.Socket));
+    }
+
+    private void OnJoined()
+    {
+        become(new ChatPhase(session, _nickname, become));
+        Connection.IsPaced = true;
+        Connection.OnNicknameTaken(_nickname.Value);
+        Connection.GoOn();
+    }
+
+    // Requesting side of a ghost. If this client disconnects meanwhile, we notice when the answer arrives, as with any answer.
+    private void OnTaken(IActorRef holder)
+    {
+        if (!_mayReclaim || holder.IsNobody() || !Context.Ghosts.ArePossibleAt(session.Address))
+        {
+            AskAgain(Rejection(RejectReason.NicknameTaken, _nickname));
+            return;
+        }
+
+        _holder = holder;
+        _command = session.Begin(more: Context.Ghosts.Limit);
+        session.Actor.WatchWith(holder, new GhostEvent.HolderLeft(holder));
+        holder.Tell(new GhostCommand.ReclaimNickname(session.Self, session.Address.ToString()));
+    }
+
+    private void OnHolderKnown(GhostEvent ghost)
+    {
+        session.Actor.Unwatch(_holder);
+        session.TryComplete(_command);
+        _holder = ActorRefs.Nobody;
+        if (ghost is GhostEvent.HolderLeft)
+            Claim(mayReclaim: false);
+        else
+            AskAgain(Rejection(RejectReason.NicknameTaken, _nickname));
+    }
+
+    // What the claim and the join may have got, or may still get, is given back.
+    private void GiveUp(RejectReason reason)
+    {
+        Context.Nicknames.Tell(new NicknameCommand.Release(session.Id));
+        Context.LocalRoom.Tell(new LocalRoomCommand.Leave(session.Id, session.Self, Announce: true));
+        AskAgain(Rejection(reason));
+    }
+
+    private void AskAgain(ChatEvent.Rejected rejection)
+    {
+        Refuse(session.Write(rejection));
+        Connection.GoOn();
+    }
+}

@@ -1,0 +1,391 @@
+using ActorChat.Server.Chat.Nicknames;
+using ActorChat.Server.Transport;
+using Akka.Actor;
+
+namespace ActorChat.Server.Chat.Rooms;
+
+/// <summary>
+/// The members of one room on this node: passes their commands on to the room, renders its events once for each audience, and writes them to
+/// the sockets. To write by way of the connections would cost two messages more for each delivery.
+/// </summary>
+/// <remarks>The one place that knows where a room lives. After a failure it is made anew from the table of members, which outlives it.</remarks>
+internal sealed class LocalRoomActor : ActorBase, ILogReceive
+{
+    private readonly LocalRoomContext _context;
+    private readonly Dictionary<SessionId, LocalMember> _members;
+    private readonly Dictionary<Viewer, Audience> _audiences = [];
+    private readonly PresenceNotices _notices;
+    private readonly ShutdownBarrier _barrier = new();
+    private readonly ReaderChecks _readerChecks;
+    private ActorTimer _noticeInterval;
+    private ActorTimer _barrierTimeout;
+    private LocalRoomCommand.Close? _closing;
+
+    public LocalRoomActor(LocalRoomContext context, Dictionary<SessionId, LocalMember> members)
+    {
+        (_context, _members) = (context, members);
+        _notices = new PresenceNotices(context.Rules.CoalesceNoticesAbove);
+        _readerChecks = new ReaderChecks(context.Rules.ReaderCheckInterval, context.Clock, Self);
+        foreach (var member in members.Values)
+            Resume(member);
+    }
+
+    private int Count => _members.Count;
+
+    /// <summary>The members outlive a failure. They change in single steps only.</summary>
+    public static Props PropsFor(LocalRoomContext context) =>
+        Props.Create<LocalRoomActor>(context, new Dictionary<SessionId, LocalMember>());
+
+    protected override void PreStart() => Attach();
+
+    protected override void PreRestart(Exception reason, object? message)
+    {
+        if (message is LocalRoomCommand.Join join)
+            Forget(join.Session, join.Connection, new SessionEvent.Rejected(join.Command, RejectReason.Failed));
+        else if (message is LocalRoomCommand.Leave leave)
+            Forget(leave.Session, leave.Connection, SessionEvent.Left.Instance);
+        else if (message is LocalRoomCommand.Post post)
+            Tell(post.Session, new SessionEvent.Rejected(post.Command, RejectReason.Failed));
+        else if (message is LocalRoomCommand.List list)
+            Tell(list.Session, new SessionEvent.Rejected(list.Command, RejectReason.Failed));
+        if (_closing is { } close)
+            Self.Tell(close);
+        PostStop();
+    }
+
+    protected override void PostStop()
+    {
+        _noticeInterval.Off();
+        _barrierTimeout.Off();
+        _readerChecks.Stop();
+    }
+
+    protected override bool Receive(object message)
+    {
+        switch (message)
+        {
+            case LocalRoomCommand.Post post:
+                OnPost(post);
+                return true;
+            case RoomEvent.MessagesPosted posted:
+                Deliver(posted.Messages);
+                return true;
+            case LocalRoomCommand command:
+                OnCommand(command);
+                return true;
+            case RoomEvent happened:
+                OnRoomEvent(happened);
+                return true;
+            case MemberLost lost:
+                OnMemberLost(lost.Session);
+                return true;
+            case NoticeIntervalOver:
+                OnNoticeIntervalOver();
+                return true;
+            case BarrierOver:
+                _barrier.OnTimeout();
+                _barrier.ReleaseIfComplete(Count);
+                return true;
+            case ReaderChecks.Due:
+                CheckReaders();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void OnCommand(LocalRoomCommand command)
+    {
+        switch (command)
+        {
+            case LocalRoomCommand.Join join:
+                OnJoin(join);
+                break;
+            case LocalRoomCommand.Leave leave:
+                OnLeave(leave);
+                break;
+            case LocalRoomCommand.List list when _members.TryGetValue(list.Session, out var asker):
+                _context.Room.Tell(new RoomCommand.List(asker.Member, list.Command, list.Page));
+                break;
+            case LocalRoomCommand.Finish finish when _members.TryGetValue(finish.Session, out var member):
+                member.HasFinished = true;
+                _barrier.Add(member.Connection);
+                _barrier.ReleaseIfComplete(Count);
+                break;
+            case LocalRoomCommand.Close close:
+                _closing = close;
+                _barrierTimeout.Set(_context.Clock.Now() + close.Timeout, _context.Clock, Self, BarrierOver.Instance);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void OnRoomEvent(RoomEvent happened)
+    {
+        switch (happened)
+        {
+            case RoomEvent.MemberJoined joined:
+                OnMemberJoined(joined);
+                break;
+            case RoomEvent.MemberParted parted:
+                OnMemberParted(parted);
+                break;
+            case RoomEvent.MembersListed listed:
+                Answer(listed);
+                break;
+            case RoomEvent.Rejected rejected:
+                OnRejected(rejected);
+                break;
+            default:
+                Attach();
+                break;
+        }
+    }
+
+    private void OnJoin(LocalRoomCommand.Join join)
+    {
+        var member = new LocalMember(join, Self, AudienceOf(join.Viewer));
+        _members[join.Session] = member;
+        Context.WatchWith(join.Connection, new MemberLost(join.Session));
+        _context.Room.Tell(new RoomCommand.Join(member.Member, join.Command));
+    }
+
+    private void OnMemberJoined(RoomEvent.MemberJoined joined)
+    {
+        var who = joined.Member;
+        var newcomer = _members.GetValueOrDefault(who.Session);
+        Announce(_notices.OnJoined(who.Nickname, joined.Count), except: newcomer);
+        if (newcomer is not { State: MemberState.Joining })
+            return;
+        newcomer.State = MemberState.In;
+        Write(newcomer, new ChatEvent.Welcome(who.Nickname.Value, joined.Count));
+        newcomer.Connection.Tell(new SessionEvent.Joined(joined.Command));
+    }
+
+    private void OnLeave(LocalRoomCommand.Leave leave)
+    {
+        if (!_members.TryGetValue(leave.Session, out var member))
+        {
+            leave.Connection.Tell(SessionEvent.Left.Instance);
+            return;
+        }
+
+        member.State = MemberState.Leaving;
+        _context.Room.Tell(new RoomCommand.Part(leave.Session, leave.Announce));
+    }
+
+    // Nothing can be written to it any more. Its nickname is free before anybody reads that it has gone.
+    private void OnMemberLost(SessionId session)
+    {
+        if (!_members.TryGetValue(session, out var member))
+            return;
+        member.State = MemberState.Lost;
+        _context.Nicknames.Tell(new NicknameCommand.Release(session));
+        _context.Room.Tell(new RoomCommand.Part(session, Announce: true));
+    }
+
+    private void OnMemberParted(RoomEvent.MemberParted parted)
+    {
+        var who = parted.Member;
+        if (_members.Remove(who.Session, out var member))
+        {
+            Context.Unwatch(member.Connection);
+            _barrier.Remove(member.Connection);
+        }
+
+        if (parted.Announce)
+            Announce(_notices.OnParted(who.Nickname, parted.Count), except: member);
+        else
+            _notices.Withdraw(who.Nickname);
+        member?.Connection.Tell(SessionEvent.Left.Instance);
+        _barrier.ReleaseIfComplete(Count);
+    }
+
+    private void OnRejected(RoomEvent.Rejected rejected)
+    {
+        Tell(rejected.Session, new SessionEvent.Rejected(rejected.Command, rejected.Reason));
+        if (_members.TryGetValue(rejected.Session, out var member) && member.State == MemberState.Joining)
+            Forget(member);
+    }
+
+    private void OnPost(LocalRoomCommand.Post post)
+    {
+        if (_members.TryGetValue(post.Session, out var author))
+            _context.Room.Tell(new RoomCommand.Post(author.Member, post.Command, post.Text, author.Address));
+    }
+
+    private void Deliver(IReadOnlyList<ChatEvent.MessagePosted> messages)
+    {
+        foreach (var message in messages)
+        {
+            if (_members.TryGetValue(message.Session, out var author))
+            {
+                author.FirstOwn = author.FirstOwn == 0 ? message.Command : author.FirstOwn;
+                author.LastOwn = message.Command;
+            }
+
+            var isFull = false;
+            foreach (var audience in _audiences.Values)
+            {
+                audience.Add(message);
+                isFull |= audience.IsFull;
+            }
+
+            if (isFull)
+                DeliverAdded();
+        }
+
+        DeliverAdded();
+    }
+
+    // A write to each member for all messages; authors get those of the others, and are told that theirs are stored.
+    private void DeliverAdded()
+    {
+        foreach (var audience in _audiences.Values)
+            audience.JoinAll();
+        foreach (var member in _members.Values)
+        {
+            if (member.FirstOwn == 0)
+                WriteRendered(member);
+            else
+                DeliverToAuthor(member);
+        }
+
+        OnWritten();
+        foreach (var audience in _audiences.Values)
+            audience.Clear();
+    }
+
+    private static void WriteRendered(LocalMember member)
+    {
+        if (member.IsListening)
+            member.Write(member.Audience.Rendered);
+    }
+
+    private static void DeliverToAuthor(LocalMember author)
+    {
+        author.Write(author.Audience.JoinWithout(author.Session));
+        author.Connection.Tell(new SessionEvent.Accepted(author.FirstOwn, author.LastOwn));
+        author.FirstOwn = 0;
+    }
+
+    private void Answer(RoomEvent.MembersListed listed)
+    {
+        if (!_members.TryGetValue(listed.Session, out var asker))
+            return;
+        Write(asker, listed.List);
+        asker.Connection.Tell(new SessionEvent.Accepted(listed.Command, listed.Command));
+    }
+
+    private void Write(LocalMember member, ChatEvent happened)
+    {
+        member.Write(member.Audience.Render(happened));
+        _readerChecks.OnWritten(member.Audience.Rendered);
+    }
+
+    private void Announce(IReadOnlyList<ChatEvent> notices, LocalMember? except)
+    {
+        foreach (var notice in notices)
+        {
+            foreach (var audience in _audiences.Values)
+                audience.Render(notice);
+            foreach (var member in _members.Values)
+            {
+                if (!ReferenceEquals(member, except))
+                    WriteRendered(member);
+            }
+
+            OnWritten();
+        }
+
+        if (_notices.IsCoalescing && !_noticeInterval.IsOn)
+            _noticeInterval.Set(_context.Clock.Now() + _context.Rules.NoticeInterval, _context.Clock, Self, NoticeIntervalOver.Instance);
+    }
+
+    private void OnNoticeIntervalOver()
+    {
+        _noticeInterval.Off();
+        Announce(_notices.EndInterval(), except: null);
+    }
+
+    // Connections see nothing of what is written to them here, and cannot know when there is something to be read.
+    private void OnWritten()
+    {
+        foreach (var audience in _audiences.Values)
+            _readerChecks.OnWritten(audience.Rendered);
+        if (_readerChecks.IsDueByBytes)
+            CheckReaders();
+    }
+
+    private void CheckReaders()
+    {
+        _readerChecks.Restart();
+        foreach (var member in _members.Values)
+            member.Connection.Tell(SessionEvent.ReaderCheck.Instance);
+    }
+
+    private Audience AudienceOf(Viewer viewer)
+    {
+        if (!_audiences.TryGetValue(viewer, out var audience))
+            _audiences.Add(viewer, audience = new Audience(_context.Dialects[viewer]));
+        return audience;
+    }
+
+    private void Attach()
+    {
+        var members = _members.Values.Where(member => member.State != MemberState.Joining).Select(member => member.Member).ToList();
+        _context.Room.Tell(new RoomCommand.Attach(Self, members));
+        foreach (var member in _members.Values.Where(member => member.State is MemberState.Leaving or MemberState.Lost))
+            _context.Room.Tell(new RoomCommand.Part(member.Session, Announce: true));
+    }
+
+    private void Resume(LocalMember member)
+    {
+        member.Audience = AudienceOf(member.Viewer);
+        Context.WatchWith(member.Connection, new MemberLost(member.Session));
+        if (member.HasFinished)
+            _barrier.Add(member.Connection);
+    }
+
+    private void Tell(SessionId session, SessionEvent happened)
+    {
+        if (_members.TryGetValue(session, out var member))
+            member.Connection.Tell(happened);
+    }
+
+    private void Forget(SessionId session, IActorRef connection, SessionEvent answer)
+    {
+        if (_members.TryGetValue(session, out var member))
+            Forget(member);
+        _context.Room.Tell(new RoomCommand.Part(session, Announce: true));
+        connection.Tell(answer);
+    }
+
+    private void Forget(LocalMember member)
+    {
+        _members.Remove(member.Session);
+        Context.Unwatch(member.Connection);
+    }
+
+    private sealed record MemberLost(SessionId Session);
+
+    private sealed record NoticeIntervalOver : INoSerializationVerificationNeeded
+    {
+        public static readonly NoticeIntervalOver Instance = new();
+    }
+
+    private sealed record BarrierOver : INoSerializationVerificationNeeded
+    {
+        public static readonly BarrierOver Instance = new();
+    }
+}
+
+/// <summary>What a local room is given.</summary>
+/// <param name="Room">The room.</param>
+/// <param name="Nicknames">Frees the nicknames of those who are lost.</param>
+/// <param name="Rules">The settings.</param>
+/// <param name="Dialects">How members are told things.</param>
+/// <param name="Clock">The clock.</param>
+internal sealed record LocalRoomContext(
+    IActorRef Room, IActorRef Nicknames, RoomRules Rules, IReadOnlyDictionary<Viewer, IChatDialect> Dialects, TimeProvider Clock);

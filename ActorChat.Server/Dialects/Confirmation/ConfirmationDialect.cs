@@ -1,0 +1,34 @@
+using ActorChat.Server.Confirmation;
+using ActorChat.Server.Dialects.Lines;
+using ActorChat.Server.Framing;
+using ActorChat.Server.Resources;
+using ActorChat.Server.Transport.Connections;
+
+namespace ActorChat.Server.Dialects.Confirmation;
+
+/// <summary>The confirmation port as text: a line, or no line end for a client that sends none, as it reads none.</summary>
+/// <param name="texts">The words.</param>
+/// <param name="maxMessage">The most bytes of a message, to be told to who sends more.</param>
+internal sealed class ConfirmationDialect(Texts texts, int maxMessage) : IConfirmationDialect
+{
+    /// <inheritdoc/>
+    public IMessageDecoder CreateDecoder(int maxBytes) => new LineDecoder(maxBytes);
+
+    /// <inheritdoc/>
+    public byte[] Write(ConnectionNotice notice, PeerKind peer) => Encode(NoticeTexts.Of(notice, texts), peer);
+
+    /// <inheritdoc/>
+    public byte[] Write(ConfirmationAnswer answer, DateTime sentAt, PeerKind peer) => Encode(Words(answer, sentAt), peer);
+
+    private static byte[] Encode(string text, PeerKind peer) => peer == PeerKind.Chunk ? LineEncoder.EncodeUnterminated(text) : LineEncoder.Encode(text);
+
+    private string Words(ConfirmationAnswer answer, DateTime sentAt) => answer switch
+    {
+        ConfirmationAnswer.Stored => texts.MessageReceived(sentAt),
+        ConfirmationAnswer.NotStored => texts.MessageNotStored,
+        ConfirmationAnswer.TimedOut => texts.CommandTimedOut,
+        ConfirmationAnswer.TooLong => texts.MessageTooLong(maxMessage),
+        ConfirmationAnswer.InvalidUtf8 => texts.InvalidUtf8,
+        _ => throw new ArgumentOutOfRangeException(nameof(answer)),
+    };
+}

@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace ActorChat.Server.Dialects.Lines;
+
+/// <summary>
+/// Encodes texts without line breaks as UTF-8, in an array of exactly their size: the only allocation, to be shared by all receivers.
+/// An unpaired surrogate becomes U+FFFD.
+/// </summary>
+internal static class LineEncoder
+{
+    private const byte NewLine = (byte)'\n';
+
+    private static ReadOnlySpan<byte> PostedSeparator => ": "u8;
+
+    /// <summary>A line with its final <c>\n</c>.</summary>
+    public static byte[] Encode(string text)
+    {
+        var line = Allocate(Encoding.UTF8.GetByteCount(text) + 1);
+        line[Encoding.UTF8.GetBytes(text, line)] = NewLine;
+        return line;
+    }
+
+    /// <summary>A text without a final <c>\n</c>: a prompt, or an answer to a client that sends no newlines itself.</summary>
+    public static byte[] EncodeUnterminated(string text) => Encoding.UTF8.GetBytes(text);
+
+    /// <summary>The line <c>author: text</c> with its final <c>\n</c>, without making it a string first.</summary>
+    public static byte[] EncodePosted(string author, string text)
+    {
+        var nameLength = Encoding.UTF8.GetByteCount(author);
+        var textStart = nameLength + PostedSeparator.Length;
+        var line = Allocate(textStart + Encoding.UTF8.GetByteCount(text) + 1);
+        Encoding.UTF8.GetBytes(author, line);
+        PostedSeparator.CopyTo(line.AsSpan(nameLength));
+        Encoding.UTF8.GetBytes(text, line.AsSpan(textStart));
+        line[^1] = NewLine;
+        return line;
+    }
+
+    private static byte[] Allocate(int length) => GC.AllocateUninitializedArray<byte>(length);
+}

@@ -1,0 +1,30 @@
+using ActorChat.Server.Storage.Errors;
+
+namespace ActorChat.Server.Storage;
+
+/// <summary>
+/// Reads the table <c>mensajes</c> by a connection of its own, also while the writer commits. Synchronous and for one caller at a time.
+/// After a failure it is of no more use.
+/// </summary>
+internal interface IMessageReader : IDisposable
+{
+    /// <summary>The last message of a room; (0, 0) when it has none.</summary>
+    /// <exception cref="OpenException">It cannot be read.</exception>
+    RoomPosition Last(string room);
+
+    /// <summary>The last messages below a number, so many at most, in the order of their numbers.</summary>
+    /// <exception cref="OpenException">They cannot be read.</exception>
+    IReadOnlyList<StoredMessage> Before(string room, long number, int count);
+}
+
+/// <summary>Where the log of a room ends.</summary>
+/// <param name="Number">The number of its last message.</param>
+/// <param name="Instant">When that was sent, as Unix time in ms.</param>
+internal readonly record struct RoomPosition(long Number, long Instant);
+
+/// <summary>A message of a room that is on disk.</summary>
+internal sealed record StoredMessage(string Room, long Number, long Instant, string Author, string Content)
+{
+    /// <summary>Shows no words of users.</summary>
+    public override string ToString() => $"{nameof(StoredMessage)} {{ {Room}, {Number}, Length = {Content.Length} }}";
+}

@@ -1,0 +1,148 @@
+using ActorChat.Server.Resources;
+using Akka.Actor;
+using Akka.Event;
+
+namespace ActorChat.Server.Storage.Users;
+
+/// <summary>
+/// Records who was seen, apart from the messages. What comes while the database is busy or away is kept in
+/// <see cref="PendingLastSeen"/> and written together. Failures are tried again with growing pauses. Only its child
+/// <see cref="LastSeenWriterActor"/> waits for the database.
+/// </summary>
+internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
+{
+    /// <summary>Users that may wait; far more than can be connected.</summary>
+    public const int Capacity = 100_000;
+
+    // Names that are logged one by one when they are lost; then it is only said how many more.
+    private const int NamesLogged = 100;
+
+    private readonly PersistenceContext _context;
+    private readonly PendingLastSeen _backlog;
+    private readonly IActorRef _writer;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly Backoff _backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30));
+    private string _lastFailure = "";
+    private bool _saidFull;
+    private PersistenceCommand.Close? _closing;
+
+    public UsersActor(PersistenceContext context, PendingLastSeen backlog)
+    {
+        (_context, _backlog) = (context, backlog);
+        _writer = Context.Child("writer").GetOrElse(() => Context.ActorOf(LastSeenWriterActor.PropsFor(context), "writer"));
+        Receive<PersistenceCommand.OpenUsers>(_ => _writer.Tell(new LastSeenWriterCommand.Open()));
+        Receive<LastSeenWriterEvent.Opened>(AfterOpening);
+        Receive<LastSeenWriterEvent.NotOpened>(failed => Context.Parent.Tell(new PersistenceEvent.Unavailable(failed.Reason)));
+        Receive<PersistenceCommand.UserSeen>(seen => Add(seen.Nickname));
+        Receive<LastSeenWriterEvent.Written>(AfterSuccess);
+        Receive<LastSeenWriterEvent.NotWritten>(failed => AfterFailure(failed.Reason));
+        Receive<Retry>(_ => WriteNext());
+        Receive<PersistenceCommand.Close>(Finish);
+        Receive<GiveUp>(_ => End());
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    private Texts Texts => _context.Texts;
+
+    public static Props PropsFor(PersistenceContext context, PendingLastSeen backlog) => Props.Create<UsersActor>(context, backlog);
+
+    // Keep the writer: stopping it would wait for the database. Repeat the end that was asked for.
+    protected override void PreRestart(Exception reason, object? message)
+    {
+        if (_closing is { } close)
+            Self.Tell(close);
+    }
+
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(PersistenceSupervision.Decide);
+
+    protected override void PostRestart(Exception reason) => WriteNext();
+
+    private void AfterOpening(LastSeenWriterEvent.Opened opened)
+    {
+        if (opened.Caution is { } caution)
+            _log.Warning(caution);
+        Context.Parent.Tell(new PersistenceEvent.Ready());
+    }
+
+    private void Add(string nickname)
+    {
+        if (_backlog.TryAdd(new LastSeen(nickname, _context.Clock.GetLocalNow())))
+            WriteNext();
+        else if (!_saidFull)
+            SayFull(nickname);
+    }
+
+    // Once, until there is room again.
+    private void SayFull(string nickname)
+    {
+        _saidFull = true;
+        _log.Error(Texts.UserNotRecorded(nickname, Texts.TooManyUsersWaiting));
+    }
+
+    private void WriteNext()
+    {
+        if (_backlog.IsInWork || Timers.IsTimerActive(Retry.Instance))
+            return;
+        if (_backlog.Count > 0)
+            _writer.Tell(new LastSeenWriterCommand.Write(_backlog.Take(_context.MaxBatch)));
+        else if (_closing is not null)
+            End();
+    }
+
+    private void AfterSuccess(LastSeenWriterEvent.Written written)
+    {
+        foreach (var (nickname, reason) in written.Unfit)
+            _log.Error(Texts.UserNotRecorded(nickname, reason));
+        if (_lastFailure.Length > 0)
+            _log.Warning(Texts.UsersWrittenAgain);
+        _lastFailure = "";
+        _backlog.Written();
+        _backoff.Reset();
+        _saidFull = false;
+        WriteNext();
+    }
+
+    private void AfterFailure(string reason)
+    {
+        _lastFailure = reason;
+        _backlog.PutBack();
+        var pause = _backoff.Next();
+        _log.Warning(Texts.UsersRetry(_backlog.Count, reason, (long)pause.TotalMilliseconds));
+        Timers.StartSingleTimer(Retry.Instance, Retry.Instance, pause);
+    }
+
+    private void Finish(PersistenceCommand.Close close)
+    {
+        _closing = close;
+        _backoff.Reset();
+        Timers.Cancel(Retry.Instance);
+        Timers.StartSingleTimer(GiveUp.Instance, GiveUp.Instance, close.Limit);
+        WriteNext();
+    }
+
+    private void End()
+    {
+        if (_backlog.Count > 0)
+            LogLost([.. _backlog.Nicknames]);
+        Context.Parent.Tell(new PersistenceEvent.UsersClosed());
+        Context.Stop(Self);
+    }
+
+    private void LogLost(List<string> nicknames)
+    {
+        var names = string.Join(", ", nicknames.Take(NamesLogged));
+        var more = nicknames.Count > NamesLogged ? $", … (+{nicknames.Count - NamesLogged})" : "";
+        _log.Error(Texts.UsersLost(nicknames.Count, _lastFailure.Length > 0 ? _lastFailure : Texts.NoAnswerInTime, names + more));
+    }
+
+    private sealed record Retry
+    {
+        public static readonly Retry Instance = new();
+    }
+
+    private sealed record GiveUp
+    {
+        public static readonly GiveUp Instance = new();
+    }
+}

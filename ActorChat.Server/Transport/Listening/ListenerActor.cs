@@ -1,0 +1,217 @@
+using System.Globalization;
+using System.Net;
+using ActorChat.Server.Resources;
+using ActorChat.Server.Telemetry;
+using ActorChat.Server.Transport.Connections;
+using ActorChat.Server.Transport.Limits;
+using ActorChat.Server.Transport.Sockets;
+using Akka.Actor;
+using Akka.Event;
+using Akka.IO;
+
+namespace ActorChat.Server.Transport.Listening;
+
+/// <summary>
+/// One port: opens it at each of its addresses, makes one actor for each connection, and keeps their number. A connection's failure
+/// ends that connection only. Akka resets all connections when their listening socket ends: while stopping, it stays open until the
+/// last connection has finished, and newcomers are told that the server stops.
+/// </summary>
+internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
+{
+    private const int MaxRefusals = 64;
+
+    private readonly ListenerSettings _settings;
+    private readonly PortAddress[] _addresses;
+    private readonly ConnectionLimiter _limiter;
+    private readonly LimitReporter _limits;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly AcceptedSockets _sockets = new();
+    private ActorTimer _nextAdmission;
+    private long _lastConnection;
+    private int _refusals;
+    private IDisposable? _tracked;
+
+    public ListenerActor(ListenerSettings settings)
+    {
+        _settings = settings;
+        _addresses = [.. settings.EndPoints.Select(endPoint => new PortAddress(endPoint))];
+        _limiter = new ConnectionLimiter(settings.Limits);
+        _limits = new LimitReporter(Context.System.Name, settings.Name, _log, Texts);
+        Binding(0, []);
+    }
+
+    private TimeSpan Now => Clock.Now();
+
+    private TimeProvider Clock => _settings.Connections.Clock;
+
+    private Texts Texts => _settings.Connections.Texts;
+
+    public static Props PropsFor(ListenerSettings settings) => Props.Create<ListenerActor>(settings);
+
+    protected override void PreStart()
+    {
+        Bind(_addresses[0]);
+        _tracked = ServerMeter.TrackConnections(Context.System.Name, _settings.Name, () => _limiter.ActiveCount);
+    }
+
+    protected override void PostStop()
+    {
+        _nextAdmission.Off();
+        _lastArrivals.Off();
+        foreach (var address in _addresses)
+            address.StopWaiting();
+        _tracked?.Dispose();
+    }
+
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
+
+    // To fail would suspend all connections, and Akka may forget one that fails at the same time.
+    protected override bool AroundReceive(Receive receive, object message)
+    {
+        try
+        {
+            return base.AroundReceive(receive, message);
+        }
+        catch (Exception failure)
+        {
+            _log.Error(failure, failure.Message);
+            return true;
+        }
+    }
+
+    private void Listening()
+    {
+        Receive<Tcp.Connected>(OnConnected);
+        Receive<AdmissionDue>(_ => AdmitPending());
+        ReceiveReopening();
+        Receive<ListenerCommand.Stop>(_ => Stop(new ConnectionCommand.Finish()));
+        Receive<ListenerCommand.GiveUp>(_ => Stop(new ConnectionCommand.GiveUp()));
+        ReceiveAlways();
+    }
+
+    private void ReceiveAlways(Action? whenOver = null)
+    {
+        Receive<ConnectionClosed>(over =>
+        {
+            _limiter.Release(over.CountedAs);
+            whenOver?.Invoke();
+        });
+        Receive<RejectionClosed>(_ =>
+        {
+            _refusals--;
+            whenOver?.Invoke();
+        });
+        Receive<LimitExceeded>(hit => _limits.Report(hit, Now));
+        Receive<Tcp.TcpListenerStatistics>(OnStatistics);
+        Receive<ListenerCommand.Describe>(Describe);
+    }
+
+    private void Stop(ConnectionCommand command)
+    {
+        TellAll(command);
+        foreach (var waiting in _limiter.DrainPending())
+            Reject(waiting, NoticeKind.ServerStopping);
+        _nextAdmission.Off();
+        Become(Draining);
+        CloseWhenEmpty();
+    }
+
+    private void Draining()
+    {
+        Receive<Tcp.Connected>(connected => Refuse(StartOf(connected), NoticeKind.ServerStopping));
+        Receive<ListenerCommand.GiveUp>(_ => TellAll(new ConnectionCommand.GiveUp()));
+        Receive<LastHasCome>(_ => Unbind());
+        Receive<AddressLost>(lost => OnClosed(lost.Address));
+        ReceiveAlways(whenOver: CloseWhenEmpty);
+    }
+
+    private static void TellAll(ConnectionCommand command)
+    {
+        foreach (var connection in Context.GetChildren())
+            connection.Tell(command);
+    }
+
+    private static void Describe(ListenerCommand.Describe describe)
+    {
+        var connections = Context.GetChildren().ToList();
+        describe.To.Tell(new ListenerEvent.Describing(connections.Count));
+        foreach (var connection in connections)
+            connection.Tell(new ConnectionCommand.Describe(describe.To));
+    }
+
+    private void OnConnected(Tcp.Connected connected)
+    {
+        var start = StartOf(connected);
+        if (_limiter.TryAdmit(start) is { } met)
+        {
+            Report(met, start);
+            Refuse(start, NoticeOf(met));
+            return;
+        }
+
+        AdmitPending();
+        if (_limiter.PendingCount > 0)
+            Report(Limit.AcceptsPerSecond, start);
+    }
+
+    private void Report(Limit limit, AcceptedConnection start) => _limits.Report(new LimitExceeded(limit, start.Peer.ToString(), Nickname: null), Now);
+
+    private static NoticeKind NoticeOf(Limit limit) => limit switch
+    {
+        Limit.MaxConnections => NoticeKind.ServerFull,
+        Limit.MaxConnectionsPerAddress => NoticeKind.TooManyFromAddress,
+        Limit.AcceptsPerSecond => NoticeKind.TooManyAtOnce,
+        _ => throw new ArgumentOutOfRangeException(nameof(limit)),
+    };
+
+    // Those who come faster than they may are pending: taken by TCP, but nobody has registered for them, so nothing is read.
+    private void AdmitPending()
+    {
+        while (_limiter.TryAdmitPending(Now, out var newcomer))
+        {
+            var over = newcomer.CountedAs is null ? ConnectionClosed.Uncounted : new ConnectionClosed(newcomer.CountedAs);
+            Context.WatchWith(Open(_settings.Handler(newcomer.Start)), over);
+        }
+
+        _nextAdmission.Off();
+        if (_limiter.NextAt() is { } next)
+            _nextAdmission.Set(next, Clock, Self, AdmissionDue.Instance);
+    }
+
+    // Politeness costs an actor for a moment: beyond these it is left to the reset.
+    private void Refuse(AcceptedConnection start, NoticeKind reason)
+    {
+        if (_refusals < MaxRefusals)
+            Reject(start, reason);
+        else
+            start.Socket.Tell(Tcp.Abort.Instance);
+    }
+
+    private void Reject(AcceptedConnection start, NoticeKind reason)
+    {
+        var props = RejectedConnectionActor.PropsFor(start, _settings.Connections, _settings.Write(reason));
+        Context.WatchWith(Open(props), RejectionClosed.Instance);
+        _refusals++;
+    }
+
+    private AcceptedConnection StartOf(Tcp.Connected connected) =>
+        new(Sender, PeerEndPoint.Normalize(connected.RemoteAddress)) { RawSocket = _sockets.Take(connected.RemoteAddress, connected.LocalAddress) };
+
+    private IActorRef Open(Props props) => Context.ActorOf(props, "conn-" + (++_lastConnection).ToString(CultureInfo.InvariantCulture));
+
+    private sealed class AdmissionDue
+    {
+        public static readonly AdmissionDue Instance = new();
+    }
+
+    // With what its address is counted as; null when it is not.
+    private sealed record ConnectionClosed(IPAddress? CountedAs)
+    {
+        public static readonly ConnectionClosed Uncounted = new(CountedAs: null);
+    }
+
+    private sealed class RejectionClosed
+    {
+        public static readonly RejectionClosed Instance = new();
+    }
+}

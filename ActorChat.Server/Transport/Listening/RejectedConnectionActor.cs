@@ -1,0 +1,46 @@
+using System.Text;
+using ActorChat.Server.Telemetry;
+using ActorChat.Server.Transport.Connections;
+using Akka.Actor;
+using Akka.Event;
+using Akka.IO;
+
+namespace ActorChat.Server.Transport.Listening;
+
+/// <summary>Tells a newcomer in one line why it is not taken, and closes.</summary>
+internal sealed class RejectedConnectionActor(AcceptedConnection start, ConnectionSettings settings, byte[] line) : ActorBase
+{
+    private readonly ConnectionStats _stats = new(start.Peer, settings.Clock) { EndReason = Encoding.UTF8.GetString(line).TrimEnd() };
+    private readonly GracefulClose _close = new(start, Context.Self, settings.Linger, settings.Clock);
+
+    private static string Name => $"{Context.Parent.Path.Name}/{Context.Self.Path.Name}";
+
+    public static Props PropsFor(AcceptedConnection start, ConnectionSettings settings, byte[] line) =>
+        Props.Create<RejectedConnectionActor>(start, settings, line);
+
+    protected override void PreStart()
+    {
+        start.Socket.Tell(new Tcp.Register(Self, keepOpenOnPeerClosed: true, useResumeWriting: false));
+        Log(_stats.Started(Name, settings.Texts));
+        Context.Watch(start.Socket);
+        _close.Begin(line, isReading: false);
+    }
+
+    protected override bool Receive(object message)
+    {
+        if (message is ConnectionCommand.Describe describe)
+            describe.To.Tell(new ConnectionReport(Context.Parent.Path.Name, Self.Path.Name, _stats.Peer, Nickname: null, _stats.IdleFor, TimeSpan.Zero));
+        else if (_close.IsOver(message))
+            Context.Stop(Self);
+        return true;
+    }
+
+    protected override void PostStop()
+    {
+        _close.Stop();
+        Log(_stats.Ended(Name, settings.Texts));
+    }
+
+    // Somebody who knocks all the time must not fill the log: the limit that was met stands there, not more than once a minute.
+    private static void Log(StructuredMessage message) => Context.GetLogger().Log(LogLevel.DebugLevel, cause: null, message);
+}

@@ -1,0 +1,149 @@
+using ActorChat.Server.Chat;
+using ActorChat.Server.Chat.Rooms;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace ActorChat.Tests.Chat.Rooms;
+
+public sealed class PresenceNoticesTests
+{
+    private const int Small = 3;
+
+    private readonly PresenceNotices _notices = new(Small);
+
+    [Fact]
+    public void In_a_small_room_everybody_has_a_line_of_their_own_at_once()
+    {
+        Assert.Equal([Joined("ana")], _notices.OnJoined(Who("ana"), 2));
+        Assert.Equal([Joined("beto")], _notices.OnJoined(Who("beto"), Small));
+        Assert.Equal([Parted("ana")], _notices.OnParted(Who("ana"), 2));
+        Assert.False(_notices.IsCoalescing);
+    }
+
+    [Fact]
+    public void In_a_large_room_the_first_is_told_at_once_and_the_others_of_the_interval_by_number()
+    {
+        Assert.Equal([Joined("ana")], _notices.OnJoined(Who("ana"), 10));
+        Assert.True(_notices.IsCoalescing);
+        Assert.All(Enumerable.Range(11, 1284), number => Assert.Empty(_notices.OnJoined(Who($"u{number}"), number)));
+        Assert.Empty(_notices.OnParted(Who("v1"), 1293));
+        Assert.Empty(_notices.OnParted(Who("v2"), 1292));
+
+        Assert.Equal([new ChatEvent.MembersParted(2), new ChatEvent.MembersJoined(1284)], _notices.EndInterval());
+    }
+
+    [Fact]
+    public void Who_came_alone_in_an_interval_is_named()
+    {
+        _notices.OnJoined(Who("ana"), 10);
+        Assert.Empty(_notices.OnJoined(Who("beto"), 11));
+        Assert.Equal([Joined("beto")], _notices.EndInterval());
+
+        Assert.Empty(_notices.OnParted(Who("ana"), 10));
+        Assert.Equal([Parted("ana")], _notices.EndInterval());
+    }
+
+    [Fact]
+    public void After_an_interval_in_which_nobody_came_or_went_the_next_is_told_at_once()
+    {
+        _notices.OnJoined(Who("ana"), 10);
+        Assert.Empty(_notices.EndInterval());
+        Assert.False(_notices.IsCoalescing);
+        Assert.Equal([Parted("beto")], _notices.OnParted(Who("beto"), 9));
+        Assert.True(_notices.IsCoalescing);
+    }
+
+    [Fact]
+    public void Who_leaves_and_returns_within_the_interval_in_any_spelling_is_not_mentioned()
+    {
+        _notices.OnJoined(Who("ana"), 10);
+        Assert.Empty(_notices.OnParted(Who("zeta"), 9));
+        Assert.Empty(_notices.OnJoined(Who("Zeta"), 10));
+
+        Assert.Empty(_notices.EndInterval());
+    }
+
+    [Fact]
+    public void What_was_kept_is_told_before_what_is_told_at_once()
+    {
+        _notices.OnJoined(Who("ana"), Small + 1);
+        Assert.Empty(_notices.OnParted(Who("beto"), Small + 1));
+        Assert.Equal([Parted("beto"), Joined("bet\u043E")], _notices.OnJoined(Who("bet\u043E"), Small));
+        Assert.Empty(_notices.EndInterval());
+    }
+
+    [Fact]
+    public void Nobody_is_told_that_somebody_came_who_has_left_without_a_word()
+    {
+        _notices.OnJoined(Who("ana"), 10);
+        Assert.Empty(_notices.OnJoined(Who("beto"), 11));
+        _notices.Withdraw(Who("beto"));
+
+        Assert.Empty(_notices.EndInterval());
+    }
+
+    // A step is somebody who comes, or goes when already in; 0 is the end of an interval. Around the border all the time.
+    [Fact]
+    public void Every_notice_is_true_when_it_is_told_and_together_they_tell_all_that_happened() =>
+        Prop.ForAll(Gen.Choose(0, 2 * Small).ListOf().ToArbitrary(), steps =>
+        {
+            var room = new Told(Small);
+            foreach (var step in steps)
+                room.Take(step);
+            while (room.IsCoalescing)
+                room.Take(0);
+            room.ExpectAllTold();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000).WithEndSize(200));
+
+    private static ChatEvent.MemberJoined Joined(string nickname) => new(nickname);
+
+    private static ChatEvent.MemberParted Parted(string nickname) => new(nickname);
+
+    private static Nickname Who(string text) => Nickname.TryParse(text, out var who) ? who : throw new FormatException(text);
+
+    /// <summary>A room, and what somebody in it has been told.</summary>
+    private sealed class Told(int small)
+    {
+        private readonly PresenceNotices _notices = new(small);
+        private readonly HashSet<string> _members = [];
+        private int _toldMembers;
+
+        public bool IsCoalescing => _notices.IsCoalescing;
+
+        public void Take(int step)
+        {
+            var who = $"u{step}";
+            if (step == 0)
+                Hear(_notices.EndInterval());
+            else if (_members.Add(who))
+                Hear(_notices.OnJoined(Who(who), _members.Count));
+            else if (_members.Remove(who))
+                Hear(_notices.OnParted(Who(who), _members.Count));
+        }
+
+        public void ExpectAllTold() => Assert.Equal(_members.Count, _toldMembers);
+
+        private void Hear(IReadOnlyList<ChatEvent> notices)
+        {
+            foreach (var notice in notices)
+            {
+                _toldMembers += notice switch
+                {
+                    ChatEvent.MemberJoined => 1,
+                    ChatEvent.MemberParted => -1,
+                    ChatEvent.MembersJoined joined => joined.Count,
+                    ChatEvent.MembersParted parted => -parted.Count,
+                    _ => throw new ArgumentOutOfRangeException(nameof(notices)),
+                };
+                if (notice is ChatEvent.MemberJoined came)
+                    Assert.Contains(came.Nickname, _members);
+                if (notice is ChatEvent.MemberParted gone)
+                    Assert.DoesNotContain(gone.Nickname, _members);
+            }
+
+            if (notices.Count > 0)
+                ExpectAllTold();
+        }
+    }
+}

@@ -1,0 +1,188 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace ActorChat.Tests.Protocol.Lines;
+
+public sealed class ChatCommandParserTests
+{
+    [Theory]
+    [InlineData("hola")]
+    [InlineData("hola /listar #beto ")]
+    [InlineData("  hola")]
+    [InlineData("\u2800♯beto hola")]
+    [InlineData("😀 e\u0301")]
+    public void A_line_without_a_sign_in_front_is_said_as_it_is(string line) => AssertParses(line, new ChatCommand.Post(line));
+
+    [Theory]
+    [InlineData("//texto", "/texto")]
+    [InlineData("##texto", "#texto")]
+    [InlineData("///", "//")]
+    [InlineData("##", "#")]
+    [InlineData("//listar x", "/listar x")]
+    [InlineData(" //salir", " /salir")]
+    [InlineData("\uFF0F\uFF0Fsalir", "\uFF0Fsalir")]
+    [InlineData("\u3000\uFF03#beto", "\u3000#beto")]
+    public void A_doubled_sign_escapes_it(string line, string said) => AssertParses(line, new ChatCommand.Post(said));
+
+    [Theory]
+    [InlineData("#beto hola", "beto", "hola")]
+    [InlineData("#beto   hola  a todos ", "beto", "hola  a todos ")]
+    [InlineData("#beto\u00a0hola", "beto", "hola")]
+    [InlineData("#b/#o #x", "b/#o", "#x")]
+    [InlineData("#beto: hola", "beto", "hola")]
+    [InlineData("#beto\uFF1A: : hola", "beto", ": hola")]
+    [InlineData("#be:to hola", "be:to", "hola")]
+    public void A_private_message_has_a_receiver_and_a_text(string line, string to, string text) =>
+        AssertParses(line, new ChatCommand.Private(to, text));
+
+    [Theory]
+    [InlineData("#")]
+    [InlineData("#beto")]
+    [InlineData("#beto   ")]
+    [InlineData("# hola")]
+    [InlineData("# # hola")]
+    [InlineData("#: hola")]
+    [InlineData("#beto:")]
+    [InlineData("#beto \u2800")]
+    public void A_private_message_without_receiver_or_text_is_malformed(string line) =>
+        AssertParses(line, new ChatCommand.MalformedPrivate());
+
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("\t \t")]
+    [InlineData("\u00A0")]
+    [InlineData("\u3000")]
+    [InlineData("\u2003\u205F\u1680")]
+    [InlineData("\u200B\uFEFF\u2060")]
+    [InlineData("\u200D\u200C \u200B ")]
+    [InlineData("\u2800\u3164\u00AD")]
+    [InlineData("\u202E\u2028\u0001")]
+    public void Nothing_to_see_before_a_sign_makes_a_private_message_or_a_command_public(string before)
+    {
+        AssertParses($"{before}#beto secreto", new ChatCommand.Private("beto", "secreto"));
+        AssertParses($"{before}\uFF03beto secreto", new ChatCommand.Private("beto", "secreto"));
+        AssertParses($"{before}/listar 2", new ChatCommand.List(2));
+        AssertParses($"{before}#beto", new ChatCommand.MalformedPrivate());
+    }
+
+    [Theory]
+    [InlineData("\uFF0F\uFF4C\uFF49\uFF53\uFF54\uFF41\uFF52\u3000\uFF12")]
+    [InlineData("/LIST\uFF21R 2")]
+    public void A_command_may_be_typed_in_wide_characters(string line) => AssertParses(line, new ChatCommand.List(2));
+
+    [Theory]
+    [InlineData("\uFF03beto\u3000hola", "beto", "hola")]
+    [InlineData("\uFE5Fbeto \uFF48", "beto", "\uFF48")]
+    [InlineData("\uFF03\uFF42eto hola", "\uFF42eto", "hola")]
+    public void The_sign_of_a_private_message_may_be_wide_and_its_text_stays_as_typed(string line, string to, string text) =>
+        AssertParses(line, new ChatCommand.Private(to, text));
+
+    [Theory]
+    [InlineData("/listar")]
+    [InlineData("/list")]
+    [InlineData("/LISTAR")]
+    [InlineData("/Listar todos ya")]
+    public void List_is_known_in_both_languages_and_any_case(string line) => AssertParses(line, new ChatCommand.List(1));
+
+    [Theory]
+    [InlineData("/listar 2", 2)]
+    [InlineData("/LIST  17 ", 17)]
+    [InlineData("/listar 0", 1)]
+    [InlineData("/listar -3", 1)]
+    [InlineData("/listar 2 3", 1)]
+    [InlineData("/listar 99999999999", 1)]
+    public void A_number_behind_list_is_a_page_and_what_is_no_number_means_the_first(string line, int page) =>
+        AssertParses(line, new ChatCommand.List(page));
+
+    [Theory]
+    [InlineData("/username")]
+    [InlineData("/UserName")]
+    public void Username_is_known(string line) => AssertParses(line, new ChatCommand.WhoAmI());
+
+    [Theory]
+    [InlineData("/hora")]
+    [InlineData("/TIME ahora")]
+    public void Time_is_known(string line) => AssertParses(line, new ChatCommand.Time());
+
+    [Theory]
+    [InlineData("/ayuda")]
+    [InlineData("/help me")]
+    public void Help_is_known(string line) => AssertParses(line, new ChatCommand.Help());
+
+    [Theory]
+    [InlineData("/salir")]
+    [InlineData("/Quit")]
+    public void Quit_is_known(string line) => AssertParses(line, new ChatCommand.Quit());
+
+    [Theory]
+    [InlineData("/otra", "/otra")]
+    [InlineData("/Otra cosa", "/Otra")]
+    [InlineData("/", "/")]
+    [InlineData("/ listar", "/")]
+    [InlineData("/listarx", "/listarx")]
+    public void Another_command_is_unknown_by_its_verb(string line, string verb) => AssertParses(line, new ChatCommand.Unknown(verb));
+
+    [Fact]
+    public void An_unknown_verb_is_cut_but_never_within_a_character()
+    {
+        AssertParses("/" + new string('x', 100), new ChatCommand.Unknown("/" + new string('x', ChatCommandParser.MaxVerbLength - 1)));
+        AssertParses(
+            "/" + new string('x', ChatCommandParser.MaxVerbLength - 2) + "😀😀",
+            new ChatCommand.Unknown("/" + new string('x', ChatCommandParser.MaxVerbLength - 2)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  \t\u00a0")]
+    [InlineData("\0\u001b")]
+    public void A_line_with_nothing_to_see_asks_for_nothing(string line) => AssertParses(line, new ChatCommand.Nothing());
+
+    [Theory]
+    [InlineData("\u001b[31mhola\0", "[31mhola")]
+    [InlineData("ho\u009bla", "hola")]
+    public void Control_characters_are_not_said(string line, string said) => AssertParses(line, new ChatCommand.Post(said));
+
+    [Fact]
+    public void Control_characters_do_not_hide_a_command() => AssertParses("\0/lis\u0007tar\r", new ChatCommand.List(1));
+
+    [Fact]
+    public void Every_string_has_a_command_and_no_command_holds_control_characters() =>
+        Prop.ForAll(AnyString.Arbitrary, line =>
+        {
+            string[] shown = ChatCommandParser.Parse(line) switch
+            {
+                ChatCommand.Post post => [post.Text],
+                ChatCommand.Private message => [message.To, message.Text],
+                ChatCommand.Unknown unknown => [unknown.Verb],
+                _ => [],
+            };
+
+            Assert.All(shown, text => Assert.DoesNotContain(text, char.IsControl));
+            Assert.All(shown, Assert.NotEmpty);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    [Theory]
+    [InlineData("hola", "hola")]
+    [InlineData("", "")]
+    [InlineData("/salir", "//salir")]
+    [InlineData("//salir", "///salir")]
+    [InlineData("#beto hola", "##beto hola")]
+    [InlineData("a/b", "a/b")]
+    [InlineData(" /salir", " //salir")]
+    [InlineData("\u00A0\uFF03beto hola", "\u00A0\uFF03\uFF03beto hola")]
+    [InlineData("\u200B/salir", "\u200B//salir")]
+    [InlineData("\uFEFF\u3164#beto", "\uFEFF\u3164##beto")]
+    public void A_text_that_begins_with_a_sign_is_posted_with_the_sign_doubled(string text, string line) =>
+        Assert.Equal(line, ChatCommandParser.FormatPost(text));
+
+    [Fact]
+    public void Others_read_the_text_that_was_to_be_posted() =>
+        Prop.ForAll(Gen.Elements("/", "#", "\uFF03", "\uFF0F", "a", " ", "\u3000", "\u200B", "\u0301", "ñ").ArrayOf().Select(string.Concat).ToArbitrary(), text =>
+        {
+            string shown = DisplayText.Sanitize(text);
+            AssertParses(ChatCommandParser.FormatPost(text), string.IsNullOrWhiteSpace(shown) ? new ChatCommand.Nothing() : new ChatCommand.Post(shown));
+        }).QuickCheckThrowOnFailure();
+
+    private static void AssertParses(string line, ChatCommand expected) => Assert.Equal(expected, ChatCommandParser.Parse(line));
+}

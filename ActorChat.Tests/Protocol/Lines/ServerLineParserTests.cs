@@ -1,0 +1,119 @@
+using FsCheck;
+using FsCheck.Xunit;
+using Xunit;
+
+namespace ActorChat.Tests.Protocol.Lines;
+
+public class ServerLineParserTests
+{
+    [Theory]
+    [InlineData("ana: hola: adiós", "ana", "hola: adiós")]
+    [InlineData("ñandú_2.b-c: ", "ñandú_2.b-c", "")]
+    public void A_public_message_has_a_nickname_and_what_was_said(string line, string nick, string said) =>
+        Assert.Equal(new ServerLine.Public(line, nick, said), ServerLineParser.Parse(line));
+
+    [Theory]
+    [InlineData("[privado] ana: [privado] beto: no", "ana", "[privado] beto: no")]
+    [InlineData("[private] ana: hi", "ana", "hi")]
+    public void A_private_message_is_known_in_both_languages(string line, string nick, string said) =>
+        Assert.Equal(new ServerLine.PrivateFrom(line, nick, said), ServerLineParser.Parse(line));
+
+    [Theory]
+    [InlineData("[privado a beto] hola", "beto", "hola")]
+    [InlineData("[private to beto] hi: there", "beto", "hi: there")]
+    public void So_is_the_echo_of_our_own(string line, string nick, string said) =>
+        Assert.Equal(new ServerLine.PrivateTo(line, nick, said), ServerLineParser.Parse(line));
+
+    [Fact]
+    public void Comings_and_goings_are_told_apart()
+    {
+        Assert.Equal(new ServerLine.Joined("* ana se ha conectado", "ana"), ServerLineParser.Parse("* ana se ha conectado"));
+        Assert.Equal(new ServerLine.Joined("* ana has connected", "ana"), ServerLineParser.Parse("* ana has connected"));
+        Assert.Equal(new ServerLine.Left("* ana se ha desconectado", "ana"), ServerLineParser.Parse("* ana se ha desconectado"));
+        Assert.Equal(new ServerLine.Left("* ana has disconnected", "ana"), ServerLineParser.Parse("* ana has disconnected"));
+        Assert.Equal(new ServerLine.Notice("* mañana se apaga"), ServerLineParser.Parse("* mañana se apaga"));
+    }
+
+    [Theory]
+    [InlineData("Bienvenido, ana.b. Usuarios conectados: 3. Escribe /ayuda para ver los comandos.", "ana.b")]
+    [InlineData("Welcome, ana. Connected users: 3. Type /help to see the commands.", "ana")]
+    [InlineData("Bienvenido, ana.", "ana")]
+    public void A_welcome_names_us(string line, string nick) => Assert.Equal(new ServerLine.Welcome(line, nick), ServerLineParser.Parse(line));
+
+    [Theory]
+    [InlineData("El nickname 'ana' ya está en uso. Elige otro.", true)]
+    [InlineData("The nickname 'ana' is already in use. Choose another one.", true)]
+    [InlineData("Nickname no válido: usa de 1 a 32 letras, dígitos, '-', '_' o '.'. Elige otro.", false)]
+    [InlineData("El nickname 'Error' está reservado para el servidor. Elige otro.", false)]
+    [InlineData("The nickname 'Error' is reserved for the server. Choose another one.", false)]
+    [InlineData("Invalid nickname: use 1 to 32 letters, digits, '-', '_' or '.'. Choose another one.", false)]
+    public void A_refusal_says_whether_somebody_has_the_nickname(string line, bool isTaken) =>
+        Assert.Equal(new ServerLine.NicknameRefused(line, isTaken), ServerLineParser.Parse(line));
+
+    [Theory]
+    [InlineData("Usuarios conectados (2): ana, beto", true)]
+    [InlineData("Connected users (2): ana, beto", true)]
+    [InlineData("Usuarios conectados (9): ana, beto, car… (y 40 caracteres más)", false)]
+    [InlineData("Usuarios conectados (1.284), página 3 de 13: ana, beto", false)]
+    [InlineData("Connected users (1,284), page 13 of 13: ana, beto", false)]
+    public void The_list_of_users_is_taken_apart(string line, bool isWhole)
+    {
+        var users = Assert.IsType<ServerLine.Users>(ServerLineParser.Parse(line));
+        Assert.Equal(["ana", "beto"], users.Nicks);
+        Assert.Equal(isWhole, users.IsWhole);
+    }
+
+    [Theory]
+    [InlineData("Se cierra la conexión: llevas demasiado tiempo sin escribir. Vuelve a conectarte cuando quieras.")]
+    [InlineData("Se cierra la conexión por un fallo interno del servidor. Vuelve a conectarte.")]
+    [InlineData("Closing the connection: you have not written anything for too long. Connect again whenever you like.")]
+    [InlineData("The connection is being closed: you read messages more slowly than they arrive. Connect again to go on.")]
+    [InlineData("The connection is closed because of a failure inside the server. Connect again.")]
+    public void To_be_turned_out_is_known(string line) => Assert.Equal(new ServerLine.Closing(line), ServerLineParser.Parse(line));
+
+    [Theory]
+    [InlineData("Hora del servidor: 2025-09-07T12:00:00")]
+    [InlineData("Comando desconocido: /x. Escribe /ayuda para ver los comandos.")]
+    [InlineData("/listar          muestra los usuarios conectados")]
+    [InlineData("El servidor se está deteniendo.")]
+    [InlineData("")]
+    public void Anything_else_is_only_shown(string line) => Assert.Equal(new ServerLine.Other(line), ServerLineParser.Parse(line));
+
+    [Theory]
+    [InlineData("El usuario 'beto:' no está conectado.")]
+    [InlineData("The user '*:' is not connected.")]
+    [InlineData("*: no está conectado.")]
+    [InlineData("#beto: no está conectado.")]
+    [InlineData("'beto': hola")]
+    [InlineData("[privado] [ana]: hola")]
+    public void What_no_nickname_stands_before_was_said_by_nobody(string line) => Assert.Equal(new ServerLine.Other(line), ServerLineParser.Parse(line));
+
+    [Fact]
+    public void What_follows_a_prompt_that_waited_for_nobody_was_said_by_the_server()
+    {
+        Assert.Equal(new ServerLine.Other("Nickname: El servidor se está deteniendo."), ServerLineParser.Parse("Nickname: El servidor se está deteniendo."));
+        Assert.Equal(
+            new ServerLine.Closing("Nickname: Nickname: Se cierra la conexión por un fallo interno del servidor."),
+            ServerLineParser.Parse("Nickname: Nickname: Se cierra la conexión por un fallo interno del servidor."));
+    }
+
+    [Fact]
+    public void An_error_is_one_even_though_a_nickname_may_look_like_it() =>
+        Assert.Equal(new ServerLine.Error("Error: el mensaje no se pudo guardar"), ServerLineParser.Parse("Error: el mensaje no se pudo guardar"));
+
+    [Theory]
+    [InlineData("Mensaje recibido: 2025-09-07T12:00:00\n", true)]
+    [InlineData("Message received: 2025-09-07T12:00:00", true)]
+    [InlineData("Error: el mensaje no se pudo guardar\n", false)]
+    [InlineData("El servidor está lleno.", false)]
+    [InlineData("", false)]
+    public void Only_a_receipt_says_that_a_message_is_stored(string answer, bool confirms) =>
+        Assert.Equal(confirms, ServerLineParser.IsReceipt(answer));
+
+    [Property]
+    public bool What_a_user_says_is_never_taken_for_a_line_of_the_server(NonNull<string> said) =>
+        ServerLineParser.Parse($"beto: {said.Get}") == new ServerLine.Public($"beto: {said.Get}", "beto", said.Get);
+
+    [Property]
+    public bool Every_line_is_understood_somehow_and_keeps_its_text(NonNull<string> line) => ServerLineParser.Parse(line.Get).Text == line.Get;
+}
