@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Configuration.Sources;
 using ActorChat.Server.Resources;
-using ActorChat.Server.Transport.Sockets;
 using Akka.Configuration;
 using Xunit;
 
