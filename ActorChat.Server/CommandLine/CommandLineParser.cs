@@ -45,9 +45,12 @@ internal static class CommandLineParser
     private static string? FindMistake(ParseResult parsed, OptionSet options, Texts texts)
     {
         if (FindUnknown(parsed) is { } unknown)
+        {
             return NearestWord.To(unknown.Split('=')[0], options.Names) is { } nearest
                 ? texts.UnknownArgumentMeant(Excerpt.Truncate(unknown), nearest)
                 : texts.UnknownArgument(Excerpt.Truncate(unknown));
+        }
+
         if (options.Valued.FirstOrDefault(option => LacksValue(parsed.GetResult(option))) is { } bare)
             return texts.MissingOptionValue(bare.Name);
 

@@ -24,7 +24,7 @@ internal sealed partial class Texts
     {
         Language = language;
         var resources = new ResourceManager(typeof(Texts));
-        using ResourceSet texts = resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)
+        using var texts = resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)
             ?? throw new MissingManifestResourceException($"The texts of language '{culture.Name}' are not beside the program.");
         _formats = texts.Cast<System.Collections.DictionaryEntry>()
             .ToFrozenDictionary(static text => (string)text.Key, static text => CompositeFormat.Parse((string)text.Value!));

@@ -19,7 +19,7 @@ internal static class TextTable
     {
         string[][] cells = [[.. columns.Select(column => column.Heading)], .. rows];
         var kept = KeepColumns(columns, cells, width);
-        int[] widths = Narrow(kept, width);
+        var widths = Narrow(kept, width);
         return [.. cells.Select(row => Line(kept, widths, row))];
     }
 
