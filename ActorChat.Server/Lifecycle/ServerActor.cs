@@ -239,5 +239,5 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
         Become(() => Receive<ServerCommand.Stop>(_ => StopAtOnce()));
     }
 
-    private sealed record Broken(Exception Cause);
+    private sealed record Broken(Exception Cause) : INoSerializationVerificationNeeded;
 }

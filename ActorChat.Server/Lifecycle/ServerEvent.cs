@@ -1,9 +1,10 @@
 using System.Net;
+using Akka.Actor;
 
 namespace ActorChat.Server.Lifecycle;
 
-/// <summary>What <see cref="ServerActor"/> answers.</summary>
-internal abstract record ServerEvent
+/// <summary>The answers of <see cref="ServerActor"/>. They never leave the process.</summary>
+internal abstract record ServerEvent : INoSerializationVerificationNeeded
 {
     private ServerEvent()
     {

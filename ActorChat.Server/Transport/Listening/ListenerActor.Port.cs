@@ -171,11 +171,11 @@ internal sealed partial class ListenerActor
             _log.Warning(Texts.AcceptFails(_settings.Name, retries));
     }
 
-    private sealed record AddressLost(PortAddress Address);
+    private sealed record AddressLost(PortAddress Address) : INoSerializationVerificationNeeded;
 
-    private sealed record BindAgain(PortAddress Address);
+    private sealed record BindAgain(PortAddress Address) : INoSerializationVerificationNeeded;
 
-    private sealed class LastHasCome
+    private sealed class LastHasCome : INoSerializationVerificationNeeded
     {
         public static readonly LastHasCome Instance = new();
     }

@@ -199,18 +199,18 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
 
     private IActorRef Open(Props props) => Context.ActorOf(props, "conn-" + (++_lastConnection).ToString(CultureInfo.InvariantCulture));
 
-    private sealed class AdmissionDue
+    private sealed class AdmissionDue : INoSerializationVerificationNeeded
     {
         public static readonly AdmissionDue Instance = new();
     }
 
     // With what its address is counted as; null when it is not.
-    private sealed record ConnectionClosed(IPAddress? CountedAs)
+    private sealed record ConnectionClosed(IPAddress? CountedAs) : INoSerializationVerificationNeeded
     {
         public static readonly ConnectionClosed Uncounted = new(CountedAs: null);
     }
 
-    private sealed class RejectionClosed
+    private sealed class RejectionClosed : INoSerializationVerificationNeeded
     {
         public static readonly RejectionClosed Instance = new();
     }

@@ -22,8 +22,8 @@ internal abstract record ListenerCommand
     internal sealed record Describe(IActorRef To) : ListenerCommand;
 }
 
-/// <summary>What <see cref="ListenerActor"/> tells its parent and whoever asks.</summary>
-internal abstract record ListenerEvent
+/// <summary>The answers of <see cref="ListenerActor"/>. They never leave the process.</summary>
+internal abstract record ListenerEvent : INoSerializationVerificationNeeded
 {
     private ListenerEvent()
     {
