@@ -1,5 +1,5 @@
 using System.Globalization;
-using ActorChat.Tests.Configuration;
+using ActorChat.Tests.Configuration.Hocon;
 
 namespace ActorChat.Tests;
 

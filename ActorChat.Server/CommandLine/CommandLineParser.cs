@@ -2,23 +2,19 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Reflection;
 using ActorChat.Server.Configuration;
+using ActorChat.Server.Configuration.Hocon;
 using ActorChat.Server.Resources;
 
 namespace ActorChat.Server.CommandLine;
 
-/// <summary>Understands a command line, without doing anything about it.</summary>
 internal static class CommandLineParser
 {
-    /// <summary>
-    /// Help and version win over everything else on the line; of several mistakes the first is told. The language is the one
-    /// that the line itself sets (<c>--set actorchat.language=en</c>), else the default.
-    /// </summary>
+    /// <summary>Help and version win over everything else; of several mistakes the first is reported.</summary>
     public static CommandLineRequest Parse(IReadOnlyList<string> args) => Parse(args, TextsFor(args));
 
-    /// <summary>The texts in the language that the line itself sets, else the default.</summary>
+    /// <summary>Uses the language that the command line sets (<c>--set actorchat.language=en</c>), or the default.</summary>
     public static Texts TextsFor(IReadOnlyList<string> args) => Texts.For(LanguageOf(args));
 
-    /// <summary>The same in a given language.</summary>
     public static CommandLineRequest Parse(IReadOnlyList<string> args, Texts texts)
     {
         var options = new OptionSet(texts);
@@ -39,7 +35,7 @@ internal static class CommandLineParser
         return parsed.GetValue(options.Check) ? new CommandLineRequest.Check(given) : new CommandLineRequest.Run(given);
     }
 
-    // The language must be known before there are descriptions and messages in it: the line is split twice.
+    // Parses twice: the descriptions of the options need the language first.
     private static Language LanguageOf(IReadOnlyList<string> args)
     {
         var options = new OptionSet(Texts.For(Language.Spanish));
@@ -49,16 +45,19 @@ internal static class CommandLineParser
     private static string? FindMistake(ParseResult parsed, OptionSet options, Texts texts)
     {
         if (FindUnknown(parsed) is { } unknown)
+        {
             return NearestWord.To(unknown.Split('=')[0], options.Names) is { } nearest
                 ? texts.UnknownArgumentMeant(Excerpt.Truncate(unknown), nearest)
                 : texts.UnknownArgument(Excerpt.Truncate(unknown));
+        }
+
         if (options.Valued.FirstOrDefault(option => LacksValue(parsed.GetResult(option))) is { } bare)
             return texts.MissingOptionValue(bare.Name);
 
         return parsed.Errors.Count > 0 ? texts.UnreadableArguments : null;
     }
 
-    // As --set behind all others, so that one key has one way to be checked. Several addresses are a list.
+    // Turns short options into --set behind all others, so that each key is checked in one way.
     private static IEnumerable<string> Shortcuts(ParseResult parsed, OptionSet options)
     {
         if (Values(parsed, options.Host) is { Length: > 0 } hosts)
@@ -74,18 +73,18 @@ internal static class CommandLineParser
             yield return $"actorchat.confirmation.port={confirmPort}";
     }
 
-    // What begins the line [in brackets] is for the library itself, which keeps quiet about what it does not know.
+    // Includes [directives] at the start of the line: the library silently ignores unknown ones.
     private static string? FindUnknown(ParseResult parsed) =>
         parsed.Tokens.FirstOrDefault(token => token.Type == TokenType.Directive)?.Value ?? (parsed.UnmatchedTokens is [var first, ..] ? first : null);
 
-    // Each time the option is named it must have a value of its own, and not an empty one.
+    // Each occurrence of the option needs its own value that is not empty.
     private static bool LacksValue(OptionResult? result) =>
         result is not null && (result.Tokens.Count < result.IdentifierTokenCount || result.Tokens.Any(token => token.Value.Length == 0));
 
     private static string[] Values(ParseResult parsed, Option<string[]> option) =>
         parsed.GetResult(option) is { } result ? [.. result.Tokens.Select(token => token.Value)] : [];
 
-    // Without the commit that the build appends after a plus sign.
+    // Cuts the commit, which the build appends after a plus sign.
     private static string Version() =>
         typeof(CommandLineParser).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }

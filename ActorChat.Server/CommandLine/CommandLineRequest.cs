@@ -1,30 +1,33 @@
 namespace ActorChat.Server.CommandLine;
 
-/// <summary>A command line, understood. A user's mistake is one of the outcomes.</summary>
+/// <summary>A parsed command line.</summary>
 internal abstract record CommandLineRequest
 {
     private CommandLineRequest()
     {
     }
 
-    /// <summary>Serve.</summary>
     public sealed record Run(ServerOptions Options) : CommandLineRequest;
 
-    /// <summary>Only check settings and database.</summary>
+    /// <summary>Checks settings, ports and database; starts nothing.</summary>
     public sealed record Check(ServerOptions Options) : CommandLineRequest;
 
-    /// <summary>Only write the settings in effect on standard output.</summary>
     public sealed record PrintConfig(ServerOptions Options) : CommandLineRequest;
 
-    /// <summary>Only copy the messages' database.</summary>
-    /// <param name="Options">The settings that say where it is.</param>
-    /// <param name="File">The copy, as the command line gives it.</param>
+    /// <param name="Options">The settings that locate the database.</param>
+    /// <param name="File">The target as given on the command line.</param>
     public sealed record Backup(ServerOptions Options, string File) : CommandLineRequest;
 
-    /// <summary>Only show <paramref name="Text"/> (help, version) on standard output, and succeed; it ends with a newline.</summary>
+    /// <param name="Text">Help or version, ending with a newline.</param>
     public sealed record ShowText(string Text) : CommandLineRequest;
 
-    /// <summary>The command line is wrong, exit code <see cref="ExitCode.Usage"/>.</summary>
-    /// <param name="Line">Why, as a whole <c>[ERROR] …</c> line for standard error.</param>
+    /// <summary>Exits with <see cref="ExitCode.Usage"/>.</summary>
+    /// <param name="Line">A whole <c>[ERROR] …</c> line for standard error.</param>
     public sealed record Refuse(string Line) : CommandLineRequest;
 }
+
+/// <summary>The settings on the command line, not checked yet.</summary>
+/// <param name="ConfigFiles">The files of <c>--config</c>, the weakest first.</param>
+/// <param name="Sets">The values of <c>--set</c>, the weakest first.</param>
+/// <param name="LogLevel">Null leaves it to the settings.</param>
+internal sealed record ServerOptions(IReadOnlyList<string> ConfigFiles, IReadOnlyList<string> Sets, string? LogLevel);

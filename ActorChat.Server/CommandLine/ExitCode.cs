@@ -1,32 +1,32 @@
 namespace ActorChat.Server.CommandLine;
 
-/// <summary>What the process tells its caller. Scripts and service managers rely on these numbers: they are part of the program's contract.</summary>
+/// <summary>The exit codes. Scripts and service managers rely on them; most follow sysexits.h.</summary>
 internal static class ExitCode
 {
-    /// <summary>Everything that was asked for was done: a clean stop, a check without findings, help, version.</summary>
+    /// <summary>A clean stop, a check without findings, help, version.</summary>
     public const int Success = 0;
 
-    /// <summary>A port cannot be opened: another program has it, or the address is not one of this machine's.</summary>
+    /// <summary>A port is in use, or its address is not one of this machine's.</summary>
     public const int PortUnavailable = 1;
 
-    /// <summary>The database cannot be opened, written to or understood.</summary>
+    /// <summary>The database cannot be opened, written or understood.</summary>
     public const int DatabaseUnavailable = 2;
 
-    /// <summary>The command line or the settings are wrong (EX_USAGE of sysexits.h); nothing was started.</summary>
+    /// <summary>EX_USAGE: the command line or the settings are wrong; nothing was started.</summary>
     public const int Usage = 64;
 
-    /// <summary>ICU, without which .NET does not know Unicode, is not installed (EX_UNAVAILABLE of sysexits.h); nothing was started.</summary>
+    /// <summary>EX_UNAVAILABLE: ICU, which .NET needs for Unicode, is missing; nothing was started.</summary>
     public const int LibraryMissing = 69;
 
-    /// <summary>A fault of the program itself (EX_SOFTWARE of sysexits.h).</summary>
+    /// <summary>EX_SOFTWARE: a fault of the program itself.</summary>
     public const int InternalError = 70;
 
-    /// <summary>The copy that was asked for cannot be made: its name is taken, or it cannot be written (EX_CANTCREAT of sysexits.h).</summary>
+    /// <summary>EX_CANTCREAT: the backup's name is taken or not writable.</summary>
     public const int CannotCreate = 73;
 
-    /// <summary>What was asked for cannot be written on standard output (EX_IOERR of sysexits.h): help, version, settings.</summary>
+    /// <summary>EX_IOERR: help, version or settings could not be written on standard output.</summary>
     public const int OutputFailed = 74;
 
-    /// <summary>A second signal ended it at once, whatever was under way; as shells report a program that was ended by SIGINT.</summary>
+    /// <summary>A second signal ended the process at once; 128 + SIGINT, as shells report it.</summary>
     public const int EndedBySignal = 130;
 }

@@ -4,13 +4,12 @@ using ActorChat.Server.Resources;
 
 namespace ActorChat.Server.CommandLine;
 
-/// <summary>The answer to <c>--help</c>: usage, options, examples and exit codes, within 80 columns.</summary>
+/// <summary>Renders <c>--help</c> within 80 columns.</summary>
 internal static class HelpPage
 {
     private const int Width = 80;
     private const string Indent = "  ";
 
-    /// <summary>The page, in the language of the texts.</summary>
     public static string Render(OptionSet options, Texts texts)
     {
         var page = new StringBuilder();
@@ -48,10 +47,6 @@ internal static class HelpPage
 
     private static string Code(int code) => code.ToString(CultureInfo.InvariantCulture);
 
-    /// <param name="page">Where the section goes.</param>
-    /// <param name="title">Its first line.</param>
-    /// <param name="rows">What is explained, and its explanation.</param>
-    /// <param name="below">Whether explanations stand under what they explain, not beside it.</param>
     private static void Section(StringBuilder page, string title, (string Left, string Right)[] rows, bool below = false)
     {
         page.Append('\n').Append(title).Append('\n');

@@ -3,11 +3,10 @@ using ActorChat.Server.Resources;
 
 namespace ActorChat.Server.CommandLine;
 
-/// <summary>The options that the server has, described in one language.</summary>
-/// <remarks>Values are taken as text and without a limit of number, so that each mistake is explained in our words.</remarks>
+/// <summary>The options, described in one language. Values are unchecked text, so that our texts explain every mistake.</summary>
 internal sealed class OptionSet
 {
-    // A value may begin with @, which is not the name of a response file; there are no short options to be bundled.
+    // Disables response files: a value may begin with @. There are no short options to bundle.
     private static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
     private readonly Command _command;
@@ -50,16 +49,12 @@ internal sealed class OptionSet
 
     public Option<bool> Help { get; }
 
-    /// <summary>Those that need a value.</summary>
     public IEnumerable<Option<string[]>> Valued => _command.Options.OfType<Option<string[]>>();
 
-    /// <summary>Splits a command line into options; checks nothing.</summary>
     public ParseResult Parse(IReadOnlyList<string> arguments) => _command.Parse(arguments, Plain);
 
-    /// <summary>How the options are written, without the names of their values.</summary>
     public IEnumerable<string> Names => _command.Options.Select(option => option.Name);
 
-    /// <summary>How each option is written, and what it does.</summary>
     public IEnumerable<(string Syntax, string Meaning)> Describe() => _command.Options.Select(option => (Syntax(option), option.Description!));
 
     private static string Syntax(Option option)

@@ -1,17 +1,18 @@
 using System.Text;
-using ActorChat.Server.Configuration.Checking;
+using ActorChat.Server.Configuration.Hocon;
+using ActorChat.Server.Configuration.Sources;
 using Akka.Configuration;
 using Akka.Configuration.Hocon;
 
 namespace ActorChat.Server.Configuration;
 
 /// <summary>
-/// Writes the settings in effect as HOCON: the built-in text with its comments, other values in their places, and behind it the
-/// keys that it does not have. What is written can be given back with <c>--config</c>.
+/// Writes the settings in effect as HOCON: the built-in text with its comments and changed values, then all other keys.
+/// The result is valid for <c>--config</c>.
 /// </summary>
 internal static class EffectiveSettings
 {
-    /// <summary>The text. A secret is empty in it, with a comment that says so.</summary>
+    /// <summary>Renders the text. Secrets are empty, with a comment that says so.</summary>
     public static string Render(Config config)
     {
         var source = BuiltInSettings.Source;

@@ -2,17 +2,7 @@ using ActorChat.Server.Resources;
 
 namespace ActorChat.Server.Configuration;
 
-/// <summary>All of <c>actorchat</c> in <c>hocon/server.hocon</c>, where each setting is explained; every value has been checked.</summary>
-/// <param name="Language">What the server speaks.</param>
-/// <param name="Chat">The chat port.</param>
-/// <param name="Confirmation">The confirmation port; at least one of the two is enabled.</param>
-/// <param name="QuietPeriod">How long after its last byte a message without a line end is complete; more than zero.</param>
-/// <param name="Room">What changes in a room that many are in.</param>
-/// <param name="Limits">Where everything that grows ends.</param>
-/// <param name="Storage">Where messages and users are kept.</param>
-/// <param name="Logging">Where the log goes.</param>
-/// <param name="Telemetry">Where metrics go.</param>
-/// <param name="ShutdownGrace">What messages under way and goodbyes may take when the server stops; more than zero.</param>
+/// <summary>The checked values under <c>actorchat</c>. <c>hocon/server.hocon</c> explains each setting.</summary>
 internal sealed record ServerSettings(
     Language Language,
     PortSettings Chat,
@@ -24,3 +14,28 @@ internal sealed record ServerSettings(
     LoggingSettings Logging,
     TelemetrySettings Telemetry,
     TimeSpan ShutdownGrace);
+
+/// <param name="Enabled">Whether to open the port; at least one of the two ports is enabled.</param>
+/// <param name="Hosts">The addresses or names to listen on; at least one, none empty or with blanks.</param>
+/// <param name="Port">The TCP port, 0 to 65535; 0 lets the system pick a free one.</param>
+internal sealed record PortSettings(bool Enabled, IReadOnlyList<string> Hosts, int Port)
+{
+    /// <summary>Compares hosts by value and order; a list by itself would be compared by reference.</summary>
+    public bool Equals(PortSettings? other) =>
+        other is not null && Enabled == other.Enabled && Port == other.Port && Hosts.SequenceEqual(other.Hosts);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Enabled, Port, Hosts.Count);
+}
+
+/// <param name="GatherNoticesAbove">In rooms with more members, joins and leaves of one interval share a line.</param>
+/// <param name="NoticeInterval">The time between two such lines; more than zero.</param>
+/// <param name="ListPage">Nicknames in one answer to <c>/listar</c>; more than zero.</param>
+internal sealed record RoomSettings(int GatherNoticesAbove, TimeSpan NoticeInterval, int ListPage);
+
+/// <param name="JsonFile">Gets one JSON object a line, besides the log on standard error; null for none.</param>
+internal sealed record LoggingSettings(string? JsonFile);
+
+/// <param name="OtlpEndpoint">The base address of an OpenTelemetry collector; null exports nothing.</param>
+/// <param name="Interval">The time between two exports; at least a second.</param>
+internal sealed record TelemetrySettings(Uri? OtlpEndpoint, TimeSpan Interval);

@@ -1,62 +1,55 @@
+using ActorChat.Server.Configuration.Sources;
 using ActorChat.Server.Resources;
 
 namespace ActorChat.Server.Configuration;
 
-/// <summary>Every key of the server, with the bounds of its value; what each is for stands in <c>hocon/server.hocon</c>.</summary>
+/// <summary>Reads every key of the server within its bounds. <c>hocon/server.hocon</c> explains the keys.</summary>
 internal static class ServerSettingsReader
 {
-    /// <summary>The section of all keys here but those of the log's level.</summary>
-    public const string Section = "actorchat";
-
-    /// <summary>The key of the language.</summary>
     public const string LanguageKey = "actorchat.language";
-
-    /// <summary>The key of the log's level.</summary>
     public const string LogLevelKey = "akka.loglevel";
-
     private const string StdoutLogLevelKey = "akka.stdout-loglevel";
     private const string LoggersKey = "akka.loggers";
     private const string StopTimeoutKey = "akka.coordinated-shutdown.phases.service-stop.timeout";
     private const int KiB = 1 << 10;
     private const int MiB = 1 << 20;
-    private const int MostConnections = 1_000_000;
+    private const int MaxConnections = 1_000_000;
 
-    // What is written at once, besides the line that fills a batch: a batch, or a page of nicknames. A cap below that would cut off
-    // readers who are not slow.
-    private const int LargestWrite = 256 * KiB, LongestListPage = 1000;
+    // The largest single write is a batch or a page of nicknames. A lower cap would disconnect readers that are not slow.
+    private const int LargestWrite = 256 * KiB, MaxListPage = 1000;
 
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
-    private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestNoticeInterval = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan ShortestPatience = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPatience = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MinDuration = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan MaxQuietPeriod = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxNoticeInterval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MinTimeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
 
-    // Half of it is left for an answer to the notice.
-    private static readonly TimeSpan ShortestIdle = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan ShortestExport = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestExport = TimeSpan.FromHours(1);
-    private static readonly TimeSpan ShortestKeepAlive = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestKeepAlive = TimeSpan.FromHours(9);
-    private static readonly TimeSpan LongestKeepAliveInterval = TimeSpan.FromHours(1);
-    private static readonly TimeSpan LongestStop = TimeSpan.FromMinutes(10);
+    // Half of it remains to answer the warning.
+    private static readonly TimeSpan MinIdle = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MinExportInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxExportInterval = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MinKeepAlive = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxKeepAliveIdle = TimeSpan.FromHours(9);
+    private static readonly TimeSpan MaxKeepAliveInterval = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxStopTimeout = TimeSpan.FromMinutes(10);
 
-    /// <summary>The settings; only of use when the reader has no error afterwards.</summary>
-    /// <param name="reader">The settings.</param>
-    /// <param name="environment">Gives the value of an environment variable; null when it is not set.</param>
+    /// <summary>Reads all settings. Use them only if <paramref name="reader"/> has no error afterwards.</summary>
+    /// <param name="reader">Collects the first mistake.</param>
+    /// <param name="environment">Returns an environment variable; null when it is not set.</param>
     public static ServerSettings Read(SettingsReader reader, Func<string, string?> environment)
     {
         var settings = new ServerSettings(
             ReadLanguage(reader),
             ReadPort(reader, "actorchat.chat"),
             ReadPort(reader, "actorchat.confirmation"),
-            reader.Duration("actorchat.framing.quiet-period", Shortest, LongestQuiet),
+            reader.Duration("actorchat.framing.quiet-period", MinDuration, MaxQuietPeriod),
             ReadRoom(reader),
             ReadLimits(reader),
             ReadStorage(reader, environment),
             new LoggingSettings(reader.Optional("actorchat.logging.json-file")),
             new TelemetrySettings(
                 reader.OptionalUrl("actorchat.telemetry.otlp-endpoint"),
-                reader.Duration("actorchat.telemetry.interval", ShortestExport, LongestExport)),
+                reader.Duration("actorchat.telemetry.interval", MinExportInterval, MaxExportInterval)),
             ReadShutdownGrace(reader));
         CheckPorts(reader, settings.Chat, settings.Confirmation);
         CheckLog(reader);
@@ -70,43 +63,43 @@ internal static class ServerSettingsReader
         new(reader.Switch($"{section}.enabled"), reader.Hosts($"{section}.host"), reader.Port($"{section}.port"));
 
     private static RoomSettings ReadRoom(SettingsReader reader) => new(
-        reader.Integer("actorchat.room.gather-notices-above", 0, MostConnections),
-        reader.Duration("actorchat.room.notice-interval", Shortest, LongestNoticeInterval),
-        reader.Integer("actorchat.room.list-page", 1, LongestListPage));
+        reader.Integer("actorchat.room.gather-notices-above", 0, MaxConnections),
+        reader.Duration("actorchat.room.notice-interval", MinDuration, MaxNoticeInterval),
+        reader.Integer("actorchat.room.list-page", 1, MaxListPage));
 
     private static LimitSettings ReadLimits(SettingsReader reader)
     {
         var maxLine = reader.Size("actorchat.limits.max-line", 16, MiB);
         return new LimitSettings(
-            reader.Integer("actorchat.limits.max-connections", 1, MostConnections),
+            reader.Integer("actorchat.limits.max-connections", 1, MaxConnections),
             maxLine,
             reader.Size("actorchat.limits.max-message", 16, 16 * MiB),
             reader.Size("actorchat.limits.max-queued", maxLine + LargestWrite, 1024 * MiB),
             reader.Integer("actorchat.limits.max-unconfirmed", 1, 100_000),
             reader.Integer("actorchat.limits.nickname-attempts", 1, 1000))
         {
-            MaxConnectionsPerAddress = reader.Integer("actorchat.limits.max-connections-per-address", 0, MostConnections),
-            AcceptsPerSecond = reader.Integer("actorchat.limits.accepts-per-second", 0, MostConnections),
+            MaxConnectionsPerAddress = reader.Integer("actorchat.limits.max-connections-per-address", 0, MaxConnections),
+            AcceptsPerSecond = reader.Integer("actorchat.limits.accepts-per-second", 0, MaxConnections),
             MessagesPerSecond = reader.Integer("actorchat.limits.messages-per-second", 0, 100_000),
             Burst = reader.Integer("actorchat.limits.burst", 1, 100_000),
-            FloodTimeout = reader.DurationOrOff("actorchat.limits.flood-timeout", ShortestPatience, LongestPatience),
-            NicknameTimeout = reader.DurationOrOff("actorchat.limits.nickname-timeout", ShortestPatience, LongestPatience),
-            MessageTimeout = reader.DurationOrOff("actorchat.limits.message-timeout", ShortestPatience, LongestPatience),
-            IdleTimeout = reader.DurationOrOff("actorchat.limits.idle-timeout", ShortestIdle, LongestPatience),
-            StallTimeout = reader.DurationOrOff("actorchat.limits.stall-timeout", ShortestPatience, LongestPatience),
+            FloodTimeout = reader.DurationOrOff("actorchat.limits.flood-timeout", MinTimeout, MaxTimeout),
+            NicknameTimeout = reader.DurationOrOff("actorchat.limits.nickname-timeout", MinTimeout, MaxTimeout),
+            MessageTimeout = reader.DurationOrOff("actorchat.limits.message-timeout", MinTimeout, MaxTimeout),
+            IdleTimeout = reader.DurationOrOff("actorchat.limits.idle-timeout", MinIdle, MaxTimeout),
+            StallTimeout = reader.DurationOrOff("actorchat.limits.stall-timeout", MinTimeout, MaxTimeout),
             KeepAlive = ReadKeepAlive(reader),
         };
     }
 
-    // Linux knows no longer idle time, and the whole time in milliseconds has to fit.
+    // Linux allows no longer idle time, and the total in milliseconds must fit an int.
     private static KeepAliveSettings ReadKeepAlive(SettingsReader reader) => new(
-        reader.Duration("actorchat.limits.keep-alive.idle", ShortestKeepAlive, LongestKeepAlive),
-        reader.Duration("actorchat.limits.keep-alive.interval", ShortestKeepAlive, LongestKeepAliveInterval),
+        reader.Duration("actorchat.limits.keep-alive.idle", MinKeepAlive, MaxKeepAliveIdle),
+        reader.Duration("actorchat.limits.keep-alive.interval", MinKeepAlive, MaxKeepAliveInterval),
         reader.Integer("actorchat.limits.keep-alive.probes", 1, 127));
 
     private static StorageSettings ReadStorage(SettingsReader reader, Func<string, string?> environment)
     {
-        // The runtime reads the dispatchers, but in the middle of the start: their mistakes are better told before it.
+        // Checks the dispatchers before the start; the runtime would fail in the middle of it.
         foreach (var dispatcher in StorageSettings.Dispatchers)
         {
             reader.Name($"{dispatcher}.type");
@@ -124,7 +117,7 @@ internal static class ServerSettingsReader
             hasUsers ? mySql : null);
     }
 
-    // Every key is checked, used or not; but a file is only looked for where its password is needed.
+    // Checks every key in any case, but opens the password file only when it is needed.
     private static MySqlSettings? ReadMySql(SettingsReader reader, bool isUsed, Func<string, string?> environment)
     {
         var mySql = new MySqlSettings(
@@ -149,7 +142,7 @@ internal static class ServerSettingsReader
     }
 
     private static TimeSpan ReadShutdownGrace(SettingsReader reader) =>
-        reader.Duration("actorchat.shutdown-grace", Shortest, reader.Duration(StopTimeoutKey, Shortest, LongestStop));
+        reader.Duration("actorchat.shutdown-grace", MinDuration, reader.Duration(StopTimeoutKey, MinDuration, MaxStopTimeout));
 
     private static void CheckPorts(SettingsReader reader, PortSettings chat, PortSettings confirmation)
     {
@@ -164,7 +157,7 @@ internal static class ServerSettingsReader
         reader.OneOf(LogLevelKey, SettingsLoader.LogLevels);
         reader.OneOf(StdoutLogLevelKey, SettingsLoader.LogLevels);
 
-        // The runtime starts without a log when it cannot load one.
+        // Checked here, since the runtime silently starts without a logger that it cannot load.
         reader.Classes(LoggersKey);
     }
 }

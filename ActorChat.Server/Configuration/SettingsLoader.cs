@@ -1,34 +1,35 @@
-using ActorChat.Server.Configuration.Checking;
+using ActorChat.Server.Configuration.Hocon;
+using ActorChat.Server.Configuration.Sources;
 using ActorChat.Server.Resources;
 using Akka.Configuration;
 
 namespace ActorChat.Server.Configuration;
 
 /// <summary>
-/// Reads the settings from all their sources. The stronger first: the log level of the command line, its <c>--set</c> (the
-/// last one wins; the options for addresses and ports come last), its files (the last one wins), the built-in ones.
+/// Reads the settings from all sources. In order of precedence: <c>--log-level</c>, options for addresses and ports,
+/// <c>--set</c>, <c>--config</c>, built-in settings. Within one kind the last wins.
 /// </summary>
 internal sealed class SettingsLoader
 {
-    /// <summary>The levels of the log, the most talkative first.</summary>
+    /// <summary>The most verbose first.</summary>
     public static readonly IReadOnlyList<string> LogLevels = ["DEBUG", "INFO", "WARNING", "ERROR", "OFF"];
 
     private readonly CheckedText _checked = new();
-    private readonly SettingsSchema _known;
-    private readonly int _builtIn;
+    private readonly SettingsSchema _schema;
+    private readonly int _builtInCount;
 
     private SettingsLoader()
     {
         _checked.Add(BuiltInSettings.Source);
-        _builtIn = _checked.Settings.Count;
-        _known = new SettingsSchema(SettingsTree.Build(_checked.Settings));
+        _builtInCount = _checked.Settings.Count;
+        _schema = new SettingsSchema(SettingsTree.Build(_checked.Settings));
     }
 
-    /// <summary>Reads and checks everything. Reads files, changes nothing.</summary>
-    /// <param name="configFiles">The files, the weakest first.</param>
-    /// <param name="sets">What was given with <c>--set</c>: <c>KEY=VALUE</c>, the weakest first.</param>
-    /// <param name="logLevel">One of <see cref="LogLevels"/>, in any case of the letters; null leaves it to the settings.</param>
-    /// <param name="environment">Gives the value of an environment variable; null for those of the process.</param>
+    /// <summary>Reads and checks everything. Changes nothing.</summary>
+    /// <param name="configFiles">The files of <c>--config</c>, the weakest first.</param>
+    /// <param name="sets">The <c>KEY=VALUE</c> of <c>--set</c>, the weakest first.</param>
+    /// <param name="logLevel">One of <see cref="LogLevels"/>, in any case; null leaves it to the settings.</param>
+    /// <param name="environment">Returns an environment variable; null for the process's own.</param>
     public static SettingsResult Load(
         IReadOnlyList<string> configFiles, IReadOnlyList<string> sets, string? logLevel, Func<string, string?>? environment = null)
     {
@@ -49,7 +50,7 @@ internal sealed class SettingsLoader
         return new SettingsResult.Refused(texts.Error(Excerpt.WithoutControls(error(texts))));
     }
 
-    /// <summary>The language that the last of the <c>--set</c> for it asks for; null when none does, or not for one that exists.</summary>
+    /// <summary>The language of the last valid <c>--set</c> for it; null when there is none.</summary>
     public static Language? LanguageSet(IReadOnlyList<string> sets) => LastLanguage(
         sets.Select(SettingOverride.TryParse).Where(option => option?.Key == ServerSettingsReader.LanguageKey).Select(option => option!.Value));
 
@@ -61,7 +62,7 @@ internal sealed class SettingsLoader
         return last;
     }
 
-    // A text with a mistake may have said its language before it.
+    // A file with a mistake may set its language before the mistake.
     private Language LanguageSoFar() => LastLanguage(
         _checked.Settings.Where(setting => setting.Path == ServerSettingsReader.LanguageKey).Select(setting => setting.Text)) ?? Language.Spanish;
 
@@ -83,7 +84,7 @@ internal sealed class SettingsLoader
         }
         catch (ArgumentException impossible)
         {
-            // No file has such a name: it is empty, or has a NUL in it.
+            // Thrown for names that no file can have: empty, or with a NUL.
             throw new SettingsErrorException(texts => texts.ConfigFileMissing(Excerpt.Truncate(name)), impossible);
         }
     }
@@ -91,7 +92,7 @@ internal sealed class SettingsLoader
     private void AddSet(string text)
     {
         var option = SettingOverride.TryParse(text) ?? throw new SettingsErrorException(texts => texts.BadSetOption(Excerpt.Truncate(Secret.RedactOption(text))));
-        if (_known.CheckRoot(option.Key) is { } error)
+        if (_schema.CheckRoot(option.Key) is { } error)
             throw new SettingsErrorException(error);
         _checked.Add(option.Source);
     }
@@ -103,19 +104,19 @@ internal sealed class SettingsLoader
         _checked.Add(new SettingOverride(ServerSettingsReader.LogLevelKey, level.ToUpperInvariant()).Source);
     }
 
-    // Null when the error says why not.
+    // Returns null exactly when it sets the error.
     private SettingsResult.Loaded? Read(Func<string, string?> environment, out SettingsError? error)
     {
         var tree = SettingsTree.Build(_checked.Settings);
         References.Check(_checked.Settings, tree);
         var config = ConfigurationFactory.ParseString(_checked.Document);
-        error = _known.Check(config, tree.Locate);
+        error = _schema.Check(config, tree.Locate);
         if (error is not null)
             return null;
 
         var reader = new SettingsReader(config, tree.Locate);
         var settings = ServerSettingsReader.Read(reader, environment);
         error = reader.Error;
-        return error is null ? new SettingsResult.Loaded(settings, config, [.. _checked.Settings.Skip(_builtIn)]) : null;
+        return error is null ? new SettingsResult.Loaded(settings, config, [.. _checked.Settings.Skip(_builtInCount)]) : null;
     }
 }

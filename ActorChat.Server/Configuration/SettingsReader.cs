@@ -3,22 +3,17 @@ using Akka.Configuration;
 
 namespace ActorChat.Server.Configuration;
 
-/// <summary>
-/// Takes checked values out of settings whose keys are known to be right, and keeps the first mistake. A getter whose value
-/// is wrong gives something usable: there is nothing to be done with it, as the mistake will be told.
-/// </summary>
+/// <summary>Reads typed values and keeps the first mistake. Returns placeholders for wrong values, so that reading can go on.</summary>
 internal sealed class SettingsReader(Config config, Func<string, SettingsError, SettingsError> locate)
 {
-    /// <summary>The first mistake; null when there is none (so far).</summary>
     public SettingsError? Error { get; private set; }
 
-    /// <summary>Any text but none, without NUL, which no name in the system may have.</summary>
+    /// <summary>A text that is not blank, without NUL, which no system name may contain.</summary>
     public string Name(string key) => Text(key, text => !string.IsNullOrWhiteSpace(text) && !text.Contains('\0'), texts => texts.ExpectedText);
 
-    /// <summary>An address or the name of one.</summary>
     public string Host(string key) => Text(key, IsHost, texts => texts.ExpectedAddress);
 
-    /// <summary>An address or the name of one, or a list of them.</summary>
+    /// <summary>One host or a list of them.</summary>
     public IReadOnlyList<string> Hosts(string key)
     {
         if (config.GetValue(key) is not { } given || !given.IsArray())
@@ -36,73 +31,69 @@ internal sealed class SettingsReader(Config config, Func<string, SettingsError, 
     public Uri? OptionalUrl(string key) =>
         Text(key, text => text.Length == 0 || UrlOf(text) is not null, texts => texts.ExpectedUrl) is { Length: > 0 } text ? UrlOf(text) : null;
 
-    /// <summary>One of a few words, in any case of the letters; as it stands in <paramref name="words"/>.</summary>
+    /// <summary>One of the words, ignoring case; spelt as in <paramref name="words"/>.</summary>
     public string OneOf(string key, IReadOnlyList<string> words)
     {
         var given = Text(key, text => words.Contains(text, StringComparer.OrdinalIgnoreCase), texts => texts.ExpectedOneOf(words));
         return words.FirstOrDefault(word => word.Equals(given, StringComparison.OrdinalIgnoreCase)) ?? words[0];
     }
 
-    /// <summary>Checks a list of names of classes: each must be there to be loaded.</summary>
+    /// <summary>Checks that every class named in a list can be loaded.</summary>
     public void Classes(string key)
     {
         if (config.GetValue(key) is not { } given)
             return;
 
-        // An empty list is neither for Akka.
+        // For Akka an empty list is neither a string nor an array.
         if (given.IsString() || (given.IsArray() && given.GetArray().Any(item => !item.IsString() || Type.GetType(item.GetString()) is null)))
             Fail(key, texts => texts.BadValue(key, Excerpt.Truncate(given), texts.ExpectedClasses));
     }
 
-    /// <summary>On or off.</summary>
     public bool Switch(string key) => Value(key, () => config.GetBoolean(key), _ => true, texts => texts.ExpectedSwitch);
 
-    /// <summary>A TCP port, 0 included.</summary>
     public int Port(string key) => Value(key, () => config.GetInt(key), port => port is >= 0 and <= 65535, texts => texts.ExpectedPort);
 
-    /// <summary>A whole number within bounds, both included.</summary>
-    public int Integer(string key, int least, int greatest) => Value(
-        key, () => config.GetInt(key), number => number >= least && number <= greatest, texts => texts.ExpectedInteger(least, greatest));
+    /// <summary>A whole number; both bounds are inclusive, here and below.</summary>
+    public int Integer(string key, int min, int max) => Value(
+        key, () => config.GetInt(key), number => number >= min && number <= max, texts => texts.ExpectedInteger(min, max));
 
-    /// <summary>A number of bytes within bounds, both included.</summary>
-    public int Size(string key, int least, int greatest) => (int)Value(
+    /// <summary>A number of bytes.</summary>
+    public int Size(string key, int min, int max) => (int)Value(
         key,
         () => IsHuge(config.GetString(key, "")) ? -1 : config.GetByteSize(key, null) ?? -1,
-        bytes => bytes >= least && bytes <= greatest,
-        texts => texts.ExpectedSize(InBytes(least), InBytes(greatest)));
+        bytes => bytes >= min && bytes <= max,
+        texts => texts.ExpectedSize(InBytes(min), InBytes(max)));
 
-    /// <summary>A duration within bounds, both included.</summary>
-    public TimeSpan Duration(string key, TimeSpan least, TimeSpan greatest) => Value(
+    public TimeSpan Duration(string key, TimeSpan min, TimeSpan max) => Value(
         key,
         () => GetTimeSpan(key),
-        duration => duration >= least && duration <= greatest,
-        texts => texts.ExpectedDuration(InMilliseconds(least), InMilliseconds(greatest)));
+        duration => duration >= min && duration <= max,
+        texts => texts.ExpectedDuration(InMilliseconds(min), InMilliseconds(max)));
 
-    /// <summary>A duration within bounds, both included; null for <c>off</c> and for zero.</summary>
-    public TimeSpan? DurationOrOff(string key, TimeSpan least, TimeSpan greatest) => Value(
+    /// <summary>A duration; null for <c>off</c> and for zero.</summary>
+    public TimeSpan? DurationOrOff(string key, TimeSpan min, TimeSpan max) => Value(
         key,
         () => IsOff(config.GetString(key, "")) ? TimeSpan.Zero : GetTimeSpan(key),
-        duration => duration == TimeSpan.Zero || (duration >= least && duration <= greatest),
-        texts => texts.ExpectedDurationOrOff(InMilliseconds(least), InMilliseconds(greatest))) is { Ticks: > 0 } duration ? duration : null;
+        duration => duration == TimeSpan.Zero || (duration >= min && duration <= max),
+        texts => texts.ExpectedDurationOrOff(InMilliseconds(min), InMilliseconds(max))) is { Ticks: > 0 } duration ? duration : null;
 
-    /// <summary>Keeps a mistake that no single value shows, unless there is an earlier one.</summary>
     public void Fail(SettingsError error) => Error ??= error;
 
-    /// <summary>Keeps a mistake in the value of a key.</summary>
     public void Fail(string key, SettingsError error) => Fail(locate(key, error));
 
-    /// <summary>Whether a text can be an address or the name of one.</summary>
-    public static bool IsHost(string text) => text.Length > 0 && !text.Any(character => char.IsWhiteSpace(character) || char.IsControl(character));
+    private static bool IsHost(string text) => text.Length > 0 && !text.Any(character => char.IsWhiteSpace(character) || char.IsControl(character));
 
-    // Port 0 is none to connect to; a name and a password would not be sent, but shown; what follows a question mark or a hash would be lost when the path is added.
+    // Refuses port 0, which cannot be connected to, and credentials, which would be shown but not sent.
+    // Query and fragment would be lost when the path is appended.
     private static Uri? UrlOf(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url)
         && url is { Scheme: "http" or "https", Host.Length: > 0, Port: > 0, UserInfo: "", Query: "", Fragment: "" } ? url : null;
 
-    // Akka multiplies beyond the end of the numbers: 17179869185GiB would be 1GiB.
-    private static bool IsHuge(string text) => text.Length > 0 && (text.Count(char.IsAsciiDigit) > 10 || text.TrimStart("+-0123456789 ".ToCharArray()) is ['E' or 'e' or 'P' or 'p' or 'T' or 't', ..]);
+    // Guards against overflow in Akka: 17179869185GiB would be 1GiB.
+    private static bool IsHuge(string text) =>
+        text.Count(char.IsAsciiDigit) > 10 || text.TrimStart("+-0123456789 ".ToCharArray()) is ['E' or 'e' or 'P' or 'p' or 'T' or 't', ..];
 
-    // Akka takes a comma for one between thousands, and 1,5 for fifteen.
+    // Refuses commas: Akka reads them as thousands separators, and 1,5 as fifteen.
     private TimeSpan GetTimeSpan(string key) => config.GetString(key, "").Contains(',')
         ? throw new FormatException("A comma in a duration.")
         : config.GetTimeSpan(key, null, allowInfinite: false);
@@ -120,25 +111,25 @@ internal sealed class SettingsReader(Config config, Func<string, SettingsError, 
         ? string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds}s")
         : string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds}ms");
 
-    private string Text(string key, Func<string, bool> fits, Func<Resources.Texts, string> expected) =>
-        Value(key, () => config.GetString(key, ""), text => fits(text!), expected) ?? "";
+    private string Text(string key, Func<string, bool> isValid, SettingsError expected) =>
+        Value(key, () => config.GetString(key, ""), text => isValid(text!), expected) ?? "";
 
-    private T? Value<T>(string key, Func<T?> read, Func<T?, bool> fits, Func<Resources.Texts, string> expected)
+    private T? Value<T>(string key, Func<T?> read, Func<T?, bool> isValid, SettingsError expected)
     {
         var given = config.GetValue(key);
         try
         {
-            // The getters give their default for a null, as if the key were not there.
-            if (given?.IsString() == true && given.GetString() is not null && read() is var value && fits(value))
+            // Excludes null: the getters would return their default, as for a missing key.
+            if (given?.IsString() == true && given.GetString() is not null && read() is var value && isValid(value))
                 return value;
         }
-        catch (Exception unfit) when (unfit is ConfigurationException or FormatException or OverflowException or ArgumentException or NotSupportedException)
+        catch (Exception invalid) when (invalid is ConfigurationException or FormatException or OverflowException or ArgumentException or NotSupportedException)
         {
-            // What Akka throws for a value of the wrong kind: the error below says it better.
+            // Thrown by Akka for a value of the wrong kind; our own error below is clearer.
         }
 
-        var shown = given is null ? "" : Secret.Redact(key, Excerpt.Truncate(given));
-        Fail(key, texts => texts.BadValue(key, shown, expected(texts)));
+        var excerpt = given is null ? "" : Secret.Redact(key, Excerpt.Truncate(given));
+        Fail(key, texts => texts.BadValue(key, excerpt, expected(texts)));
         return default;
     }
 }

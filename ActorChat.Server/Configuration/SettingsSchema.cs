@@ -1,27 +1,26 @@
-using ActorChat.Server.Configuration.Checking;
+using ActorChat.Server.Configuration.Hocon;
 using Akka.Configuration;
 using Akka.Configuration.Hocon;
 
 namespace ActorChat.Server.Configuration;
 
-/// <summary>The keys that exist: those of the built-in settings, so that no second list can differ from them.</summary>
+/// <summary>Knows the valid keys from the built-in settings, so that no second list can differ.</summary>
 internal sealed class SettingsSchema
 {
     private const string Root = "actorchat";
 
-    // Nobody mistypes more, and comparing takes its time.
-    private const int LongestGuessed = 200;
+    // Longer paths get no suggestion: the edit distance takes quadratic time.
+    private const int MaxGuessedLength = 200;
 
-    // What else stands in them is for the actor runtime to understand.
+    // Sections that may hold keys of the actor runtime.
     private static readonly string[] OpenSections = ["akka", .. StorageSettings.Dispatchers];
 
-    // The runtime's own defaults: every key that it reads.
+    // The runtime's own defaults name every key that it reads.
     private static readonly Lazy<Config> Runtime = new(ConfigurationFactory.Default);
 
     private readonly Dictionary<string, bool> _isSection = [];
     private readonly string[] _roots;
 
-    /// <summary>The keys of the built-in settings.</summary>
     public SettingsSchema(SettingsTree builtIn)
     {
         foreach (var setting in builtIn.Settings)
@@ -29,12 +28,12 @@ internal sealed class SettingsSchema
         _roots = [.. builtIn.Roots];
     }
 
-    /// <summary>The first key that does not exist, or that is a section where a value belongs or the reverse; null when all is well.</summary>
+    /// <summary>Returns the first unknown key, or the first mix-up of section and value; null when there is none.</summary>
     /// <param name="config">All settings.</param>
-    /// <param name="locate">Adds the place of a path to what is wrong with it.</param>
+    /// <param name="locate">Adds the place of a path to a mistake.</param>
     public SettingsError? Check(Config config, Func<string, SettingsError, SettingsError> locate)
     {
-        // Other keys at the root may serve references; one that is nearly a root of ours is a slip.
+        // Allows other root keys, since references may use them, unless they look like a mistyped root of ours.
         foreach (var (key, _) in config.AsEnumerable())
         {
             if (!_roots.Contains(key) && Nearest(key, _roots) is { } root)
@@ -44,14 +43,14 @@ internal sealed class SettingsSchema
         return _roots.Select(root => CheckValue(root, config.GetValue(root)!, open: false, locate)).FirstOrDefault(error => error is not null);
     }
 
-    /// <summary>What is wrong with a path given by itself: that nobody would read it; null when somebody might.</summary>
+    /// <summary>Checks the root of a path from <c>--set</c>. Null when it is known.</summary>
     public SettingsError? CheckRoot(string path)
     {
         var root = path.Split('.')[0];
         if (_roots.Contains(root))
             return null;
 
-        // Not every key of the runtime is known here, but its root is.
+        // Suggests by the root alone: not every key of the runtime is known here.
         return Nearest(path, _isSection.Keys) is null && Nearest(root, _roots) is { } nearest
             ? texts => texts.UnknownKey(path, nearest + path[root.Length..])
             : Unknown(path);
@@ -71,7 +70,7 @@ internal sealed class SettingsSchema
         .Select(item => CheckValue(HoconWriter.Append(path, item.Key), item.Value, open, locate))
         .FirstOrDefault(error => error is not null);
 
-    // Users may name things of their own there, such as dispatchers. What is nearly a key of the runtime is a slip.
+    // Allows names of the operator's own, such as dispatchers, unless they look like a mistyped runtime key.
     private SettingsError? CheckOpen(string path, HoconValue value, Func<string, SettingsError, SettingsError> locate)
     {
         var key = Last(path);
@@ -88,8 +87,8 @@ internal sealed class SettingsSchema
         ? texts => texts.UnknownKey(path, nearest)
         : texts => texts.UnknownKeyNoHint(path);
 
-    // A slip may be in the path as a whole, or the right key was looked for in the wrong section (actorchat.port).
-    private static string? Nearest(string path, IEnumerable<string> known) => path.Length > LongestGuessed ? null : known
+    // Compares whole paths and last keys: the right key may be in the wrong section (actorchat.port).
+    private static string? Nearest(string path, IEnumerable<string> known) => path.Length > MaxGuessedLength ? null : known
         .Select(key => (Key: key, Whole: EditDistance.Between(path, key), Last: EditDistance.Between(Last(path), Last(key))))
         .Where(found => found.Whole <= Math.Max(1, Relative(path).Length / 3) || found.Last <= Last(path).Length / 4)
         .OrderBy(found => Math.Min(found.Whole, found.Last + 1)).ThenBy(found => found.Whole)

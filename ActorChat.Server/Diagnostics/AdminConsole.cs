@@ -7,50 +7,45 @@ using Akka.Event;
 namespace ActorChat.Server.Diagnostics;
 
 /// <summary>
-/// The operator's two ways to see what the actors do: the inspection line, where standard input is a terminal, and SIGQUIT, which
-/// has the whole report logged at INFO.
+/// Gives the operator two views of the actors: commands on standard input, if it is a terminal, and SIGQUIT, which logs the
+/// full report at INFO.
 /// </summary>
 internal sealed class AdminConsole : IDisposable
 {
-    private readonly SemaphoreSlim _one = new(1);
+    private readonly SemaphoreSlim _lock = new(1);
     private readonly ActorSystem _system;
     private readonly Inspector _inspector;
     private readonly Texts _texts;
     private readonly PosixSignalRegistration _signal;
-    private volatile bool _isOver;
+    private volatile bool _isDisposed;
 
-    /// <summary>Begins to listen for the signal.</summary>
-    /// <param name="system">The actors.</param>
-    /// <param name="node">The node, which knows the connections.</param>
-    /// <param name="texts">The language.</param>
-    public AdminConsole(ActorSystem system, IActorRef node, Texts texts)
+    /// <summary>Starts to handle SIGQUIT.</summary>
+    public AdminConsole(ActorSystem system, IActorRef server, Texts texts)
     {
         _system = system;
-        _inspector = new Inspector(system, node, texts);
+        _inspector = new Inspector(system, server, texts);
         _texts = texts;
         _signal = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, OnSignal);
     }
 
-    /// <summary>Answers what is typed, too, and says that it does.</summary>
-    /// <param name="terminal">Standard input.</param>
-    /// <param name="output">Where the answers go.</param>
+    /// <summary>Answers commands from the terminal, too.</summary>
     public void RunConsole(TerminalInput terminal, TextWriter output)
     {
-        output.WriteLine(_texts.InspectionInvitation);
-        new InspectionLine(terminal.Lines(), output, command => AnswerAsync(inspector => inspector.AnswerAsync(command, TerminalInput.Columns))).Start();
+        output.WriteLine(_texts.AdminPrompt);
+        new AdminCommandLoop(terminal.Lines(), output, command => AnswerAsync(inspector => inspector.AnswerAsync(command, TerminalInput.Columns))).Start();
     }
 
-    /// <summary>Ends both: from here on nothing is answered.</summary>
+    /// <inheritdoc/>
     public void Dispose()
     {
-        _isOver = true;
+        _isDisposed = true;
         _signal.Dispose();
         _inspector.Dispose();
     }
 
     private void OnSignal(PosixSignalContext context)
     {
-        // Else .NET would end the process.
+        // Otherwise .NET would end the process.
         context.Cancel = true;
         _ = LogReportAsync();
     }
@@ -61,21 +56,21 @@ internal sealed class AdminConsole : IDisposable
             _system.Log.Info(line);
     }
 
-    // One after the other, and never an end of the process: whatever goes wrong with a look is an answer too.
+    // Serializes commands, and turns any failure into an answer: diagnostics must not end the process.
     private async Task<IReadOnlyList<string>> AnswerAsync(Func<Inspector, Task<IReadOnlyList<string>>> ask)
     {
-        await _one.WaitAsync();
+        await _lock.WaitAsync();
         try
         {
-            return _isOver ? [] : await ask(_inspector);
+            return _isDisposed ? [] : await ask(_inspector);
         }
         catch (Exception failure)
         {
-            return _isOver ? [] : [_texts.InspectionFailed(SystemErrors.Describe(failure, _texts))];
+            return _isDisposed ? [] : [_texts.AdminFailed(SystemErrors.Describe(failure, _texts))];
         }
         finally
         {
-            _one.Release();
+            _lock.Release();
         }
     }
 }

@@ -5,77 +5,79 @@ using Akka.Actor;
 
 namespace ActorChat.Server.Diagnostics;
 
+/// <param name="Connections">In no particular order.</param>
+/// <param name="Silent">Connections without an answer: they ended meanwhile, or are busy.</param>
+internal sealed record ConnectionsSnapshot(IReadOnlyList<ConnectionReport> Connections, int Silent);
+
 /// <summary>
-/// Asks every connection what it is up to, with one message to each, and answers <see cref="ConnectionsSnapshot"/> when all have said
-/// so or at the deadline. For one question; stops itself.
+/// Asks every connection for a report, and answers with <see cref="ConnectionsSnapshot"/> when all have replied or at the
+/// timeout. Serves one request, then stops.
 /// </summary>
 internal sealed class ConnectionsAggregator : ReceiveActor, IWithTimers
 {
     private readonly List<ConnectionReport> _reports = [];
     private readonly TimeSpan _timeout;
-    private int? _listeners;
-    private int _asked;
+    private int? _pendingListeners;
+    private int _expectedReports;
 
-    public ConnectionsAggregator(IActorRef node, TimeSpan patience)
+    public ConnectionsAggregator(IActorRef server, TimeSpan timeout)
     {
-        _timeout = patience;
-        Receive<Gather>(_ => Ask(node, Sender));
+        _timeout = timeout;
+        Receive<Collect>(_ => Ask(server, Sender));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    /// <param name="node">The node whose connections are meant.</param>
-    /// <param name="patience">After how long those that have not answered are left out.</param>
-    public static Props PropsFor(IActorRef node, TimeSpan patience) => Props.Create<ConnectionsAggregator>(node, patience);
+    public static Props PropsFor(IActorRef server, TimeSpan timeout) => Props.Create<ConnectionsAggregator>(server, timeout);
 
-    private void Ask(IActorRef node, IActorRef asker)
+    private void Ask(IActorRef server, IActorRef replyTo)
     {
-        node.Tell(new ServerCommand.Describe(Self));
-        Timers.StartSingleTimer(Deadline.Instance, Deadline.Instance, _timeout);
-        Become(() => Gathering(asker));
+        server.Tell(new ServerCommand.Describe(Self));
+        Timers.StartSingleTimer(TimedOut.Instance, TimedOut.Instance, _timeout);
+        Become(() => Collecting(replyTo));
     }
 
-    private void Gathering(IActorRef asker)
+    // The count may go below zero meanwhile: a listener's answer can arrive before the server's.
+    private void Collecting(IActorRef replyTo)
     {
-        Receive<ServerEvent.Describing>(node =>
+        Receive<ServerEvent.Describing>(server =>
         {
-            _listeners = (_listeners ?? 0) + node.Listeners;
-            AnswerWhenComplete(asker);
+            _pendingListeners = (_pendingListeners ?? 0) + server.Listeners;
+            AnswerWhenComplete(replyTo);
         });
         Receive<ListenerEvent.Describing>(listener =>
         {
-            _listeners = (_listeners ?? 0) - 1;
-            _asked += listener.Connections;
-            AnswerWhenComplete(asker);
+            _pendingListeners = (_pendingListeners ?? 0) - 1;
+            _expectedReports += listener.Connections;
+            AnswerWhenComplete(replyTo);
         });
         Receive<ConnectionReport>(report =>
         {
             _reports.Add(report);
-            AnswerWhenComplete(asker);
+            AnswerWhenComplete(replyTo);
         });
-        Receive<Deadline>(_ => Answer(asker));
+        Receive<TimedOut>(_ => Answer(replyTo));
     }
 
-    private void AnswerWhenComplete(IActorRef asker)
+    private void AnswerWhenComplete(IActorRef replyTo)
     {
-        if (_listeners == 0 && _reports.Count == _asked)
-            Answer(asker);
+        if (_pendingListeners == 0 && _reports.Count == _expectedReports)
+            Answer(replyTo);
     }
 
-    private void Answer(IActorRef asker)
+    private void Answer(IActorRef replyTo)
     {
-        asker.Tell(new ConnectionsSnapshot(_reports, Math.Max(0, _asked - _reports.Count)));
+        replyTo.Tell(new ConnectionsSnapshot(_reports, Math.Max(0, _expectedReports - _reports.Count)));
         Context.Stop(Self);
     }
 
-    /// <summary>Begin.</summary>
-    internal sealed record Gather
+    internal sealed record Collect
     {
-        public static readonly Gather Instance = new();
+        public static readonly Collect Instance = new();
     }
 
-    private sealed record Deadline
+    private sealed record TimedOut
     {
-        public static readonly Deadline Instance = new();
+        public static readonly TimedOut Instance = new();
     }
 }

@@ -7,37 +7,35 @@ using Akka.Actor;
 namespace ActorChat.Server.Diagnostics;
 
 /// <summary>
-/// Answers what the operator asks. Remembers the last look at how busy the actors are. From the first one on, their working time is
-/// measured too, until nobody has looked for ten minutes: it costs each message. Not for use on two threads at once.
+/// Answers the operator's commands. The first report on busy actors starts measuring processing time. Measuring costs every
+/// message, so it stops ten minutes after the last report. Not thread-safe.
 /// </summary>
-internal sealed class Inspector(ActorSystem system, IActorRef node, Texts texts) : IDisposable
+internal sealed class Inspector(ActorSystem system, IActorRef server, Texts texts) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ConnectionsTimeout = TimeSpan.FromSeconds(2);
 
-    // For when not even the gatherer answers.
-    private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(10);
+    // Covers a failure of the aggregator itself.
+    private static readonly TimeSpan AggregatorTimeout = TimeSpan.FromSeconds(10);
 
-    private static readonly TimeSpan MeasuringAfterLook = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MeasuringPeriod = TimeSpan.FromMinutes(10);
 
     private readonly long _startedAt = Stopwatch.GetTimestamp();
-    private ActivitySnapshot? _lastLook;
+    private ActivitySnapshot? _previous;
     private IDisposable? _measuring;
     private Timer? _measuringEnds;
 
-    /// <summary>The answer, in lines; none for an empty line.</summary>
-    /// <param name="command">What is asked for.</param>
-    /// <param name="width">The most columns of the terminal that a line takes.</param>
-    public async Task<IReadOnlyList<string>> AnswerAsync(InspectionCommand command, int width = int.MaxValue) => command switch
+    /// <summary>Returns the lines of the answer, wrapped to the width of the terminal.</summary>
+    public async Task<IReadOnlyList<string>> AnswerAsync(AdminCommand command, int width = int.MaxValue) => command switch
     {
-        InspectionCommand.Actors => Actors(width),
-        InspectionCommand.Busiest => Busiest(width),
-        InspectionCommand.Connections connections => await ConnectionsAsync(connections.Filter, width),
-        InspectionCommand.Nothing => [],
-        InspectionCommand.Unknown unknown => [.. WordWrap.Lines(texts.UnknownInspection(unknown.Word), width), .. Help(width)],
+        AdminCommand.Actors => Actors(width),
+        AdminCommand.Busiest => Busiest(width),
+        AdminCommand.Connections connections => await ConnectionsAsync(connections.Filter, width),
+        AdminCommand.Nothing => [],
+        AdminCommand.Unknown unknown => [.. WordWrap.Lines(texts.UnknownAdminCommand(unknown.Word), width), .. Help(width)],
         _ => Help(width),
     };
 
-    /// <summary>All that there is to tell, in lines as wide as they need to be.</summary>
+    /// <summary>Returns all reports, not wrapped.</summary>
     public async Task<IReadOnlyList<string>> ReportAsync() =>
         [.. Actors(int.MaxValue), .. Busiest(int.MaxValue), .. await ConnectionsAsync(filter: null, int.MaxValue)];
 
@@ -50,7 +48,7 @@ internal sealed class Inspector(ActorSystem system, IActorRef node, Texts texts)
 
     private IReadOnlyList<string> Help(int width) =>
     [
-        .. new[] { texts.InspectionActors, texts.InspectionBusiest, texts.InspectionConnections, texts.InspectionMore }
+        .. new[] { texts.AdminActors, texts.AdminBusiest, texts.AdminConnections, texts.AdminHelp }
             .SelectMany(line => WordWrap.Lines(line, width, WordWrap.Indent)),
     ];
 
@@ -60,9 +58,9 @@ internal sealed class Inspector(ActorSystem system, IActorRef node, Texts texts)
     {
         var root = RuntimeInspector.Take(system);
         var now = Stopwatch.GetElapsedTime(_startedAt);
-        var lines = BusiestReport.Lines(root, now, _lastLook, measured: _measuring is not null, texts, width);
+        var lines = BusiestReport.Lines(root, now, _previous, measured: _measuring is not null, texts, width);
         Measure();
-        _lastLook = ActivitySnapshot.Take(root, now);
+        _previous = ActivitySnapshot.Take(root, now);
         return lines;
     }
 
@@ -70,15 +68,15 @@ internal sealed class Inspector(ActorSystem system, IActorRef node, Texts texts)
     {
         _measuring ??= RuntimeMeter.MeasureProcessing();
         _measuringEnds ??= new Timer(_ => StopMeasuring());
-        _measuringEnds.Change(MeasuringAfterLook, Timeout.InfiniteTimeSpan);
+        _measuringEnds.Change(MeasuringPeriod, Timeout.InfiniteTimeSpan);
     }
 
     private void StopMeasuring() => Interlocked.Exchange(ref _measuring, null)?.Dispose();
 
     private async Task<IReadOnlyList<string>> ConnectionsAsync(string? filter, int width)
     {
-        var gatherer = system.ActorOf(ConnectionsAggregator.PropsFor(node, Patience));
-        var seen = await gatherer.Ask<ConnectionsSnapshot>(ConnectionsAggregator.Gather.Instance, LastPatience);
-        return ConnectionsReport.Lines(seen, filter, texts, width);
+        var aggregator = system.ActorOf(ConnectionsAggregator.PropsFor(server, ConnectionsTimeout));
+        var snapshot = await aggregator.Ask<ConnectionsSnapshot>(ConnectionsAggregator.Collect.Instance, AggregatorTimeout);
+        return ConnectionsReport.Lines(snapshot, filter, texts, width);
     }
 }

@@ -5,9 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace ActorChat.Server.Diagnostics;
 
 /// <summary>
-/// Standard input where it is a terminal, line by line. It is read as it is, not through <see cref="Console.In"/>, which would take
-/// the terminal's editing and echo over from the kernel: so typing looks the same as in any program, and nothing has to be put
-/// right at the end.
+/// Reads lines from a terminal, directly: <see cref="Console.In"/> would take over editing and echo from the kernel, and
+/// would have to restore them at the end.
 /// </summary>
 internal sealed class TerminalInput
 {
@@ -15,31 +14,28 @@ internal sealed class TerminalInput
     private const nint Ignore = 1;
     private const int StandardOutput = 1;
     private const nuint GetWindowSize = 0x5413;
-    private const int UsualColumns = 80;
-    private const int LeastColumns = 40;
+    private const int DefaultColumns = 80;
+    private const int MinColumns = 40;
 
-    // How often a server in the background looks whether it has been brought to the front: nobody tells it.
+    // Polls while the server is in the background: nothing signals its return to the foreground.
     private static readonly TimeSpan BackgroundPause = TimeSpan.FromSeconds(1);
 
     private readonly StreamReader _reader;
 
     private TerminalInput(Stream stream) => _reader = new StreamReader(stream, Encoding.UTF8);
 
-    /// <summary>
-    /// How wide answers can be: as the terminal that shows them, as usual where that cannot be found out. Not <see cref="Console.WindowWidth"/>,
-    /// which would take the terminal over.
-    /// </summary>
+    /// <summary>The width of the terminal. Avoids <see cref="Console.WindowWidth"/>, which would take the terminal over.</summary>
     public static int Columns
     {
         get
         {
             var size = new ushort[4];
             var isKnown = OperatingSystem.IsLinux() && Control(StandardOutput, GetWindowSize, size) == 0 && size[1] > 0;
-            return isKnown ? Math.Max(LeastColumns, (int)size[1]) : UsualColumns;
+            return isKnown ? Math.Max(MinColumns, (int)size[1]) : DefaultColumns;
         }
     }
 
-    /// <summary>Opens it; null where standard input is a file, a pipe or nothing.</summary>
+    /// <summary>Returns null if standard input is not a terminal.</summary>
     public static TerminalInput? Open()
     {
         if (Console.IsInputRedirected)
@@ -47,12 +43,12 @@ internal sealed class TerminalInput
         if (OperatingSystem.IsWindows())
             return new TerminalInput(Console.OpenStandardInput());
 
-        // Reading in the background would stop the whole server; with the signal ignored it is an error of this one read.
+        // Reading in the background would stop the whole server. With SIGTTIN ignored, just the read fails.
         _ = SetSignal(SigTtIn, Ignore);
         return new TerminalInput(new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0));
     }
 
-    /// <summary>The lines as they are typed, up to the end (Ctrl+D). Blocks.</summary>
+    /// <summary>Blocks for each line; ends with Ctrl+D.</summary>
     public IEnumerable<string> Lines()
     {
         while (true)
@@ -66,7 +62,7 @@ internal sealed class TerminalInput
         }
     }
 
-    // False while another program has the terminal.
+    // Returns false while another program has the terminal.
     private bool TryRead(out string? line)
     {
         line = null;
@@ -77,7 +73,7 @@ internal sealed class TerminalInput
         }
         catch (IOException)
         {
-            // EIO, as the read was to be stopped by SIGTTIN.
+            // EIO instead of SIGTTIN.
             return false;
         }
     }

@@ -2,12 +2,12 @@ using ActorChat.Server.Resources;
 
 namespace ActorChat.Server.Errors;
 
-/// <summary>Errors of files, pipes and devices. .NET gives them the number of the system: errno, or on Windows a Win32 code.</summary>
+/// <summary>Describes errors of files, pipes and devices by the system's number: errno, or a Win32 code on Windows.</summary>
 internal static class FileErrorWords
 {
     private const int Windows = unchecked((int)0x80070000);
 
-    /// <summary>The reason; null where the exception tells none.</summary>
+    /// <summary>Returns null for exceptions without a known reason.</summary>
     public static string? Describe(Exception failure, Texts texts) => failure switch
     {
         FileNotFoundException => texts.NoSuchFile,
@@ -15,55 +15,55 @@ internal static class FileErrorWords
         DriveNotFoundException => texts.NoSuchFolder,
         PathTooLongException => texts.NameTooLong,
         UnauthorizedAccessException => texts.NoPermission,
-        ArgumentException { ParamName: "path" } => texts.ImpossibleName,
-        IOException => OfNumber(failure.HResult, texts),
+        ArgumentException { ParamName: "path" } => texts.InvalidName,
+        IOException => FindByHResult(failure.HResult, texts),
         _ => null,
     };
 
-    // An exception without a number of the system has one of .NET, which is negative.
-    private static string? OfNumber(int number, Texts texts) => number switch
+    // Negative numbers, apart from Win32 codes, are .NET's own.
+    private static string? FindByHResult(int number, Texts texts) => number switch
     {
-        > 0 => OfErrno(number, texts) ?? texts.SystemErrorNumber(number),
-        _ when (number & ~0xFFFF) == Windows => OfWin32(number & 0xFFFF, texts) ?? texts.SystemErrorNumber(number & 0xFFFF),
+        > 0 => FindByErrno(number, texts) ?? texts.SystemErrorNumber(number),
+        _ when (number & ~0xFFFF) == Windows => FindByWin32(number & 0xFFFF, texts) ?? texts.SystemErrorNumber(number & 0xFFFF),
         _ => null,
     };
 
-    // The numbers up to 34 are the same on every Unix; those above are Linux's.
-    private static string? OfErrno(int number, Texts texts) => number switch
+    // Numbers up to 34 are the same on every Unix; higher ones are Linux's.
+    private static string? FindByErrno(int number, Texts texts) => number switch
     {
         1 or 13 => texts.NoPermission,
         2 => texts.NoSuchFile,
-        5 => texts.DiskFailed,
+        5 => texts.DiskError,
         6 or 19 => texts.NoSuchDevice,
-        9 => texts.IsClosed,
-        11 or 16 or 26 => texts.UsedByAnother,
+        9 => texts.OutputClosed,
+        11 or 16 or 26 => texts.InUse,
         12 => texts.OutOfMemory,
-        17 => texts.ExistsAlready,
+        17 => texts.AlreadyExists,
         20 => texts.NotAFolder,
         21 => texts.IsFolder,
         23 or 24 => texts.TooManyOpenFiles,
         27 => texts.FileTooLarge,
         28 => texts.DiskFull,
         30 => texts.ReadOnlyDisk,
-        32 => texts.NobodyReads,
+        32 => texts.BrokenPipe,
         36 => texts.NameTooLong,
-        40 => texts.LinksInACircle,
-        122 => texts.QuotaUsedUp,
+        40 => texts.SymlinkCycle,
+        122 => texts.QuotaExceeded,
         _ => null,
     };
 
-    private static string? OfWin32(int number, Texts texts) => number switch
+    private static string? FindByWin32(int number, Texts texts) => number switch
     {
         2 => texts.NoSuchFile,
         3 => texts.NoSuchFolder,
         4 => texts.TooManyOpenFiles,
         5 => texts.NoPermission,
         19 => texts.ReadOnlyDisk,
-        32 or 33 => texts.UsedByAnother,
+        32 or 33 => texts.InUse,
         39 or 112 => texts.DiskFull,
-        80 or 183 => texts.ExistsAlready,
-        109 or 232 => texts.NobodyReads,
-        123 => texts.ImpossibleName,
+        80 or 183 => texts.AlreadyExists,
+        109 or 232 => texts.BrokenPipe,
+        123 => texts.InvalidName,
         206 => texts.NameTooLong,
         _ => null,
     };

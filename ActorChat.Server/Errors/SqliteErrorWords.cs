@@ -4,27 +4,26 @@ using SQLitePCL;
 
 namespace ActorChat.Server.Errors;
 
-/// <summary>SQLite's result codes: https://sqlite.org/rescode.html.</summary>
+/// <summary>Describes SQLite's result codes: https://sqlite.org/rescode.html.</summary>
 internal static class SqliteErrorWords
 {
-    /// <summary>The reason.</summary>
     public static string Describe(SqliteException failure, Texts texts) => (failure.SqliteErrorCode & 0xFF) switch
     {
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => texts.LockedByAnother,
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => texts.Locked,
         raw.SQLITE_FULL => texts.DiskFull,
-        raw.SQLITE_IOERR => texts.SqliteDiskFailed(failure.SqliteExtendedErrorCode),
+        raw.SQLITE_IOERR => texts.SqliteDiskError(failure.SqliteExtendedErrorCode),
         raw.SQLITE_READONLY => texts.ReadOnly,
-        raw.SQLITE_CORRUPT => texts.IsDamaged,
-        raw.SQLITE_NOTADB => texts.IsNoSqlite,
-        raw.SQLITE_CANTOPEN => texts.CannotBeOpened,
+        raw.SQLITE_CORRUPT => texts.DatabaseCorrupt,
+        raw.SQLITE_NOTADB => texts.NotSqlite,
+        raw.SQLITE_CANTOPEN => texts.CannotOpenFile,
         raw.SQLITE_PERM or raw.SQLITE_AUTH => texts.NoPermission,
         raw.SQLITE_NOMEM => texts.OutOfMemory,
         raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG => texts.UnfitValue(failure.SqliteExtendedErrorCode),
-        raw.SQLITE_ERROR => texts.SqliteSays(failure.SqliteExtendedErrorCode, Words(failure)),
+        raw.SQLITE_ERROR => texts.SqliteErrorMessage(failure.SqliteExtendedErrorCode, Words(failure)),
         _ => texts.SqliteErrorNumber(failure.SqliteExtendedErrorCode),
     };
 
-    // The message is "SQLite Error 1: 'no such table: mensajes'.": the words stand between its quotes.
+    // Extracts the words between the quotes of "SQLite Error 1: 'no such table: mensajes'.".
     private static string Words(SqliteException failure)
     {
         var (first, last) = (failure.Message.IndexOf('\'', StringComparison.Ordinal), failure.Message.LastIndexOf('\''));

@@ -7,20 +7,20 @@ using MySqlConnector;
 namespace ActorChat.Server.Errors;
 
 /// <summary>
-/// Says why the system, a database or its driver refused, in the operator's language: exceptions speak English only. Errors that
-/// nobody meets often are their number, with the database's own words behind it where those name something of the operator's.
+/// Describes errors of the system, a database or its driver in the operator's language; exceptions are English only.
+/// Rare errors become a number, with the database's own words if those name something of the operator's.
 /// </summary>
 internal static class SystemErrors
 {
-    /// <summary>The reason, for the middle of a sentence.</summary>
-    /// <param name="failure">What was thrown.</param>
+    /// <summary>Returns the reason as a part of a sentence.</summary>
+    /// <param name="failure">The exception; its innermost known cause is described.</param>
     /// <param name="texts">The language.</param>
-    /// <param name="otherwise">What to say of anything unknown; null for the kind of the exception.</param>
-    public static string Describe(Exception failure, Texts texts, string? otherwise = null) =>
+    /// <param name="fallback">Replaces the exception's type for unknown errors.</param>
+    public static string Describe(Exception failure, Texts texts, string? fallback = null) =>
         Causes(failure).Reverse().Select(cause => DescribeOne(cause, texts)).FirstOrDefault(words => words is not null)
-        ?? otherwise ?? texts.UnknownFailure(failure.GetBaseException().GetType().Name);
+        ?? fallback ?? texts.UnknownFailure(failure.GetBaseException().GetType().Name);
 
-    /// <summary>The reason, of which there is only the message that a <see cref="SocketException"/> had.</summary>
+    /// <summary>Returns the reason by the message of a lost <see cref="SocketException"/>.</summary>
     public static string DescribeSocket(string message, Texts texts) => SocketErrorWords.FromMessage(message, texts);
 
     private static string? DescribeOne(Exception cause, Texts texts) => cause switch

@@ -5,11 +5,10 @@ using Akka.IO;
 
 namespace ActorChat.Server.Hosting;
 
-/// <summary>Makes the actor system of the server.</summary>
 internal static class ActorSystemFactory
 {
-    /// <summary>The system, with all that its settings are read for: an actor that read a wrong one would fail in the middle of the start.</summary>
-    /// <exception cref="ConfigurationException">A setting of the runtime cannot be used.</exception>
+    /// <summary>Creates the system and all parts that read settings. A wrong setting must fail here, not in the middle of the start.</summary>
+    /// <exception cref="ConfigurationException">A setting of the runtime is invalid.</exception>
     public static ActorSystem Create(Config config)
     {
         ActorSystem? system = null;
@@ -24,7 +23,7 @@ internal static class ActorSystemFactory
         }
         catch (Exception mistake)
         {
-            // Of any kind: each part of the runtime throws what its way of reading a value comes to. Without settings nothing fails here.
+            // Catches all types, as each part of the runtime throws its own. Only settings can fail here.
             system?.Terminate();
             throw new ConfigurationException(mistake.GetBaseException().Message, mistake);
         }

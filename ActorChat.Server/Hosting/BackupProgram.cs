@@ -2,34 +2,28 @@ using ActorChat.Server.CommandLine;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Errors;
 using ActorChat.Server.Resources;
-using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Sqlite;
 
 namespace ActorChat.Server.Hosting;
 
-/// <summary><c>--backup</c>: copies the messages' database, in one line and an exit code.</summary>
+/// <summary>Runs <c>--backup</c>.</summary>
 internal static class BackupProgram
 {
-    /// <summary>Makes the copy. Gives the exit code.</summary>
-    public static async Task<int> RunAsync(ServerSettings settings, string file, TextWriter output, TextWriter errors)
+    /// <summary>Copies the database of the messages. Returns the exit code.</summary>
+    public static async Task<int> RunAsync(StorageSettings storage, string file, Texts texts, TextWriter output, TextWriter errors)
     {
-        var texts = Texts.For(settings.Language);
         try
         {
-            if (settings.Storage.Messages is { } server)
+            if (storage.Messages is { } server)
                 return await RefuseAsync(texts.BackupOfServer(ServerActorSettingsFactory.Options(server).Location), ExitCode.Usage);
             var target = Path.GetFullPath(file);
             if (Path.Exists(target))
                 return await RefuseAsync(texts.BackupExists(target), ExitCode.CannotCreate);
             if (Path.GetDirectoryName(target) is { } folder && !Directory.Exists(folder))
                 return await RefuseAsync(texts.BackupFailed(file, texts.BackupFolderMissing(folder)), ExitCode.CannotCreate);
-            new SqliteBackup(ServerActorSettingsFactory.Options(settings.Storage)).CopyTo(target);
+            new SqliteBackup(ServerActorSettingsFactory.Options(storage)).CopyTo(target);
             await output.WriteLineAsync(texts.BackupDone(target));
             return ExitCode.Success;
-        }
-        catch (OpenException unavailable)
-        {
-            return await RefuseAsync(unavailable.Describe(texts), ExitCode.DatabaseUnavailable);
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -4,21 +4,21 @@ using ActorChat.Server.Configuration;
 
 namespace ActorChat.Server.Hosting;
 
-/// <summary>Finds the addresses that a port's settings name.</summary>
+/// <summary>Resolves the hosts of the settings.</summary>
 internal static class EndPoints
 {
-    /// <summary>Where to listen; nowhere where the port is switched off. What another one of its addresses includes is left out.</summary>
+    /// <summary>Returns the end points without those that others include; none for a disabled port.</summary>
     /// <param name="section">The section of the settings, for the error.</param>
     /// <param name="port">The settings.</param>
     /// <exception cref="UnknownHostException">A host name has no address.</exception>
     public static IReadOnlyList<IPEndPoint> Resolve(string section, PortSettings port) =>
         port.Enabled ? WithoutIncluded(port.Hosts.Select(host => new IPEndPoint(AddressOf(section, host), port.Port))) : [];
 
-    /// <summary>An end point that both ports would have; null when there is none.</summary>
+    /// <summary>Finds an end point of the first port that overlaps with the second port.</summary>
     public static IPEndPoint? FindShared(IReadOnlyList<IPEndPoint> first, IReadOnlyList<IPEndPoint> second) =>
         first.FirstOrDefault(one => one.Port != 0 && second.Any(other => Includes(one, other) || Includes(other, one)));
 
-    // Two sockets for one address are refused by the system.
+    // The system refuses a second socket for the same address.
     private static List<IPEndPoint> WithoutIncluded(IEnumerable<IPEndPoint> endPoints)
     {
         var kept = new List<IPEndPoint>();
@@ -33,13 +33,13 @@ internal static class EndPoints
         return kept;
     }
 
-    // "::" is both families here.
+    // Sockets are dual-stack: "::" includes IPv4.
     private static bool Includes(IPEndPoint one, IPEndPoint other) => one.Port == other.Port
         && (one.Address.Equals(other.Address)
             || one.Address.Equals(IPAddress.IPv6Any)
             || (one.Address.Equals(IPAddress.Any) && other.AddressFamily == AddressFamily.InterNetwork));
 
-    // A name is tried as IPv4 first: localhost is 127.0.0.1 for the classic scripts.
+    // Prefers IPv4: the classic scripts expect localhost to be 127.0.0.1.
     private static IPAddress AddressOf(string section, string host)
     {
         if (IPAddress.TryParse(host, out var literal))
@@ -51,8 +51,16 @@ internal static class EndPoints
         }
         catch (Exception unknown) when (unknown is SocketException or ArgumentException)
         {
-            // The latter for names that are too long to be asked for.
+            // Dns throws ArgumentException for names that are too long.
             throw new UnknownHostException($"{section}.host", host, unknown);
         }
     }
+}
+
+/// <summary>A setting names a host that has no address.</summary>
+internal sealed class UnknownHostException(string key, string host, Exception cause) : Exception(cause.Message, cause)
+{
+    public string Key => key;
+
+    public string Host => host;
 }

@@ -5,12 +5,10 @@ using ActorChat.Server.Transport.Sockets;
 
 namespace ActorChat.Server.Hosting;
 
-/// <summary>
-/// For <c>--check</c>: whether the start would be refused an address or a port. One that is in use is well: the server itself may run.
-/// </summary>
+/// <summary>Finds ports that <c>--check</c> reports. A port in use is fine: the server itself may be running.</summary>
 internal static class PortCheck
 {
-    /// <summary>What would be refused. Nobody can connect meanwhile: the sockets are bound and do not listen.</summary>
+    /// <summary>Binds every end point without listening, so that nobody can connect meanwhile.</summary>
     public static IReadOnlyList<PortFailure> FindFailures(IEnumerable<IPEndPoint> endPoints) =>
         [.. endPoints.Select(Find).OfType<PortFailure>().Where(failure => !failure.IsInUse)];
 

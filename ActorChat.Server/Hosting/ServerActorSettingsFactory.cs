@@ -14,21 +14,21 @@ using MySqlConnector;
 
 namespace ActorChat.Server.Hosting;
 
-/// <summary>Gives each part of the node the settings it needs, and only those.</summary>
+/// <summary>Gives each part of the server the settings it needs, and only those.</summary>
 internal static class ServerActorSettingsFactory
 {
     /// <exception cref="UnknownHostException">A host name has no address.</exception>
-    /// <exception cref="OpenException">The path of the database cannot be one.</exception>
+    /// <exception cref="OpenException">The path of the database is invalid.</exception>
     public static ServerActorSettings From(ServerSettings settings, Texts texts, TimeProvider clock) => new(
         EndPoints.Resolve("actorchat.chat", settings.Chat),
         EndPoints.Resolve("actorchat.confirmation", settings.Confirmation),
-        Connections(settings, settings.Limits.MaxLine, LogLevel.InfoLevel, texts, clock) with { ClientLimits = ChatUse(settings.Limits) },
+        Connections(settings, settings.Limits.MaxLine, LogLevel.InfoLevel, texts, clock) with { ClientLimits = ChatLimits(settings.Limits) },
 
-        // Here a connection is a message, and no line is logged for each message at INFO.
+        // Logs at DEBUG, as each connection is one message, and INFO has no line for each message.
         Connections(settings, settings.Limits.MaxMessage, LogLevel.DebugLevel, texts, clock) with
         {
             MessageLimit = Limit.MaxMessage,
-            ClientLimits = ConfirmationUse(settings.Limits),
+            ClientLimits = ConfirmationLimits(settings.Limits),
         },
         new ServerLimits(settings.Limits.MaxConnections, settings.Limits.NicknameAttempts, settings.Limits.MaxUnconfirmed)
         {
@@ -43,14 +43,12 @@ internal static class ServerActorSettingsFactory
         },
     };
 
-    // For connecting, and for each statement, so that a server that does not answer is given up before the message's own time is over.
-    private static readonly TimeSpan MessageStepLimit = TimeSpan.FromSeconds(2);
+    // For connecting and for each statement: a dead server must be noticed before the message itself times out.
+    private static readonly TimeSpan MessageStepTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>How to reach the database server.</summary>
     public static MySqlOptions Options(MySqlSettings settings) =>
         new(settings.Host, settings.Port, settings.Database, settings.User, settings.Password, TlsOf(settings.Tls)) { PasswordFrom = settings.PasswordFrom };
 
-    /// <summary>How to open the file.</summary>
     public static SqliteOptions Options(StorageSettings storage) =>
         new(storage.SqlitePath) { Sync = storage.Synchronous == "normal" ? SqliteSync.Normal : SqliteSync.Full };
 
@@ -64,33 +62,33 @@ internal static class ServerActorSettingsFactory
         _ => throw new ArgumentOutOfRangeException(nameof(mode)),
     };
 
-    private static ConnectionSettings Connections(ServerSettings settings, int maxMessage, LogLevel storyLevel, Texts texts, TimeProvider clock) =>
-        new(maxMessage, settings.Limits.MaxQueued, settings.QuietPeriod, storyLevel, texts)
+    private static ConnectionSettings Connections(ServerSettings settings, int maxMessage, LogLevel summaryLevel, Texts texts, TimeProvider clock) =>
+        new(maxMessage, settings.Limits.MaxQueued, settings.QuietPeriod, summaryLevel, texts)
         {
             KeepAlive = KeepAliveOf(settings.Limits.KeepAlive),
             Clock = clock,
         };
 
-    // Often enough to find a stalled reader not much later than promised; seldom enough to cost nothing.
+    // A quarter of the timeout detects a stall soon enough; more often would cost too much.
     private static TimeSpan ReaderCheckInterval(TimeSpan? stallTimeout)
     {
-        var longest = TimeSpan.FromSeconds(5);
-        return stallTimeout is { } timeout && timeout / 4 < longest ? timeout / 4 : longest;
+        var max = TimeSpan.FromSeconds(5);
+        return stallTimeout is { } timeout && timeout / 4 < max ? timeout / 4 : max;
     }
 
     private static KeepAlive KeepAliveOf(KeepAliveSettings settings) => new(settings.Idle, settings.Interval, settings.Probes);
 
-    private static ClientLimits ChatUse(LimitSettings limits) => EveryUse(limits) with
+    private static ClientLimits ChatLimits(LimitSettings limits) => CommonLimits(limits) with
     {
         NicknameTimeout = limits.NicknameTimeout,
         IdleTimeout = limits.IdleTimeout,
     };
 
-    // A connection is there for one message: the time for that is all that it may be idle.
-    private static ClientLimits ConfirmationUse(LimitSettings limits) => EveryUse(limits) with { MessageTimeout = limits.MessageTimeout };
+    // Has no idle timeout: a connection carries one message, which has a timeout of its own.
+    private static ClientLimits ConfirmationLimits(LimitSettings limits) => CommonLimits(limits) with { MessageTimeout = limits.MessageTimeout };
 
-    // A line may be as long as it can, with CR LF: whoever keeps to the rate of lines never has too many bytes.
-    private static ClientLimits EveryUse(LimitSettings limits) => new()
+    // Allows for full lines with CR LF: a client within the message rate must never exceed the byte rate.
+    private static ClientLimits CommonLimits(LimitSettings limits) => new()
     {
         BytesPerMessage = limits.MaxLine + 2,
         Messages = limits.MessagesPerSecond == 0 ? null : new Rate(limits.MessagesPerSecond, limits.Burst),
@@ -103,7 +101,7 @@ internal static class ServerActorSettingsFactory
         var hurry = new CancellationTokenSource();
         var file = new SqliteDatabase(Options(storage) with { Hurry = hurry.Token });
         var messages = storage.Messages is { } server
-            ? new MySqlDatabase(Options(server) with { ConnectTimeout = MessageStepLimit, CommandTimeout = MessageStepLimit })
+            ? new MySqlDatabase(Options(server) with { ConnectTimeout = MessageStepTimeout, CommandTimeout = MessageStepTimeout })
             : null;
         return new PersistenceContext(
             messages is null ? file.OpenMessages : messages.OpenMessages,

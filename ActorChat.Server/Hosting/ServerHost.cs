@@ -13,30 +13,30 @@ using Akka.Event;
 
 namespace ActorChat.Server.Hosting;
 
-/// <summary>The life of one server process: starts the actor system with its node, waits to be asked to stop, stops in good order.</summary>
+/// <summary>Runs one server: starts the actor system with the server actor, waits for the stop signal, stops gracefully.</summary>
 internal sealed class ServerHost(ServerSettings settings, Config config, Texts texts, TextWriter output, TextWriter errors)
 {
-    // Opening a large database that has to be migrated takes a while; no start takes this long.
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(10);
+    // Leaves time to migrate a large database.
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(10);
 
-    // Actors end at once, except one that is held up by a database.
-    private static readonly TimeSpan EndLimit = TimeSpan.FromMilliseconds(500);
+    // Enough for every actor that no database blocks.
+    private static readonly TimeSpan TerminateTimeout = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Runs until the stop is requested. Gives the exit code.</summary>
-    /// <exception cref="ConfigurationException">A setting under <c>akka</c> cannot be used.</exception>
-    public async Task<int> RunAsync(ServerActorSettings settingsOfNode, Task stopRequested)
+    /// <summary>Runs until the stop is requested. Returns the exit code.</summary>
+    /// <exception cref="ConfigurationException">A setting under <c>akka</c> is invalid.</exception>
+    public async Task<int> RunAsync(ServerActorSettings actorSettings, Task stopRequested)
     {
         var system = ActorSystemFactory.Create(config);
         try
         {
             RuntimeMeter.Observe(system);
             using var export = StartExport(system);
-            var node = system.ActorOf(ServerActor.PropsFor(settingsOfNode), "node");
-            using var inspection = new AdminConsole(system, node, texts);
+            var server = system.ActorOf(ServerActor.PropsFor(actorSettings), "node");
+            using var console = new AdminConsole(system, server, texts);
             using var watching = new CancellationTokenSource();
-            var ended = node.WatchAsync(watching.Token);
-            var exitCode = await StartAsync(system, node, ended, stopRequested)
-                ?? await ServeAsync(system, node, inspection, ended, stopRequested);
+            var ended = server.WatchAsync(watching.Token);
+            var exitCode = await StartAsync(system, server, ended, stopRequested)
+                ?? await ServeAsync(system, server, console, ended, stopRequested);
             await watching.CancelAsync();
             return exitCode;
         }
@@ -46,14 +46,14 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
         }
     }
 
-    private async Task<int> ServeAsync(ActorSystem system, IActorRef node, AdminConsole inspection, Task ended, Task stopRequested)
+    private async Task<int> ServeAsync(ActorSystem system, IActorRef server, AdminConsole console, Task ended, Task stopRequested)
     {
         if (TerminalInput.Open() is { } terminal)
-            inspection.RunConsole(terminal, output);
-        return await Task.WhenAny(stopRequested, ended) == ended ? FailedInside() : await StopAsync(system, node, ended);
+            console.RunConsole(terminal, output);
+        return await Task.WhenAny(stopRequested, ended) == ended ? ReportFailure() : await StopAsync(system, server, ended);
     }
 
-    // The last export comes before the end of the actors, whose numbers end with them.
+    // Exports once more before the actors stop, since their figures end with them.
     private MetricsExport? StartExport(ActorSystem system)
     {
         if (settings.Telemetry.OtlpEndpoint is not { } endpoint)
@@ -68,18 +68,18 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
         return export;
     }
 
-    // A thread that waits for a database which does not answer cannot be ended; nothing is lost with it that was not logged.
+    // Gives up on a thread that waits for a dead database. What is lost with it was logged.
     private static async Task TerminateAsync(ActorSystem system)
     {
         var terminated = system.Terminate();
-        if (await Task.WhenAny(terminated, Task.Delay(EndLimit)) == terminated)
+        if (await Task.WhenAny(terminated, Task.Delay(TerminateTimeout)) == terminated)
             await terminated;
     }
 
-    // Null when there is nothing in the way of going on, else the exit code.
-    private async Task<int?> StartAsync(ActorSystem system, IActorRef node, Task ended, Task stopRequested)
+    // Returns the exit code of a failed start, else null.
+    private async Task<int?> StartAsync(ActorSystem system, IActorRef server, Task ended, Task stopRequested)
     {
-        var answer = node.Ask<ServerEvent>(new ServerCommand.Start(), StartLimit);
+        var answer = server.Ask<ServerEvent>(new ServerCommand.Start(), StartTimeout);
         await Task.WhenAny(answer, ended, stopRequested);
         if (!answer.IsCompleted)
             return null;
@@ -92,7 +92,7 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
                 Announce(system, started);
                 return null;
             default:
-                return FailedInside();
+                return ReportFailure();
         }
     }
 
@@ -113,32 +113,32 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
         output.Flush();
     }
 
-    private async Task<int> StopAsync(ActorSystem system, IActorRef node, Task ended)
+    private async Task<int> StopAsync(ActorSystem system, IActorRef server, Task ended)
     {
-        // Who has pressed Ctrl+C sees at once that it was heard, however long the stop may take.
+        // Confirms Ctrl+C at once, as the stop may take long.
         await output.WriteLineAsync(texts.Stopping);
         await output.FlushAsync();
         var hasFailed = false;
         var shutdown = CoordinatedShutdown.Get(system);
         shutdown.AddTask(CoordinatedShutdown.PhaseServiceStop, "stop-node", async () =>
         {
-            // A node that ends without an answer was failing already.
-            hasFailed = !await StopNodeAsync(system, node) && ended.IsCompleted;
+            // Ended without an answer: the server actor was failing already.
+            hasFailed = !await StopServerAsync(system, server) && ended.IsCompleted;
             return Done.Instance;
         });
         await shutdown.Run(CoordinatedShutdown.ClrExitReason.Instance);
         if (hasFailed)
-            return FailedInside();
+            return ReportFailure();
         await output.WriteLineAsync(texts.Stopped);
         return ExitCode.Success;
     }
 
-    // False when it does not answer in time.
-    private async Task<bool> StopNodeAsync(ActorSystem system, IActorRef node)
+    // Returns false on a timeout.
+    private async Task<bool> StopServerAsync(ActorSystem system, IActorRef server)
     {
         try
         {
-            await node.Ask<ServerEvent.Stopped>(new ServerCommand.Stop(settings.ShutdownGrace), settings.ShutdownGrace);
+            await server.Ask<ServerEvent.Stopped>(new ServerCommand.Stop(settings.ShutdownGrace), settings.ShutdownGrace);
             return true;
         }
         catch (AskTimeoutException)
@@ -148,9 +148,9 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
         }
     }
 
-    private int FailedInside()
+    private int ReportFailure()
     {
-        errors.WriteLine(texts.Error(texts.NodeFailed));
+        errors.WriteLine(texts.Error(texts.ServerFailed));
         return ExitCode.InternalError;
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using ActorChat.Server.CommandLine;
 using ActorChat.Server.Configuration;
@@ -17,90 +16,101 @@ using Serilog;
 namespace ActorChat.Server.Hosting;
 
 /// <summary>
-/// The composition root: understands the command line, reads the settings, and runs what was asked for. The only place that knows
-/// the settings as a whole; every mistake of the operator ends here as one line and an exit code.
+/// The composition root: parses the command line, reads the settings, and runs the request. Every mistake of the operator
+/// ends here as one line and an exit code.
 /// </summary>
 internal static class ServerProgram
 {
-    // What a slow reader may take for the answer to a command, and for the last lines of a server.
-    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10), LastLinesLimit = TimeSpan.FromSeconds(1.5);
+    // Time for a slow reader: of the answer to a command, and of a server's last lines.
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(10), LastLinesTimeout = TimeSpan.FromSeconds(1.5);
 
-    // For standard error, where standard output has used up the time of both.
-    private static readonly TimeSpan LeastLimit = TimeSpan.FromMilliseconds(500);
+    // Reserved for standard error when standard output has used up the time of both.
+    private static readonly TimeSpan MinErrorTimeout = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Does what the command line asks for. Gives the exit code.</summary>
+    /// <summary>Runs the command line. Returns the exit code.</summary>
     public static async Task<int> RunAsync(string[] args, StandardConsole console)
     {
         var request = CommandLineParser.Parse(args);
-        var exitCode = await FulfilAsync(request, console);
-        var limit = request is CommandLineRequest.Run ? LastLinesLimit : AnswerLimit;
-        var began = Stopwatch.GetTimestamp();
-        if (!console.OutputStream.Complete(limit) && exitCode == ExitCode.Success && IsOnlyText(request))
-            exitCode = await Say(console.Errors, OutputFailure(console.OutputStream, CommandLineParser.TextsFor(args)), ExitCode.OutputFailed);
-        var left = limit - Stopwatch.GetElapsedTime(began);
-        console.ErrorStream.Complete(left > LeastLimit ? left : LeastLimit);
+        var exitCode = await ExecuteAsync(request, console);
+        var timeout = request is CommandLineRequest.Run ? LastLinesTimeout : AnswerTimeout;
+        var startedAt = Stopwatch.GetTimestamp();
+        if (!console.OutputStream.Complete(timeout) && exitCode == ExitCode.Success && IsOnlyText(request))
+            exitCode = await Print(console.Errors, OutputFailure(console.OutputStream, CommandLineParser.TextsFor(args)), ExitCode.OutputFailed);
+        var left = timeout - Stopwatch.GetElapsedTime(startedAt);
+        console.ErrorStream.Complete(left > MinErrorTimeout ? left : MinErrorTimeout);
         return exitCode;
     }
 
-    // Of all else the text is only news: what was done, or found, is told by the exit code.
+    // Other requests have done their work even when their text is lost.
     private static bool IsOnlyText(CommandLineRequest request) => request is CommandLineRequest.ShowText or CommandLineRequest.PrintConfig;
 
     private static string OutputFailure(BackgroundWriter output, Texts texts) =>
-        texts.Error(texts.CannotWrite(texts.StandardOutput, output.Failure is { } failure ? SystemErrors.Describe(failure, texts) : texts.TakesNothing));
+        texts.Error(texts.CannotWrite(texts.StandardOutput, output.Failure is { } failure ? SystemErrors.Describe(failure, texts) : texts.OutputBlocked));
 
-    private static Task<int> FulfilAsync(CommandLineRequest request, StandardConsole console)
+    private static Task<int> ExecuteAsync(CommandLineRequest request, StandardConsole console)
     {
         var (output, errors) = (console.Output, console.Errors);
         return request switch
         {
-            CommandLineRequest.ShowText show => Say(output, show.Text.TrimEnd('\n'), ExitCode.Success),
-            CommandLineRequest.Refuse refuse => Say(errors, refuse.Line, ExitCode.Usage),
-            CommandLineRequest.PrintConfig print => WithSettings(print.Options, errors, loaded => Say(output, EffectiveSettings.Render(loaded.Config).TrimEnd('\n'), ExitCode.Success)),
-            CommandLineRequest.Check check => WithSettings(check.Options, errors, loaded => CheckAsync(loaded, output, errors)),
-            CommandLineRequest.Backup backup => WithSettings(backup.Options, errors, loaded => BackupProgram.RunAsync(loaded.Settings, backup.File, output, errors)),
-            CommandLineRequest.Run run => WithSettings(run.Options, errors, loaded => ServeAsync(loaded, console)),
+            CommandLineRequest.ShowText show => Print(output, show.Text.TrimEnd('\n'), ExitCode.Success),
+            CommandLineRequest.Refuse refuse => Print(errors, refuse.Line, ExitCode.Usage),
+            CommandLineRequest.PrintConfig print => WithSettings(print.Options, errors, (loaded, _) =>
+                Print(output, EffectiveSettings.Render(loaded.Config).TrimEnd('\n'), ExitCode.Success)),
+            CommandLineRequest.Check check => WithSettings(check.Options, errors, (loaded, texts) => CheckAsync(loaded, texts, output, errors)),
+            CommandLineRequest.Backup backup => WithSettings(backup.Options, errors, (loaded, texts) =>
+                BackupProgram.RunAsync(loaded.Settings.Storage, backup.File, texts, output, errors)),
+            CommandLineRequest.Run run => WithSettings(run.Options, errors, (loaded, texts) => ServeAsync(loaded, texts, console)),
             _ => throw new InvalidOperationException("Not a request."),
         };
     }
 
-    private static Task<int> WithSettings(ServerOptions options, TextWriter errors, Func<SettingsResult.Loaded, Task<int>> use) =>
+    private static Task<int> WithSettings(ServerOptions options, TextWriter errors, Func<SettingsResult.Loaded, Texts, Task<int>> run) =>
         SettingsLoader.Load(options.ConfigFiles, options.Sets, options.LogLevel) switch
         {
-            SettingsResult.Loaded loaded => use(loaded),
-            SettingsResult.Refused refused => Say(errors, refused.Line, ExitCode.Usage),
+            SettingsResult.Loaded loaded => ReportErrorsAsync(loaded, errors, run),
+            SettingsResult.Refused refused => Print(errors, refused.Line, ExitCode.Usage),
             _ => throw new InvalidOperationException("Not a result."),
         };
 
-    private static async Task<int> CheckAsync(SettingsResult.Loaded loaded, TextWriter output, TextWriter errors)
+    private static async Task<int> ReportErrorsAsync(
+        SettingsResult.Loaded loaded, TextWriter errors, Func<SettingsResult.Loaded, Texts, Task<int>> run)
     {
         var texts = Texts.For(loaded.Settings.Language);
-        if (!TryPrepare(loaded.Settings, texts, errors, out var node, out var exitCode))
-            return exitCode;
-        if (LogSetup.FindObstacle(loaded.Settings.Logging, texts) is { } obstacle)
-            return await Say(errors, obstacle, ExitCode.Usage);
-        List<string> databases;
         try
         {
-            await ActorSystemFactory.Create(loaded.Config).Terminate();
-            databases = CheckDatabases(loaded.Settings.Storage);
+            return await run(loaded, texts);
         }
         catch (ConfigurationException mistake)
         {
-            return await Say(errors, texts.Error(loaded.Explain(mistake.Message)(texts)), ExitCode.Usage);
+            // Only the runtime understands the values under akka.
+            return await Print(errors, texts.Error(loaded.Explain(mistake.Message)(texts)), ExitCode.Usage);
+        }
+        catch (UnknownHostException unknown)
+        {
+            var line = texts.UnknownHost(unknown.Key, Excerpt.Truncate(unknown.Host), SystemErrors.Describe(unknown, texts));
+            return await Print(errors, texts.Error(line), ExitCode.PortUnavailable);
         }
         catch (OpenException unavailable)
         {
-            return await Say(errors, texts.Error(unavailable.Describe(texts)), ExitCode.DatabaseUnavailable);
+            return await Print(errors, texts.Error(unavailable.Describe(texts)), ExitCode.DatabaseUnavailable);
         }
-
-        IEnumerable<IPEndPoint> ports = [.. node.Chat, .. node.Confirmation];
-        if (PortCheck.FindFailures(ports) is { Count: > 0 } failures)
-            return await Say(errors, texts.Error(StartFailureTexts.Describe(failures, texts)), ExitCode.PortUnavailable);
-        object?[] places = [string.Join(", ", ports), .. databases, LogFileOf(loaded.Settings)];
-        return await Say(output, texts.CheckOk(string.Join(", ", places.Where(place => place is not null))), ExitCode.Success);
     }
 
-    // Gives the place of each.
+    private static async Task<int> CheckAsync(SettingsResult.Loaded loaded, Texts texts, TextWriter output, TextWriter errors)
+    {
+        var actorSettings = ServerActorSettingsFactory.From(loaded.Settings, texts, TimeProvider.System);
+        if ((FindSharedPort(actorSettings, texts) ?? LogSetup.FindObstacle(loaded.Settings.Logging, texts)) is { } obstacle)
+            return await Print(errors, obstacle, ExitCode.Usage);
+        await ActorSystemFactory.Create(loaded.Config).Terminate();
+        var databases = CheckDatabases(loaded.Settings.Storage);
+        IEnumerable<IPEndPoint> ports = [.. actorSettings.Chat, .. actorSettings.Confirmation];
+        if (PortCheck.FindFailures(ports) is { Count: > 0 } failures)
+            return await Print(errors, texts.Error(StartFailureTexts.Describe(failures, texts)), ExitCode.PortUnavailable);
+        string?[] places = [string.Join(", ", ports), .. databases, LogFileOf(loaded.Settings)];
+        return await Print(output, texts.CheckOk(string.Join(", ", places.Where(place => place is not null))), ExitCode.Success);
+    }
+
+    // Returns the location of each database.
     private static List<string> CheckDatabases(StorageSettings storage)
     {
         var places = new List<string>();
@@ -125,25 +135,19 @@ internal static class ServerProgram
 
     private static string? LogFileOf(ServerSettings settings) => settings.Logging.JsonFile is { } path ? Path.GetFullPath(path) : null;
 
-    private static async Task<int> ServeAsync(SettingsResult.Loaded loaded, StandardConsole console)
+    private static async Task<int> ServeAsync(SettingsResult.Loaded loaded, Texts texts, StandardConsole console)
     {
-        var (output, errors) = (console.Output, console.Errors);
-        var texts = Texts.For(loaded.Settings.Language);
-        if (!TryPrepare(loaded.Settings, texts, errors, out var node, out var exitCode))
-            return exitCode;
+        var (settings, errors) = (loaded.Settings, console.Errors);
+        var actorSettings = ServerActorSettingsFactory.From(settings, texts, TimeProvider.System);
+        if (FindSharedPort(actorSettings, texts) is { } line)
+            return await Print(errors, line, ExitCode.Usage);
         if (OpenLog(loaded, texts, console) is LogSetupResult.Refused refused)
-            return await Say(errors, refused.Line, ExitCode.Usage);
+            return await Print(errors, refused.Line, ExitCode.Usage);
 
-        using var signals = new StopSignals();
-        using var noSignal = new FileSizeSignal();
+        using var signals = new ProcessSignals();
         try
         {
-            return await new ServerHost(loaded.Settings, loaded.Config, texts, output, errors).RunAsync(node, signals.Requested);
-        }
-        catch (ConfigurationException mistake)
-        {
-            // A value under akka, which only the runtime understands.
-            return await Say(errors, texts.Error(loaded.Explain(mistake.Message)(texts)), ExitCode.Usage);
+            return await new ServerHost(settings, loaded.Config, texts, console.Output, errors).RunAsync(actorSettings, signals.StopRequested);
         }
         finally
         {
@@ -151,9 +155,12 @@ internal static class ServerProgram
         }
     }
 
+    private static string? FindSharedPort(ServerActorSettings settings, Texts texts) =>
+        EndPoints.FindShared(settings.Chat, settings.Confirmation) is { } shared ? texts.Error(texts.SamePort(shared.ToString())) : null;
+
     private static LogSetupResult OpenLog(SettingsResult.Loaded loaded, Texts texts, StandardConsole console)
     {
-        var colours = ConsoleColours.Wanted(!Console.IsErrorRedirected, Environment.GetEnvironmentVariable);
+        var colours = ConsoleLineFormatter.WantsColours(!Console.IsErrorRedirected, Environment.GetEnvironmentVariable);
         var result = LogSetup.Create(loaded.Settings.Logging, loaded.Config.GetString("akka.loglevel", "INFO"), texts, colours, console.ErrorStream);
         if (result is LogSetupResult.Ready ready)
         {
@@ -164,36 +171,7 @@ internal static class ServerProgram
         return result;
     }
 
-    // False when the addresses or the path of the database cannot be ones: said already.
-    private static bool TryPrepare(
-        ServerSettings settings, Texts texts, TextWriter errors, [NotNullWhen(true)] out ServerActorSettings? node, out int exitCode)
-    {
-        node = null;
-        exitCode = ExitCode.Success;
-        try
-        {
-            node = ServerActorSettingsFactory.From(settings, texts, TimeProvider.System);
-            if (EndPoints.FindShared(node.Chat, node.Confirmation) is not { } shared)
-                return true;
-            errors.WriteLine(texts.Error(texts.SamePort(shared.ToString())));
-            exitCode = ExitCode.Usage;
-            return false;
-        }
-        catch (UnknownHostException unknown)
-        {
-            errors.WriteLine(texts.Error(texts.UnknownHost(unknown.Key, Excerpt.Truncate(unknown.Host), SystemErrors.Describe(unknown, texts))));
-            exitCode = ExitCode.PortUnavailable;
-        }
-        catch (OpenException unavailable)
-        {
-            errors.WriteLine(texts.Error(unavailable.Describe(texts)));
-            exitCode = ExitCode.DatabaseUnavailable;
-        }
-
-        return false;
-    }
-
-    private static async Task<int> Say(TextWriter writer, string line, int exitCode)
+    private static async Task<int> Print(TextWriter writer, string line, int exitCode)
     {
         await writer.WriteLineAsync(line);
         return exitCode;

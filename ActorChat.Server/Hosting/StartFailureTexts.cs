@@ -6,10 +6,9 @@ using ActorChat.Server.Transport.Listening;
 
 namespace ActorChat.Server.Hosting;
 
-/// <summary>What the operator is told when the server cannot start, and the exit code that goes with it.</summary>
+/// <summary>Maps a failed start to an error line and an exit code.</summary>
 internal static class StartFailureTexts
 {
-    /// <summary>One line that says what is wrong and how to mend it.</summary>
     public static string Describe(StartFailure failure, Texts texts) => failure switch
     {
         StartFailure.Storage { Cause: var unavailable } => unavailable.Describe(texts),
@@ -17,7 +16,6 @@ internal static class StartFailureTexts
         _ => throw new ArgumentOutOfRangeException(nameof(failure)),
     };
 
-    /// <summary>The exit code of a failed start.</summary>
     public static int ExitCodeOf(StartFailure failure) => failure switch
     {
         StartFailure.Storage => ExitCode.DatabaseUnavailable,
@@ -25,17 +23,17 @@ internal static class StartFailureTexts
         _ => throw new ArgumentOutOfRangeException(nameof(failure)),
     };
 
-    /// <summary>One line about all addresses that cannot be listened on, those in use together.</summary>
+    /// <summary>Describes all failed end points in one line; those in use share a sentence.</summary>
     public static string Describe(IReadOnlyList<PortFailure> failures, Texts texts)
     {
         var inUse = failures.Where(failure => failure.IsInUse).Select(failure => failure.EndPoint).ToList();
-        string[] aboutThose = inUse.Count switch
+        string[] aboutInUse = inUse.Count switch
         {
             0 => [],
             1 => [texts.PortInUse(inUse[0].ToString())],
             _ => [texts.PortsInUse(string.Join(", ", inUse))],
         };
-        return string.Join(' ', [.. aboutThose, .. failures.Where(failure => !failure.IsInUse).Select(failure => DescribeOther(failure, texts))]);
+        return string.Join(' ', [.. aboutInUse, .. failures.Where(failure => !failure.IsInUse).Select(failure => DescribeOther(failure, texts))]);
     }
 
     private static string DescribeOther(PortFailure failure, Texts texts) => failure.IsNotMine

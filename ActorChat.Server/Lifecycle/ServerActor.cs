@@ -211,7 +211,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     // Nothing can go on: everybody is told so. The end of the node then ends the process.
     private void BreakDown(Exception failure)
     {
-        _log.Error(failure, Texts.NodeFailed);
+        _log.Error(failure, Texts.ServerFailed);
         var listeners = Context.GetChildren().Where(child => child.Path.Name is ChatListener or ConfirmationListener).ToHashSet();
         foreach (var listener in listeners)
             Context.Watch(listener).Tell(new ListenerCommand.GiveUp());

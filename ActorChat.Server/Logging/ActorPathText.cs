@@ -1,13 +1,9 @@
 namespace ActorChat.Server.Logging;
 
-/// <summary>Where a line of the log comes from, as people want to read it.</summary>
 internal static class ActorPathText
 {
-    /// <summary>
-    /// The path below the system of an actor's log source, <c>/user/node</c> for <c>[akka://actorchat/user/node#12]</c>;
-    /// any other source as it is.
-    /// </summary>
-    public static string Of(string logSource)
+    /// <summary>Shortens <c>[akka://actorchat/user/node#12]</c> to <c>/user/node</c>. Keeps other sources.</summary>
+    public static string Shorten(string logSource)
     {
         var source = logSource is ['[', .. var inner, ']'] ? inner : logSource;
         var system = source.IndexOf("://", StringComparison.Ordinal);
@@ -18,7 +14,7 @@ internal static class ActorPathText
         return path < 0 ? source : WithoutId(source[path..]);
     }
 
-    // The number behind the path tells apart actors that had the same path one after the other.
+    // The number tells apart successive actors of one path.
     private static string WithoutId(string path)
     {
         var id = path.LastIndexOf('#');

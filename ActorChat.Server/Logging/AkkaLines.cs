@@ -4,12 +4,12 @@ using Akka.Event;
 namespace ActorChat.Server.Logging;
 
 /// <summary>
-/// What Akka logs although the server says it itself: in the operator's language, once, and not for each of a hundred attempts a second.
-/// Everything else that Akka says from the same places is worth a line.
+/// Finds lines of Akka that the server replaces by its own: in the operator's language, and throttled. All other lines of
+/// the same sources stay in the log.
 /// </summary>
 internal static class AkkaLines
 {
-    private static readonly (string Source, string Beginning)[] Said =
+    private static readonly (string Source, string Beginning)[] Replaced =
     [
         ("TcpListener", "Binding TCP channel on endpoint"),
         ("TcpListener", "Bind failed for TCP channel"),
@@ -19,14 +19,14 @@ internal static class AkkaLines
         (nameof(CoordinatedShutdown), "Coordinated shutdown phase"),
     ];
 
-    /// <summary>Whether the server says this itself.</summary>
-    public static bool AreOurs(LogEvent logEvent) => IsRefusal(logEvent.Cause) || IsSaid(logEvent.LogClass?.Name, FormatOf(logEvent.Message));
+    public static bool IsReplaced(LogEvent logEvent) =>
+        IsRejection(logEvent.Cause) || IsReplaced(logEvent.LogClass?.Name, FormatOf(logEvent.Message));
 
-    // A connection that was refused before its actor began.
-    private static bool IsRefusal(Exception? cause) => cause is ActorInitializationException { InnerException: DeathPactException };
+    // Thrown for a connection that was rejected before its actor started.
+    private static bool IsRejection(Exception? cause) => cause is ActorInitializationException { InnerException: DeathPactException };
 
-    private static bool IsSaid(string? source, string? format) =>
-        format is not null && Said.Any(line => line.Source == source && format.StartsWith(line.Beginning, StringComparison.Ordinal));
+    private static bool IsReplaced(string? source, string? format) =>
+        format is not null && Replaced.Any(line => line.Source == source && format.StartsWith(line.Beginning, StringComparison.Ordinal));
 
     private static string? FormatOf(object message) => message is LogMessage template ? template.Format : message as string;
 }

@@ -5,11 +5,11 @@ using Serilog.Formatting;
 
 namespace ActorChat.Server.Logging;
 
-/// <summary>Hands events to a writer, which never holds up the log.</summary>
-/// <param name="formatter">Makes an entry of an event.</param>
-/// <param name="writer">Writes it.</param>
-/// <param name="endLimit">How long the end waits for what is to be written; null for a writer that goes on.</param>
-internal sealed class BackgroundSink(ITextFormatter formatter, BackgroundWriter writer, TimeSpan? endLimit = null) : ILogEventSink, IDisposable
+/// <summary>Passes events to a background writer, which never blocks the log.</summary>
+/// <param name="formatter">Renders the events.</param>
+/// <param name="writer">Receives the text.</param>
+/// <param name="endTimeout">How long disposing waits for the writer's queue; null leaves the writer open.</param>
+internal sealed class BackgroundSink(ITextFormatter formatter, BackgroundWriter writer, TimeSpan? endTimeout = null) : ILogEventSink, IDisposable
 {
     /// <inheritdoc/>
     public void Emit(LogEvent logEvent) => writer.Write(LogEntries.Render(logEvent, formatter));
@@ -17,7 +17,7 @@ internal sealed class BackgroundSink(ITextFormatter formatter, BackgroundWriter 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (endLimit is { } limit)
-            writer.Complete(limit);
+        if (endTimeout is { } timeout)
+            writer.Complete(timeout);
     }
 }

@@ -1,23 +1,30 @@
 using System.Globalization;
+using ActorChat.Server.Output;
 using Serilog.Events;
 using Serilog.Formatting;
 
 namespace ActorChat.Server.Logging;
 
 /// <summary>
-/// One line for an event: <c>12:00:00.000 INFO  /user/node/chat-listener/conn-1           text (Type: reason)</c>, in columns.
+/// Writes a line in columns: <c>12:00:00.000 INFO  /user/node/chat-listener/conn-1           text (Type: reason)</c>.
 /// </summary>
-/// <param name="colours">Whether the line goes to a terminal that shows colours.</param>
-/// <param name="stackTraces">Whether an exception's stack trace follows, on lines of its own.</param>
+/// <param name="colours">Whether to colour the line.</param>
+/// <param name="stackTraces">Whether to append stack traces, on lines of their own.</param>
 internal sealed class ConsoleLineFormatter(bool colours, bool stackTraces) : ITextFormatter
 {
-    /// <summary>The width of the column of actor paths; longer paths lose their middle.</summary>
+    /// <summary>The width of the path column; longer paths lose their middle.</summary>
     public const int PathWidth = 40;
 
     private const string NoActor = "-";
     private const string Grey = "\e[90m";
     private const string Cyan = "\e[36m";
     private const string Plain = "\e[0m";
+
+    /// <summary>Allows colours on a terminal that supports them, unless the user has opted out (no-color.org).</summary>
+    /// <param name="isTerminal">Whether the output is a terminal.</param>
+    /// <param name="environment">Returns an environment variable; null when it is not set.</param>
+    public static bool WantsColours(bool isTerminal, Func<string, string?> environment) =>
+        isTerminal && string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") != "dumb";
 
     /// <inheritdoc/>
     public void Format(LogEvent logEvent, TextWriter output)
@@ -27,7 +34,7 @@ internal sealed class ConsoleLineFormatter(bool colours, bool stackTraces) : ITe
         output.Write(' ');
         Write(output, colour, level);
         output.Write(' ');
-        Write(output, Cyan, Fit(VisibleText.Of(Actor(logEvent))));
+        Write(output, Cyan, Fit(VisibleText.Escape(Actor(logEvent))));
         output.Write("  ");
         output.Write(Text(logEvent));
         output.Write('\n');
@@ -46,7 +53,7 @@ internal sealed class ConsoleLineFormatter(bool colours, bool stackTraces) : ITe
     private static string Actor(LogEvent logEvent) =>
         logEvent.Properties.TryGetValue(LogTranslation.ActorProperty, out var actor) && actor is ScalarValue { Value: string path } ? path : NoActor;
 
-    // Both ends matter: the listener, and the number of the connection.
+    // Keeps both ends: the listener and the number of the connection.
     private static string Fit(string path)
     {
         if (path.Length <= PathWidth)
@@ -59,10 +66,10 @@ internal sealed class ConsoleLineFormatter(bool colours, bool stackTraces) : ITe
     private static string Text(LogEvent logEvent)
     {
         var text = logEvent.RenderMessage(CultureInfo.InvariantCulture);
-        return VisibleText.Of(logEvent.Exception is { } exception ? $"{text} ({Reason(exception, text)})" : text);
+        return VisibleText.Escape(logEvent.Exception is { } exception ? $"{text} ({Reason(exception, text)})" : text);
     }
 
-    // Whoever logs an exception often gives its message as the text too.
+    // Omits the message if it is the text already, as with many logged exceptions.
     private static string Reason(Exception exception, string text) =>
         exception.Message == text ? exception.GetType().Name : $"{exception.GetType().Name}: {exception.Message}";
 
@@ -71,7 +78,7 @@ internal sealed class ConsoleLineFormatter(bool colours, bool stackTraces) : ITe
         foreach (var line in exception.ToString().AsSpan().EnumerateLines())
         {
             output.Write("    ");
-            output.Write(VisibleText.Of(line.TrimEnd().ToString()));
+            output.Write(VisibleText.Escape(line.TrimEnd().ToString()));
             output.Write('\n');
         }
     }

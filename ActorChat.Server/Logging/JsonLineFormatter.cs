@@ -1,10 +1,11 @@
+using ActorChat.Server.Output;
 using Serilog.Events;
 using Serilog.Formatting;
 using Serilog.Formatting.Json;
 
 namespace ActorChat.Server.Logging;
 
-/// <summary>One JSON object a line for an event. Whoever shows the file on a terminal is not steered by it: what is harmful is escaped.</summary>
+/// <summary>Writes one JSON object a line, safe to show on a terminal: harmful characters are escaped.</summary>
 internal sealed class JsonLineFormatter : ITextFormatter
 {
     private readonly JsonFormatter _json = new(closingDelimiter: "", renderMessage: true);
@@ -15,8 +16,8 @@ internal sealed class JsonLineFormatter : ITextFormatter
         using var line = new StringWriter();
         _json.Format(logEvent, line);
 
-        // Such characters stand in JSON's strings only, where an escape means the same.
-        output.Write(VisibleText.Of(line.ToString()));
+        // Safe for JSON: harmful characters occur only inside strings, where an escape is equivalent.
+        output.Write(VisibleText.Escape(line.ToString()));
         output.Write('\n');
     }
 }

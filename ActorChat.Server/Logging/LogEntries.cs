@@ -5,10 +5,8 @@ using Serilog.Parsing;
 
 namespace ActorChat.Server.Logging;
 
-/// <summary>Entries of the log as text.</summary>
 internal static class LogEntries
 {
-    /// <summary>An event as an output has it.</summary>
     public static string Render(LogEvent logEvent, ITextFormatter formatter)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -16,8 +14,8 @@ internal static class LogEntries
         return text.ToString();
     }
 
-    /// <summary>A warning of the log about itself, which no actor gives.</summary>
-    public static string Warn(string text, ITextFormatter formatter) => Render(
+    /// <summary>Renders a warning about the log itself, which has no actor.</summary>
+    public static string RenderWarning(string text, ITextFormatter formatter) => Render(
         new LogEvent(DateTimeOffset.Now, LogEventLevel.Warning, exception: null, new MessageTemplate(LogTranslation.EscapeHoles(text), [new TextToken(text)]), []),
         formatter);
 }

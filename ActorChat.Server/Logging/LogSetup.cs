@@ -3,25 +3,25 @@ using ActorChat.Server.Errors;
 using ActorChat.Server.Output;
 using ActorChat.Server.Resources;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 
 namespace ActorChat.Server.Logging;
 
 /// <summary>
-/// Opens the log: standard error always, a file of JSON objects where the settings ask for one. Neither holds up the server, whatever
-/// its disk or its reader does: what cannot be written is counted, and the other one says so.
+/// Opens the log: standard error, and a JSON file if the settings name one. Neither can block the server: lost lines are
+/// counted, and the other output reports them.
 /// </summary>
 internal static class LogSetup
 {
-    // What the file's disk may take for the last lines.
-    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(3);
+    // How long the disk may take for the last lines.
+    private static readonly TimeSpan EndTimeout = TimeSpan.FromSeconds(3);
 
     private static readonly JsonLineFormatter Json = new();
 
-    /// <summary>Opens the log.</summary>
-    /// <param name="settings">Where it goes.</param>
-    /// <param name="level">The value of <c>akka.loglevel</c>: what the runtime does not publish is not written either.</param>
-    /// <param name="texts">The language of errors and warnings about the log itself.</param>
+    /// <param name="settings">The section <c>actorchat.logging</c>.</param>
+    /// <param name="level">The value of <c>akka.loglevel</c>, as the runtime publishes nothing below it.</param>
+    /// <param name="texts">The language of messages about the log itself.</param>
     /// <param name="colours">Whether standard error shows colours.</param>
     /// <param name="errors">Standard error.</param>
     public static LogSetupResult Create(LoggingSettings settings, string level, Texts texts, bool colours, BackgroundWriter errors)
@@ -30,18 +30,18 @@ internal static class LogSetup
         if (FindObstacle(settings, texts, path => file = RollingFile.Open(path)) is { } obstacle)
             return new LogSetupResult.Refused(obstacle);
 
-        var least = LevelOf(level);
-        var console = new ConsoleLineFormatter(colours, stackTraces: least == LogEventLevel.Debug);
-        errors.Report = new LossReport { Notice = lost => LogEntries.Warn(texts.LinesLost(texts.StandardError, lost), console) };
-        var configuration = new LoggerConfiguration().MinimumLevel.Is(least).WriteTo.Sink(new BackgroundSink(console, errors));
+        var minimum = LevelOf(level);
+        var console = new ConsoleLineFormatter(colours, stackTraces: minimum == LogEventLevel.Debug);
+        errors.Report = new LossReport { Notice = lost => LogEntries.RenderWarning(texts.LinesLost(texts.StandardError, lost), console) };
+        var configuration = new LoggerConfiguration().MinimumLevel.Is(minimum).WriteTo.Sink(new BackgroundSink(console, errors));
         if (file is not null)
-            configuration.WriteTo.Sink(new BackgroundSink(Json, WriterTo(file, settings.JsonFile!, texts, Warn), EndLimit));
-        return new LogSetupResult.Ready(configuration.CreateLogger(), new LossReport { Began = why => Warn(CannotWrite(texts.StandardOutput, why, texts)) });
+            configuration.WriteTo.Sink(new BackgroundSink(Json, WriterTo(file, settings.JsonFile!, texts, Warn), EndTimeout));
+        return new LogSetupResult.Ready(configuration.CreateLogger(), new LossReport { Started = why => Warn(CannotWrite(texts.StandardOutput, why, texts)) });
 
-        void Warn(string text) => errors.Write(LogEntries.Warn(text, console));
+        void Warn(string text) => errors.Write(LogEntries.RenderWarning(text, console));
     }
 
-    /// <summary>Why the log cannot be opened, as a whole <c>[ERROR] …</c> line; null where nothing speaks against it. Makes nothing.</summary>
+    /// <summary>Tests whether the log can be opened; creates nothing. Returns a whole <c>[ERROR] …</c> line, or null.</summary>
     public static string? FindObstacle(LoggingSettings settings, Texts texts) => FindObstacle(settings, texts, RollingFile.Check);
 
     private static string? FindObstacle(LoggingSettings settings, Texts texts, Action<string> attempt)
@@ -71,16 +71,16 @@ internal static class LogSetup
     {
         Report = new LossReport
         {
-            Began = why => warn(CannotWrite(path, why, texts)),
-            Notice = lost => LogEntries.Warn(texts.LinesLost(path, lost), Json),
+            Started = why => warn(CannotWrite(path, why, texts)),
+            Notice = lost => LogEntries.RenderWarning(texts.LinesLost(path, lost), Json),
             Ended = lost => warn(texts.LinesLost(path, lost)),
         },
     };
 
     private static string CannotWrite(string place, Exception? why, Texts texts) =>
-        texts.CannotWrite(place, why is null ? texts.TakesNothing : SystemErrors.Describe(why, texts));
+        texts.CannotWrite(place, why is null ? texts.OutputBlocked : SystemErrors.Describe(why, texts));
 
-    // OFF: nothing is graver than fatal, and nobody here logs at that level.
+    // OFF maps to Fatal, a level that the server never uses.
     private static LogEventLevel LevelOf(string level) => level.ToUpperInvariant() switch
     {
         "DEBUG" => LogEventLevel.Debug,
@@ -89,4 +89,18 @@ internal static class LogSetup
         "ERROR" => LogEventLevel.Error,
         _ => LogEventLevel.Fatal,
     };
+}
+
+internal abstract record LogSetupResult
+{
+    private LogSetupResult()
+    {
+    }
+
+    /// <param name="Logger">For <see cref="Log.Logger"/>; whoever sets it there closes it.</param>
+    /// <param name="OutputReport">Logs when standard output cannot be written.</param>
+    public sealed record Ready(Logger Logger, LossReport OutputReport) : LogSetupResult;
+
+    /// <param name="Line">Why the file is not writable, as a whole <c>[ERROR] …</c> line.</param>
+    public sealed record Refused(string Line) : LogSetupResult;
 }

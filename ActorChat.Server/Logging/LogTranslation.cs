@@ -11,20 +11,20 @@ namespace ActorChat.Server.Logging;
 /// <summary>Turns the runtime's log events into Serilog's.</summary>
 internal static class LogTranslation
 {
-    /// <summary>The property that holds where an event comes from.</summary>
+    /// <summary>The property with the path of the actor.</summary>
     public const string ActorProperty = "Actor";
 
-    /// <summary>The same event. Its text is taken as it is: braces from a peer's message must not become holes of a template.</summary>
+    /// <summary>Translates the event with its text as a literal: braces from a peer must not become template holes.</summary>
     public static SerilogEvent Translate(AkkaEvent logEvent)
     {
         var text = TextOf(logEvent.Message);
         var template = new MessageTemplate(EscapeHoles(text), [new TextToken(text)]);
-        var actor = Property(ActorProperty, ActorPathText.Of(logEvent.LogSource ?? ""));
+        var actor = Property(ActorProperty, ActorPathText.Shorten(logEvent.LogSource ?? ""));
         var time = new DateTimeOffset(DateTime.SpecifyKind(logEvent.Timestamp, DateTimeKind.Utc)).ToLocalTime();
         return new SerilogEvent(time, Level(logEvent.LogLevel()), logEvent.Cause, template, [actor, .. FieldsOf(logEvent.Message)]);
     }
 
-    /// <summary>The text as a template that means nothing but itself.</summary>
+    /// <summary>Turns a text into a template without holes.</summary>
     public static string EscapeHoles(string text) =>
         text.AsSpan().ContainsAny('{', '}')
             ? text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)
@@ -51,7 +51,7 @@ internal static class LogTranslation
         }
         catch (FormatException) when (message is LogMessage template)
         {
-            // A template whose holes do not fit its values: show both, as losing the line would hide more than the mistake.
+            // The template does not fit its values. Shows both rather than losing the line.
             return template.Unformatted();
         }
     }

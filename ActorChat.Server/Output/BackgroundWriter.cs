@@ -3,15 +3,15 @@ using System.Text;
 namespace ActorChat.Server.Output;
 
 /// <summary>
-/// Writes entries on a thread of its own, so that an output that takes nothing holds up nobody. What its queue has no room for, and
-/// what cannot be written, is left out and counted.
+/// Writes entries on its own thread, so that a blocked output blocks nobody. Entries that exceed the queue or cannot be
+/// written are dropped and counted.
 /// </summary>
 internal sealed class BackgroundWriter
 {
-    /// <summary>Bytes that may wait.</summary>
-    public const int UsualCapacity = 8 << 20;
+    /// <summary>The queue's size in bytes.</summary>
+    public const int DefaultCapacity = 8 << 20;
 
-    // While it fails it is not tried for each entry: a disk that is nearly full must not report at every line.
+    // After a failure, skips entries for a while: a nearly full disk must not cause a report for every line.
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
 
     private readonly object _lock = new();
@@ -20,18 +20,18 @@ internal sealed class BackgroundWriter
     private readonly int _capacity;
     private readonly TimeProvider _clock;
     private readonly Thread _thread;
-    private int _waitingBytes;
+    private int _queuedBytes;
     private long _dropped;
     private long _lost;
     private long? _failedAt;
     private bool _isLosing;
     private bool _isCompleted;
 
-    /// <param name="name">For the thread.</param>
-    /// <param name="target">Where to; disposed of at the end.</param>
-    /// <param name="capacity">Bytes that may wait.</param>
-    /// <param name="clock">Measures pauses; null for the system's.</param>
-    public BackgroundWriter(string name, IOutputTarget target, int capacity = UsualCapacity, TimeProvider? clock = null)
+    /// <param name="name">The name of the thread.</param>
+    /// <param name="target">The output; disposed of at the end.</param>
+    /// <param name="capacity">The queue's size in bytes.</param>
+    /// <param name="clock">Measures pauses; null for the system's clock.</param>
+    public BackgroundWriter(string name, IOutputTarget target, int capacity = DefaultCapacity, TimeProvider? clock = null)
     {
         _target = target;
         _capacity = capacity;
@@ -40,24 +40,23 @@ internal sealed class BackgroundWriter
         _thread.Start();
     }
 
-    /// <summary>Who is told of losses.</summary>
     public LossReport Report { get; set; } = LossReport.None;
 
-    /// <summary>Why writing failed the last time; null while it never did.</summary>
+    /// <summary>The last failure; null if there was none.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>Has an entry written, after those before it. Never waits; without effect behind <see cref="Complete"/>.</summary>
+    /// <summary>Queues an entry. Never blocks; does nothing after <see cref="Complete"/>.</summary>
     public void Write(string entry)
     {
         if (entry.Length > 0 && !TryAdd(Encoding.UTF8.GetBytes(entry)))
             BeginLoss(why: null);
     }
 
-    /// <summary>Lets what waits be written, for so long at most. False when anything was lost or is left.</summary>
-    public bool Complete(TimeSpan limit)
+    /// <summary>Waits until the queue is written or the time is over. Returns false if entries were lost or are left.</summary>
+    public bool Complete(TimeSpan timeout)
     {
         EndInput();
-        var hasEnded = _thread.Join(limit);
+        var hasEnded = _thread.Join(timeout);
         long lost;
         lock (_lock)
             (lost, _lost) = (_lost + _queue.Sum(entry => entry.Count), 0);
@@ -66,21 +65,21 @@ internal sealed class BackgroundWriter
         return hasEnded && lost == 0 && Failure is null;
     }
 
-    // Like the others, the first entry may be of any size: nothing waits with it.
+    // Accepts an entry of any size into an empty queue.
     private bool TryAdd(byte[] bytes)
     {
         lock (_lock)
         {
             if (_isCompleted)
                 return true;
-            if (_queue.Count > 0 && _waitingBytes + bytes.Length > _capacity)
+            if (_queue.Count > 0 && _queuedBytes + bytes.Length > _capacity)
             {
                 _dropped++;
                 return false;
             }
 
             _queue.Enqueue(new Entry(bytes, _dropped));
-            _waitingBytes += bytes.Length;
+            _queuedBytes += bytes.Length;
             _dropped = 0;
             Monitor.Pulse(_lock);
             return true;
@@ -104,7 +103,7 @@ internal sealed class BackgroundWriter
     private void Run()
     {
         while (Take() is { } entry)
-            Put(entry);
+            WriteOrDrop(entry);
         _target.Dispose();
     }
 
@@ -116,18 +115,18 @@ internal sealed class BackgroundWriter
                 Monitor.Wait(_lock);
             if (!_queue.TryDequeue(out var entry))
                 return null;
-            _waitingBytes -= entry.Bytes.Length;
+            _queuedBytes -= entry.Bytes.Length;
             _lost += entry.DroppedBefore;
             return entry;
         }
     }
 
-    private void Put(Entry entry)
+    private void WriteOrDrop(Entry entry)
     {
         var missing = Interlocked.Read(ref _lost);
         if (_failedAt is { } failedAt && _clock.GetElapsedTime(failedAt) < RetryPause)
         {
-            Lose(entry);
+            Drop(entry);
             return;
         }
 
@@ -141,12 +140,12 @@ internal sealed class BackgroundWriter
         {
             Failure = failure;
             _failedAt = _clock.GetTimestamp();
-            Lose(entry);
+            Drop(entry);
             BeginLoss(failure);
         }
     }
 
-    private void Lose(Entry entry)
+    private void Drop(Entry entry)
     {
         lock (_lock)
             _lost += entry.IsLast ? 0 : 1;
@@ -161,7 +160,7 @@ internal sealed class BackgroundWriter
             _isLosing = true;
         }
 
-        Report.Began(why);
+        Report.Started(why);
     }
 
     private void EndLoss(long missing)
@@ -177,7 +176,7 @@ internal sealed class BackgroundWriter
         Report.Ended(missing);
     }
 
-    // The last one only tells of those that were dropped before the end.
+    // The last entry has no bytes: it only counts those dropped before the end.
     private readonly record struct Entry(byte[] Bytes, long DroppedBefore)
     {
         public bool IsLast => Bytes.Length == 0;

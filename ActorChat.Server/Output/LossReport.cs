@@ -1,17 +1,16 @@
 namespace ActorChat.Server.Output;
 
-/// <summary>Who is told that entries are lost. Called on any thread, and must not block.</summary>
+/// <summary>Callbacks for lost entries. Called on any thread; must not block.</summary>
 internal sealed record LossReport
 {
-    /// <summary>Tells nobody.</summary>
     public static readonly LossReport None = new();
 
-    /// <summary>The first entry is lost; with the reason, or null where the output just takes nothing.</summary>
-    public Action<Exception?> Began { get; init; } = _ => { };
+    /// <summary>Called for the first lost entry, with the reason; null when nobody reads the output.</summary>
+    public Action<Exception?> Started { get; init; } = _ => { };
 
-    /// <summary>What the output itself gets in the place of so many entries.</summary>
+    /// <summary>Renders the line that replaces so many lost entries in the output.</summary>
     public Func<long, string> Notice { get; init; } = _ => "";
 
-    /// <summary>So many entries are missing: the output works again, or has come to its end.</summary>
+    /// <summary>Called with the number of lost entries when the output works again or is closed.</summary>
     public Action<long> Ended { get; init; } = _ => { };
 }

@@ -3,39 +3,38 @@ using Microsoft.Win32.SafeHandles;
 namespace ActorChat.Server.Output;
 
 /// <summary>
-/// A file of lines that is begun anew when it is full; older ones get numbers (<c>log.json.1</c> is the youngest of them). An entry is
-/// there as a whole or not at all: what a full disk has left of one is cut off again.
+/// Rotates by size: <c>log.json.1</c> is the newest old file. Entries are written whole or not at all: a part that a full
+/// disk leaves is truncated.
 /// </summary>
 internal sealed class RollingFile : IOutputTarget
 {
-    /// <summary>What it may hold before it is begun anew.</summary>
-    public const long UsualBytes = 100L << 20;
+    public const long DefaultMaxBytes = 100L << 20;
 
-    /// <summary>How many there are, with the youngest.</summary>
-    public const int Kept = 5;
+    /// <summary>Files kept, including the current one.</summary>
+    public const int MaxFiles = 5;
 
     private readonly string _path;
     private readonly long _maxBytes;
     private SafeFileHandle _file;
-    private long? _tornAt;
-    private bool _beginsInLine;
+    private long? _incompleteAt;
+    private bool _needsLineEnd;
 
     private RollingFile(string path, long maxBytes, SafeFileHandle file)
     {
         (_path, _maxBytes, _file) = (path, maxBytes, file);
-        _beginsInLine = EndsInLine(file);
+        _needsLineEnd = EndsWithinLine(file);
     }
 
-    /// <summary>Opens it, to go on behind what it holds; it and its folder are made where they are not there.</summary>
-    /// <exception cref="Exception">One for which <see cref="IsRefusal"/> holds: it cannot be written, or is no file.</exception>
-    public static RollingFile Open(string path, long maxBytes = UsualBytes)
+    /// <summary>Opens the file for appending. Creates it and its folder where missing.</summary>
+    /// <exception cref="Exception">One for which <see cref="IsRefusal"/> holds: not writable, or not a file.</exception>
+    public static RollingFile Open(string path, long maxBytes = DefaultMaxBytes)
     {
         var full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         return new RollingFile(full, maxBytes, OpenFile(full));
     }
 
-    /// <summary>Whether <see cref="Open"/> would succeed, without making anything that stays.</summary>
+    /// <summary>Tests whether <see cref="Open"/> would succeed. Removes what it creates.</summary>
     /// <exception cref="Exception">As for <see cref="Open"/>.</exception>
     public static void Check(string path)
     {
@@ -50,7 +49,7 @@ internal sealed class RollingFile : IOutputTarget
         }
     }
 
-    /// <summary>Whether an exception means that the file cannot be used: .NET has many for that (a limit for files is an argument).</summary>
+    /// <summary>Whether an exception means that the file is unusable. .NET has many: a size limit raises an ArgumentException.</summary>
     public static bool IsRefusal(Exception failure) =>
         failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
 
@@ -59,9 +58,9 @@ internal sealed class RollingFile : IOutputTarget
     {
         try
         {
-            CutTornEnd();
-            Append(_beginsInLine ? [(byte)'\n', .. entry] : entry);
-            _beginsInLine = false;
+            TruncateIncomplete();
+            Append(_needsLineEnd ? [(byte)'\n', .. entry] : entry);
+            _needsLineEnd = false;
         }
         catch (Exception refusal) when (IsRefusal(refusal))
         {
@@ -72,13 +71,13 @@ internal sealed class RollingFile : IOutputTarget
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    // For reading too: a pipe without a reader would hold up whoever opens it for writing alone.
+    // Opens for reading too: opening a pipe without a reader just for writing would block.
     private static SafeFileHandle OpenFile(string path)
     {
         var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         try
         {
-            // Throws where there are no places to write at: pipes, terminals.
+            // Throws for pipes and terminals, which have no positions.
             _ = RandomAccess.GetLength(file);
             return file;
         }
@@ -89,7 +88,7 @@ internal sealed class RollingFile : IOutputTarget
         }
     }
 
-    // The file and the folders around it that are not there, the innermost first; not behind a link, which is there itself.
+    // Returns the missing file and folders, innermost first. Stops at a link: the link itself exists.
     private static List<string> FindMissing(string path)
     {
         List<string> missing = [];
@@ -98,9 +97,9 @@ internal sealed class RollingFile : IOutputTarget
         return missing;
     }
 
-    private static void Remove(List<string> made)
+    private static void Remove(List<string> created)
     {
-        foreach (var part in made)
+        foreach (var part in created)
         {
             try
             {
@@ -111,60 +110,60 @@ internal sealed class RollingFile : IOutputTarget
             }
             catch (IOException)
             {
-                // Somebody has put something into the folder meanwhile, and needs it; or there never was one.
+                // The folder was never created, or another program uses it by now.
             }
         }
     }
 
-    private static bool EndsInLine(SafeFileHandle file)
+    private static bool EndsWithinLine(SafeFileHandle file)
     {
         Span<byte> last = stackalloc byte[1];
         var length = RandomAccess.GetLength(file);
         return length > 0 && RandomAccess.Read(file, last, length - 1) == 1 && last[0] != '\n';
     }
 
-    // The end is asked for each time: others may cut the file (logrotate's copytruncate).
+    // Asks for the length each time: others may truncate the file (logrotate's copytruncate).
     private void Append(ReadOnlySpan<byte> bytes)
     {
         var end = RandomAccess.GetLength(_file);
         if (end > 0 && end + bytes.Length > _maxBytes)
         {
-            BeginAnew();
+            Rotate();
             end = 0;
         }
 
-        _tornAt = end;
+        _incompleteAt = end;
         try
         {
             RandomAccess.Write(_file, bytes, end);
-            _tornAt = null;
+            _incompleteAt = null;
         }
         finally
         {
-            CutTornEnd();
+            TruncateIncomplete();
         }
     }
 
-    // Nothing is written behind a piece of an entry, however long the disk refuses to cut it off.
-    private void CutTornEnd()
+    // Keeps the position when truncating fails: nothing may be appended to an incomplete entry.
+    private void TruncateIncomplete()
     {
-        if (_tornAt is { } end && RandomAccess.GetLength(_file) > end)
+        if (_incompleteAt is { } end && RandomAccess.GetLength(_file) > end)
             RandomAccess.SetLength(_file, end);
-        _tornAt = null;
+        _incompleteAt = null;
     }
 
-    // Where an earlier try got stuck, the others have moved on already.
-    private void BeginAnew()
+    // Moves nothing if the current file is gone: an earlier attempt failed after moving all.
+    private void Rotate()
     {
-        for (var number = File.Exists(_path) ? Kept - 1 : 0; number > 0; number--)
+        for (var number = File.Exists(_path) ? MaxFiles - 1 : 0; number > 0; number--)
         {
             if (File.Exists(NameOf(number - 1)))
                 File.Move(NameOf(number - 1), NameOf(number), overwrite: true);
         }
 
-        var begun = OpenFile(_path);
+        var opened = OpenFile(_path);
         _file.Dispose();
-        _file = begun;
+        _file = opened;
     }
 
     private string NameOf(int number) => number == 0 ? _path : $"{_path}.{number}";

@@ -1,12 +1,12 @@
 namespace ActorChat.Server.Output;
 
 /// <summary>
-/// Standard output or standard error. .NET's own streams for them share a lock, so that a blocked one blocks the other, and its file
-/// streams overwrite each other where both go to one file (<c>&gt;log 2&gt;&amp;1</c>).
+/// Replaces .NET's console streams: those share a lock, so one blocked stream blocks the other. Its file streams overwrite
+/// each other when both go to one file (<c>&gt;log 2&gt;&amp;1</c>).
 /// </summary>
 internal sealed class StandardStream : IOutputTarget
 {
-    // Of errno.h.
+    // EBADF
     private const int BadDescriptor = 9;
 
     private readonly int _descriptor;
@@ -20,10 +20,8 @@ internal sealed class StandardStream : IOutputTarget
         _isOpen = _windows is not null || StandardDescriptor.IsInherited(descriptor);
     }
 
-    /// <summary>Standard output.</summary>
     public static StandardStream Output() => new(StandardDescriptor.Output, Console.OpenStandardOutput);
 
-    /// <summary>Standard error.</summary>
     public static StandardStream Error() => new(StandardDescriptor.Error, Console.OpenStandardError);
 
     /// <inheritdoc/>

@@ -1,15 +1,15 @@
 namespace ActorChat.Server.Resources;
 
-/// <summary>Breaks texts into lines that fit. Pure.</summary>
+/// <summary>Wraps texts at blanks. Pure.</summary>
 internal static class WordWrap
 {
-    /// <summary>What sets the further lines of a text off from the next one.</summary>
+    /// <summary>The hanging indent of reports and help.</summary>
     public const int Indent = 2;
 
-    /// <summary>The lines, none for an empty text. A word that is longer than a line has one of its own.</summary>
-    /// <param name="text">Words, parted by blanks.</param>
-    /// <param name="width">The most columns of a line.</param>
-    /// <param name="indent">Blanks before each line but the first.</param>
+    /// <summary>Returns no lines for an empty text. A word that is too long gets its own line.</summary>
+    /// <param name="text">The words.</param>
+    /// <param name="width">Columns of a line.</param>
+    /// <param name="indent">Blanks before each line except the first.</param>
     public static IReadOnlyList<string> Lines(string text, int width, int indent = 0)
     {
         var lines = new List<string>();

@@ -1,23 +1,18 @@
 namespace ActorChat.Server.Telemetry;
 
-/// <summary>
-/// Lets one line a minute into the log, however much there is to say, and counts the rest. Knows no clock. A mutable value: keep it
-/// in a field that is not read-only.
-/// </summary>
+/// <summary>Passes one log line a minute and counts the rest. A mutable struct: keep it in a field that is not read-only.</summary>
 internal struct LogThrottle
 {
-    /// <summary>The time from one line to the next.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    /// <summary>In the JSON log, how many lines like this one were not written.</summary>
+    /// <summary>The JSON property with the number of suppressed lines.</summary>
     public const string LeftOut = "LeftOut";
 
     private TimeSpan? _lastAt;
     private long _leftOut;
 
-    /// <summary>Whether to write a line now.</summary>
-    /// <param name="now">On any clock that does not go back.</param>
-    /// <param name="leftOut">How many lines were not written since the last one; 0 when this one is not written.</param>
+    /// <param name="now">The time of a monotonic clock.</param>
+    /// <param name="leftOut">The lines suppressed since the last one; 0 if this one is suppressed.</param>
     public bool TryPass(TimeSpan now, out long leftOut)
     {
         leftOut = 0;

@@ -3,10 +3,9 @@ using System.Diagnostics.Metrics;
 
 namespace ActorChat.Server.Telemetry;
 
-/// <summary>The server's own metrics, beside the runtime's. All are tagged with the name of the actor system that they are about.</summary>
+/// <summary>The server's own metrics, besides the runtime's. Tagged with the name of the actor system.</summary>
 internal static class ServerMeter
 {
-    /// <summary>The name of the meter.</summary>
     public const string Name = "ActorChat.Server";
 
     private const string SystemTag = "actorchat.system";
@@ -35,25 +34,23 @@ internal static class ServerMeter
         Meter.CreateObservableUpDownCounter("actorchat.server.member.count", () => Sums(Members.Keys), "{member}", "Users with a nickname.");
     }
 
-    /// <summary>Has the connections of a listener counted until the result is disposed of; the function is called on any thread.</summary>
+    /// <summary>Counts a listener's connections until disposed. Calls the function on any thread.</summary>
     public static IDisposable TrackConnections(string system, string listener, Func<int> count) =>
         new Level(Connections, count, [new(SystemTag, system), new(ListenerTag, listener)]);
 
-    /// <summary>Has the members of a room counted until the result is disposed of; the function is called on any thread.</summary>
+    /// <summary>Counts a room's members until disposed. Calls the function on any thread.</summary>
     public static IDisposable TrackMembers(string system, Func<int> count) => new Level(Members, count, [new(SystemTag, system)]);
 
-    /// <summary>A transaction was committed.</summary>
     public static void Committed(string system, int messages, TimeSpan duration)
     {
         StoredMessages.Add(messages, new KeyValuePair<string, object?>(SystemTag, system));
         CommitDuration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>(SystemTag, system));
     }
 
-    /// <summary>A client of a listener has met a limit.</summary>
     public static void LimitHit(string system, string listener, string limit) =>
         LimitHits.Add(1, new(SystemTag, system), new(ListenerTag, listener), new(LimitTag, limit));
 
-    // Two of the same tags would be two measurements that nobody could tell apart.
+    // Sums equal tags: collectors could not tell two such measurements apart.
     private static IEnumerable<Measurement<long>> Sums(IEnumerable<Level> levels) => levels
         .GroupBy(level => string.Join('\n', level.Tags.Select(tag => tag.Value)))
         .Select(same => new Measurement<long>(same.Sum(level => level.Count()), same.First().Tags));

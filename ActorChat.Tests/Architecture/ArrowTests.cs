@@ -21,7 +21,7 @@ public partial class ArrowTests
         ["CommandLine"] = ["Configuration", "Resources"],
         ["Output"] = [],
         ["Logging"] = ["Configuration", "Output", "Telemetry", "Errors", "Resources"],
-        ["Diagnostics"] = ["Lifecycle", "Transport", "Logging", "Errors", "Resources"],
+        ["Diagnostics"] = ["Lifecycle", "Transport", "Output", "Errors", "Resources"],
         ["Telemetry"] = [],
         ["Hosting"] = ["Diagnostics", "Telemetry", "Lifecycle", "Chat", "Transport", "Storage", "Configuration", "CommandLine", "Logging", "Output", "Errors", "Resources"],
     };
@@ -50,7 +50,7 @@ public partial class ArrowTests
     }
 
     [Fact]
-    public void Only_the_inspection_knows_the_inside_of_Akka() => Assert.All(
+    public void Only_the_diagnostics_know_the_inside_of_Akka() => Assert.All(
         Sources(Server).Where(file => Path.GetDirectoryName(file) != Path.Combine(Server, "Diagnostics", "Runtime")),
         file => Assert.DoesNotMatch(@"ActorRefWithCell|ActorCell|MessageQueue|Akka\.Actor\.Internal", File.ReadAllText(file)));
 

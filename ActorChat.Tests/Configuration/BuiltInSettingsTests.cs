@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ActorChat.Server.Configuration;
+using ActorChat.Server.Configuration.Sources;
 using ActorChat.Server.Resources;
 using Akka.Configuration;
 using Xunit;

@@ -16,7 +16,7 @@ public sealed class BusiestReportTests
             "actor  mensajes/s  ocupado  buzón  en curso",
             "/             5.0        -      2  Say",
         ],
-        BusiestReport.Lines(Trees.Actor("", "Root") with { Processed = 500, Waiting = 2, InWork = "Say" }, Now, before: null, measured: false, Es));
+        BusiestReport.Lines(Trees.Actor("", "Root") with { Processed = 500, Waiting = 2, InWork = "Say" }, Now, previous: null, measured: false, Es));
 
     [Fact]
     public void After_an_earlier_look_the_rate_is_that_of_the_time_between()
@@ -40,7 +40,7 @@ public sealed class BusiestReportTests
     public void Many_of_one_type_leave_room_for_the_others()
     {
         var tree = Trees.Actor("", "Root", Trees.Listener(20_000), Trees.Actor("room", "Room") with { Processed = 1 });
-        var lines = BusiestReport.Lines(tree, Now, before: null, measured: false, Es);
+        var lines = BusiestReport.Lines(tree, Now, previous: null, measured: false, Es);
         Assert.Equal(3, lines.Count(line => line.StartsWith("/listener/conn-", StringComparison.Ordinal)));
         Assert.StartsWith("/room ", lines[^1], StringComparison.Ordinal);
     }
@@ -49,11 +49,11 @@ public sealed class BusiestReportTests
     public void No_more_than_ten_are_shown()
     {
         var tree = Trees.Actor("", "Root", [.. Enumerable.Range(0, 50).Select(i => Trees.Actor($"a{i}", $"T{i}") with { Processed = 1 + i })]);
-        var lines = BusiestReport.Lines(tree, Now, before: null, measured: false, Es);
+        var lines = BusiestReport.Lines(tree, Now, previous: null, measured: false, Es);
         Assert.Equal(2 + 10, lines.Count);
         Assert.StartsWith("/a49 ", lines[2], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_idle_are_left_out() => Assert.Equal(2, BusiestReport.Lines(Trees.Actor("", "Root"), Now, before: null, measured: false, Es).Count);
+    public void The_idle_are_left_out() => Assert.Equal(2, BusiestReport.Lines(Trees.Actor("", "Root"), Now, previous: null, measured: false, Es).Count);
 }

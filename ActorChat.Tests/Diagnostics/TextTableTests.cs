@@ -33,7 +33,7 @@ public sealed class TextTableTests
     [Fact]
     public void A_table_that_is_too_wide_does_without_what_tells_nothing_and_then_cuts_words_but_no_numbers()
     {
-        TableColumn[] columns = [new("nombre"), new("tipo"), new("bytes", IsNumber: true), new("fallos", IsNumber: true, Usual: "0")];
+        TableColumn[] columns = [new("nombre"), new("tipo"), new("bytes", IsNumber: true), new("fallos", IsNumber: true, Default: "0")];
         string[][] rows = [["una-conexión-con-nombre", "Conexión", "1234567890123", "0"], ["b", "Conexión", "1", "0"]];
 
         Assert.Equal("nombre                   tipo              bytes  fallos", TextTable.Lines(columns, rows)[0]);
@@ -45,7 +45,7 @@ public sealed class TextTableTests
     [Fact]
     public void A_column_that_tells_something_stays_however_narrow_the_table()
     {
-        TableColumn[] columns = [new("nombre"), new("fallos", IsNumber: true, Usual: "0")];
+        TableColumn[] columns = [new("nombre"), new("fallos", IsNumber: true, Default: "0")];
 
         Assert.Equal(["nombre  fallos", "a            0", "b            3"], TextTable.Lines(columns, [["a", "0"], ["b", "3"]], width: 10));
     }

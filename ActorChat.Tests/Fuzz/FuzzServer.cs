@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Net;
 using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd;
+using ActorChat.Tests.EndToEnd.Support;
+using ActorChat.Tests.Fuzz.Checks;
 using Microsoft.Data.Sqlite;
 
 namespace ActorChat.Tests.Fuzz;

@@ -1,3 +1,4 @@
+using ActorChat.Tests.Fuzz.Attacks;
 using Xunit;
 using Xunit.Abstractions;
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using ActorChat.Tests.Fuzz.Attacks;
+using ActorChat.Tests.Fuzz.Checks;
 
 namespace ActorChat.Tests.Fuzz;
 

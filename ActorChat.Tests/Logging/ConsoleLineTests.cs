@@ -1,4 +1,5 @@
 using ActorChat.Server.Logging;
+using ActorChat.Server.Output;
 using Akka.Event;
 using FsCheck;
 using FsCheck.Fluent;
@@ -56,7 +57,7 @@ public sealed class ConsoleLineTests
     [InlineData("ActorSystem(actorchat)", "ActorSystem(actorchat)")]
     [InlineData("[]", "[]")]
     [InlineData("", "")]
-    public void An_actor_is_shown_by_its_path_alone(string source, string shown) => Assert.Equal(shown, ActorPathText.Of(source));
+    public void An_actor_is_shown_by_its_path_alone(string source, string shown) => Assert.Equal(shown, ActorPathText.Shorten(source));
 
     [Fact]
     public void A_long_path_loses_its_middle()
@@ -117,7 +118,7 @@ public sealed class ConsoleLineTests
     [InlineData(true, null, "dumb", false)]
     [InlineData(false, null, "xterm", false)]
     public void Colours_are_for_terminals_whose_user_has_not_refused_them(bool isTerminal, string? noColor, string? term, bool wanted) =>
-        Assert.Equal(wanted, ConsoleColours.Wanted(isTerminal, name => name == "NO_COLOR" ? noColor : name == "TERM" ? term : null));
+        Assert.Equal(wanted, ConsoleLineFormatter.WantsColours(isTerminal, name => name == "NO_COLOR" ? noColor : name == "TERM" ? term : null));
 
     [Fact]
     public void Whatever_is_logged_is_one_line_that_steers_nothing() => Prop.ForAll(AnyString.Arbitrary, AnyString.Arbitrary, (text, other) =>
@@ -132,7 +133,7 @@ public sealed class ConsoleLineTests
         // Letters, by their category, are also some that show nothing; and two halves that come to stand together may make a tag.
         var harmless = string.Concat(text.Where(character => character is not ('\u115F' or '\u1160' or '\u3164' or '\uFFA0' or '\uDB40')
             && (char.IsLetterOrDigit(character) || char.IsPunctuation(character) || char.IsSurrogate(character))));
-        return VisibleText.Of(harmless) == harmless && VisibleText.Of(VisibleText.Of(text)) == VisibleText.Of(text);
+        return VisibleText.Escape(harmless) == harmless && VisibleText.Escape(VisibleText.Escape(text)) == VisibleText.Escape(text);
     }).QuickCheckThrowOnFailure();
 
     [Theory]
@@ -144,7 +145,7 @@ public sealed class ConsoleLineTests
     [InlineData("a\U000E0041\uDB40", "a\\udb40\\udc41\uDB40")]
     [InlineData("\u0600 می\u200Cخواهم", "\u0600 می\u200Cخواهم")]
     [InlineData("👩‍👩‍👧 año {0} C:\\n", "👩‍👩‍👧 año {0} C:\\n")]
-    public void Harmful_characters_are_shown_by_their_numbers(string text, string shown) => Assert.Equal(shown, VisibleText.Of(text));
+    public void Harmful_characters_are_shown_by_their_numbers(string text, string shown) => Assert.Equal(shown, VisibleText.Escape(text));
 
     [Fact]
     public void Braces_in_a_text_are_no_holes()

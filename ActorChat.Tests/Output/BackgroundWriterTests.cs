@@ -12,7 +12,7 @@ public sealed class BackgroundWriterTests
 
     private LossReport Report => new()
     {
-        Began = why => _told.Add($"began: {why?.Message}"),
+        Started = why => _told.Add($"began: {why?.Message}"),
         Notice = lost => $"[{lost} lost]",
         Ended = lost => _told.Add($"ended: {lost}"),
     };
@@ -83,7 +83,7 @@ public sealed class BackgroundWriterTests
         {
             Report = Report with
             {
-                Began = why =>
+                Started = why =>
                 {
                     _told.Add($"began: {why?.Message}");
                     began.SetResult();

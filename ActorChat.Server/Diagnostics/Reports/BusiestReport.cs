@@ -3,36 +3,44 @@ using ActorChat.Server.Resources;
 
 namespace ActorChat.Server.Diagnostics.Reports;
 
+/// <summary>The work of every actor up to one moment, for comparison with a later one.</summary>
+/// <param name="At">The time on a clock of the caller's.</param>
+/// <param name="Work">Processed messages and busy time by the path of the actor.</param>
+internal sealed record ActivitySnapshot(TimeSpan At, IReadOnlyDictionary<string, (long Processed, TimeSpan Busy)> Work)
+{
+    public static ActivitySnapshot Take(ActorView root, TimeSpan at) =>
+        new(at, root.WithPaths().ToDictionary(found => found.Path, found => (found.Actor.Processed ?? 0, found.Actor.Busy)));
+}
+
 /// <summary>
-/// The ten actors that are busiest, by their working time or else by their messages a second, since the last look or, where there
-/// was none, since they were made; at most three of one type. Pure.
+/// Ranks actors by busy time, if measured, then by message rate, since the previous snapshot or else since their creation. Pure.
 /// </summary>
 internal static class BusiestReport
 {
-    private const int Most = 10;
+    private const int MaxRows = 10;
 
-    // Of a thousand connections that all get the same, the first ten would hide everything else.
-    private const int MostOfAKind = 3;
+    // Otherwise a thousand equal connections would hide all other types.
+    private const int MaxPerType = 3;
 
-    /// <summary>The lines: since when, then the table.</summary>
+    /// <summary>Returns the period, then the table.</summary>
     /// <param name="root">The tree now.</param>
-    /// <param name="now">When that is.</param>
-    /// <param name="before">The last look; null for none.</param>
-    /// <param name="measured">Whether working time has been measured since then.</param>
+    /// <param name="now">The time of the tree.</param>
+    /// <param name="previous">Null for the first report.</param>
+    /// <param name="measured">Whether busy time was measured since the previous snapshot.</param>
     /// <param name="texts">The language.</param>
-    /// <param name="width">The most columns of the terminal that a line takes.</param>
-    public static IReadOnlyList<string> Lines(ActorView root, TimeSpan now, ActivitySnapshot? before, bool measured, Texts texts, int width = int.MaxValue)
+    /// <param name="width">Columns of the terminal.</param>
+    public static IReadOnlyList<string> Lines(ActorView root, TimeSpan now, ActivitySnapshot? previous, bool measured, Texts texts, int width = int.MaxValue)
     {
-        var paces = root.WithPaths()
-            .Select(found => Pace(found.Path, found.Actor, now, before, measured))
-            .Where(pace => pace.Rate > 0 || pace.Actor.Waiting > 0)
-            .GroupBy(pace => pace.Actor.Type)
-            .SelectMany(kind => InOrder(kind).Take(MostOfAKind));
-        var since = before is null ? texts.BusiestSinceStart : texts.BusiestSince(Quantities.Duration(now - before.At));
-        return [.. WordWrap.Lines(since, width, WordWrap.Indent), .. Table(InOrder(paces).Take(Most), measured, texts, width)];
+        var activities = root.WithPaths()
+            .Select(found => ActivityOf(found.Path, found.Actor, now, previous, measured))
+            .Where(activity => activity.Rate > 0 || activity.Actor.Waiting > 0)
+            .GroupBy(activity => activity.Actor.Type)
+            .SelectMany(type => Rank(type).Take(MaxPerType));
+        var since = previous is null ? texts.BusiestSinceStart : texts.BusiestSince(Quantities.Duration(now - previous.At));
+        return [.. WordWrap.Lines(since, width, WordWrap.Indent), .. Table(Rank(activities).Take(MaxRows), measured, texts, width)];
     }
 
-    private static IReadOnlyList<string> Table(IEnumerable<ActorPace> paces, bool measured, Texts texts, int width) => TextTable.Lines(
+    private static IReadOnlyList<string> Table(IEnumerable<ActorActivity> activities, bool measured, Texts texts, int width) => TextTable.Lines(
         [
             new(texts.ActorHeading),
             new(texts.RateHeading, IsNumber: true),
@@ -40,33 +48,32 @@ internal static class BusiestReport
             new(texts.MailboxHeading, IsNumber: true),
             new(texts.InWorkHeading),
         ],
-        paces.Select(pace => new[]
+        activities.Select(activity => new[]
         {
-            pace.Path,
-            Quantities.Rate(pace.Rate),
-            measured ? Quantities.Percent(pace.BusyShare) : "-",
-            Quantities.Number(pace.Actor.Waiting),
-            pace.Actor.InWork ?? "-",
+            activity.Path,
+            Quantities.Rate(activity.Rate),
+            measured ? Quantities.Percent(activity.BusyShare) : "-",
+            Quantities.Number(activity.Actor.Waiting),
+            activity.Actor.InWork ?? "-",
         }),
         width);
 
-    // Time tells more than numbers, where it was measured.
-    private static IEnumerable<ActorPace> InOrder(IEnumerable<ActorPace> paces) => paces
-        .OrderByDescending(pace => pace.BusyShare)
-        .ThenByDescending(pace => pace.Rate)
-        .ThenByDescending(pace => pace.Actor.Waiting)
-        .ThenBy(pace => pace.Path, StringComparer.Ordinal);
+    private static IEnumerable<ActorActivity> Rank(IEnumerable<ActorActivity> activities) => activities
+        .OrderByDescending(activity => activity.BusyShare)
+        .ThenByDescending(activity => activity.Rate)
+        .ThenByDescending(activity => activity.Actor.Waiting)
+        .ThenBy(activity => activity.Path, StringComparer.Ordinal);
 
-    // An actor that is younger than the last look has had its own age only.
-    private static ActorPace Pace(string path, ActorView actor, TimeSpan now, ActivitySnapshot? before, bool measured)
+    // Uses the age of an actor that is younger than the snapshot.
+    private static ActorActivity ActivityOf(string path, ActorView actor, TimeSpan now, ActivitySnapshot? previous, bool measured)
     {
         var age = actor.Age ?? TimeSpan.Zero;
-        var earlier = before is not null && now - before.At < age ? before : null;
-        var (processed, busy) = earlier?.Done.GetValueOrDefault(path) ?? default;
-        var seconds = Math.Max((earlier is null ? age : now - earlier.At).TotalSeconds, 0.001);
-        var done = (actor.Processed ?? 0) - processed;
-        return new ActorPace(path, actor, done / seconds, measured ? (actor.Busy - busy).TotalSeconds / seconds : 0);
+        var baseline = previous is not null && now - previous.At < age ? previous : null;
+        var (processed, busy) = baseline?.Work.GetValueOrDefault(path) ?? default;
+        var seconds = Math.Max((baseline is null ? age : now - baseline.At).TotalSeconds, 0.001);
+        var messages = (actor.Processed ?? 0) - processed;
+        return new ActorActivity(path, actor, messages / seconds, measured ? (actor.Busy - busy).TotalSeconds / seconds : 0);
     }
 
-    private sealed record ActorPace(string Path, ActorView Actor, double Rate, double BusyShare);
+    private sealed record ActorActivity(string Path, ActorView Actor, double Rate, double BusyShare);
 }

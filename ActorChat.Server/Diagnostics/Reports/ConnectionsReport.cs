@@ -4,30 +4,28 @@ using ActorChat.Server.Transport.Connections;
 namespace ActorChat.Server.Diagnostics.Reports;
 
 /// <summary>
-/// The connections: one line of sums for each port, then all of them where they are few, and otherwise those that stand out, the
-/// ones with the most bytes waiting and the ones that have been silent for longest. Pure.
+/// Shows the totals of each port, then the connections: all of a few, or else the longest stalled and idle ones. Pure.
 /// </summary>
 internal static class ConnectionsReport
 {
-    private const int MostSingle = 20;
-    private const int MostStandingOut = 5;
+    private const int MaxRows = 20;
+    private const int MaxOutliers = 5;
 
-    /// <summary>The lines.</summary>
-    /// <param name="seen">What the connections said.</param>
-    /// <param name="filter">A part of the nicknames, addresses or names that are wanted; null for all.</param>
+    /// <param name="snapshot">The reports of the connections.</param>
+    /// <param name="filter">A part of a nickname, address or actor name; null for all connections.</param>
     /// <param name="texts">The language.</param>
-    /// <param name="width">The most columns of the terminal that a line takes.</param>
-    public static IReadOnlyList<string> Lines(ConnectionsSnapshot seen, string? filter, Texts texts, int width = int.MaxValue)
+    /// <param name="width">Columns of the terminal.</param>
+    public static IReadOnlyList<string> Lines(ConnectionsSnapshot snapshot, string? filter, Texts texts, int width = int.MaxValue)
     {
-        var wanted = seen.Connections.Where(connection => filter is null || Matches(connection, filter)).ToList();
-        var sums = wanted.GroupBy(c => c.Listener).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Sums(g.Key, [.. g], texts));
+        var matching = snapshot.Connections.Where(connection => filter is null || Matches(connection, filter)).ToList();
+        var sums = matching.GroupBy(c => c.Listener).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Sums(g.Key, [.. g], texts));
         List<string> lines = [.. sums.SelectMany(sum => WordWrap.Lines(sum, width, WordWrap.Indent))];
-        if (wanted.Count == 0)
+        if (matching.Count == 0)
             lines.Add(texts.NoConnections);
         else
-            lines.AddRange(Tables(wanted, texts, width));
-        if (seen.Silent > 0)
-            lines.Add(texts.SilentConnections(seen.Silent));
+            lines.AddRange(Tables(matching, texts, width));
+        if (snapshot.Silent > 0)
+            lines.Add(texts.SilentConnections(snapshot.Silent));
         return lines;
     }
 
@@ -44,15 +42,15 @@ internal static class ConnectionsReport
 
     private static IEnumerable<string> Tables(List<ConnectionReport> connections, Texts texts, int width)
     {
-        if (connections.Count <= MostSingle)
+        if (connections.Count <= MaxRows)
             return Table(connections.OrderBy(c => c.Listener, StringComparer.Ordinal).ThenBy(c => c.Name.Length).ThenBy(c => c.Name, StringComparer.Ordinal), texts, width);
-        var behind = connections.Where(c => c.Stalled > TimeSpan.Zero).OrderByDescending(c => c.Stalled).Take(MostStandingOut).ToList();
-        var silent = connections.OrderByDescending(c => c.Idle).Take(MostStandingOut);
+        var stalled = connections.Where(c => c.Stalled > TimeSpan.Zero).OrderByDescending(c => c.Stalled).Take(MaxOutliers).ToList();
+        var idle = connections.OrderByDescending(c => c.Idle).Take(MaxOutliers);
         return
         [
-            .. behind.Count > 0 ? Table(behind, texts, width).Prepend(texts.LongestStalled) : [],
+            .. stalled.Count > 0 ? Table(stalled, texts, width).Prepend(texts.LongestStalled) : [],
             texts.LongestIdle,
-            .. Table(silent, texts, width),
+            .. Table(idle, texts, width),
         ];
     }
 
@@ -60,7 +58,7 @@ internal static class ConnectionsReport
         [
             new(texts.ConnectionHeading),
             new(texts.NicknameHeading),
-            new(texts.AddressHeading, MostWidth: 50),
+            new(texts.AddressHeading, MaxWidth: 50),
             new(texts.IdleHeading, IsNumber: true),
             new(texts.StalledHeading, IsNumber: true),
         ],

@@ -2,10 +2,9 @@ using System.Globalization;
 
 namespace ActorChat.Server.Diagnostics.Reports;
 
-/// <summary>Fits a text into columns of a terminal.</summary>
 internal static class DisplayWidth
 {
-    /// <summary>The text in at most so many columns; where it is longer, its middle is left out, as both ends of a path matter.</summary>
+    /// <summary>Cuts the middle of a text that is too wide: both ends of a path matter.</summary>
     public static string Fit(string text, int columns)
     {
         if (CellWidth.Measure(text) <= columns)

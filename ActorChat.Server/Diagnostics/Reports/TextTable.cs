@@ -1,51 +1,54 @@
 namespace ActorChat.Server.Diagnostics.Reports;
 
-/// <summary>Lays cells out in columns that are as wide as they need to be, within the width that there is. Pure.</summary>
+/// <param name="Heading">The title of the column.</param>
+/// <param name="IsNumber">Aligns right, and never cuts cells.</param>
+/// <param name="MaxWidth">In columns of the terminal.</param>
+/// <param name="Default">If all cells are this, a table that is too wide omits the column; null for never.</param>
+internal sealed record TableColumn(string Heading, bool IsNumber = false, int MaxWidth = 44, string? Default = null);
+
+/// <summary>Lays out cells in columns within a given width. Pure.</summary>
 internal static class TextTable
 {
     private const string Gap = "  ";
 
-    // With less, a cell that loses its middle says nothing.
-    private const int LeastWidth = 8;
+    // A narrower cell that loses its middle is unreadable.
+    private const int MinWidth = 8;
 
-    /// <summary>The lines: the headings, then one for each row.</summary>
-    /// <param name="columns">The columns.</param>
-    /// <param name="rows">The cells, as many in each row as there are columns.</param>
-    /// <param name="width">The most columns of the terminal that a line takes, unless the numbers alone take more.</param>
+    /// <summary>Returns the headings, then a line for each row. Exceeds the width only if numbers alone do.</summary>
     public static IReadOnlyList<string> Lines(IReadOnlyList<TableColumn> columns, IEnumerable<string[]> rows, int width = int.MaxValue)
     {
         string[][] cells = [[.. columns.Select(column => column.Heading)], .. rows];
-        var shown = Columns(columns, cells, width);
-        int[] widths = Narrow(shown, width);
-        return [.. cells.Select(row => Line(shown, widths, row))];
+        var kept = KeepColumns(columns, cells, width);
+        var widths = Narrow(kept, width);
+        return [.. cells.Select(row => Line(kept, widths, row))];
     }
 
-    // The last first: what matters most stands at the left.
-    private static List<Laid> Columns(IReadOnlyList<TableColumn> columns, string[][] cells, int width)
+    // Omits optional columns from the right: the leftmost matter most.
+    private static List<LaidOutColumn> KeepColumns(IReadOnlyList<TableColumn> columns, string[][] cells, int width)
     {
-        List<Laid> laid = [.. columns.Select((column, at) => new Laid(column, at, Widest(column, cells.Select(row => row[at]))))];
-        foreach (var spare in laid.AsEnumerable().Reverse().Where(column => IsSpare(column, cells)).ToList())
+        List<LaidOutColumn> kept = [.. columns.Select((column, at) => new LaidOutColumn(column, at, WidthOf(column, cells.Select(row => row[at]))))];
+        foreach (var optional in kept.AsEnumerable().Reverse().Where(column => IsOptional(column, cells)).ToList())
         {
-            if (Total(laid.Select(column => column.Width)) > width)
-                laid.Remove(spare);
+            if (Total(kept.Select(column => column.Width)) > width)
+                kept.Remove(optional);
         }
 
-        return laid;
+        return kept;
     }
 
-    private static int Widest(TableColumn column, IEnumerable<string> cells) => Math.Min(column.MostWidth, cells.Max(cell => CellWidth.Measure(cell)));
+    private static int WidthOf(TableColumn column, IEnumerable<string> cells) => Math.Min(column.MaxWidth, cells.Max(cell => CellWidth.Measure(cell)));
 
-    private static bool IsSpare(Laid laid, string[][] cells) =>
-        laid.Column.Usual is { } usual && cells.Skip(1).All(row => row[laid.At] == usual);
+    private static bool IsOptional(LaidOutColumn column, string[][] cells) =>
+        column.Column.Default is { } value && cells.Skip(1).All(row => row[column.At] == value);
 
-    // The widest column of words gives way until all fit.
-    private static int[] Narrow(List<Laid> columns, int width)
+    // Narrows the widest text column until all fit.
+    private static int[] Narrow(List<LaidOutColumn> columns, int width)
     {
         int[] widths = [.. columns.Select(column => column.Width)];
         while (Total(widths) > width)
         {
             var widest = Enumerable.Range(0, widths.Length).Where(i => !columns[i].Column.IsNumber).MaxBy(i => widths[i]);
-            if (widths[widest] <= LeastWidth)
+            if (widths[widest] <= MinWidth)
                 break;
             widths[widest]--;
         }
@@ -55,7 +58,7 @@ internal static class TextTable
 
     private static int Total(IEnumerable<int> widths) => widths.Sum(width => width + Gap.Length) - Gap.Length;
 
-    private static string Line(List<Laid> columns, int[] widths, string[] row) =>
+    private static string Line(List<LaidOutColumn> columns, int[] widths, string[] row) =>
         string.Join(Gap, columns.Select((column, i) => Pad(DisplayWidth.Fit(row[column.At], widths[i]), widths[i], column.Column.IsNumber))).TrimEnd();
 
     private static string Pad(string cell, int width, bool isNumber)
@@ -64,5 +67,5 @@ internal static class TextTable
         return isNumber ? blanks + cell : cell + blanks;
     }
 
-    private sealed record Laid(TableColumn Column, int At, int Width);
+    private sealed record LaidOutColumn(TableColumn Column, int At, int Width);
 }

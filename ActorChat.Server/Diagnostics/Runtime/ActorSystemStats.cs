@@ -3,7 +3,19 @@ using Akka.Actor;
 
 namespace ActorChat.Server.Diagnostics.Runtime;
 
-/// <summary>The figures of one actor system. As a plugin of Akka's it hears of every instance of an actor that is made.</summary>
+/// <summary>Totals of the TCP layer since the start of the system.</summary>
+/// <param name="Accepted">Accepted connections.</param>
+/// <param name="Refused">Failed attempts to accept, including those that succeeded later.</param>
+/// <param name="Closed">Accepted connections that have ended.</param>
+internal sealed record TcpTotals(long Accepted, long Refused, long Closed)
+{
+    public static TcpTotals operator +(TcpTotals left, TcpTotals right) =>
+        new(left.Accepted + right.Accepted, left.Refused + right.Refused, left.Closed + right.Closed);
+
+    public TcpTotals AllClosed() => this with { Closed = Accepted };
+}
+
+/// <summary>The statistics of one actor system. As an Akka plugin it is called for every new actor instance.</summary>
 internal sealed class ActorSystemStats : ActorProducerPluginBase, IExtension
 {
     private readonly ConcurrentDictionary<Type, ActorTypeStats> _types = new();
@@ -17,26 +29,22 @@ internal sealed class ActorSystemStats : ActorProducerPluginBase, IExtension
         system.ActorPipelineResolver.Register(this);
     }
 
-    /// <summary>The name of the system.</summary>
     public string System => _system;
 
-    /// <summary>The figures of its actors, by their type.</summary>
     public IEnumerable<ActorTypeStats> Types => _types.Values;
 
-    /// <summary>The messages that nobody could receive, those left out that are no news.</summary>
     public long DeadLetters => Volatile.Read(ref _deadLetters);
 
-    /// <summary>The TCP layer's part, up to a second old.</summary>
+    /// <summary>Up to a second old.</summary>
     public TcpTotals Tcp
     {
         get => Volatile.Read(ref _tcp);
         set => Volatile.Write(ref _tcp, value);
     }
 
-    /// <summary>Those of a system; made when they are first asked for.</summary>
-    public static ActorSystemStats Of(ActorSystem system) => Id.Instance.Apply(system);
+    /// <summary>Gets the statistics of a system; creates them on the first call.</summary>
+    public static ActorSystemStats Get(ActorSystem system) => Id.Instance.Apply(system);
 
-    /// <summary>A message had no receiver.</summary>
     public void CountDeadLetter() => Interlocked.Increment(ref _deadLetters);
 
     /// <inheritdoc/>

@@ -1,68 +1,58 @@
 namespace ActorChat.Server.Diagnostics.Runtime;
 
 /// <summary>
-/// What the actors of one type have done since their system began. The living count for themselves; what the dead had counted is
-/// kept here. The lock moves an actor from one to the other, so that no sum misses it or has it twice, and none ever shrinks.
+/// Statistics of all actors of one type. Live actors count for themselves; totals of stopped ones are kept here. The lock
+/// makes the transition atomic, so that sums are exact and never shrink.
 /// </summary>
-/// <param name="system">The name of the actor system.</param>
-/// <param name="type">The type.</param>
 internal sealed class ActorTypeStats(string system, Type type)
 {
     private readonly Lock _lock = new();
-    private readonly List<CountingMessageQueue> _living = [];
+    private readonly List<CountingMessageQueue> _live = [];
 
-    // Of the living who were restarted at all: they are few, and a field would cost each actor.
+    // Only restarted actors have an entry, as they are few; a field would cost memory for each actor.
     private readonly Dictionary<CountingMessageQueue, int> _restarted = [];
-    private long _processedByTheDead;
+    private long _processedByStopped;
     private long _restarts;
 
-    /// <summary>The name of the actor system.</summary>
     public string System => system;
 
-    /// <summary>The type.</summary>
     public Type Type => type;
 
-    /// <summary>How many are alive.</summary>
-    public long Living
+    public long Live
     {
         get
         {
             lock (_lock)
-                return _living.Count;
+                return _live.Count;
         }
     }
 
-    /// <summary>The messages in the mailboxes of those alive.</summary>
     public long Waiting
     {
         get
         {
             lock (_lock)
-                return _living.Sum(queue => (long)queue.Waiting);
+                return _live.Sum(queue => (long)queue.Waiting);
         }
     }
 
-    /// <summary>The messages taken up, by the living and the dead.</summary>
     public long Processed
     {
         get
         {
             lock (_lock)
-                return _processedByTheDead + _living.Sum(queue => queue.Processed);
+                return _processedByStopped + _live.Sum(queue => queue.Processed);
         }
     }
 
-    /// <summary>The restarts, of the living and the dead.</summary>
     public long Restarts => Volatile.Read(ref _restarts);
 
-    /// <summary>How often one of the living was restarted.</summary>
     public int RestartsOf(CountingMessageQueue queue)
     {
         lock (_lock)
             return _restarted.GetValueOrDefault(queue);
     }
 
-    /// <summary>One was restarted.</summary>
     public void CountRestart(CountingMessageQueue queue)
     {
         lock (_lock)
@@ -72,27 +62,26 @@ internal sealed class ActorTypeStats(string system, Type type)
         }
     }
 
-    /// <summary>One begins to live.</summary>
     public void Add(CountingMessageQueue queue)
     {
         lock (_lock)
         {
-            queue.Index = _living.Count;
-            _living.Add(queue);
+            queue.Index = _live.Count;
+            _live.Add(queue);
         }
     }
 
-    /// <summary>One has ended. Called once for each.</summary>
+    /// <summary>Called once for each stopped actor.</summary>
     public void Remove(CountingMessageQueue queue)
     {
         lock (_lock)
         {
-            _processedByTheDead += queue.Processed;
+            _processedByStopped += queue.Processed;
             _restarted.Remove(queue);
-            var last = _living[^1];
-            _living[queue.Index] = last;
+            var last = _live[^1];
+            _live[queue.Index] = last;
             last.Index = queue.Index;
-            _living.RemoveAt(_living.Count - 1);
+            _live.RemoveAt(_live.Count - 1);
         }
     }
 }

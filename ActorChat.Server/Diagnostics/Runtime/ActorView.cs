@@ -1,19 +1,33 @@
 namespace ActorChat.Server.Diagnostics.Runtime;
 
+/// <summary>In ascending order of interest to the operator.</summary>
+internal enum ActorState
+{
+    Running,
+
+    /// <summary>Its instance does not exist yet.</summary>
+    Starting,
+
+    /// <summary>Waits for its children before it ends.</summary>
+    Stopping,
+
+    /// <summary>Waits for its children before its next instance is created.</summary>
+    Restarting,
+}
+
 /// <summary>
-/// One actor at one moment, and what is below it. Read while the actors go on: every number is right by itself, but two of them may
-/// be a message apart.
+/// A snapshot of an actor and its children. The actors run meanwhile: each number is exact, but two may be a message apart.
 /// </summary>
-/// <param name="Name">The last part of its path; not used for the root.</param>
-/// <param name="Type">The name of its type.</param>
-/// <param name="State">What it is up to.</param>
-/// <param name="Waiting">The messages in its mailbox, the one in work included.</param>
-/// <param name="Processed">The messages that it has taken up; null where its mailbox does not count.</param>
-/// <param name="Restarts">How often it was restarted; null likewise.</param>
-/// <param name="Age">How long ago it was made; null likewise.</param>
-/// <param name="Busy">The time it has worked on messages, as far as that was measured.</param>
-/// <param name="InWork">The type of the message in work; null while there is none.</param>
-/// <param name="Children">The actors below it, in no particular order.</param>
+/// <param name="Name">The last part of the path; not used for the root.</param>
+/// <param name="Type">The name of the type.</param>
+/// <param name="State">The state of the actor's life cycle.</param>
+/// <param name="Waiting">Messages in the mailbox, including the current one.</param>
+/// <param name="Processed">Messages taken from the mailbox; null if the mailbox does not count.</param>
+/// <param name="Restarts">Null likewise.</param>
+/// <param name="Age">Null likewise.</param>
+/// <param name="Busy">Processing time, as far as it was measured.</param>
+/// <param name="InWork">The type of the current message; null if there is none.</param>
+/// <param name="Children">In no particular order.</param>
 internal sealed record ActorView(
     string Name,
     string Type,
@@ -26,15 +40,15 @@ internal sealed record ActorView(
     string? InWork,
     IReadOnlyList<ActorView> Children)
 {
-    /// <summary>It and all that is below it, each with its path.</summary>
+    /// <summary>Lists this actor and all descendants with their paths.</summary>
     public IEnumerable<(string Path, ActorView Actor)> WithPaths()
     {
-        var waiting = new Stack<(string Path, ActorView Actor)>([("/", this)]);
-        while (waiting.TryPop(out var next))
+        var pending = new Stack<(string Path, ActorView Actor)>([("/", this)]);
+        while (pending.TryPop(out var next))
         {
             yield return next;
             foreach (var child in next.Actor.Children)
-                waiting.Push(($"{next.Path.TrimEnd('/')}/{child.Name}", child));
+                pending.Push(($"{next.Path.TrimEnd('/')}/{child.Name}", child));
         }
     }
 }

@@ -7,8 +7,8 @@ using Akka.Dispatch.MessageQueues;
 namespace ActorChat.Server.Diagnostics.Runtime;
 
 /// <summary>
-/// The mailbox of Akka.IO's actors. Akka makes that of a connection on the thread that has just accepted it, and accepts no other
-/// meanwhile: nowhere else can it be slowed down.
+/// The mailbox of Akka.IO's actors. Akka creates it on the accepting thread, which accepts no other connection meanwhile.
+/// This is the only place to slow down accepting.
 /// </summary>
 internal sealed class ConnectionMailbox(Settings settings, Config config) : MailboxType(settings, config), IProducesMessageQueue<CountingMessageQueue>
 {

@@ -6,71 +6,68 @@ using Akka.Dispatch.MessageQueues;
 
 namespace ActorChat.Server.Diagnostics.Runtime;
 
-/// <summary>Akka's own unbounded mailbox, which counts. The settings name it as <c>mailbox-type</c>; Akka asks for this constructor.</summary>
+/// <summary>Akka's unbounded mailbox with statistics. <c>mailbox-type</c> names it in the settings; Akka calls this constructor.</summary>
 internal sealed class CountingMailbox : MailboxType, IProducesMessageQueue<CountingMessageQueue>
 {
     public CountingMailbox(Settings settings, Config config)
-        : base(settings, config) => ActorSystemStats.Of(settings.System);
+        : base(settings, config) => ActorSystemStats.Get(settings.System);
 
     /// <inheritdoc/>
     public override IMessageQueue Create(IActorRef owner, ActorSystem system) => new CountingMessageQueue();
 }
 
 /// <summary>
-/// The messages of one actor, and its figures. Akka takes the next message on the one thread that runs the actor, when the message
-/// before has ended: so plain fields do, and any thread may read them.
+/// Queues and counts the messages of one actor. Akka dequeues on the thread that runs the actor, after the previous message.
+/// So plain fields suffice, and any thread may read them.
 /// </summary>
 internal sealed class CountingMessageQueue : UnboundedMessageQueue, IMessageQueue
 {
-    // Not zero, which stands for no message in work, and no time of the clock.
+    // A value of _startedAt for an unmeasured message. Zero stands for no message.
     private const long Unmeasured = 1;
 
-    // The age of an actor fits into four bytes in such steps, for eight years.
+    // Coarse steps fit eight years of age into four bytes.
     private const int MillisecondsPerStep = 64;
 
-    private readonly uint _made = Now;
+    private readonly uint _createdAt = Now;
     private ActorTypeStats? _type;
     private long _processed;
-    private long _began;
+    private long _startedAt;
     private long _busy;
 
-    /// <summary>The type of the actor; null until its first instance is made.</summary>
+    /// <summary>Null until the first instance of the actor exists.</summary>
     public Type? OwnerType => _type?.Type;
 
-    /// <summary>Its place among the living of its type.</summary>
+    /// <summary>The index in the list of <see cref="ActorTypeStats"/>.</summary>
     public int Index { get; set; }
 
-    /// <summary>How often the actor was restarted.</summary>
     public int Restarts => _type?.RestartsOf(this) ?? 0;
 
-    /// <summary>The messages taken up, by all instances.</summary>
+    /// <summary>Messages dequeued, by all instances.</summary>
     public long Processed => Volatile.Read(ref _processed);
 
-    /// <summary>Whether a message is in work.</summary>
-    public bool IsInWork => Volatile.Read(ref _began) != 0;
+    public bool IsInWork => Volatile.Read(ref _startedAt) != 0;
 
-    /// <summary>The messages that wait, the one in work included.</summary>
+    /// <summary>Messages in the queue, plus the current one.</summary>
     public int Waiting => Count + (IsInWork ? 1 : 0);
 
-    /// <summary>How long ago the actor was made.</summary>
-    public TimeSpan Age => TimeSpan.FromMilliseconds((long)(Now - _made) * MillisecondsPerStep);
+    public TimeSpan Age => TimeSpan.FromMilliseconds((long)(Now - _createdAt) * MillisecondsPerStep);
 
-    /// <summary>The time of its messages, as far as it was measured.</summary>
+    /// <summary>Processing time, as far as it was measured.</summary>
     public TimeSpan Busy
     {
         get
         {
-            var began = Volatile.Read(ref _began);
-            return Stopwatch.GetElapsedTime(0, Volatile.Read(ref _busy)) + (began > Unmeasured ? Stopwatch.GetElapsedTime(began) : TimeSpan.Zero);
+            var startedAt = Volatile.Read(ref _startedAt);
+            return Stopwatch.GetElapsedTime(0, Volatile.Read(ref _busy)) + (startedAt > Unmeasured ? Stopwatch.GetElapsedTime(startedAt) : TimeSpan.Zero);
         }
     }
 
-    // Akka asks so when the thread has let go of the actor, which may be before its queue was found empty.
+    // Ends the message here too: Akka asks when the thread leaves the actor, perhaps before the queue was found empty.
     bool IMessageQueue.HasMessages
     {
         get
         {
-            if (_began != 0)
+            if (_startedAt != 0)
                 EndMessage();
             return HasMessages;
         }
@@ -80,27 +77,27 @@ internal sealed class CountingMessageQueue : UnboundedMessageQueue, IMessageQueu
 
     bool IMessageQueue.TryDequeue(out Envelope envelope)
     {
-        if (_began > Unmeasured)
+        if (_startedAt > Unmeasured)
             EndMessage();
         if (!TryDequeue(out envelope))
         {
-            _began = 0;
+            _startedAt = 0;
             return false;
         }
 
         _processed++;
-        _began = RuntimeMeter.MeasuresProcessing ? Stopwatch.GetTimestamp() : Unmeasured;
+        _startedAt = RuntimeMeter.MeasuresProcessing ? Stopwatch.GetTimestamp() : Unmeasured;
         return true;
     }
 
-    // The end of the actor. What is left goes to the dead letters, uncounted.
+    // Called when the actor ends. The remaining messages become dead letters, uncounted.
     void IMessageQueue.CleanUp(IActorRef owner, IMessageQueue deadletters)
     {
         CleanUp(owner, deadletters);
         _type?.Remove(this);
     }
 
-    /// <summary>An instance of the actor was made, its first one or, after a failure, another.</summary>
+    /// <summary>Called for the first instance and for each restart.</summary>
     public void OnIncarnated(ActorTypeStats type)
     {
         if (_type is not null)
@@ -113,13 +110,13 @@ internal sealed class CountingMessageQueue : UnboundedMessageQueue, IMessageQueu
         type.Add(this);
     }
 
-    // Another thread may have taken the actor up meanwhile: then this ends its message, whose time is short by the rest.
+    // Another thread may run the actor already. Then this ends its message, and the rest of its time is lost.
     private void EndMessage()
     {
-        var began = Interlocked.Exchange(ref _began, 0);
-        if (began <= Unmeasured)
+        var startedAt = Interlocked.Exchange(ref _startedAt, 0);
+        if (startedAt <= Unmeasured)
             return;
-        var time = Stopwatch.GetTimestamp() - began;
+        var time = Stopwatch.GetTimestamp() - startedAt;
         Interlocked.Add(ref _busy, time);
         if (_type is { } type)
             RuntimeMeter.RecordProcessing(type, Stopwatch.GetElapsedTime(0, time));

@@ -3,34 +3,34 @@ using Akka.Actor;
 namespace ActorChat.Server.Diagnostics.Runtime;
 
 /// <summary>
-/// Looks at the actors from outside, by what Akka.NET calls its internal API. No actor is told anything and none waits: what is read
-/// are fields, and lists of children that never change.
+/// Reads the actors from outside through Akka's internal API, without messages or locks: only fields and immutable lists
+/// of children.
 /// </summary>
 internal static class RuntimeInspector
 {
-    /// <summary>The whole tree, from the root down; actors that start or end meanwhile may be missing.</summary>
+    /// <summary>Takes a snapshot of the whole tree. Actors that start or end meanwhile may be missing.</summary>
     public static ActorView Take(ActorSystem system)
     {
-        // Without recursion, as nobody limits the depth of the tree.
-        var waiting = new Stack<(ActorRefWithCell Actor, List<ActorView> Children)>();
-        var tree = ViewOf((ActorRefWithCell)((ExtendedActorSystem)system).Provider.RootGuardian, waiting);
-        while (waiting.TryPop(out var parent))
+        // Avoids recursion, as the depth of the tree is unlimited.
+        var pending = new Stack<(ActorRefWithCell Actor, List<ActorView> Children)>();
+        var tree = ViewOf((ActorRefWithCell)((ExtendedActorSystem)system).Provider.RootGuardian, pending);
+        while (pending.TryPop(out var parent))
         {
             foreach (var child in parent.Actor.Children.OfType<ActorRefWithCell>().Where(child => !child.Underlying.IsTerminated))
-                parent.Children.Add(ViewOf(child, waiting));
+                parent.Children.Add(ViewOf(child, pending));
         }
 
         return tree;
     }
 
-    /// <summary>The actors of the TCP layer that accept connections; none while TCP is not used.</summary>
+    /// <summary>The listeners of Akka.IO; none while TCP is not used.</summary>
     public static IEnumerable<IActorRef> TcpListeners(ActorSystem system) =>
         ((ActorRefWithCell)((ExtendedActorSystem)system).SystemGuardian).GetSingleChild("IO-TCP") is ActorRefWithCell tcp ? tcp.Children : [];
 
-    private static ActorView ViewOf(ActorRefWithCell actor, Stack<(ActorRefWithCell Actor, List<ActorView> Children)> waiting)
+    private static ActorView ViewOf(ActorRefWithCell actor, Stack<(ActorRefWithCell Actor, List<ActorView> Children)> pending)
     {
         var children = new List<ActorView>();
-        waiting.Push((actor, children));
+        pending.Push((actor, children));
         var cell = actor.Underlying;
         var queue = (cell as ActorCell)?.Mailbox?.MessageQueue as CountingMessageQueue;
         return new ActorView(

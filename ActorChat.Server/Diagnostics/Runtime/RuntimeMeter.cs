@@ -4,13 +4,9 @@ using Akka.Actor;
 
 namespace ActorChat.Server.Diagnostics.Runtime;
 
-/// <summary>
-/// The metrics of the actors, for every collector of .NET (<c>dotnet-counters</c>, OpenTelemetry). All are tagged with the name of
-/// the actor system that they are about.
-/// </summary>
+/// <summary>Metrics of the actors, for <c>dotnet-counters</c> or OpenTelemetry. Tagged with the name of the actor system.</summary>
 internal static class RuntimeMeter
 {
-    /// <summary>The name of the meter.</summary>
     public const string Name = "ActorChat.Runtime";
 
     private const string SystemTag = "actorchat.system";
@@ -27,7 +23,7 @@ internal static class RuntimeMeter
 
     static RuntimeMeter()
     {
-        Meter.CreateObservableUpDownCounter("actorchat.actor.count", () => OfActors(t => t.Living), "{actor}", "Actors alive.");
+        Meter.CreateObservableUpDownCounter("actorchat.actor.count", () => OfActors(t => t.Live), "{actor}", "Actors alive.");
         Meter.CreateObservableUpDownCounter("actorchat.actor.mailbox.depth", () => OfActors(t => t.Waiting), "{message}", "Messages in the mailboxes.");
         Meter.CreateObservableCounter("actorchat.actor.processed.messages", () => OfActors(t => t.Processed), "{message}", "Messages that actors have worked on.");
         Meter.CreateObservableCounter("actorchat.actor.restarts", () => OfActors(t => t.Restarts), "{restart}", "Restarts of failed actors.");
@@ -38,19 +34,19 @@ internal static class RuntimeMeter
         Meter.CreateObservableCounter("actorchat.tcp.refusals", () => OfSystems(s => s.Tcp.Refused), "{connection}", "Attempts to accept a connection that failed.");
     }
 
-    /// <summary>Whether somebody wants to know how long messages take: only then it is measured.</summary>
+    /// <summary>Whether anyone listens to processing times; otherwise they are not measured.</summary>
     public static bool MeasuresProcessing => ProcessingDuration.Enabled;
 
-    /// <summary>Makes metrics of a system's figures, until it ends.</summary>
+    /// <summary>Publishes the metrics of a system until it ends.</summary>
     public static void Observe(ActorSystem system)
     {
-        var stats = ActorSystemStats.Of(system);
+        var stats = ActorSystemStats.Get(system);
         StatsCollector.StartIn((ExtendedActorSystem)system, stats);
         Systems.TryAdd(stats, true);
         system.RegisterOnTermination(() => Systems.TryRemove(stats, out _));
     }
 
-    /// <summary>Has the time of each message measured, for <see cref="ActorView.Busy"/>, until the result is disposed of.</summary>
+    /// <summary>Measures processing times for <see cref="ActorView.Busy"/> until disposed.</summary>
     public static IDisposable MeasureProcessing()
     {
         var listener = new MeterListener();
@@ -59,11 +55,10 @@ internal static class RuntimeMeter
         return listener;
     }
 
-    /// <summary>An actor of a type has worked on a message.</summary>
     public static void RecordProcessing(ActorTypeStats type, TimeSpan duration) =>
         ProcessingDuration.Record(duration.TotalSeconds, new(SystemTag, type.System), new(TypeTag, NameOf(type.Type)));
 
-    // Summed up by name: two systems of one name, or two types, would otherwise be two measurements that nobody could tell apart.
+    // Sums by name: collectors could not tell two systems or types of one name apart.
     private static IEnumerable<Measurement<long>> OfActors(Func<ActorTypeStats, long> number) =>
         from type in Systems.Keys.SelectMany(system => system.Types)
         group number(type) by (type.System, Type: NameOf(type.Type)) into sums

@@ -4,10 +4,10 @@ using Akka.IO;
 
 namespace ActorChat.Server.Diagnostics.Runtime;
 
-/// <summary>Counts what only messages tell of: dead letters, and what the listeners of the TCP layer have accepted and closed.</summary>
+/// <summary>Collects statistics that Akka publishes as messages: dead letters, and accepted and closed connections.</summary>
 internal sealed class StatsCollector : ReceiveActor, IWithTimers
 {
-    // Akka's listeners tell each ten seconds, and at once whoever is new to them: so this is new each second.
+    // Subscribes anew each second: Akka's listeners report every ten seconds, but at once to a new subscriber.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<IActorRef, TcpTotals> _listeners = [];
@@ -17,23 +17,24 @@ internal sealed class StatsCollector : ReceiveActor, IWithTimers
     {
         _stats = stats;
         Receive<DeadLetter>(_ => stats.CountDeadLetter());
-        Receive<Tcp.TcpListenerStatistics>(told => Keep(Sender, TotalsOf(told)));
-        Receive<Terminated>(ended => Keep(ended.ActorRef, _listeners[ended.ActorRef].AllClosed()));
-        Receive<Ask>(_ => AskListeners());
+        Receive<Tcp.TcpListenerStatistics>(statistics => Update(Sender, TotalsOf(statistics)));
+        Receive<Terminated>(ended => Update(ended.ActorRef, _listeners[ended.ActorRef].AllClosed()));
+        Receive<Tick>(_ => SubscribeAnew());
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    /// <summary>Begins to count for a system; dead letters from this moment on.</summary>
     public static void StartIn(ExtendedActorSystem system, ActorSystemStats stats) =>
         system.EventStream.Subscribe<DeadLetter>(system.SystemActorOf(Props.Create<StatsCollector>(stats), "stats-collector"));
 
-    protected override void PreStart() => Timers.StartPeriodicTimer(Ask.Instance, Ask.Instance, TimeSpan.Zero, Interval);
+    protected override void PreStart() => Timers.StartPeriodicTimer(Tick.Instance, Tick.Instance, TimeSpan.Zero, Interval);
 
-    private static TcpTotals TotalsOf(Tcp.TcpListenerStatistics told) => new(
-        told.AcceptedIncomingConnections, told.FailedIncomingConnections + told.RetriedIncomingConnections, told.IncomingConnectionsClosed);
+    private static TcpTotals TotalsOf(Tcp.TcpListenerStatistics statistics) => new(
+        statistics.AcceptedIncomingConnections,
+        statistics.FailedIncomingConnections + statistics.RetriedIncomingConnections,
+        statistics.IncomingConnectionsClosed);
 
-    private void AskListeners()
+    private void SubscribeAnew()
     {
         foreach (var listener in RuntimeInspector.TcpListeners(Context.System))
         {
@@ -42,8 +43,8 @@ internal sealed class StatsCollector : ReceiveActor, IWithTimers
         }
     }
 
-    // A listener that has ended has taken its connections with it, and its figures stay: sums must not shrink.
-    private void Keep(IActorRef listener, TcpTotals totals)
+    // Keeps the totals of an ended listener, whose connections have ended too: sums must not shrink.
+    private void Update(IActorRef listener, TcpTotals totals)
     {
         if (!_listeners.ContainsKey(listener))
             Context.Watch(listener);
@@ -51,8 +52,8 @@ internal sealed class StatsCollector : ReceiveActor, IWithTimers
         _stats.Tcp = _listeners.Values.Aggregate((one, other) => one + other);
     }
 
-    private sealed class Ask
+    private sealed class Tick
     {
-        public static readonly Ask Instance = new();
+        public static readonly Tick Instance = new();
     }
 }

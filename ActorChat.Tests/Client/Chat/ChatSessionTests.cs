@@ -7,7 +7,7 @@ using ActorChat.Client.Net;
 using ActorChat.Client.Resources;
 using ActorChat.Client.State;
 using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd;
+using ActorChat.Tests.EndToEnd.Support;
 using Xunit;
 
 namespace ActorChat.Tests.Client.Chat;

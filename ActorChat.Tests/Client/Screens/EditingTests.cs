@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd;
+using ActorChat.Tests.EndToEnd.Support;
 using Xunit;
 
 namespace ActorChat.Tests.Client.Screens;

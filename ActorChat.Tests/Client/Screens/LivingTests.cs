@@ -1,6 +1,6 @@
 using System.Globalization;
 using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd;
+using ActorChat.Tests.EndToEnd.Support;
 using Xunit;
 
 namespace ActorChat.Tests.Client.Screens;

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using ActorChat.Client;
 using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd;
+using ActorChat.Tests.EndToEnd.Support;
 
 namespace ActorChat.Tests.Client.Screens;
 

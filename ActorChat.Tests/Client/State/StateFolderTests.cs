@@ -1,5 +1,5 @@
 using ActorChat.Client.State;
-using ActorChat.Tests.EndToEnd;
+using ActorChat.Tests.EndToEnd.Support;
 using Xunit;
 
 namespace ActorChat.Tests.Client.State;

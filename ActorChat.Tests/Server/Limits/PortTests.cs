@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd;
+using ActorChat.Tests.EndToEnd.Support;
 using Akka.Actor;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Sqlite;
-using ActorChat.Tests.Faults;
+using ActorChat.Tests.Faults.Actors;
 using ActorChat.Tests.Storage;
 using Akka.Actor;
 using Xunit;

@@ -21,7 +21,7 @@ public sealed class InspectorTests
         using var inspector = Inspector(server);
 
         // The confirmation port greets nobody: it may take a moment until it knows of its client.
-        var lines = await AskUntilAsync(inspector, new InspectionCommand.Connections(null), lines => lines.Any(l => l.StartsWith("confirmation-listener/", StringComparison.Ordinal)));
+        var lines = await AskUntilAsync(inspector, new AdminCommand.Connections(null), lines => lines.Any(l => l.StartsWith("confirmation-listener/", StringComparison.Ordinal)));
         Assert.StartsWith("chat-listener: 2 conexiones, 1 con nickname", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("confirmation-listener: 1 conexión, 0 con nickname", lines[1], StringComparison.Ordinal);
         Assert.Contains(lines, line => line.Contains(" ana ", StringComparison.Ordinal) && line.Contains($" {ana.Local} ", StringComparison.Ordinal));
@@ -46,7 +46,7 @@ public sealed class InspectorTests
         {
             await ana.SendAsync(string.Concat(Enumerable.Repeat(text + "\n", 50)));
             await ana.ReadAllSoFarAsync();
-            var lines = await inspector.AnswerAsync(new InspectionCommand.Connections("lento"));
+            var lines = await inspector.AnswerAsync(new AdminCommand.Connections("lento"));
             waits = lines.Any(line => line.Contains(" lento ", StringComparison.Ordinal) && line.EndsWith(" 1 s", StringComparison.Ordinal));
         }
         while (!waits);
@@ -57,7 +57,7 @@ public sealed class InspectorTests
     {
         await using var server = await TestServer.StartAsync();
         using var inspector = Inspector(server);
-        Assert.Equal(["No hay conexiones."], await inspector.AnswerAsync(new InspectionCommand.Connections(null)));
+        Assert.Equal(["No hay conexiones."], await inspector.AnswerAsync(new AdminCommand.Connections(null)));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class InspectorTests
     {
         await using var server = await TestServer.StartAsync();
         using var inspector = new Inspector(server.System, server.System.DeadLetters, TestServer.Texts);
-        Assert.Equal(["No hay conexiones."], await inspector.AnswerAsync(new InspectionCommand.Connections(null)));
+        Assert.Equal(["No hay conexiones."], await inspector.AnswerAsync(new AdminCommand.Connections(null)));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class InspectorTests
         await using var ana = await WireClient.JoinAsync(server.Chat, new string('n', 32));
         using var inspector = new Inspector(server.System, server.Node, Texts.For(language));
         foreach (var asked in new[] { "actores", "ocupados", "ocupados", "conexiones", "ayuda", "nada" })
-            Assert.All(await inspector.AnswerAsync(InspectionCommand.Parse(asked), width: 80), line => Assert.True(line.Length <= 80, line));
+            Assert.All(await inspector.AnswerAsync(AdminCommand.Parse(asked), width: 80), line => Assert.True(line.Length <= 80, line));
     }
 
     [Fact]
@@ -103,14 +103,14 @@ public sealed class InspectorTests
     {
         await using var server = await TestServer.StartAsync();
         using var inspector = Inspector(server);
-        var help = await inspector.AnswerAsync(new InspectionCommand.Help());
-        Assert.Equal([TestServer.Texts.UnknownInspection("que"), .. help], await inspector.AnswerAsync(InspectionCommand.Parse("que tal")));
-        Assert.Empty(await inspector.AnswerAsync(InspectionCommand.Parse("")));
+        var help = await inspector.AnswerAsync(new AdminCommand.Help());
+        Assert.Equal([TestServer.Texts.UnknownAdminCommand("que"), .. help], await inspector.AnswerAsync(AdminCommand.Parse("que tal")));
+        Assert.Empty(await inspector.AnswerAsync(AdminCommand.Parse("")));
     }
 
     private static Inspector Inspector(TestServer server) => new(server.System, server.Node, TestServer.Texts);
 
-    private static async Task<IReadOnlyList<string>> AskUntilAsync(Inspector inspector, InspectionCommand command, Func<IReadOnlyList<string>, bool> fits)
+    private static async Task<IReadOnlyList<string>> AskUntilAsync(Inspector inspector, AdminCommand command, Func<IReadOnlyList<string>, bool> fits)
     {
         var limit = Task.Delay(TimeSpan.FromSeconds(30));
         while (true)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ActorChat.Tests.EndToEnd;
+using ActorChat.Tests.EndToEnd.Support;
 using Xunit;
 
 namespace ActorChat.Tests.Storage.MySql;

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using ActorChat.Tests.EndToEnd;
+using ActorChat.Tests.EndToEnd.Support;
 
 namespace ActorChat.Tests.Storage.MySql;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using ActorChat.Server.Storage.MySql;
-using ActorChat.Tests.EndToEnd;
+using ActorChat.Tests.EndToEnd.Support;
 using MySqlConnector;
 
 namespace ActorChat.Tests.Storage.MySql;

@@ -230,7 +230,7 @@ public sealed class SqliteMigrationTests : IDisposable
         foreach (var file in Enumerable.Range(0, 25).Select(i => Path.Combine(_temporary.Folder, $"{i}.db")))
         {
             await OpenAndAppendTogether(new SqliteDatabase(new SqliteOptions(file)), 4);
-            Assert.Equal(["4"], EndToEnd.Rows.Of(file, "SELECT COUNT(*) FROM mensajes"));
+            Assert.Equal(["4"], EndToEnd.Support.Rows.Of(file, "SELECT COUNT(*) FROM mensajes"));
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using ActorChat.Tests.EndToEnd;
+using ActorChat.Tests.EndToEnd.Support;
 using ActorChat.Tests.Server;
 using Xunit;
 using Xunit.Abstractions;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ActorChat.Tests.EndToEnd;
+using ActorChat.Tests.EndToEnd.Support;
 using Xunit;
 using Xunit.Abstractions;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using ActorChat.Tests.EndToEnd;
+using ActorChat.Tests.EndToEnd.Support;
 using ActorChat.Tests.Server;
 
 namespace ActorChat.Tests.Stress.Network;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using ActorChat.Tests.EndToEnd;
+using ActorChat.Tests.EndToEnd.Support;
 using ActorChat.Tests.Server;
 using Microsoft.Data.Sqlite;
 using Xunit;

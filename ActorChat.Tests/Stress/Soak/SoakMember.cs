@@ -1,6 +1,6 @@
 using System.Globalization;
 using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd;
+using ActorChat.Tests.EndToEnd.Support;
 using ActorChat.Tests.Server;
 using Xunit;
 

@@ -1,0 +1,39 @@
+namespace ActorChat.Server.Configuration.Hocon;
+
+internal enum SettingKind
+{
+    Section,
+
+    /// <summary>A text or a number without references.</summary>
+    Text,
+
+    List,
+
+    /// <summary>A value with at least one <c>${path}</c>, perhaps with text around it.</summary>
+    Reference,
+}
+
+/// <summary>A <c>${path}</c>.</summary>
+/// <param name="Path">The key it names.</param>
+/// <param name="Place">Where it is written.</param>
+/// <param name="Joined">Whether text surrounds it; then its value must be a text too.</param>
+internal sealed record Reference(string Path, Place Place, bool Joined);
+
+/// <summary>One assignment.</summary>
+/// <param name="Path">The full path of the key.</param>
+/// <param name="Parent">The path of its section; null for the root.</param>
+/// <param name="Kind">The kind of its value.</param>
+/// <param name="Place">Where the key is written.</param>
+internal sealed record Setting(string Path, string? Parent, SettingKind Kind, Place Place)
+{
+    /// <summary>The value without quotes; null unless the kind is <see cref="SettingKind.Text"/>.</summary>
+    public string? Text { get; init; }
+
+    public IReadOnlyList<Reference> References { get; init; } = [];
+
+    /// <summary>Where the value is written in the source; empty for a section.</summary>
+    public Range Written { get; init; }
+
+    /// <summary>Adds line and column to a mistake, if the setting comes from a file.</summary>
+    public SettingsError Locate(SettingsError error) => Place.Source.IsFile ? Place.Fail(error).Error : error;
+}

@@ -1,7 +1,0 @@
-namespace ActorChat.Server.Configuration;
-
-/// <summary>What changes in a room that many are in.</summary>
-/// <param name="GatherNoticesAbove">With more members than this, those who come or go at about the same time are told in one line.</param>
-/// <param name="NoticeInterval">The time between two such lines; more than zero.</param>
-/// <param name="ListPage">Nicknames in one answer to <c>/listar</c>; more than zero.</param>
-internal sealed record RoomSettings(int GatherNoticesAbove, TimeSpan NoticeInterval, int ListPage);

@@ -1,0 +1,92 @@
+using ActorChat.Client.Consoles;
+using ActorChat.Client.Terminal.Editing;
+using Xunit;
+
+namespace ActorChat.Tests.Client.Terminal.Editing;
+
+public class CompleterTests
+{
+    private static readonly string[] Nicks = ["beto", "Ana", "anabel"];
+    private static readonly string[] Commands = ["/limpiar", "/listar"];
+
+    [Theory]
+    [InlineData("an", "Ana: ", "anabel: ")]
+    [InlineData("hola B", "hola beto ")]
+    [InlineData("#an", "#Ana ", "#anabel ")]
+    [InlineData("oye @be", "oye @beto ")]
+    [InlineData("/l", "/limpiar ", "/listar ")]
+    [InlineData(" /l", " /limpiar ", " /listar ")]
+    [InlineData("\uFF03an", "#Ana ", "#anabel ")]
+    [InlineData(" be", " beto: ")]
+    [InlineData("ver /l")]
+    [InlineData("x")]
+    [InlineData("")]
+    [InlineData("hola ")]
+    public void Tab_offers_what_fits_in_its_place(string typed, params string[] offered) =>
+        Assert.Equal(offered, Completer.Complete(LineBuffer.Create(typed), Nicks, Commands).Select(line => line.Text));
+
+    [Theory]
+    [InlineData("jose\u0301", "Jos\u00e9: ")]
+    [InlineData("STRASS", "straße: ")]
+    [InlineData("#jos\u00e9", "#Jos\u00e9 ")]
+    public void A_nickname_is_completed_from_any_spelling(string typed, params string[] offered) =>
+        Assert.Equal(offered, Completer.Complete(LineBuffer.Create(typed), ["beto", "Jos\u00e9", "straße"], Commands).Select(line => line.Text));
+
+    [Fact]
+    public void Any_spelling_of_a_nickname_is_one_person()
+    {
+        var speakers = new RecentSpeakers();
+        foreach (var line in new[] { "straße: hola", "* STRASSE se ha desconectado", "jose\u0301: hola", "JOS\u00c9: hola" })
+            speakers.Observe(ServerLineParser.Parse(line));
+
+        Assert.Equal(["JOS\u00c9"], speakers.ByRecency);
+    }
+
+    [Theory]
+    [InlineData(true, "/l", "/listar ")]
+    [InlineData(true, "/", "/listar ")]
+    [InlineData(true, "/r", "/reconectar ")]
+    [InlineData(false, "/l", "/list ")]
+    [InlineData(false, "/", "/list ")]
+    public void The_command_that_is_used_most_comes_first(bool isSpanish, string typed, string first) =>
+        Assert.Equal(first, Completer.Complete(LineBuffer.Create(typed), Nicks, ClientCommands.Completable(isSpanish))[0].Text);
+
+    [Fact]
+    public void In_the_middle_of_a_line_the_rest_stays_and_no_space_is_doubled()
+    {
+        var choice = Assert.Single(Completer.Complete(LineBuffer.At("oye be  ven", 6), Nicks, Commands));
+
+        Assert.Equal("oye beto ven", choice.Text);
+        Assert.Equal("oye beto ".Length, choice.Cursor);
+    }
+
+    [Fact]
+    public void Whoever_spoke_last_comes_first_and_whoever_left_does_not_come()
+    {
+        var speakers = new RecentSpeakers();
+        foreach (var line in new[] { "Usuarios conectados (3): ana, beto, carla", "beto: hola", "carla: hola", "[privado] beto: eh", "* ana se ha desconectado", "* eva se ha conectado", "EVA: aquí" })
+            speakers.Observe(ServerLineParser.Parse(line));
+
+        Assert.Equal(["EVA", "beto", "carla"], speakers.ByRecency);
+    }
+
+    [Fact]
+    public void The_list_of_users_corrects_what_was_missed()
+    {
+        var speakers = new RecentSpeakers();
+        foreach (var line in new[] { "ana: hola", "beto: hola", "Connected users (2): beto, zoe" })
+            speakers.Observe(ServerLineParser.Parse(line));
+
+        Assert.Equal(["beto", "zoe"], speakers.ByRecency);
+    }
+
+    [Fact]
+    public void A_page_of_the_list_of_users_adds_to_what_is_known()
+    {
+        var speakers = new RecentSpeakers();
+        foreach (var line in new[] { "ana: hola", "Usuarios conectados (2.000), página 20 de 20: yago, zoe" })
+            speakers.Observe(ServerLineParser.Parse(line));
+
+        Assert.Equal(["ana", "yago", "zoe"], speakers.ByRecency);
+    }
+}

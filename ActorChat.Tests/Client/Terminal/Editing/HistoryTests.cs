@@ -1,0 +1,47 @@
+using ActorChat.Client.Terminal.Editing;
+using Xunit;
+
+namespace ActorChat.Tests.Client.Terminal.Editing;
+
+public class HistoryTests
+{
+    [Fact]
+    public void The_last_hundred_lines_are_kept()
+    {
+        var history = new History(Enumerable.Range(0, 150).Select(n => $"{n}"));
+        history.Add("150");
+
+        Assert.Equal(Enumerable.Range(51, 100).Select(n => $"{n}"), history.Lines);
+    }
+
+    [Fact]
+    public void A_line_that_repeats_the_one_before_is_kept_once()
+    {
+        var history = new History([]);
+
+        Assert.True(history.Add("a"));
+        Assert.False(history.Add("a"));
+        Assert.True(history.Add("b"));
+        Assert.True(history.Add("a"));
+        Assert.Equal(["a", "b", "a"], history.Lines);
+    }
+
+    [Theory]
+    [InlineData("/password secreta")]
+    [InlineData("/LOGIN ana secreta")]
+    [InlineData("/contraseña x")]
+    [InlineData("/registrar ana x")]
+    [InlineData("\u00A0/password secreta")]
+    [InlineData("\uFF0F\uFF4Cogin ana secreta")]
+    [InlineData(" lo que empieza por un espacio")]
+    [InlineData("")]
+    [InlineData("   ")]
+    public void What_looks_like_a_secret_is_never_kept(string line) => Assert.False(History.Keeps(line));
+
+    [Theory]
+    [InlineData("/listar")]
+    [InlineData("mi contraseña es mía")]
+    [InlineData("#ana hola")]
+    [InlineData("//password")]
+    public void Other_lines_are(string line) => Assert.True(History.Keeps(line));
+}

@@ -1,0 +1,59 @@
+using ActorChat.Server.Diagnostics;
+using Xunit;
+
+namespace ActorChat.Tests.Diagnostics;
+
+public sealed class AdminCommandLoopTests
+{
+    [Theory]
+    [InlineData("actores", nameof(AdminCommand.Actors))]
+    [InlineData("  ACTORS  ", nameof(AdminCommand.Actors))]
+    [InlineData("ocupados", nameof(AdminCommand.Busiest))]
+    [InlineData("busiest", nameof(AdminCommand.Busiest))]
+    [InlineData("conexiones", nameof(AdminCommand.Connections))]
+    [InlineData("connections", nameof(AdminCommand.Connections))]
+    [InlineData("ayuda", nameof(AdminCommand.Help))]
+    [InlineData("help", nameof(AdminCommand.Help))]
+    [InlineData("?", nameof(AdminCommand.Help))]
+    [InlineData("", nameof(AdminCommand.Nothing))]
+    [InlineData(" \t", nameof(AdminCommand.Nothing))]
+    [InlineData("salir", nameof(AdminCommand.Unknown))]
+    public void A_line_is_a_command(string line, string expected) => Assert.Equal(expected, AdminCommand.Parse(line).GetType().Name);
+
+    [Fact]
+    public void Connections_can_be_picked_by_a_text() =>
+        Assert.Equal(new AdminCommand.Connections("ana b"), AdminCommand.Parse("conexiones  ana b "));
+
+    [Fact]
+    public void A_line_of_controls_is_a_command_too() => Assert.Equal(new AdminCommand.Unknown("\0\e[2J"), AdminCommand.Parse("\0\e[2J"));
+
+    [Fact]
+    public async Task Each_line_gets_its_answer_in_one_write_and_the_end_of_the_input_ends_it()
+    {
+        var output = new RecordingWriter();
+        var line = new AdminCommandLoop(
+            ["actores", "", "ayuda"],
+            output,
+            command => Task.FromResult<IReadOnlyList<string>>(command is AdminCommand.Nothing ? [] : [command.ToString(), "."]));
+        line.Start();
+        await line.Ended.WaitAsync(Client.Support.Patience.Limit);
+        Assert.Equal([$"Actors {{ }}{Environment.NewLine}.{Environment.NewLine}", $"Help {{ }}{Environment.NewLine}.{Environment.NewLine}"], output.Writes);
+    }
+
+    [Fact]
+    public async Task An_answer_cannot_steer_the_terminal()
+    {
+        var output = new RecordingWriter();
+        var line = new AdminCommandLoop(["actores"], output, _ => Task.FromResult<IReadOnlyList<string>>(["\e[2J\u202Eana"]));
+        line.Start();
+        await line.Ended.WaitAsync(Client.Support.Patience.Limit);
+        Assert.Equal([$"\\u001b[2J\\u202eana{Environment.NewLine}"], output.Writes);
+    }
+
+    private sealed class RecordingWriter : StringWriter
+    {
+        public List<string?> Writes { get; } = [];
+
+        public override void Write(string? value) => Writes.Add(value);
+    }
+}

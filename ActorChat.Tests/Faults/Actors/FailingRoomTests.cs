@@ -1,0 +1,129 @@
+using System.Text;
+using ActorChat.Server.Chat;
+using ActorChat.Server.Chat.Rooms;
+using ActorChat.Server.Dialects.Lines;
+using ActorChat.Server.Lifecycle;
+using ActorChat.Server.Storage;
+using ActorChat.Tests.Server;
+using Akka.Actor;
+using Akka.IO;
+using Akka.TestKit;
+using Xunit;
+
+namespace ActorChat.Tests.Faults.Actors;
+
+/// <summary>The room fails over one command: whose it was is told, and the room goes on.</summary>
+public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
+{
+    private static readonly Nickname Ana = Nickname.TryParse("ana", out var ana) ? ana : throw new FormatException();
+
+    private static readonly SessionId Session = new(1);
+
+    [Fact]
+    public void Who_posted_something_is_told_and_the_room_goes_on()
+    {
+        var (room, storage) = Room(new BrokenClock());
+        for (var command = 1; command <= 2; command++)
+        {
+            var read = storage.ExpectMsg<PersistenceCommand.ReadLast>();
+            room.Tell(new PersistenceEvent.LastRead(read.Request, default));
+            room.Tell(new RoomCommand.Post(Member, command, "hola", "127.0.0.1"));
+            ExpectMsg(new RoomEvent.Rejected(Session, command, RejectReason.Failed));
+            ExpectMsg<RoomEvent.Detached>();
+            room.Tell(new RoomCommand.Attach(TestActor, [Member]));
+        }
+    }
+
+    [Fact]
+    public void A_room_made_anew_knows_the_members_of_those_who_attach_again()
+    {
+        var (room, _) = Room(TimeProvider.System);
+        Kill(room);
+        ExpectMsg<RoomEvent.Detached>();
+
+        // It waits for the members, whoever comes first.
+        room.Tell(new RoomCommand.List(Member, 1, Page: 1));
+        room.Tell(new RoomCommand.Attach(TestActor, [Member]));
+        Assert.Equal(["ana"], ExpectMsg<RoomEvent.MembersListed>().List.Names);
+    }
+
+    [Fact]
+    public void What_is_with_the_storage_or_waits_for_it_outlives_the_room()
+    {
+        var (room, storage) = Room(TimeProvider.System);
+        var read = storage.ExpectMsg<PersistenceCommand.ReadLast>();
+        room.Tell(new PersistenceEvent.LastRead(read.Request, new RoomPosition(7, 0)));
+        room.Tell(new RoomCommand.Post(Member, 1, "uno", "127.0.0.1"));
+        room.Tell(new RoomCommand.Post(Member, 2, "dos", "127.0.0.1"));
+        var first = storage.ExpectMsg<PersistenceCommand.Store>();
+        Kill(room);
+        ExpectMsg<RoomEvent.Detached>();
+        room.Tell(new PersistenceEvent.Stored(first.Request));
+        room.Tell(new RoomCommand.Attach(TestActor, [Member]));
+        Assert.Equal(8, ExpectMsg<RoomEvent.MessagesPosted>().Messages.Single().Number);
+        Assert.Equal(9, storage.ExpectMsg<PersistenceCommand.Store>().Messages.Single().Number);
+    }
+
+    [Fact]
+    public void A_local_room_made_anew_has_its_members()
+    {
+        var lines = new LineDialect(TestServer.Texts, maxLine: 1024);
+        var (connection, outbox) = (CreateTestProbe(), CreateTestProbe());
+        var localRoom = ActorOf(Props.Create<Node>(LocalRoomActor.PropsFor(new LocalRoomContext(
+            TestActor, ActorRefs.Nobody, Rules, new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines }, TimeProvider.System))));
+        ExpectMsg<RoomCommand.Attach>();
+        localRoom.Tell(new LocalRoomCommand.Join(Session, 1, Ana, "127.0.0.1", lines.Viewer, connection.Ref, outbox.Ref));
+        localRoom.Tell(new RoomEvent.MemberJoined(ExpectMsg<RoomCommand.Join>().Member, 1, 1));
+        outbox.ExpectMsg<Tcp.Write>();
+        Kill(localRoom);
+        Assert.Equal(Session, Assert.Single(ExpectMsg<RoomCommand.Attach>().Members).Session);
+        localRoom.Tell(new RoomEvent.MessagesPosted([new ChatEvent.MessagePosted(new SessionId(2), 1, 1, 0, "beto", "hola")]));
+        Assert.Equal("beto: hola\n", outbox.ExpectMsg<Tcp.Write>().Data.ToString(Encoding.UTF8));
+    }
+
+    [Fact]
+    public async Task A_member_reads_that_the_command_failed_and_the_next_one_is_answered()
+    {
+        using var store = new HeldStore(at: "espera");
+        await using var party = await Party.OfAsync(store.In, "ana", "beto");
+        await party["ana"].SendAsync("espera\n/username\n");
+        await store.ReachedAsync();
+
+        // In the place of the answer that a failing room would leave out.
+        party.Server.System.ActorSelection("/user/node/chat-listener/conn-1").Tell(new SessionEvent.Rejected(3, RejectReason.Failed));
+        await party["ana"].ExpectLineAsync(TestServer.Texts.CommandFailed);
+        await party["ana"].ExpectLineAsync("Tu nickname es ana");
+        store.LetGo();
+        await party["beto"].ExpectLineAsync("ana: espera");
+    }
+
+    private static RoomRules Rules => new(100, TimeSpan.FromSeconds(1), 100);
+
+    private RoomMember Member => new(Session, Ana, TestActor);
+
+    private (IActorRef Room, TestProbe Storage) Room(TimeProvider clock)
+    {
+        var storage = CreateTestProbe();
+        var room = ActorOf(Props.Create<Node>(RoomActor.PropsFor(new RoomContext(RoomName.General, Rules, storage.Ref, clock))));
+        room.Tell(new RoomCommand.Attach(TestActor, [Member]));
+        return (room, storage);
+    }
+
+    private void Kill(IActorRef node) => Sys.ActorSelection(node.Path / "child").Tell(Akka.Actor.Kill.Instance);
+
+    private sealed class BrokenClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => throw new InjectedException("the clock");
+    }
+
+    private sealed class Node : ReceiveActor
+    {
+        public Node(Props room)
+        {
+            var child = Context.ActorOf(room, "child");
+            ReceiveAny(child.Forward);
+        }
+
+        protected override SupervisorStrategy SupervisorStrategy() => new ServerSupervision(_ => { });
+    }
+}

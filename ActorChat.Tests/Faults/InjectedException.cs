@@ -1,4 +1,0 @@
-namespace ActorChat.Tests.Faults;
-
-/// <summary>A failure that nobody has foreseen, made by a test.</summary>
-internal sealed class InjectedException(string message) : Exception(message);
