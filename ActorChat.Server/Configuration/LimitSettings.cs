@@ -37,6 +37,9 @@ internal sealed record LimitSettings(
     /// <summary>How long a client may read nothing of its send queue; null for no limit.</summary>
     public required TimeSpan? StallTimeout { get; init; }
 
+    /// <summary>How long the answer to a command may take.</summary>
+    public required TimeSpan CommandTimeout { get; init; }
+
     public required KeepAliveSettings KeepAlive { get; init; }
 }
 

@@ -87,6 +87,7 @@ internal static class ServerSettingsReader
             MessageTimeout = reader.DurationOrOff("actorchat.limits.message-timeout", MinTimeout, MaxTimeout),
             IdleTimeout = reader.DurationOrOff("actorchat.limits.idle-timeout", MinIdle, MaxTimeout),
             StallTimeout = reader.DurationOrOff("actorchat.limits.stall-timeout", MinTimeout, MaxTimeout),
+            CommandTimeout = reader.Duration("actorchat.limits.command-timeout", MinTimeout, MaxTimeout),
             KeepAlive = ReadKeepAlive(reader),
         };
     }

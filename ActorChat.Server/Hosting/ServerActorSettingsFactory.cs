@@ -40,6 +40,7 @@ internal static class ServerActorSettingsFactory
         Room = new RoomRules(settings.Room.GatherNoticesAbove, settings.Room.NoticeInterval, settings.Room.ListPage)
         {
             ReaderCheckInterval = ReaderCheckInterval(settings.Limits.StallTimeout),
+            AnswerTimeout = settings.Limits.CommandTimeout,
         },
     };
 
@@ -66,6 +67,7 @@ internal static class ServerActorSettingsFactory
         new(maxMessage, settings.Limits.MaxQueued, settings.QuietPeriod, summaryLevel, texts)
         {
             KeepAlive = KeepAliveOf(settings.Limits.KeepAlive),
+            AnswerTimeout = settings.Limits.CommandTimeout,
             Clock = clock,
         };
 

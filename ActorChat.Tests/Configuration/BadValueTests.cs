@@ -46,6 +46,7 @@ public sealed class BadValueTests
     [InlineData("actorchat.limits.nickname-timeout", "infinite", "off, o una duración con su unidad, de 1s a 86400s")]
     [InlineData("actorchat.limits.message-timeout", "0.5s", "off, o una duración con su unidad, de 1s a 86400s")]
     [InlineData("actorchat.limits.idle-timeout", "1s", "off, o una duración con su unidad, de 2s a 86400s")]
+    [InlineData("actorchat.limits.command-timeout", "off", "una duración con su unidad, de 1s a 86400s")]
     [InlineData("actorchat.limits.stall-timeout", "never", "off, o una duración con su unidad, de 1s a 86400s")]
     [InlineData("actorchat.storage.sqlite.path", "", "no esté vacío")]
     [InlineData("actorchat.storage.sqlite.path", "  ", "no esté vacío")]

@@ -37,6 +37,7 @@ public sealed partial class BuiltInSettingsTests
         MessageTimeout = TimeSpan.FromSeconds(60),
         IdleTimeout = null,
         StallTimeout = TimeSpan.FromSeconds(30),
+        CommandTimeout = TimeSpan.FromSeconds(5),
         KeepAlive = new KeepAliveSettings(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(15), 4),
     };
 

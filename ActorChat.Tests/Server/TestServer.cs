@@ -118,5 +118,9 @@ internal sealed class TestServer : IAsyncDisposable
     }
 
     private static ConnectionSettings Connections(int maxMessage) =>
-        new(maxMessage, MaxQueued: 1 << 20, QuietPeriod: TimeSpan.FromMilliseconds(10), LogLevel.InfoLevel, Texts);
+        new(maxMessage, MaxQueued: 1 << 20, QuietPeriod: TimeSpan.FromMilliseconds(10), LogLevel.InfoLevel, Texts)
+        {
+            // A busy machine is no server that does not answer.
+            AnswerTimeout = TimeSpan.FromMinutes(2),
+        };
 }
