@@ -20,12 +20,16 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private ActorTimer _overdue;
     private long _overdueRequest;
     private long _question;
+    private TimeSpan _askedAt;
 
     public RoomActor(RoomContext context, RoomLog.Backlog backlog)
     {
         _context = context;
         _log = new RoomLog(context.Room.Value, backlog);
     }
+
+    // Less than authors wait, so that they hear of a refusal and not of a silence.
+    private TimeSpan SlowAfter => _context.Rules.AnswerTimeout / 2;
 
     /// <summary>The backlog outlives a failure, as the mailbox does: only the storage's answer tells whether a batch is in the table.</summary>
     public static Props PropsFor(RoomContext context) => Props.Create<RoomActor>(context, new RoomLog.Backlog());
@@ -165,6 +169,12 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             return;
         }
 
+        if (_log.Position is null && _question != 0 && IsSlow(_askedAt))
+        {
+            Reject(post, RejectReason.NotStored);
+            return;
+        }
+
         _log.Add(post, _context.Clock.Now());
         if (_question == 0)
             ReadPosition();
@@ -228,6 +238,11 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         if (question != _question || _log.InFlight is not null)
             return;
         _question = 0;
+        RejectWaiting();
+    }
+
+    private void RejectWaiting()
+    {
         foreach (var post in _log.TakeWaiting())
             Reject(post, RejectReason.NotStored);
     }
@@ -251,6 +266,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private void ReadPosition()
     {
         _log.Position = null;
+        _askedAt = _context.Clock.Now();
         _question = _log.NextRequest();
         _context.Persistence.Tell(new PersistenceCommand.ReadLast(_context.Room.Value, Self, _question));
         AwaitStorage();
@@ -260,22 +276,26 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private void AwaitStorage()
     {
         if (!_overdue.IsOn)
-            _overdue.Set(_context.Clock.Now() + _context.Rules.AnswerTimeout, _context.Clock, Self, StorageOverdue.Instance);
+            _overdue.Set(_context.Clock.Now() + SlowAfter, _context.Clock, Self, StorageOverdue.Instance);
     }
 
+    // A storage that does not answer refuses: authors hear so before they would hear that there is no answer.
     private void OnStorageOverdue()
     {
         _overdue.Off();
-        if (_log.InFlight is { } batch && batch.Request != _overdueRequest)
-        {
+        if (_log.InFlight is null && _log.Position is not null)
+            return;
+        var isStuck = _log.InFlight?.Request == _overdueRequest;
+        if (_log.InFlight is { } batch && !isStuck)
             _overdueRequest = batch.Request;
-            AwaitStorage();
-        }
-        else if (_log.InFlight is not null || _log.Position is null)
-        {
+        else if (_log.Position is null ? IsSlow(_askedAt + (3 * SlowAfter)) : isStuck)
             ReadPosition();
-        }
+        if (isStuck || (_log.InFlight is null && IsSlow(_askedAt)))
+            RejectWaiting();
+        AwaitStorage();
     }
+
+    private bool IsSlow(TimeSpan since) => _context.Clock.Now() - since >= SlowAfter;
 
     private void Publish(RoomEvent happened)
     {
