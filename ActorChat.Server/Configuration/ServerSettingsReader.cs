@@ -101,7 +101,7 @@ internal static class ServerSettingsReader
     private static StorageSettings ReadStorage(SettingsReader reader, Func<string, string?> environment)
     {
         // Checks the dispatchers before the start; the runtime would fail in the middle of it.
-        foreach (var dispatcher in StorageSettings.Dispatchers)
+        foreach (var dispatcher in StorageSettings.Dispatchers.Append(RoomSettings.Dispatcher))
         {
             reader.Name($"{dispatcher}.type");
             reader.Integer($"{dispatcher}.throughput", 1, int.MaxValue);

@@ -15,7 +15,7 @@ internal static class ActorSystemFactory
         try
         {
             system = ActorSystem.Create("actorchat", config);
-            foreach (var dispatcher in StorageSettings.Dispatchers)
+            foreach (var dispatcher in StorageSettings.Dispatchers.Append(RoomSettings.Dispatcher))
                 _ = system.Dispatchers.Lookup(dispatcher);
             _ = system.Tcp();
             _ = CoordinatedShutdown.Get(system);

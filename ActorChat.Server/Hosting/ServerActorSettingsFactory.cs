@@ -41,6 +41,7 @@ internal static class ServerActorSettingsFactory
         {
             ReaderCheckInterval = ReaderCheckInterval(settings.Limits.StallTimeout),
             AnswerTimeout = settings.Limits.CommandTimeout,
+            Dispatcher = RoomSettings.Dispatcher,
         },
     };
 

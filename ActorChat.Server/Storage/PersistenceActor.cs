@@ -34,6 +34,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         _users = Context.Child("users").GetOrElse(() => Context.ActorOf(UsersActor.PropsFor(context, backlog), "users"));
         _reader = Context.Child("reader").GetOrElse(() => Context.ActorOf(MessageReaderActor.PropsFor(context), "reader"));
         Receive<PersistenceCommand.Store>(Add);
+        Receive<PersistenceCommand.Prepare>(OnPrepare);
         Receive<Commit>(_ => CommitBatch());
         Receive<PersistenceCommand.ReadLast>(ReadLast);
         Receive<PersistenceCommand.UserSeen>(_users.Forward);
@@ -120,15 +121,25 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         if (_batch.Messages.Count >= _context.MaxBatch)
             CommitBatch();
         else if (_batch.Requests == 1)
-            GatherAndCommit();
+            CommitBehindOthers(isAnnounced: request.Messages[0].Room is not null);
+    }
+
+    private static void OnPrepare(PersistenceCommand.Prepare prepare)
+    {
+        LetOthersTell();
+        prepare.ReplyTo.Tell(new PersistenceEvent.Prepared());
+    }
+
+    // A room has announced its request, and gathered until now; what it tells later would come too late.
+    private void CommitBehindOthers(bool isAnnounced)
+    {
+        if (!isAnnounced)
+            LetOthersTell();
+        Self.Tell(Commit.Instance);
     }
 
     // This thread has just woken, and may have displaced senders that have more to tell: they come first.
-    private void GatherAndCommit()
-    {
-        Thread.Yield();
-        Self.Tell(Commit.Instance);
-    }
+    private static void LetOthersTell() => Thread.Yield();
 
     private void CommitBatch()
     {

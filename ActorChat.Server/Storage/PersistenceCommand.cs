@@ -23,6 +23,12 @@ internal abstract record PersistenceCommand
     }
 
     /// <summary>
+    /// Announces a request. Answered by <see cref="PersistenceEvent.Prepared"/> when the writer has time for it: what gathers until then
+    /// shares the cost of a sync.
+    /// </summary>
+    internal sealed record Prepare(IActorRef ReplyTo) : PersistenceCommand;
+
+    /// <summary>
     /// Find a room's last message, behind all that was to be stored before. Answered by <see cref="PersistenceEvent.LastRead"/> or <see cref="PersistenceEvent.NotRead"/>, on a
     /// thread other than the writer's.
     /// </summary>

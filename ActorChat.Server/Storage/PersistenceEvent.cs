@@ -22,6 +22,9 @@ internal abstract record PersistenceEvent
     /// <summary>To the parent: all is written that could be, and the messages' database is closed.</summary>
     internal sealed record Closed : PersistenceEvent;
 
+    /// <summary>The writer has time: send what has gathered.</summary>
+    internal sealed record Prepared : PersistenceEvent;
+
     /// <summary>All messages of the request are durable.</summary>
     internal sealed record Stored(long Request) : PersistenceEvent;
 

@@ -13,6 +13,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 {
     private readonly LocalRoomContext _context;
     private readonly Dictionary<SessionId, LocalMember> _members;
+    private readonly List<RoomCommand.Post> _gathered;
     private readonly Dictionary<Viewer, Audience> _audiences = [];
     private readonly PresenceNotices _notices;
     private readonly ShutdownBarrier _barrier = new();
@@ -21,22 +22,26 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     private ActorTimer _barrierTimeout;
     private LocalRoomCommand.Close? _closing;
 
-    public LocalRoomActor(LocalRoomContext context, Dictionary<SessionId, LocalMember> members)
+    public LocalRoomActor(LocalRoomContext context, State state)
     {
-        (_context, _members) = (context, members);
+        (_context, _members, _gathered) = (context, state.Members, state.Gathered);
         _notices = new PresenceNotices(context.Rules.CoalesceNoticesAbove);
         _readerChecks = new ReaderChecks(context.Rules.ReaderCheckInterval, context.Clock, Self);
-        foreach (var member in members.Values)
+        foreach (var member in _members.Values)
             Resume(member);
     }
 
     private int Count => _members.Count;
 
-    /// <summary>The members outlive a failure. They change in single steps only.</summary>
+    /// <summary>The state outlives a failure. It changes in single steps only.</summary>
     public static Props PropsFor(LocalRoomContext context) =>
-        Props.Create<LocalRoomActor>(context, new Dictionary<SessionId, LocalMember>());
+        Props.Create<LocalRoomActor>(context, new State()).WithDispatcher(context.Rules.Dispatcher);
 
-    protected override void PreStart() => Attach();
+    protected override void PreStart()
+    {
+        Attach();
+        Self.Tell(Flush.Instance);
+    }
 
     protected override void PreRestart(Exception reason, object? message)
     {
@@ -75,6 +80,9 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
                 return true;
             case RoomEvent happened:
                 OnRoomEvent(happened);
+                return true;
+            case Flush:
+                PassOn();
                 return true;
             case MemberLost lost:
                 OnMemberLost(lost.Session);
@@ -211,8 +219,20 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     private void OnPost(LocalRoomCommand.Post post)
     {
-        if (_members.TryGetValue(post.Session, out var author))
-            _context.Room.Tell(new RoomCommand.Post(author.Member, post.Command, post.Text, author.Address));
+        if (!_members.TryGetValue(post.Session, out var author))
+            return;
+        _gathered.Add(new RoomCommand.Post(author.Member, post.Command, post.Text, author.Address));
+        if (_gathered.Count == 1)
+            Self.Tell(Flush.Instance);
+    }
+
+    // Comes behind all that waited when the first was taken: the more go together, the fewer writes are needed to deliver them.
+    private void PassOn()
+    {
+        if (_gathered.Count == 0)
+            return;
+        _context.Room.Tell(new RoomCommand.PostBatch([.. _gathered]));
+        _gathered.Clear();
     }
 
     private void Deliver(IReadOnlyList<ChatEvent.MessagePosted> messages)
@@ -368,7 +388,22 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         Context.Unwatch(member.Connection);
     }
 
+    /// <summary>What outlives a failure.</summary>
+    internal sealed class State
+    {
+        /// <summary>The members.</summary>
+        public Dictionary<SessionId, LocalMember> Members { get; } = [];
+
+        /// <summary>The messages that the room has not been told yet.</summary>
+        public List<RoomCommand.Post> Gathered { get; } = [];
+    }
+
     private sealed record MemberLost(SessionId Session);
+
+    private sealed record Flush : INoSerializationVerificationNeeded
+    {
+        public static readonly Flush Instance = new();
+    }
 
     private sealed record NoticeIntervalOver : INoSerializationVerificationNeeded
     {

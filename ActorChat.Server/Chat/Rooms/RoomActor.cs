@@ -19,6 +19,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private readonly Queue<object> _early = [];
     private ActorTimer _overdue;
     private long _overdueRequest;
+    private bool _isPreparing;
     private long _question;
     private TimeSpan _askedAt;
 
@@ -32,7 +33,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private TimeSpan SlowAfter => _context.Rules.AnswerTimeout / 2;
 
     /// <summary>The backlog outlives a failure, as the mailbox does: only the storage's answer tells whether a batch is in the table.</summary>
-    public static Props PropsFor(RoomContext context) => Props.Create<RoomActor>(context, new RoomLog.Backlog());
+    public static Props PropsFor(RoomContext context) => Props.Create<RoomActor>(context, new RoomLog.Backlog()).WithDispatcher(context.Rules.Dispatcher);
 
     protected override void PreStart()
     {
@@ -47,10 +48,10 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     {
         foreach (var command in _early.Append(message))
         {
-            if (command is RoomCommand.Post post)
-                _log.Remove(post);
             if (command is RoomCommand.IAnswered answered)
                 Reject(answered, RejectReason.Failed);
+            else if (command is RoomCommand.PostBatch batch)
+                TakeBack(batch);
             else if (command is RoomCommand.Part or PersistenceEvent)
                 Self.Tell(command);
         }
@@ -78,14 +79,17 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     {
         switch (message)
         {
-            case RoomCommand.Post post:
-                OnPost(post);
+            case RoomCommand.PostBatch batch:
+                OnPostBatch(batch);
                 return true;
             case PersistenceEvent.Stored stored:
                 OnStored(stored.Request);
                 return true;
             case RoomCommand command:
                 OnCommand(command);
+                return true;
+            case PersistenceEvent.Prepared:
+                OnPrepared();
                 return true;
             case PersistenceEvent.NotStored refused:
                 OnNotStored(refused);
@@ -161,24 +165,32 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             Publish(new RoomEvent.MemberParted(member, _members.Count, announce));
     }
 
-    private void OnPost(RoomCommand.Post post)
+    private void TakeBack(RoomCommand.PostBatch batch)
     {
-        if (!_members.TryFind(post.Member.Session, out _))
+        foreach (var post in batch.Messages)
         {
+            _log.Remove(post);
             Reject(post, RejectReason.Failed);
-            return;
         }
+    }
 
-        if (_log.Position is null && _question != 0 && IsSlow(_askedAt))
-        {
-            Reject(post, RejectReason.NotStored);
-            return;
-        }
-
-        _log.Add(post, _context.Clock.Now());
+    private void OnPostBatch(RoomCommand.PostBatch batch)
+    {
+        foreach (var post in batch.Messages)
+            Add(post);
         if (_question == 0)
             ReadPosition();
         StoreNext();
+    }
+
+    private void Add(RoomCommand.Post post)
+    {
+        if (!_members.TryFind(post.Member.Session, out _))
+            Reject(post, RejectReason.Failed);
+        else if (_log.Position is null && _question != 0 && IsSlow(_askedAt))
+            Reject(post, RejectReason.NotStored);
+        else
+            _log.Add(post, _context.Clock.Now());
     }
 
     // Their authors have been told that they may not be sent: by now they must not be.
@@ -188,8 +200,19 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             Reject(late, RejectReason.TimedOut);
     }
 
+    // Not at once: what gathers until the writer has time is delivered together, and deliveries are the cost of a room.
     private void StoreNext()
     {
+        if (!_log.CanBegin || _isPreparing)
+            return;
+        _isPreparing = true;
+        _context.Persistence.Tell(new PersistenceCommand.Prepare(Self));
+        AwaitStorage();
+    }
+
+    private void OnPrepared()
+    {
+        _isPreparing = false;
         RejectOverdue();
         if (!_log.CanBegin)
             return;
@@ -198,13 +221,12 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         AwaitStorage();
     }
 
-    // The next batch goes off first: the disk works while this one is delivered.
     private void OnStored(long request)
     {
         if (_log.Commit(request) is not { } batch)
             return;
-        StoreNext();
         Publish(new RoomEvent.MessagesPosted(batch.Events()));
+        StoreNext();
     }
 
     private void OnNotStored(PersistenceEvent.NotStored refused)
@@ -283,7 +305,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private void OnStorageOverdue()
     {
         _overdue.Off();
-        if (_log.InFlight is null && _log.Position is not null)
+        if (_log.InFlight is null && _log.Position is not null && !_isPreparing)
             return;
         var isStuck = _log.InFlight?.Request == _overdueRequest;
         if (_log.InFlight is { } batch && !isStuck)

@@ -39,14 +39,22 @@ internal abstract record RoomCommand
     internal sealed record Part(SessionId Session, bool Announce) : RoomCommand;
 
     /// <summary>
-    /// Posts a public message: stored, then answered to all local rooms by <see cref="RoomEvent.MessagesPosted"/>, or to its own by
-    /// <see cref="RoomEvent.Rejected"/>.
+    /// Posts public messages that have gathered: stored, then answered to all local rooms by <see cref="RoomEvent.MessagesPosted"/>, or to
+    /// their own by <see cref="RoomEvent.Rejected"/>.
     /// </summary>
+    /// <param name="Messages">At least one, in the order in which they came.</param>
+    internal sealed record PostBatch(Post[] Messages) : RoomCommand
+    {
+        /// <summary>For the log: how many.</summary>
+        public override string ToString() => $"PostBatch {{ Count = {Messages.Length} }}";
+    }
+
+    /// <summary>A public message.</summary>
     /// <param name="Member">The author.</param>
     /// <param name="Command">Which of the author's commands this is.</param>
     /// <param name="Text">The words.</param>
     /// <param name="Address">The author's network address.</param>
-    internal sealed record Post(RoomMember Member, long Command, string Text, string Address) : RoomCommand, IAnswered
+    internal sealed record Post(RoomMember Member, long Command, string Text, string Address) : IAnswered
     {
         /// <summary>For the log, which gets no words of users.</summary>
         public override string ToString() => $"Post {{ Author = {Member.Nickname}, Length = {Text.Length} }}";

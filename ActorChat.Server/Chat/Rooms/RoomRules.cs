@@ -1,3 +1,5 @@
+using Akka.Dispatch;
+
 namespace ActorChat.Server.Chat.Rooms;
 
 /// <summary>The settings of rooms.</summary>
@@ -8,6 +10,9 @@ internal sealed record RoomRules(int CoalesceNoticesAbove, TimeSpan NoticeInterv
 {
     /// <summary>How often members are probed while something is written to them.</summary>
     public TimeSpan ReaderCheckInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The dispatcher of rooms: threads of their own, so that no hop waits behind the sends to all members.</summary>
+    public string Dispatcher { get; init; } = Dispatchers.DefaultDispatcherId;
 
     /// <summary>How long an answer may take, of the storage or of the room.</summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(5);

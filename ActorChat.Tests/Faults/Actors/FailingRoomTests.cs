@@ -27,7 +27,7 @@ public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
         {
             var read = storage.ExpectMsg<PersistenceCommand.ReadLast>();
             room.Tell(new PersistenceEvent.LastRead(read.Request, default));
-            room.Tell(new RoomCommand.Post(Member, command, "hola", "127.0.0.1"));
+            room.Tell(Post(command, "hola"));
             ExpectMsg(new RoomEvent.Rejected(Session, command, RejectReason.Failed));
             ExpectMsg<RoomEvent.Detached>();
             room.Tell(new RoomCommand.Attach(TestActor, [Member]));
@@ -54,8 +54,8 @@ public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
         var (room, storage) = Room(TimeProvider.System);
         var read = storage.ExpectMsg<PersistenceCommand.ReadLast>();
         room.Tell(new PersistenceEvent.LastRead(read.Request, new RoomPosition(7, 0)));
-        room.Tell(new RoomCommand.Post(Member, 1, "uno", "127.0.0.1"));
-        room.Tell(new RoomCommand.Post(Member, 2, "dos", "127.0.0.1"));
+        room.Tell(Post(1, "uno"));
+        room.Tell(Post(2, "dos"));
         var first = storage.ExpectMsg<PersistenceCommand.Store>();
         Kill(room);
         ExpectMsg<RoomEvent.Detached>();
@@ -101,6 +101,8 @@ public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
     private static RoomRules Rules => new(100, TimeSpan.FromSeconds(1), 100);
 
     private RoomMember Member => new(Session, Ana, TestActor);
+
+    private RoomCommand.PostBatch Post(long command, string text) => new([new RoomCommand.Post(Member, command, text, "127.0.0.1")]);
 
     private (IActorRef Room, TestProbe Storage) Room(TimeProvider clock)
     {
