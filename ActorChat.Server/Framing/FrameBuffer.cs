@@ -36,13 +36,11 @@ internal struct FrameBuffer
     public bool TryDequeue(out Frame frame)
     {
         frame = _first;
-        bool any = _hasFirst;
+        var any = _hasFirst;
         _first = default;
         _hasFirst = _others is not null && _others.TryDequeue(out _first);
         if (_others is { Count: 0 })
-        {
             _others = null;
-        }
 
         return any;
     }

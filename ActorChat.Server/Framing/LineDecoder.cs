@@ -65,17 +65,15 @@ internal sealed class LineDecoder : IMessageDecoder
     /// <summary>Takes the next bytes of the peer, in one block as the transport delivered it. The block is not kept.</summary>
     public void Append(ReadOnlySpan<byte> block)
     {
-        ReadOnlySpan<byte> rest = block;
+        var rest = block;
         if (_telnet.IsInSequence)
-        {
             SwallowSequence(ref rest);
-        }
 
         SkipSecondHalfOfLineEnd(ref rest);
-        for (int end = IndexOfSign(rest); end >= 0; end = IndexOfSign(rest))
+        for (var end = IndexOfSign(rest); end >= 0; end = IndexOfSign(rest))
         {
-            byte sign = rest[end];
-            ReadOnlySpan<byte> part = rest[..end];
+            var sign = rest[end];
+            var part = rest[..end];
             rest = rest[(end + 1)..];
             if (sign == TelnetCommand.Iac)
             {
@@ -117,18 +115,14 @@ internal sealed class LineDecoder : IMessageDecoder
     public void EndQuietPeriod()
     {
         if (AwaitsQuietPeriod)
-        {
             CompleteUnterminated();
-        }
     }
 
     /// <summary>Says that the peer sends no more (half-close): what it sent last is complete, whatever its kind.</summary>
     public void EndInput()
     {
         if (IsInMessage || _telnet.IsAtFirstByte)
-        {
             CompleteUnterminated();
-        }
     }
 
     private void Detect(ReadOnlySpan<byte> block)
@@ -144,7 +138,7 @@ internal sealed class LineDecoder : IMessageDecoder
     // Well-formed or not: a key may come in the code page of its terminal.
     private static bool IsOneCharacter(ReadOnlySpan<byte> bytes)
     {
-        Rune.DecodeFromUtf8(bytes, out _, out int length);
+        Rune.DecodeFromUtf8(bytes, out _, out var length);
         return !bytes.IsEmpty && length == bytes.Length;
     }
 
@@ -167,25 +161,19 @@ internal sealed class LineDecoder : IMessageDecoder
     private void SkipSecondHalfOfLineEnd(ref ReadOnlySpan<byte> rest)
     {
         if (!_isAfterCarriageReturn || rest.IsEmpty || rest[0] == TelnetCommand.Iac)
-        {
             return;
-        }
 
         _isAfterCarriageReturn = false;
         if (rest[0] is NewLine or Nul)
-        {
             rest = rest[1..];
-        }
     }
 
     private void TakeUnterminated(ReadOnlySpan<byte> rest, int blockLength)
     {
         // A full block, and one that ends within a telnet sequence, may be the first part of one bigger send.
-        bool isWholeSend = blockLength % CutSize != 0 && !_telnet.IsInSequence;
+        var isWholeSend = blockLength % CutSize != 0 && !_telnet.IsInSequence;
         if (!IsInMessage)
-        {
             _isTyped = IsOneCharacter(rest);
-        }
 
         if (Kind == PeerKind.Chunk && isWholeSend && !IsTyping && (!rest.IsEmpty || IsInMessage))
         {
@@ -201,9 +189,7 @@ internal sealed class LineDecoder : IMessageDecoder
     private void CompleteUnterminated()
     {
         if (Kind == PeerKind.Unknown)
-        {
             Kind = PeerKind.Chunk;
-        }
 
         _sendsMoreThanKeys |= !_isTyped;
 
@@ -233,7 +219,7 @@ internal sealed class LineDecoder : IMessageDecoder
         else
         {
             // Checked before the copy: the tail may be many times the cap.
-            Frame frame = IsTooLongWith(tail) ? Frame.TooLong : ReadUnfinished(tail);
+            var frame = IsTooLongWith(tail) ? Frame.TooLong : ReadUnfinished(tail);
             _unfinished.Clear();
             _frames.Enqueue(frame);
         }
@@ -242,26 +228,18 @@ internal sealed class LineDecoder : IMessageDecoder
     private void Keep(ReadOnlySpan<byte> part)
     {
         if (_skipping || part.IsEmpty)
-        {
             return;
-        }
 
         if (IsTooLongWith(part))
-        {
             SkipTooLong();
-        }
         else
-        {
             _unfinished.Append(part);
-        }
     }
 
     private void SkipTooLong()
     {
         if (_skipping)
-        {
             return;
-        }
 
         _unfinished.Clear();
         _skipping = true;

@@ -23,11 +23,11 @@ internal struct PartialMessage(int maxBytes)
     /// <summary>Adds bytes; the caller has made sure that the cap holds.</summary>
     public void Append(ReadOnlySpan<byte> bytes)
     {
-        int length = Length + bytes.Length;
+        var length = Length + bytes.Length;
         if (length > _bytes.Length)
         {
             // Doubling keeps a message that comes byte by byte linear in its length.
-            int doubled = (int)Math.Min(maxBytes, Math.Max(FirstCapacity, 2L * _bytes.Length));
+            var doubled = (int)Math.Min(maxBytes, Math.Max(FirstCapacity, 2L * _bytes.Length));
             Array.Resize(ref _bytes, Math.Max(length, doubled));
         }
 

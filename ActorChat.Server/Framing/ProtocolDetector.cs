@@ -42,12 +42,10 @@ internal struct ProtocolDetector
     /// <summary>Takes the next bytes.</summary>
     public void Append(ReadOnlySpan<byte> block)
     {
-        foreach (byte next in block)
+        foreach (var next in block)
         {
             if (IsDecided)
-            {
                 return;
-            }
 
             Take(next);
             _previous = next;
@@ -89,30 +87,20 @@ internal struct ProtocolDetector
     private void TakeFirst(byte next)
     {
         if (next is (byte)'\r' or (byte)'\n')
-        {
             return;
-        }
 
         if (next == TlsHandshake)
-        {
             _step = Step.TlsMajor;
-        }
         else
-        {
             GoOnIf(TokenBytes.Contains(next), Step.Method);
-        }
     }
 
     private void TakeMethod(byte next)
     {
         if (next == (byte)' ')
-        {
             _step = Step.Target;
-        }
         else
-        {
             GoOnIf(TokenBytes.Contains(next), Step.Method);
-        }
     }
 
     private void TakeTarget(byte next)
@@ -124,7 +112,7 @@ internal struct ProtocolDetector
         }
 
         // A path and * begin with their sign; a URL and the host:port of CONNECT have a colon before what no sentence has behind one.
-        bool isFirst = _previous == (byte)' ';
+        var isFirst = _previous == (byte)' ';
         _isTarget |= (isFirst && next is (byte)'/' or (byte)'*')
             || (_previous == (byte)':' && (next == (byte)'/' || char.IsAsciiDigit((char)next)));
         GoOnIf(next > (byte)' ' && (_isTarget || !isFirst || char.IsAsciiLetterOrDigit((char)next) || next == (byte)'['), Step.Target);
@@ -133,33 +121,23 @@ internal struct ProtocolDetector
     private void TakeVersion(byte next)
     {
         if (_matched == VersionName.Length)
-        {
             Decide(char.IsAsciiDigit((char)next) ? ForeignProtocol.Http : ForeignProtocol.None);
-        }
         else
-        {
             GoOnIf(next == VersionName[_matched++], Step.Version);
-        }
     }
 
     private void GoOnIf(bool fits, Step step)
     {
         if (fits)
-        {
             _step = step;
-        }
         else
-        {
             Decide(ForeignProtocol.None);
-        }
     }
 
     private void Decide(ForeignProtocol found)
     {
         if (IsDecided)
-        {
             return;
-        }
 
         _step = Step.Decided;
         Found = found;

@@ -41,7 +41,7 @@ internal struct TelnetFilter(int maxSubnegotiation)
     {
         while (!block.IsEmpty)
         {
-            TelnetStep step = _state switch
+            var step = _state switch
             {
                 State.Command => OnCommand(ref block),
                 State.Option => OnOption(ref block),
@@ -49,9 +49,7 @@ internal struct TelnetFilter(int maxSubnegotiation)
                 _ => OnSubnegotiationCommand(ref block),
             };
             if (step != TelnetStep.Unfinished)
-            {
                 return step;
-            }
         }
 
         return TelnetStep.Unfinished;
@@ -60,14 +58,14 @@ internal struct TelnetFilter(int maxSubnegotiation)
     /// <summary>What the peer is to be answered, as bytes for the wire; null when there is nothing. Gives each answer once.</summary>
     public byte[]? TakeAnswers()
     {
-        byte[]? answers = _answers?.ToArray();
+        var answers = _answers?.ToArray();
         _answers = null;
         return answers;
     }
 
     private TelnetStep OnCommand(ref ReadOnlySpan<byte> block)
     {
-        byte command = block[0];
+        var command = block[0];
         if (command < TelnetCommand.Lowest)
         {
             // The byte is text's: it may well be a line end.
@@ -96,7 +94,7 @@ internal struct TelnetFilter(int maxSubnegotiation)
     {
         if (_verb is TelnetCommand.Will or TelnetCommand.Do)
         {
-            byte refusal = _verb == TelnetCommand.Will ? TelnetCommand.Dont : TelnetCommand.Wont;
+            var refusal = _verb == TelnetCommand.Will ? TelnetCommand.Dont : TelnetCommand.Wont;
             (_answers ??= []).AddRange([TelnetCommand.Iac, refusal, block[0]]);
         }
 
@@ -106,9 +104,9 @@ internal struct TelnetFilter(int maxSubnegotiation)
 
     private TelnetStep OnSubnegotiation(ref ReadOnlySpan<byte> block)
     {
-        int end = block.IndexOf(TelnetCommand.Iac);
-        int length = end < 0 ? block.Length : end;
-        int room = maxSubnegotiation - _swallowed;
+        var end = block.IndexOf(TelnetCommand.Iac);
+        var length = end < 0 ? block.Length : end;
+        var room = maxSubnegotiation - _swallowed;
         if (length > room)
         {
             block = block[room..];
@@ -131,9 +129,7 @@ internal struct TelnetFilter(int maxSubnegotiation)
             case TelnetCommand.Iac:
                 block = block[1..];
                 if (_swallowed == maxSubnegotiation)
-                {
                     return End(TelnetStep.TooLong);
-                }
 
                 _swallowed++;
                 _state = State.Subnegotiation;
