@@ -6,10 +6,10 @@ using Akka.Event;
 namespace ActorChat.Server.Chat.Rooms;
 
 /// <summary>
-/// A room, wherever it lives: its members on all nodes, and the one order of its messages. A message is stored first, and published once per
-/// node when it is committed. Knows no bytes and no sockets.
+/// Holds the members of a room on all nodes, and orders its messages. A message is stored first, and published once per node when it is
+/// committed. Knows no bytes and no sockets.
 /// </summary>
-/// <remarks>A room that fails is made anew: from the store, and from the local rooms, which attach with their members again.</remarks>
+/// <remarks>After a failure it restarts from the store and from the local rooms, which attach again with their members.</remarks>
 internal sealed class RoomActor : ActorBase, ILogReceive
 {
     private readonly RoomContext _context;
@@ -19,7 +19,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private readonly Queue<object> _early = [];
     private ActorTimer _overdue;
     private long _overdueRequest;
-    private long _question;
+    private long _positionRequest;
 
     public RoomActor(RoomContext context, RoomLog.Backlog backlog)
     {
@@ -27,7 +27,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         _log = new RoomLog(context.Room.Value, backlog);
     }
 
-    /// <summary>The backlog outlives a failure, as the mailbox does: only the storage's answer tells whether a batch is in the table.</summary>
+    /// <summary>Keeps the backlog outside the instance: only the storage's reply tells whether a batch is in the table.</summary>
     public static Props PropsFor(RoomContext context) => Props.Create<RoomActor>(context, new RoomLog.Backlog());
 
     protected override void PreStart()
@@ -38,7 +38,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             AwaitStorage();
     }
 
-    // Whoever waits for an answer must not wait until the time limit. What needs none, or comes from the storage, is for the next instance.
+    // Answers at once where an answer is awaited. Passes parts and storage replies on to the next instance.
     protected override void PreRestart(Exception reason, object? message)
     {
         foreach (var command in _early.Append(message))
@@ -59,7 +59,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
 
     protected override bool Receive(object message)
     {
-        // Before a local room is there, nobody would hear of it.
+        // Defers everything until a local room attaches: nobody would receive the events.
         if (_localRooms.Count == 0 && message is not (RoomCommand.Attach or StorageOverdue))
             _early.Enqueue(message);
         else
@@ -144,7 +144,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
 
     private void OnJoin(RoomCommand.Join join)
     {
-        // The nickname is the newcomer's now: who had it has given it back, and is about to leave.
+        // Removes the former holder: it has released the nickname and is about to leave.
         if (_members.TryFind(join.Member.Nickname, out var former) && former != join.Member.Session)
             Remove(former, announce: true);
         _members.TryAdd(join.Member);
@@ -166,12 +166,12 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         }
 
         _log.Add(post, _context.Clock.Now());
-        if (_question == 0)
+        if (_positionRequest == 0)
             ReadPosition();
         StoreNext();
     }
 
-    // Their authors have been told that they may not be sent: by now they must not be.
+    // Keeps messages from being stored after their authors have read a timeout.
     private void RejectOverdue()
     {
         while (_log.TryTakeOlder(_context.Clock.Now() - _context.Rules.AnswerTimeout) is { } late)
@@ -188,7 +188,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         AwaitStorage();
     }
 
-    // The next batch goes off first: the disk works while this one is delivered.
+    // Sends the next batch first: the disk works while this one is delivered.
     private void OnStored(long request)
     {
         if (_log.Commit(request) is not { } batch)
@@ -213,8 +213,8 @@ internal sealed class RoomActor : ActorBase, ILogReceive
 
     private void OnPosition(PersistenceEvent.LastRead read)
     {
-        // Answers to earlier questions tell nothing.
-        if (_log.Position is not null || read.Request != _question)
+        // Ignores replies to superseded requests.
+        if (_log.Position is not null || read.Request != _positionRequest)
             return;
         if (_log.InFlight is { } batch)
             OnResultKnown(batch, isStored: read.Position.Number >= batch.End.Number);
@@ -222,17 +222,17 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         StoreNext();
     }
 
-    // Nothing can be stored now. The next message asks again.
+    // Refuses all that wait, as nothing can be stored now. The next message or the timer asks again.
     private void OnPositionUnknown(long question)
     {
-        if (question != _question || _log.InFlight is not null)
+        if (question != _positionRequest || _log.InFlight is not null)
             return;
-        _question = 0;
+        _positionRequest = 0;
         foreach (var post in _log.TakeWaiting())
             Reject(post, RejectReason.NotStored);
     }
 
-    // The storage reads behind all that it was to store: the batch is in the table by now, or never will be.
+    // Settles an overdue batch. The storage reads after earlier writes, so the position is final for it.
     private void OnResultKnown(PostBatch batch, bool isStored)
     {
         _log.Refuse(batch.Request);
@@ -251,12 +251,12 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private void ReadPosition()
     {
         _log.Position = null;
-        _question = _log.NextRequest();
-        _context.Persistence.Tell(new PersistenceCommand.ReadLast(_context.Room.Value, Self, _question));
+        _positionRequest = _log.NextRequest();
+        _context.Persistence.Tell(new PersistenceCommand.ReadLast(_context.Room.Value, Self, _positionRequest));
         AwaitStorage();
     }
 
-    // The timer may find that everything was answered meanwhile: to turn it off with each answer would cost more.
+    // Leaves the timer running after a reply: stopping it for each would cost more than a needless tick.
     private void AwaitStorage()
     {
         if (!_overdue.IsOn)
@@ -289,9 +289,5 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     }
 }
 
-/// <summary>What a room is given.</summary>
-/// <param name="Room">Its name.</param>
-/// <param name="Rules">The settings.</param>
-/// <param name="Persistence">Stores its messages.</param>
-/// <param name="Clock">The clock.</param>
+/// <summary>The dependencies of <see cref="RoomActor"/>.</summary>
 internal sealed record RoomContext(RoomName Room, RoomRules Rules, IActorRef Persistence, TimeProvider Clock);
