@@ -43,6 +43,8 @@ internal sealed class Party : IAsyncDisposable
         await using var gone = _members[nickname];
         _members.Remove(nickname);
         await ExpectEverywhereAsync($"* {nickname} se ha desconectado");
+        if (_members.Count == 0)
+            await gone.ReadToEndAsync();
     }
 
     /// <summary>The next line of every member.</summary>

@@ -20,12 +20,16 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private ActorTimer _overdue;
     private long _overdueRequest;
     private long _positionRequest;
+    private TimeSpan _positionRequestedAt;
 
     public RoomActor(RoomContext context, RoomLog.Backlog backlog)
     {
         _context = context;
         _log = new RoomLog(context.Room.Value, backlog);
     }
+
+    // Half the authors' time limit, so that they read a refusal and not a timeout.
+    private TimeSpan SlowAfter => _context.Rules.AnswerTimeout / 2;
 
     /// <summary>Keeps the backlog outside the instance: only the storage's reply tells whether a batch is in the table.</summary>
     public static Props PropsFor(RoomContext context) => Props.Create<RoomActor>(context, new RoomLog.Backlog());
@@ -165,6 +169,12 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             return;
         }
 
+        if (_log.Position is null && _positionRequest != 0 && IsSlow(_positionRequestedAt))
+        {
+            Reject(post, RejectReason.NotStored);
+            return;
+        }
+
         _log.Add(post, _context.Clock.Now());
         if (_positionRequest == 0)
             ReadPosition();
@@ -223,11 +233,16 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     }
 
     // Refuses all that wait, as nothing can be stored now. The next message or the timer asks again.
-    private void OnPositionUnknown(long question)
+    private void OnPositionUnknown(long request)
     {
-        if (question != _positionRequest || _log.InFlight is not null)
+        if (request != _positionRequest || _log.InFlight is not null)
             return;
         _positionRequest = 0;
+        RejectWaiting();
+    }
+
+    private void RejectWaiting()
+    {
         foreach (var post in _log.TakeWaiting())
             Reject(post, RejectReason.NotStored);
     }
@@ -251,6 +266,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private void ReadPosition()
     {
         _log.Position = null;
+        _positionRequestedAt = _context.Clock.Now();
         _positionRequest = _log.NextRequest();
         _context.Persistence.Tell(new PersistenceCommand.ReadLast(_context.Room.Value, Self, _positionRequest));
         AwaitStorage();
@@ -260,22 +276,26 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private void AwaitStorage()
     {
         if (!_overdue.IsOn)
-            _overdue.Set(_context.Clock.Now() + _context.Rules.AnswerTimeout, _context.Clock, Self, StorageOverdue.Instance);
+            _overdue.Set(_context.Clock.Now() + SlowAfter, _context.Clock, Self, StorageOverdue.Instance);
     }
 
+    // Refuses waiting messages while the storage does not reply, before their authors read a timeout.
     private void OnStorageOverdue()
     {
         _overdue.Off();
-        if (_log.InFlight is { } batch && batch.Request != _overdueRequest)
-        {
+        if (_log.InFlight is null && _log.Position is not null)
+            return;
+        var isStuck = _log.InFlight?.Request == _overdueRequest;
+        if (_log.InFlight is { } batch && !isStuck)
             _overdueRequest = batch.Request;
-            AwaitStorage();
-        }
-        else if (_log.InFlight is not null || _log.Position is null)
-        {
+        else if (_log.Position is null ? IsSlow(_positionRequestedAt + (3 * SlowAfter)) : isStuck)
             ReadPosition();
-        }
+        if (isStuck || (_log.InFlight is null && IsSlow(_positionRequestedAt)))
+            RejectWaiting();
+        AwaitStorage();
     }
+
+    private bool IsSlow(TimeSpan since) => _context.Clock.Now() - since >= SlowAfter;
 
     private void Publish(RoomEvent happened)
     {

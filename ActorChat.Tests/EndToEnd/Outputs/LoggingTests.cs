@@ -36,10 +36,10 @@ public sealed class LoggingTests : IDisposable
     public async Task With_debug_hocon_births_deaths_and_messages_show()
     {
         var errors = await SessionAsync("--config", Path.Combine(RepositoryRoot.Path, "hocon", "debug.hocon"));
-        Assert.Contains("/conn-1           Started (ActorChat.Server.Chat.ChatConnectionActor)", errors, StringComparison.Ordinal);
+        Assert.Contains("/conn-1           Started (ActorChat.Server.Chat.Connections.ChatConnectionActor)", errors, StringComparison.Ordinal);
         Assert.Contains("/conn-1           Stopped", errors, StringComparison.Ordinal);
-        Assert.Contains("received handled message Say", errors, StringComparison.Ordinal);
-        Assert.Contains("received handled message Whisper", errors, StringComparison.Ordinal);
+        Assert.Contains("received handled message Post", errors, StringComparison.Ordinal);
+        Assert.Contains("received handled message SendPrivate", errors, StringComparison.Ordinal);
         Assert.DoesNotContain("hola", errors, StringComparison.Ordinal);
         Assert.DoesNotContain("secreto", errors, StringComparison.Ordinal);
     }

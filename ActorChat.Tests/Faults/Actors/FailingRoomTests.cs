@@ -37,7 +37,8 @@ public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
     [Fact]
     public void A_room_made_anew_knows_the_members_of_those_who_attach_again()
     {
-        var (room, _) = Room(TimeProvider.System);
+        var (room, storage) = Room(TimeProvider.System);
+        storage.ExpectMsg<PersistenceCommand.ReadLast>();
         Kill(room);
         ExpectMsg<RoomEvent.Detached>();
 
