@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using ActorChat.Benchmarks.Load.Arguments;
 using ActorChat.Benchmarks.Load.Figures;
 using ActorChat.Benchmarks.Load.Runs;
+using ActorChat.Benchmarks.Load.Runs.Clients;
 using ActorChat.Benchmarks.Load.Sockets;
 
 namespace ActorChat.Benchmarks.Load;

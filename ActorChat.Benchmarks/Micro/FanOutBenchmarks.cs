@@ -7,6 +7,7 @@ using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Sqlite;
 using ActorChat.Server.Transport.Connections;
+using ActorChat.Server.Transport.Limits;
 using Akka.Actor;
 using Akka.Event;
 using BenchmarkDotNet.Attributes;
@@ -96,7 +97,7 @@ public class FanOutBenchmarks
             Confirmation: [],
             connections,
             connections,
-            new ServerLimits(MaxConnections: 20_000, NicknameAttempts: 5, MaxUnconfirmed: 1_000),
+            new ServerLimits(new ConnectionLimits(MaxConnections: 20_000), NicknameAttempts: 5, MaxUnconfirmed: 1_000),
             new PersistenceContext(
                 database.OpenMessages,
                 database.OpenReader,

@@ -71,7 +71,7 @@ internal static class DisplayText
     // Replaces half a surrogate pair, which no UTF-8 gives, by U+FFFD: copied, it might find its other half.
     private static Rune First(ReadOnlySpan<char> text, out int length)
     {
-        Rune.DecodeFromUtf16(text, out Rune rune, out length);
+        Rune.DecodeFromUtf16(text, out var rune, out length);
         return length > 0 ? rune : default;
     }
 }

@@ -4,22 +4,20 @@ using ActorChat.Server.Transport.Connections;
 namespace ActorChat.Server.Chat;
 
 /// <summary>
-/// How one kind of chat client speaks, in one language: bytes to commands, events to bytes, and nothing else. Pure, and shared by all of the
-/// same <see cref="Viewer"/>.
+/// Translates bytes to commands and events to bytes, for one kind of client in one language. Pure, and shared by all clients with the same
+/// <see cref="Viewer"/>.
 /// </summary>
 internal interface IChatDialect : IConnectionDialect
 {
-    /// <summary>Those for whom it writes.</summary>
+    /// <summary>The key of the clients that this dialect writes for.</summary>
     Viewer Viewer { get; }
 
-    /// <summary>Reads a message as a command. Total: every text has one.</summary>
+    /// <summary>Parses a message. Never fails: any text is some command.</summary>
     ChatCommand Parse(string message);
 
-    /// <summary>Writes an event; empty where these clients are told nothing of it.</summary>
+    /// <summary>Renders an event; empty if these clients do not show it.</summary>
     byte[] Write(ChatEvent happened);
 }
 
-/// <summary>A way to be told things. Members with equal viewers get the same bytes.</summary>
-/// <param name="Dialect">The name of the dialect.</param>
-/// <param name="Language">The language of its words.</param>
+/// <summary>Dialect name and language of a client. Members with equal viewers get the same bytes.</summary>
 internal readonly record struct Viewer(string Dialect, Language Language);

@@ -8,8 +8,8 @@ using Akka.Actor;
 namespace ActorChat.Server.Confirmation;
 
 /// <summary>
-/// One connection of the confirmation port: takes one message, has it stored, answers when it is on disk, and closes. A message that is refused
-/// (too long, not UTF-8) may be followed by another try; whatever follows the stored one is not read.
+/// One connection of the confirmation port: stores one message, answers once it is on disk, and closes. After a refused message (too long, not
+/// UTF-8) the client may send another. Input after the stored message is not read.
 /// </summary>
 internal sealed class ConfirmationConnectionActor : ActorBase, IConnectionHandler, ILogReceive
 {
@@ -23,7 +23,7 @@ internal sealed class ConfirmationConnectionActor : ActorBase, IConnectionHandle
     {
         _context = context;
         _address = start.Peer.Address.ToString();
-        _connection = new Connection(Context, this, context.Dialect, start, context.Connections) { IsPaced = true };
+        _connection = new Connection(Context, this, context.Dialect, start, context.Connections) { IsRateLimited = true };
     }
 
     public static Props PropsFor(AcceptedConnection start, ConfirmationContext context) =>
@@ -39,12 +39,12 @@ internal sealed class ConfirmationConnectionActor : ActorBase, IConnectionHandle
 
     void IConnectionHandler.OnInputEnded()
     {
-        if (_connection is { IsFinishing: true, LastWords.Length: 0 })
-            _connection.LastWords = _connection.Write(NoticeKind.ServerStopping);
+        if (_connection is { IsFinishing: true, CloseNotice.Length: 0 })
+            _connection.CloseNotice = _connection.Write(NoticeKind.ServerStopping);
         _connection.End(_connection.InputEndReason);
     }
 
-    // Each refused message has its own answer; scripts take the next line for that of their message.
+    // Stays silent: scripts would take the notice for the answer to their message.
     void IConnectionHandler.OnTooFast()
     {
     }
@@ -58,7 +58,7 @@ internal sealed class ConfirmationConnectionActor : ActorBase, IConnectionHandle
     protected override void PreStart()
     {
         _connection.Open();
-        _connection.GoOn();
+        _connection.Resume();
     }
 
     protected override void PostStop() => _connection.OnStopped();
@@ -71,7 +71,7 @@ internal sealed class ConfirmationConnectionActor : ActorBase, IConnectionHandle
                 EndWith(ConfirmationAnswer.Stored);
                 return true;
 
-            // Why stands in the log already: persistence says it once for all messages that it met.
+            // Logs nothing: persistence logs the reason once for all messages affected.
             case PersistenceEvent.NotStored refused when _pending.TryComplete(refused.Request, refused.Request):
                 EndWith(ConfirmationAnswer.NotStored);
                 return true;
@@ -91,7 +91,7 @@ internal sealed class ConfirmationConnectionActor : ActorBase, IConnectionHandle
         var clock = _context.Connections.Clock;
         var deadline = clock.Now() + _context.Connections.AnswerTimeout;
         _connection.Stats.Messages++;
-        _connection.Wait();
+        _connection.Pause();
         _connection.AwaitAnswerUntil(deadline);
         _sentAt = clock.GetLocalNow();
         _context.Persistence.Tell(new PersistenceCommand.Store(
@@ -102,22 +102,19 @@ internal sealed class ConfirmationConnectionActor : ActorBase, IConnectionHandle
 
     private void EndWith(ConfirmationAnswer answer)
     {
-        _connection.LastWords = Write(answer);
+        _connection.CloseNotice = Write(answer);
         _connection.End(_context.Connections.Texts.EndedByAnswer);
     }
 }
 
-/// <summary>What every connection of the confirmation port is given.</summary>
-/// <param name="Persistence">Stores the messages.</param>
-/// <param name="Dialect">How clients of this port speak.</param>
-/// <param name="Connections">The settings of all connections.</param>
+/// <summary>The dependencies shared by all connections of the confirmation port.</summary>
 internal sealed record ConfirmationContext(IActorRef Persistence, IConfirmationDialect Dialect, ConnectionSettings Connections);
 
-/// <summary>How clients of the confirmation port speak. Pure, and shared by all.</summary>
+/// <summary>Renders the answers of the confirmation port. Pure and shared.</summary>
 internal interface IConfirmationDialect : IConnectionDialect
 {
-    /// <summary>Writes an answer.</summary>
-    /// <param name="answer">Which.</param>
+    /// <summary>Renders an answer.</summary>
+    /// <param name="answer">The answer.</param>
     /// <param name="sentAt">The local time of the message.</param>
     /// <param name="peer">How the client ends its own messages.</param>
     byte[] Write(ConfirmationAnswer answer, DateTime sentAt, PeerKind peer);
@@ -126,18 +123,18 @@ internal interface IConfirmationDialect : IConnectionDialect
 /// <summary>The answers to a message.</summary>
 internal enum ConfirmationAnswer
 {
-    /// <summary>It is stored.</summary>
+    /// <summary>The message is stored.</summary>
     Stored,
 
-    /// <summary>The database refused it.</summary>
+    /// <summary>The database refused the message.</summary>
     NotStored,
 
     /// <summary>The database has not answered in time.</summary>
     TimedOut,
 
-    /// <summary>It has too many bytes.</summary>
+    /// <summary>The message has too many bytes.</summary>
     TooLong,
 
-    /// <summary>It is no UTF-8.</summary>
+    /// <summary>The message is not valid UTF-8.</summary>
     InvalidUtf8,
 }

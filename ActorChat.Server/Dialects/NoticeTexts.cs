@@ -3,11 +3,11 @@ using ActorChat.Server.Transport.Connections;
 
 namespace ActorChat.Server.Dialects;
 
-/// <summary>The words of the notices that a connection gives by itself, the same in every dialect of text.</summary>
+/// <summary>The texts of connection notices, for all text dialects.</summary>
 internal static class NoticeTexts
 {
-    /// <summary>The words, without a line end.</summary>
-    public static string Of(ConnectionNotice notice, Texts texts) => notice.Kind switch
+    /// <summary>Formats a notice, without a line end.</summary>
+    public static string Format(ConnectionNotice notice, Texts texts) => notice.Kind switch
     {
         NoticeKind.ServerStopping => texts.ServerStopping,
         NoticeKind.ConnectionFailed => texts.ConnectionFailed,

@@ -1,8 +1,8 @@
 namespace ActorChat.Server.Framing;
 
 /// <summary>
-/// The frames that wait to be read, in order. A mutable value: keep it in a field that is not read-only.
-/// The usual case, one message per received block, needs no queue object, and an empty one holds none.
+/// A queue of decoded frames. Allocates no queue object in the usual case of one message per received block. A mutable value: keep it in a
+/// field that is not read-only.
 /// </summary>
 internal struct FrameBuffer
 {
@@ -10,7 +10,6 @@ internal struct FrameBuffer
     private bool _hasFirst;
     private Queue<Frame>? _others;
 
-    /// <summary>Adds a frame behind the others.</summary>
     public void Enqueue(Frame frame)
     {
         if (_hasFirst)
@@ -25,24 +24,20 @@ internal struct FrameBuffer
         }
     }
 
-    /// <summary>Shows the oldest frame; false when there is none.</summary>
     public readonly bool TryPeek(out Frame frame)
     {
         frame = _first;
         return _hasFirst;
     }
 
-    /// <summary>Takes the oldest frame; false when there is none.</summary>
     public bool TryDequeue(out Frame frame)
     {
         frame = _first;
-        bool any = _hasFirst;
+        var any = _hasFirst;
         _first = default;
         _hasFirst = _others is not null && _others.TryDequeue(out _first);
         if (_others is { Count: 0 })
-        {
             _others = null;
-        }
 
         return any;
     }

@@ -1,52 +1,52 @@
 namespace ActorChat.Server.Framing;
 
-/// <summary>Makes messages of the bytes of one connection. Pure: knows no clock; its owner measures the quiet period.</summary>
+/// <summary>Decodes the bytes of one connection to messages. Pure: its owner measures the quiet period.</summary>
 /// <remarks>
-/// After each <see cref="Append"/>, send <see cref="TakeAnswers"/> and read with <see cref="TryRead"/> until it gives false. Then, if
-/// <see cref="AwaitsQuietPeriod"/>, start the quiet period anew, and at its end call <see cref="EndQuietPeriod"/> and read again.
+/// After each <see cref="Append"/>, send <see cref="TakeAnswers"/> and call <see cref="TryRead"/> until it returns false. If
+/// <see cref="AwaitsQuietPeriod"/> is true then, restart the quiet period. At its end, call <see cref="EndQuietPeriod"/> and read again.
 /// </remarks>
 internal interface IMessageDecoder
 {
-    /// <summary>How the peer ends its messages, as far as it has shown.</summary>
+    /// <summary>How the peer ends its messages, as far as known.</summary>
     PeerKind Kind { get; }
 
-    /// <summary>The protocol that the peer speaks in the place of this one; found before its first message is read, or never.</summary>
+    /// <summary>Another protocol that the peer speaks; detected before its first message is read, or never.</summary>
     ForeignProtocol Foreign { get; }
 
-    /// <summary>True when a quiet period would complete a message.</summary>
+    /// <summary>Whether a quiet period would complete a message.</summary>
     bool AwaitsQuietPeriod { get; }
 
-    /// <summary>True when that message seems to be typed key by key: the quiet period is to be longer.</summary>
+    /// <summary>Whether that message seems typed key by key, which needs a longer quiet period.</summary>
     bool AwaitsNextKey { get; }
 
-    /// <summary>Takes the next bytes of the peer, in one block as the transport delivered it. The block is not kept.</summary>
+    /// <summary>Decodes the next block, exactly as the transport delivered it. Does not keep the block.</summary>
     void Append(ReadOnlySpan<byte> block);
 
-    /// <summary>Shows the oldest message not read yet; false when there is none.</summary>
+    /// <summary>Shows the oldest message. False if there is none.</summary>
     bool TryPeek(out Frame frame);
 
-    /// <summary>Takes the oldest message not read yet; false when there is none.</summary>
+    /// <summary>Takes the oldest message. False if there is none.</summary>
     bool TryRead(out Frame frame);
 
-    /// <summary>Takes the bytes that the protocol itself has to answer; null for none, as nearly always.</summary>
+    /// <summary>Takes the protocol's own answers (telnet); null for none, as nearly always.</summary>
     byte[]? TakeAnswers();
 
-    /// <summary>Completes the message for which <see cref="AwaitsQuietPeriod"/> is true.</summary>
+    /// <summary>Completes the message of <see cref="AwaitsQuietPeriod"/>; does nothing if that is false.</summary>
     void EndQuietPeriod();
 
-    /// <summary>Completes what was sent last: the peer sends no more.</summary>
+    /// <summary>Completes the last message, as the peer sends no more.</summary>
     void EndInput();
 }
 
 /// <summary>How a peer shows where its messages end.</summary>
 internal enum PeerKind
 {
-    /// <summary>It has completed no message yet.</summary>
+    /// <summary>Unknown until the first message is complete.</summary>
     Unknown,
 
-    /// <summary>It has sent a line end: only a line end (or its half-close) ends a message, however long it pauses.</summary>
+    /// <summary>Sends line ends. Only a line end or the half-close ends a message, never a pause.</summary>
     Line,
 
-    /// <summary>It sends no line ends: the bytes of one <c>send</c> are a message.</summary>
+    /// <summary>Sends no line ends: the bytes of one <c>send</c> are a message.</summary>
     Chunk,
 }

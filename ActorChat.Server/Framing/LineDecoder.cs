@@ -4,12 +4,12 @@ using System.Text.Unicode;
 namespace ActorChat.Server.Framing;
 
 /// <summary>
-/// Decodes lines, and the messages of peers that send no line ends (<see cref="PeerKind"/>); finds out by itself which peer it has.
-/// Telnet sequences are no part of a message. A peer that speaks another protocol is found out by its first line.
+/// Decodes lines, and messages of peers that send no line ends (<see cref="PeerKind"/>); detects the kind by itself. Removes telnet sequences.
+/// Detects other protocols by the first line.
 /// </summary>
 internal sealed class LineDecoder : IMessageDecoder
 {
-    // The size that transports cut a bigger send into: a receive buffer is a multiple of this (Akka's is this exactly).
+    // Transports cut larger sends at multiples of this; Akka's receive buffer has exactly this size.
     private const int CutSize = 512;
     private const byte NewLine = (byte)'\n';
     private const byte CarriageReturn = (byte)'\r';
@@ -25,12 +25,8 @@ internal sealed class LineDecoder : IMessageDecoder
     private bool _sendsMoreThanKeys;
     private bool _isAfterCarriageReturn;
 
-    /// <summary>A framer for one new connection.</summary>
-    /// <param name="maxBytes">
-    /// The most bytes of a message, its line end not counted; more gives <see cref="FrameKind.TooLong"/>. A telnet subnegotiation
-    /// may be as long.
-    /// </param>
-    /// <exception cref="ArgumentOutOfRangeException">The cap is less than 1, or greater than an array can be.</exception>
+    /// <param name="maxBytes">The maximum bytes of a message without its line end, and of a telnet subnegotiation.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The cap is less than 1 or above the maximum array length.</exception>
     public LineDecoder(int maxBytes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 1);
@@ -46,48 +42,46 @@ internal sealed class LineDecoder : IMessageDecoder
     /// <inheritdoc/>
     public ForeignProtocol Foreign => _protocol.Found;
 
-    /// <summary>True when a quiet period would complete a message: there is one without an end, of a peer that may send no line ends.</summary>
+    /// <inheritdoc/>
     public bool AwaitsQuietPeriod => Kind != PeerKind.Line && IsInMessage;
 
     /// <summary>
-    /// True when that message began with a character sent alone, by a peer that has shown no more than that: a telnet of Windows sends
-    /// each key as it is pressed, so the next may come, or the line end. Then the quiet period is to be longer.
+    /// Whether the message began with a single character, from a peer that has only sent such. Windows' telnet sends each key as it is pressed, so
+    /// the next key may follow after a longer pause.
     /// </summary>
     public bool AwaitsNextKey => AwaitsQuietPeriod && IsTyping;
 
-    /// <summary>The memory held for the unfinished message, in bytes; 0 when nothing is pending.</summary>
+    /// <summary>The bytes allocated for the unfinished message; 0 if nothing is pending.</summary>
     public int BufferSize => _unfinished.Capacity;
 
     private bool IsTyping => _isTyped && !_sendsMoreThanKeys;
 
     private bool IsInMessage => _skipping || _unfinished.Length > 0;
 
-    /// <summary>Takes the next bytes of the peer, in one block as the transport delivered it. The block is not kept.</summary>
+    /// <inheritdoc/>
     public void Append(ReadOnlySpan<byte> block)
     {
-        ReadOnlySpan<byte> rest = block;
+        var rest = block;
         if (_telnet.IsInSequence)
-        {
-            SwallowSequence(ref rest);
-        }
+            SkipTelnetSequence(ref rest);
 
         SkipSecondHalfOfLineEnd(ref rest);
-        for (int end = IndexOfSign(rest); end >= 0; end = IndexOfSign(rest))
+        for (var end = IndexOfDelimiter(rest); end >= 0; end = IndexOfDelimiter(rest))
         {
-            byte sign = rest[end];
-            ReadOnlySpan<byte> part = rest[..end];
+            var delimiter = rest[end];
+            var part = rest[..end];
             rest = rest[(end + 1)..];
-            if (sign == TelnetCommand.Iac)
+            if (delimiter == TelnetCommand.Iac)
             {
                 Keep(part);
                 _telnet.Begin();
-                SwallowSequence(ref rest);
+                SkipTelnetSequence(ref rest);
             }
             else
             {
                 Kind = PeerKind.Line;
                 Complete(part);
-                _isAfterCarriageReturn = sign == CarriageReturn;
+                _isAfterCarriageReturn = delimiter == CarriageReturn;
             }
 
             SkipSecondHalfOfLineEnd(ref rest);
@@ -98,7 +92,7 @@ internal sealed class LineDecoder : IMessageDecoder
             Detect(block);
     }
 
-    /// <summary>Takes the oldest message not read yet; false when there is none.</summary>
+    /// <inheritdoc/>
     public bool TryRead(out Frame frame)
     {
         var any = _frames.TryDequeue(out frame);
@@ -107,28 +101,24 @@ internal sealed class LineDecoder : IMessageDecoder
         return any;
     }
 
-    /// <summary>Shows the oldest message not read yet; false when there is none.</summary>
+    /// <inheritdoc/>
     public bool TryPeek(out Frame frame) => _frames.TryPeek(out frame);
 
-    /// <summary>What the telnet sequences received ask for, as bytes for the wire; null when that is nothing, as it nearly always is.</summary>
+    /// <inheritdoc/>
     public byte[]? TakeAnswers() => _telnet.TakeAnswers();
 
-    /// <summary>Says that nothing came for the quiet period: completes what <see cref="AwaitsQuietPeriod"/> tells of, else does nothing.</summary>
+    /// <inheritdoc/>
     public void EndQuietPeriod()
     {
         if (AwaitsQuietPeriod)
-        {
             CompleteUnterminated();
-        }
     }
 
-    /// <summary>Says that the peer sends no more (half-close): what it sent last is complete, whatever its kind.</summary>
+    /// <inheritdoc/>
     public void EndInput()
     {
         if (IsInMessage || _telnet.IsAtFirstByte)
-        {
             CompleteUnterminated();
-        }
     }
 
     private void Detect(ReadOnlySpan<byte> block)
@@ -138,19 +128,19 @@ internal sealed class LineDecoder : IMessageDecoder
             _protocol.EndLongLine();
     }
 
-    // One search, since it is vectorized, for all three: byte by byte it would cost more than all the rest.
-    private static int IndexOfSign(ReadOnlySpan<byte> bytes) => bytes.IndexOfAny(NewLine, CarriageReturn, TelnetCommand.Iac);
+    // Searches all three at once, vectorized: byte by byte it would cost more than all the rest.
+    private static int IndexOfDelimiter(ReadOnlySpan<byte> bytes) => bytes.IndexOfAny(NewLine, CarriageReturn, TelnetCommand.Iac);
 
-    // Well-formed or not: a key may come in the code page of its terminal.
+    // Accepts malformed UTF-8 too: the terminal may use another code page.
     private static bool IsOneCharacter(ReadOnlySpan<byte> bytes)
     {
-        Rune.DecodeFromUtf8(bytes, out _, out int length);
+        Rune.DecodeFromUtf8(bytes, out _, out var length);
         return !bytes.IsEmpty && length == bytes.Length;
     }
 
-    private void SwallowSequence(ref ReadOnlySpan<byte> rest)
+    private void SkipTelnetSequence(ref ReadOnlySpan<byte> rest)
     {
-        switch (_telnet.Swallow(ref rest))
+        switch (_telnet.Consume(ref rest))
         {
             case TelnetStep.DataByte:
                 _isAfterCarriageReturn = false;
@@ -163,29 +153,23 @@ internal sealed class LineDecoder : IMessageDecoder
         }
     }
 
-    // Of CR LF and CR NUL, the CR has ended the line at once: whoever sends CR alone may wait for the answer.
+    // Skips the LF or NUL after a CR, which ends the line at once: a peer that sends CR alone may wait for the answer.
     private void SkipSecondHalfOfLineEnd(ref ReadOnlySpan<byte> rest)
     {
         if (!_isAfterCarriageReturn || rest.IsEmpty || rest[0] == TelnetCommand.Iac)
-        {
             return;
-        }
 
         _isAfterCarriageReturn = false;
         if (rest[0] is NewLine or Nul)
-        {
             rest = rest[1..];
-        }
     }
 
     private void TakeUnterminated(ReadOnlySpan<byte> rest, int blockLength)
     {
-        // A full block, and one that ends within a telnet sequence, may be the first part of one bigger send.
-        bool isWholeSend = blockLength % CutSize != 0 && !_telnet.IsInSequence;
+        // Treats a full block, or one that ends within a telnet sequence, as a part of a larger send.
+        var isWholeSend = blockLength % CutSize != 0 && !_telnet.IsInSequence;
         if (!IsInMessage)
-        {
             _isTyped = IsOneCharacter(rest);
-        }
 
         if (Kind == PeerKind.Chunk && isWholeSend && !IsTyping && (!rest.IsEmpty || IsInMessage))
         {
@@ -201,13 +185,11 @@ internal sealed class LineDecoder : IMessageDecoder
     private void CompleteUnterminated()
     {
         if (Kind == PeerKind.Unknown)
-        {
             Kind = PeerKind.Chunk;
-        }
 
         _sendsMoreThanKeys |= !_isTyped;
 
-        // A telnet client would have sent the rest of the sequence with it.
+        // Takes a lone 255 as data: a telnet client would have sent the rest of the sequence with it.
         if (_telnet.IsAtFirstByte)
         {
             _telnet.Forget();
@@ -232,8 +214,8 @@ internal sealed class LineDecoder : IMessageDecoder
         }
         else
         {
-            // Checked before the copy: the tail may be many times the cap.
-            Frame frame = IsTooLongWith(tail) ? Frame.TooLong : ReadUnfinished(tail);
+            // Checks before copying: the tail may be many times the cap.
+            var frame = IsTooLongWith(tail) ? Frame.TooLong : ReadUnfinished(tail);
             _unfinished.Clear();
             _frames.Enqueue(frame);
         }
@@ -242,26 +224,18 @@ internal sealed class LineDecoder : IMessageDecoder
     private void Keep(ReadOnlySpan<byte> part)
     {
         if (_skipping || part.IsEmpty)
-        {
             return;
-        }
 
         if (IsTooLongWith(part))
-        {
             SkipTooLong();
-        }
         else
-        {
             _unfinished.Append(part);
-        }
     }
 
     private void SkipTooLong()
     {
         if (_skipping)
-        {
             return;
-        }
 
         _unfinished.Clear();
         _skipping = true;

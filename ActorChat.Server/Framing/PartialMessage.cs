@@ -1,33 +1,32 @@
 namespace ActorChat.Server.Framing;
 
 /// <summary>
-/// The bytes of a message whose end has not come yet. A mutable value: keep it in a field that is not read-only.
-/// It holds no memory when it is empty, so an idle connection costs nothing.
+/// Buffers the bytes of an unfinished message. Allocates nothing while empty, so that idle connections cost nothing. A mutable value: keep it in
+/// a field that is not read-only.
 /// </summary>
-/// <param name="maxBytes">The most bytes it is ever asked to hold; the buffer never grows beyond.</param>
+/// <param name="maxBytes">The maximum size of the buffer.</param>
 internal struct PartialMessage(int maxBytes)
 {
     private const int FirstCapacity = 64;
 
     private byte[] _bytes = [];
 
-    /// <summary>How many bytes have come so far.</summary>
     public int Length { get; private set; }
 
-    /// <summary>The size of the buffer held, in bytes; 0 when nothing is unfinished.</summary>
+    /// <summary>The bytes allocated; 0 while empty.</summary>
     public readonly int Capacity => _bytes.Length;
 
-    /// <summary>What has come so far; valid until the next change.</summary>
+    /// <summary>The bytes so far; valid until the next change.</summary>
     public readonly ReadOnlySpan<byte> Span => _bytes.AsSpan(0, Length);
 
-    /// <summary>Adds bytes; the caller has made sure that the cap holds.</summary>
+    /// <summary>Adds bytes. The caller checks the cap.</summary>
     public void Append(ReadOnlySpan<byte> bytes)
     {
-        int length = Length + bytes.Length;
+        var length = Length + bytes.Length;
         if (length > _bytes.Length)
         {
-            // Doubling keeps a message that comes byte by byte linear in its length.
-            int doubled = (int)Math.Min(maxBytes, Math.Max(FirstCapacity, 2L * _bytes.Length));
+            // Doubles, so that a message received byte by byte takes linear time.
+            var doubled = (int)Math.Min(maxBytes, Math.Max(FirstCapacity, 2L * _bytes.Length));
             Array.Resize(ref _bytes, Math.Max(length, doubled));
         }
 
@@ -35,7 +34,7 @@ internal struct PartialMessage(int maxBytes)
         Length = length;
     }
 
-    /// <summary>Forgets the bytes and frees the buffer.</summary>
+    /// <summary>Empties and frees the buffer.</summary>
     public void Clear()
     {
         _bytes = [];

@@ -1,18 +1,16 @@
 namespace ActorChat.Server.Framing;
 
 /// <summary>
-/// Swallows telnet sequences, wherever the network cuts them, and gathers the answers to them. This server uses no option and
-/// asks for none, so by RFC 1143 every WILL is answered by DONT and every DO by WONT, while WONT and DONT, which change nothing,
-/// are not answered: that cannot loop, needs no memory of what was said, and answers no more bytes than it gets. The answer matters
-/// even for options nobody wants: after Ctrl+C telnet shows nothing until its DO TIMING-MARK is answered (RFC 860).
-/// A mutable value: keep it in a field that is not read-only.
+/// Removes telnet sequences, wherever the network cuts them, and collects the answers. Refuses every option by RFC 1143: DONT for WILL, WONT
+/// for DO, nothing for WONT and DONT. That cannot loop, needs no memory, and never sends more bytes than it receives. Answers matter: after
+/// Ctrl+C, telnet shows nothing until its DO TIMING-MARK is answered (RFC 860). A mutable value: keep it in a field that is not read-only.
 /// </summary>
-/// <param name="maxSubnegotiation">The most bytes of a subnegotiation, so that an endless one cannot swallow what follows for ever.</param>
+/// <param name="maxSubnegotiation">The maximum bytes of a subnegotiation, so that an endless one cannot swallow all input.</param>
 internal struct TelnetFilter(int maxSubnegotiation)
 {
     private State _state;
     private byte _verb;
-    private int _swallowed;
+    private int _consumed;
     private List<byte>? _answers;
 
     private enum State : byte
@@ -24,24 +22,24 @@ internal struct TelnetFilter(int maxSubnegotiation)
         SubnegotiationCommand,
     }
 
-    /// <summary>Whether a sequence has begun and is not over.</summary>
+    /// <summary>Whether a sequence is unfinished.</summary>
     public readonly bool IsInSequence => _state != State.Text;
 
-    /// <summary>Whether a sequence has begun of which only the first byte is there: it may also be a stray byte 255.</summary>
+    /// <summary>Whether only the first byte of a sequence has come, which may be a stray 255.</summary>
     public readonly bool IsAtFirstByte => _state == State.Command;
 
-    /// <summary>The byte 255 was read: a sequence begins.</summary>
+    /// <summary>Begins a sequence, after a byte 255.</summary>
     public void Begin() => _state = State.Command;
 
-    /// <summary>The sequence that has begun is none after all: forgets it.</summary>
+    /// <summary>Abandons the sequence.</summary>
     public void Forget() => _state = State.Text;
 
-    /// <summary>Takes bytes off the front of the block, to the end of the sequence that has begun or of the block.</summary>
-    public TelnetStep Swallow(ref ReadOnlySpan<byte> block)
+    /// <summary>Consumes bytes up to the end of the sequence or of the block.</summary>
+    public TelnetStep Consume(ref ReadOnlySpan<byte> block)
     {
         while (!block.IsEmpty)
         {
-            TelnetStep step = _state switch
+            var step = _state switch
             {
                 State.Command => OnCommand(ref block),
                 State.Option => OnOption(ref block),
@@ -49,28 +47,26 @@ internal struct TelnetFilter(int maxSubnegotiation)
                 _ => OnSubnegotiationCommand(ref block),
             };
             if (step != TelnetStep.Unfinished)
-            {
                 return step;
-            }
         }
 
         return TelnetStep.Unfinished;
     }
 
-    /// <summary>What the peer is to be answered, as bytes for the wire; null when there is nothing. Gives each answer once.</summary>
+    /// <summary>Takes the collected answers; null for none.</summary>
     public byte[]? TakeAnswers()
     {
-        byte[]? answers = _answers?.ToArray();
+        var answers = _answers?.ToArray();
         _answers = null;
         return answers;
     }
 
     private TelnetStep OnCommand(ref ReadOnlySpan<byte> block)
     {
-        byte command = block[0];
+        var command = block[0];
         if (command < TelnetCommand.Lowest)
         {
-            // The byte is text's: it may well be a line end.
+            // Leaves the byte to the text: it may be a line end.
             return End(TelnetStep.DataByte);
         }
 
@@ -80,7 +76,7 @@ internal struct TelnetFilter(int maxSubnegotiation)
             case TelnetCommand.Iac:
                 return End(TelnetStep.DataByte);
             case TelnetCommand.Subnegotiation:
-                _swallowed = 0;
+                _consumed = 0;
                 _state = State.Subnegotiation;
                 return TelnetStep.Unfinished;
             case TelnetCommand.Will or TelnetCommand.Wont or TelnetCommand.Do or TelnetCommand.Dont:
@@ -96,7 +92,7 @@ internal struct TelnetFilter(int maxSubnegotiation)
     {
         if (_verb is TelnetCommand.Will or TelnetCommand.Do)
         {
-            byte refusal = _verb == TelnetCommand.Will ? TelnetCommand.Dont : TelnetCommand.Wont;
+            var refusal = _verb == TelnetCommand.Will ? TelnetCommand.Dont : TelnetCommand.Wont;
             (_answers ??= []).AddRange([TelnetCommand.Iac, refusal, block[0]]);
         }
 
@@ -106,16 +102,16 @@ internal struct TelnetFilter(int maxSubnegotiation)
 
     private TelnetStep OnSubnegotiation(ref ReadOnlySpan<byte> block)
     {
-        int end = block.IndexOf(TelnetCommand.Iac);
-        int length = end < 0 ? block.Length : end;
-        int room = maxSubnegotiation - _swallowed;
+        var end = block.IndexOf(TelnetCommand.Iac);
+        var length = end < 0 ? block.Length : end;
+        var room = maxSubnegotiation - _consumed;
         if (length > room)
         {
             block = block[room..];
             return End(TelnetStep.TooLong);
         }
 
-        _swallowed += length;
+        _consumed += length;
         block = block[(end < 0 ? length : length + 1)..];
         _state = end < 0 ? State.Subnegotiation : State.SubnegotiationCommand;
         return TelnetStep.Unfinished;
@@ -130,16 +126,14 @@ internal struct TelnetFilter(int maxSubnegotiation)
                 return End(TelnetStep.Done);
             case TelnetCommand.Iac:
                 block = block[1..];
-                if (_swallowed == maxSubnegotiation)
-                {
+                if (_consumed == maxSubnegotiation)
                     return End(TelnetStep.TooLong);
-                }
 
-                _swallowed++;
+                _consumed++;
                 _state = State.Subnegotiation;
                 return TelnetStep.Unfinished;
             default:
-                // Its end is missing: what follows is another sequence, as telnet servers have always read it.
+                // Starts another sequence, as telnet servers do when the end is missing.
                 _state = State.Command;
                 return TelnetStep.Unfinished;
         }
@@ -152,23 +146,23 @@ internal struct TelnetFilter(int maxSubnegotiation)
     }
 }
 
-/// <summary>What <see cref="TelnetFilter.Swallow"/> came to.</summary>
+/// <summary>The results of <see cref="TelnetFilter.Consume"/>.</summary>
 internal enum TelnetStep
 {
-    /// <summary>The sequence is over; what follows is text again.</summary>
+    /// <summary>The sequence is complete; text follows.</summary>
     Done,
 
-    /// <summary>The block is over and the sequence is not.</summary>
+    /// <summary>The block ended within the sequence.</summary>
     Unfinished,
 
-    /// <summary>It was no sequence, or one that stands for the byte 255: that byte belongs to the message.</summary>
+    /// <summary>A data byte 255 belongs to the message: an escaped or a stray one.</summary>
     DataByte,
 
-    /// <summary>A subnegotiation has passed its cap; what follows is text again.</summary>
+    /// <summary>A subnegotiation exceeded its cap; text follows.</summary>
     TooLong,
 }
 
-/// <summary>The bytes of the telnet protocol that mean something here (RFC 854, RFC 855, RFC 885).</summary>
+/// <summary>Bytes of the telnet protocol (RFC 854, RFC 855, RFC 885).</summary>
 internal static class TelnetCommand
 {
     /// <summary>"Interpret as command": begins every sequence; never occurs in UTF-8. Twice, it is a data byte.</summary>

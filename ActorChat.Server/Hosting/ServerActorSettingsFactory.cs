@@ -30,11 +30,14 @@ internal static class ServerActorSettingsFactory
             MessageLimit = Limit.MaxMessage,
             ClientLimits = ConfirmationLimits(settings.Limits),
         },
-        new ServerLimits(settings.Limits.MaxConnections, settings.Limits.NicknameAttempts, settings.Limits.MaxUnconfirmed)
-        {
-            MaxConnectionsPerAddress = settings.Limits.MaxConnectionsPerAddress,
-            AcceptsPerSecond = settings.Limits.AcceptsPerSecond,
-        },
+        new ServerLimits(
+            new ConnectionLimits(settings.Limits.MaxConnections)
+            {
+                MaxPerAddress = settings.Limits.MaxConnectionsPerAddress,
+                AcceptsPerSecond = settings.Limits.AcceptsPerSecond,
+            },
+            settings.Limits.NicknameAttempts,
+            settings.Limits.MaxUnconfirmed),
         Persistence(settings.Storage, texts, clock))
     {
         Room = new RoomRules(settings.Room.GatherNoticesAbove, settings.Room.NoticeInterval, settings.Room.ListPage)

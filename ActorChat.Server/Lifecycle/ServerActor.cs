@@ -16,8 +16,8 @@ using Akka.Event;
 namespace ActorChat.Server.Lifecycle;
 
 /// <summary>
-/// Starts the parts of the server and stops them in reverse: the storage first, the ports last, so that whoever can connect
-/// finds everything there, and whoever was heard is stored.
+/// Starts the parts of the server, storage first and ports last, and stops them in reverse. So a client that can connect finds everything
+/// ready, and every received message is stored.
 /// </summary>
 internal sealed class ServerActor : ReceiveActor, ILogReceive
 {
@@ -27,7 +27,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     // Part of the shutdown grace reserved so that the storage's reply still arrives.
     private static readonly TimeSpan AnswerReserve = TimeSpan.FromMilliseconds(500);
 
-    // What those who are told that the server has failed have to read it.
+    // The time for clients to read that the server has failed.
     private static readonly TimeSpan BreakdownLimit = TimeSpan.FromSeconds(3);
 
     private readonly ServerActorSettings _settings;
@@ -50,7 +50,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
 
     protected override SupervisorStrategy SupervisorStrategy() => new ServerSupervision(cause => Self.Tell(new Broken(cause)));
 
-    // A failure would stop the ports together with the node, and Akka resets every connection of a port that stops.
+    // Catches failures: they would stop the ports, and Akka resets every connection of a port that stops.
     protected override bool AroundReceive(Receive receive, object message)
     {
         try
@@ -76,7 +76,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     private void OpeningStorage(IActorRef starter, IActorRef persistence)
     {
         Receive<PersistenceEvent.Ready>(_ => OpenPorts(starter, persistence));
-        Receive<PersistenceEvent.Unavailable>(failed => GiveUp(starter, new StartFailure.Storage(failed.Reason)));
+        Receive<PersistenceEvent.Unavailable>(failed => FailStart(starter, new StartFailure.Storage(failed.Reason)));
         Receive<ServerCommand.Stop>(_ => StopAtOnce());
     }
 
@@ -121,30 +121,30 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
         opening.Add(name);
     }
 
-    // Each listener answers once: whoever has to mend something is told all that is wrong.
+    // Waits for all listeners, so that the operator reads all failures at once.
     private void OpeningPorts(
         IActorRef starter, List<string> opening, Dictionary<string, IReadOnlyList<IPEndPoint>> open, List<ListenerEvent.Failed> failed)
     {
         Receive<ListenerEvent.Listening>(listening =>
         {
             open[listening.Name] = listening.EndPoints;
-            GoOnWhenAllAnswered();
+            ContinueWhenAllAnswered();
         });
         Receive<ListenerEvent.Failed>(failure =>
         {
             failed.Add(failure);
-            GoOnWhenAllAnswered();
+            ContinueWhenAllAnswered();
         });
         Receive<ServerCommand.Stop>(_ => StopAtOnce());
 
-        void GoOnWhenAllAnswered()
+        void ContinueWhenAllAnswered()
         {
             if (open.Count + failed.Count < opening.Count)
                 return;
             if (failed.Count > 0)
             {
                 var inOrder = failed.OrderBy(failure => opening.IndexOf(failure.Name)).SelectMany(failure => failure.Failures);
-                GiveUp(starter, new StartFailure.Ports([.. inOrder]));
+                FailStart(starter, new StartFailure.Ports([.. inOrder]));
                 return;
             }
 
@@ -201,20 +201,20 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
         }));
     }
 
-    // Nobody can have said anything yet.
+    // Needs no order: no client can have sent anything yet.
     private void StopAtOnce()
     {
         Sender.Tell(new ServerEvent.Stopped());
         Context.Stop(Self);
     }
 
-    // Nothing can go on: everybody is told so. The end of the node then ends the process.
+    // Notifies all clients of a fatal failure. The end of this actor then ends the process.
     private void BreakDown(Exception failure)
     {
         _log.Error(failure, Texts.ServerFailed);
         var listeners = Context.GetChildren().Where(child => child.Path.Name is ChatListener or ConfirmationListener).ToHashSet();
         foreach (var listener in listeners)
-            Context.Watch(listener).Tell(new ListenerCommand.GiveUp());
+            Context.Watch(listener).Tell(new ListenerCommand.Fail());
         Context.SetReceiveTimeout(BreakdownLimit);
         Become(() =>
         {
@@ -232,8 +232,8 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
         }
     }
 
-    // The node stays, doing nothing: who is told ends the whole system.
-    private void GiveUp(IActorRef starter, StartFailure failure)
+    // Stays until the starter, which receives the failure, stops it.
+    private void FailStart(IActorRef starter, StartFailure failure)
     {
         starter.Tell(new ServerEvent.NotStarted(failure));
         Become(() => Receive<ServerCommand.Stop>(_ => StopAtOnce()));

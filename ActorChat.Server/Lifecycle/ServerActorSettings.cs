@@ -3,14 +3,15 @@ using ActorChat.Server.Chat.Ghosts;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Transport.Connections;
+using ActorChat.Server.Transport.Limits;
 
 namespace ActorChat.Server.Lifecycle;
 
-/// <summary>What a node is given.</summary>
-/// <param name="Chat">Where the chat port is to be; empty for nowhere.</param>
-/// <param name="Confirmation">Where the confirmation port is to be; empty for nowhere.</param>
-/// <param name="ChatConnections">What chat connections have in common.</param>
-/// <param name="ConfirmationConnections">What connections of the confirmation port have in common.</param>
+/// <summary>The settings of <see cref="ServerActor"/>.</summary>
+/// <param name="Chat">The addresses of the chat port; empty to disable it.</param>
+/// <param name="Confirmation">The addresses of the confirmation port; empty to disable it.</param>
+/// <param name="ChatConnections">The settings of chat connections.</param>
+/// <param name="ConfirmationConnections">The settings of connections of the confirmation port.</param>
 /// <param name="Limits">The limits of the listeners and of the chat.</param>
 /// <param name="Persistence">The storage.</param>
 internal sealed record ServerActorSettings(
@@ -21,9 +22,13 @@ internal sealed record ServerActorSettings(
     ServerLimits Limits,
     PersistenceContext Persistence)
 {
-    /// <summary>What changes in a room that many are in.</summary>
     public RoomRules Room { get; init; } = new(CoalesceNoticesAbove: 100, NoticeInterval: TimeSpan.FromSeconds(1), ListPage: 100);
 
-    /// <summary>How the chat finds ghosts.</summary>
     public GhostSettings Ghosts { get; init; } = new();
 }
+
+/// <summary>The limits of the listeners and of the chat.</summary>
+/// <param name="Connections">The connection limits of each port.</param>
+/// <param name="NicknameAttempts">The number of refused nicknames that closes a connection.</param>
+/// <param name="MaxUnconfirmed">Commands in flight per connection.</param>
+internal sealed record ServerLimits(ConnectionLimits Connections, int NicknameAttempts, int MaxUnconfirmed);

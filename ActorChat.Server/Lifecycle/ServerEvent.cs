@@ -3,26 +3,26 @@ using Akka.Actor;
 
 namespace ActorChat.Server.Lifecycle;
 
-/// <summary>The answers of <see cref="ServerActor"/>. They never leave the process.</summary>
+/// <summary>The answers of <see cref="ServerActor"/>.</summary>
 internal abstract record ServerEvent : INoSerializationVerificationNeeded
 {
     private ServerEvent()
     {
     }
 
-    /// <summary>Everything runs.</summary>
-    /// <param name="Chat">Where the chat port is; empty when it is off.</param>
-    /// <param name="Confirmation">Where the confirmation port is; empty when it is off.</param>
+    /// <summary>All parts have started.</summary>
+    /// <param name="Chat">The addresses of the chat port; empty if disabled.</param>
+    /// <param name="Confirmation">The addresses of the confirmation port; empty if disabled.</param>
     internal sealed record Started(IReadOnlyList<IPEndPoint> Chat, IReadOnlyList<IPEndPoint> Confirmation) : ServerEvent;
 
-    /// <summary>Something could not be started: nothing more will come of this node.</summary>
-    /// <param name="Failure">What and why.</param>
+    /// <summary>A part could not be started, and the server does not run.</summary>
+    /// <param name="Failure">The part and the reason.</param>
     internal sealed record NotStarted(StartFailure Failure) : ServerEvent;
 
-    /// <summary>Everything has stopped, and what was received is stored.</summary>
+    /// <summary>All parts have stopped, and all received messages are stored.</summary>
     internal sealed record Stopped : ServerEvent;
 
-    /// <summary>The listeners have been asked to have their connections describe themselves.</summary>
-    /// <param name="Listeners">How many.</param>
+    /// <summary>The listeners have been asked for the reports of their connections.</summary>
+    /// <param name="Listeners">Their number.</param>
     internal sealed record Describing(int Listeners) : ServerEvent;
 }

@@ -3,11 +3,10 @@ using Akka.Actor;
 namespace ActorChat.Server.Lifecycle;
 
 /// <summary>
-/// Decides what a failure of a part means. Persistence, rooms and nicknames start anew, and make up their state from what outlives them. A
-/// listener goes on with the next message: its sockets must survive one bad command. A part that cannot even be made is the end of the server,
-/// and of the process with it.
+/// Decides how a failed part goes on. Persistence, rooms and nicknames restart, with the state that survives them. A listener resumes, as its
+/// sockets must survive one bad command. A part that cannot be created ends the server and the process.
 /// </summary>
-/// <param name="onBroken">Told of a part that cannot be made.</param>
+/// <param name="onBroken">Called if a part cannot be created.</param>
 internal sealed class ServerSupervision(Action<Exception> onBroken) : OneForOneStrategy
 {
     /// <inheritdoc/>

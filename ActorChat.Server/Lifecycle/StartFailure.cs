@@ -3,7 +3,7 @@ using ActorChat.Server.Transport.Listening;
 
 namespace ActorChat.Server.Lifecycle;
 
-/// <summary>Why a node could not be started.</summary>
+/// <summary>The reasons why the server could not be started.</summary>
 internal abstract record StartFailure
 {
     private StartFailure()
@@ -13,6 +13,6 @@ internal abstract record StartFailure
     /// <summary>The database cannot be opened.</summary>
     internal sealed record Storage(OpenException Cause) : StartFailure;
 
-    /// <summary>Ports cannot be opened: all that failed, at least one.</summary>
+    /// <summary>Ports cannot be opened. Lists all failures, at least one.</summary>
     internal sealed record Ports(IReadOnlyList<PortFailure> Failures) : StartFailure;
 }

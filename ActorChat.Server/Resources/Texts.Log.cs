@@ -107,10 +107,10 @@ internal sealed partial class Texts
     public string SlowReader(string peer, string? nickname, long seconds) => Format(nameof(SlowReader), peer, nickname ?? NoNickname, seconds);
 
     /// <summary>Disconnects a client whose send queue is full.</summary>
-    public string ReaderTooFarBehind(string peer, string? nickname, int bytes) =>
-        Format(nameof(ReaderTooFarBehind), peer, nickname ?? NoNickname, bytes);
+    public string QueueOverflow(string peer, string? nickname, int bytes) =>
+        Format(nameof(QueueOverflow), peer, nickname ?? NoNickname, bytes);
 
-    public string EndedTooFarBehind(int bytes) => Format(nameof(EndedTooFarBehind), bytes);
+    public string EndedByQueueOverflow(int bytes) => Format(nameof(EndedByQueueOverflow), bytes);
     public string EndedBySlowReader(long seconds) => Format(nameof(EndedBySlowReader), seconds);
 
     /// <summary><paramref name="limit"/> is the key under <c>actorchat.limits</c>.</summary>

@@ -200,7 +200,9 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     private void Recover(WriteError error)
     {
         if (error is WriteError.Gone or WriteError.TableChanged)
+        {
             OpenAgain();
+        }
         else if (error is WriteError.Unreachable)
         {
             CloseStore();

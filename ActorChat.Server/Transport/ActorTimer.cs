@@ -3,35 +3,35 @@ using Akka.Actor;
 namespace ActorChat.Server.Transport;
 
 /// <summary>
-/// A timer that tells an actor a message. Holds nothing while it is off. A message that is under way when the alarm is turned off
-/// still arrives. A mutable value: keep it in a field that is not read-only.
+/// A timer that sends a message to an actor. Allocates nothing while it is off. A message already sent still arrives after <see cref="Off"/>.
+/// A mutable value: keep it in a field that is not read-only.
 /// </summary>
 internal struct ActorTimer
 {
     private ITimer? _timer;
     private TimeSpan _at;
 
-    /// <summary>Whether it is set, and its message not dealt with.</summary>
+    /// <summary>Whether it is set, until <see cref="Off"/>.</summary>
     public readonly bool IsOn => _timer is not null;
 
-    /// <summary>Sets it, unless it is set already for a moment not later.</summary>
-    /// <param name="at">When; the greatest time for never.</param>
-    /// <param name="clock">Whose time that is.</param>
-    /// <param name="actor">Who is told.</param>
-    /// <param name="message">What.</param>
+    /// <summary>Sets it, unless it is set for an earlier time already.</summary>
+    /// <param name="at">The time by <paramref name="clock"/>; <see cref="TimeSpan.MaxValue"/> for never.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="actor">The receiver.</param>
+    /// <param name="message">The message.</param>
     public void Set(TimeSpan at, TimeProvider clock, IActorRef actor, object message)
     {
         if (at == TimeSpan.MaxValue || (IsOn && _at <= at))
             return;
         Off();
 
-        // Timers count whole milliseconds: one that rings too early would only have to be set again.
+        // Rounds up, as timers count whole milliseconds: one that fires early would have to be set again.
         var delay = TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling((at - clock.Now()).TotalMilliseconds)));
         _timer = clock.CreateTimer(static ring => ((Ring)ring!).Tell(), new Ring(actor, message), delay, Timeout.InfiniteTimeSpan);
         _at = at;
     }
 
-    /// <summary>Turns it off, or finds that it has rung.</summary>
+    /// <summary>Turns it off; also to be called when it has fired.</summary>
     public void Off()
     {
         _timer?.Dispose();

@@ -37,7 +37,7 @@ public sealed class ChatTextTests
     [Fact]
     public void The_rule_for_nicknames_tells_the_length_that_is_checked()
     {
-        string bounds = $"1 a {Nickname.MaxLength} ";
+        var bounds = $"1 a {Nickname.MaxLength} ";
 
         Assert.Contains(bounds, Es.NicknameRule, StringComparison.Ordinal);
         Assert.Contains(bounds.Replace("a", "to", StringComparison.Ordinal), En.NicknameRule, StringComparison.Ordinal);
@@ -122,15 +122,15 @@ public sealed class ChatTextTests
     [InlineData("en")]
     public void The_help_has_an_aligned_line_for_each_command(string code)
     {
-        Assert.True(Languages.TryParse(code, out Language language));
-        IReadOnlyList<string> help = Texts.For(language).Help;
+        Assert.True(Languages.TryParse(code, out var language));
+        var help = Texts.For(language).Help;
         ChatCommand[] commands = [.. help.Select(line => ChatCommandParser.Parse(line[..line.IndexOf("  ", StringComparison.Ordinal)]))];
 
         Assert.Equal(
             ["Post", "Private", "List", "WhoAmI", "Time", "Help", "Quit", "Post", "Post"],
             commands.Select(command => command.GetType().Name));
         Assert.All(help, line => Assert.True(line.Length <= 72, $"Too wide for 80 columns behind the client's time: {line}"));
-        int column = help.Max(line => line.IndexOf("  ", StringComparison.Ordinal)) + 2;
+        var column = help.Max(line => line.IndexOf("  ", StringComparison.Ordinal)) + 2;
         Assert.All(help, line => Assert.True(line[column] != ' ' && line[column - 1] == ' ' && line[column - 2] == ' ', line));
     }
 
@@ -142,5 +142,5 @@ public sealed class ChatTextTests
         return Encoding.UTF8.GetString(new LineDialect(texts, maxLine: 1024).Write(room.Page(page, size)));
     }
 
-    private static Nickname Parse(string text) => Nickname.TryParse(text, out Nickname nickname) ? nickname : default;
+    private static Nickname Parse(string text) => Nickname.TryParse(text, out var nickname) ? nickname : default;
 }

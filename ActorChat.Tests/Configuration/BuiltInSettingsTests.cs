@@ -99,7 +99,7 @@ public sealed partial class BuiltInSettingsTests
     // The keys of single values, from the text itself.
     private static IEnumerable<string> Keys()
     {
-        Config builtIn = ConfigurationFactory.ParseString(BuiltInText());
+        var builtIn = ConfigurationFactory.ParseString(BuiltInText());
         return Below(builtIn, "actorchat");
     }
 

@@ -19,9 +19,9 @@ public sealed class ChunkClientTests
             Assert.Empty(Feed.Block(framer, Encoding.UTF8.GetBytes(sends[0])));
             Assert.Equal((true, false), (framer.AwaitsQuietPeriod, framer.AwaitsNextKey));
             framer.EndQuietPeriod();
-            List<Frame> frames = Feed.Drain(framer);
+            var frames = Feed.Drain(framer);
 
-            foreach (string text in sends[1..])
+            foreach (var text in sends[1..])
             {
                 frames.AddRange(Feed.Block(framer, Encoding.UTF8.GetBytes(text)));
                 Assert.False(framer.AwaitsQuietPeriod);
@@ -51,10 +51,10 @@ public sealed class ChunkClientTests
     [InlineData(4096, true)]
     public void A_send_that_the_transport_cut_into_full_blocks_is_one_message(int length, bool awaitsQuietPeriod)
     {
-        LineDecoder framer = ChunkFramer(maxBytes: 8192);
-        byte[] send = Enumerable.Repeat((byte)'x', length).ToArray();
+        var framer = ChunkFramer(maxBytes: 8192);
+        var send = Enumerable.Repeat((byte)'x', length).ToArray();
         List<Frame> frames = [];
-        foreach (byte[] block in send.Chunk(512))
+        foreach (var block in send.Chunk(512))
         {
             Assert.Empty(frames);
             frames.AddRange(Feed.Block(framer, block));
@@ -71,7 +71,7 @@ public sealed class ChunkClientTests
     [Fact]
     public void A_newline_makes_the_peer_a_line_client_for_good()
     {
-        LineDecoder framer = ChunkFramer(maxBytes: 100);
+        var framer = ChunkFramer(maxBytes: 100);
 
         Assert.Equal([Frame.Message("hola"), Frame.Message("qué")], Feed.Block(framer, "hola\nqué\ntal"u8));
         Assert.Equal(PeerKind.Line, framer.Kind);
@@ -83,7 +83,7 @@ public sealed class ChunkClientTests
     [Fact]
     public void A_carriage_return_within_a_chunk_makes_the_peer_a_line_client_just_as_a_newline_does()
     {
-        LineDecoder framer = ChunkFramer(maxBytes: 100);
+        var framer = ChunkFramer(maxBytes: 100);
 
         Assert.Equal([Frame.Message("50%")], Feed.Block(framer, "50%\r100%"u8));
         Assert.Equal(PeerKind.Line, framer.Kind);
@@ -122,7 +122,7 @@ public sealed class ChunkClientTests
     public void A_line_typed_at_a_client_that_sends_each_key_is_awaited_key_by_key(string typed)
     {
         var framer = new LineDecoder(100);
-        foreach (Rune key in typed.EnumerateRunes())
+        foreach (var key in typed.EnumerateRunes())
         {
             Assert.Empty(Feed.Block(framer, Encoding.UTF8.GetBytes(key.ToString())));
             Assert.True(framer.AwaitsNextKey);
@@ -181,7 +181,7 @@ public sealed class ChunkClientTests
     [Fact]
     public void A_letter_alone_is_a_message_at_once_from_a_client_that_has_sent_a_longer_one()
     {
-        LineDecoder framer = ChunkFramer(maxBytes: 100);
+        var framer = ChunkFramer(maxBytes: 100);
 
         Assert.Equal([Frame.Message("s")], Feed.Block(framer, "s"u8));
         Assert.False(framer.AwaitsQuietPeriod);
@@ -190,8 +190,8 @@ public sealed class ChunkClientTests
     [Fact]
     public void An_empty_block_ends_nothing()
     {
-        LineDecoder framer = ChunkFramer(maxBytes: 1000);
-        byte[] full = Enumerable.Repeat((byte)'x', 512).ToArray();
+        var framer = ChunkFramer(maxBytes: 1000);
+        var full = Enumerable.Repeat((byte)'x', 512).ToArray();
 
         Assert.Empty(Feed.Block(framer, full));
         Assert.Empty(Feed.Block(framer, []));
@@ -201,7 +201,7 @@ public sealed class ChunkClientTests
     [Fact]
     public void A_chunk_that_is_no_utf8_gives_one_error_and_the_next_one_is_read()
     {
-        LineDecoder framer = ChunkFramer(maxBytes: 100);
+        var framer = ChunkFramer(maxBytes: 100);
 
         Assert.Equal([Frame.InvalidUtf8], Feed.Block(framer, [0xC3, 0x28]));
         Assert.Equal([Frame.Message("hola")], Feed.Block(framer, "hola"u8));

@@ -9,10 +9,8 @@ internal static class Feed
     public static List<Frame> Drain(LineDecoder framer)
     {
         List<Frame> frames = [];
-        while (framer.TryRead(out Frame frame))
-        {
+        while (framer.TryRead(out var frame))
             frames.Add(frame);
-        }
 
         return frames;
     }
@@ -31,10 +29,10 @@ internal static class Feed
     public static List<Frame> InPieces(LineDecoder framer, byte[] bytes, IReadOnlyList<int> sizes)
     {
         List<Frame> frames = [];
-        int at = 0;
-        for (int piece = 0; at < bytes.Length; piece++)
+        var at = 0;
+        for (var piece = 0; at < bytes.Length; piece++)
         {
-            int size = Math.Min(sizes[piece % sizes.Count], bytes.Length - at);
+            var size = Math.Min(sizes[piece % sizes.Count], bytes.Length - at);
             frames.AddRange(Block(framer, bytes.AsSpan(at, size)));
             at += size;
         }

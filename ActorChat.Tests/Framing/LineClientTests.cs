@@ -26,7 +26,7 @@ public sealed class LineClientTests
         Prop.ForAll(Traffic.Lines.ToArbitrary(), lines =>
         {
             byte[] bytes = [.. lines.SelectMany(line => line.Bytes)];
-            IEnumerable<Frame> expected = lines.Select(line => line.Frame);
+            var expected = lines.Select(line => line.Frame);
 
             Assert.Equal(expected, Feed.InPieces(new LineDecoder(Traffic.MaxBytes), bytes, [1]));
             Assert.Equal(expected, Feed.InPieces(new LineDecoder(Traffic.MaxBytes), bytes, [int.MaxValue]));
@@ -88,7 +88,7 @@ public sealed class LineClientTests
     [InlineData("a\nb\r")]
     public void Every_line_end_ends_a_line(string lines)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(lines);
+        var bytes = Encoding.UTF8.GetBytes(lines);
 
         Assert.Equal([Frame.Message("a"), Frame.Message("b")], Feed.InPieces(new LineDecoder(10), bytes, [1]));
         Assert.Equal([Frame.Message("a"), Frame.Message("b")], Feed.InPieces(new LineDecoder(10), bytes, [100]));
@@ -105,7 +105,7 @@ public sealed class LineClientTests
     [InlineData("\r\0\n", 2)]
     public void Empty_lines_are_counted_right_in_all_mixtures(string lines, int count)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(lines);
+        var bytes = Encoding.UTF8.GetBytes(lines);
 
         Assert.Equal(Enumerable.Repeat(Frame.Message(""), count), Feed.InPieces(new LineDecoder(10), bytes, [1]));
         Assert.Equal(Enumerable.Repeat(Frame.Message(""), count), Feed.InPieces(new LineDecoder(10), bytes, [100]));
@@ -131,8 +131,8 @@ public sealed class LineClientTests
     // Splits by the definition, without looking at how the bytes come. In telnet, 255 twice stands for it once.
     private static IEnumerable<Frame> Expected(byte[] bytes, int maxBytes)
     {
-        string text = Encoding.Latin1.GetString(bytes).Replace("\u00ff\u00ff", "\u00ff", StringComparison.Ordinal);
-        string[] lines = Regex.Split(text, "\r\n|\r\0|\r|\n");
+        var text = Encoding.Latin1.GetString(bytes).Replace("\u00ff\u00ff", "\u00ff", StringComparison.Ordinal);
+        var lines = Regex.Split(text, "\r\n|\r\0|\r|\n");
         IEnumerable<string> messages = lines[^1].Length == 0 ? lines[..^1] : lines;
         return messages.Select(line => ExpectedOf(Encoding.Latin1.GetBytes(line), maxBytes));
     }
@@ -141,7 +141,7 @@ public sealed class LineClientTests
     {
         try
         {
-            string text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(message);
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(message);
             return message.Length > maxBytes ? Frame.TooLong : Frame.Message(text);
         }
         catch (DecoderFallbackException)

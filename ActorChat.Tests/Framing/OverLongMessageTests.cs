@@ -12,7 +12,7 @@ public sealed class OverLongMessageTests
     [InlineData("1234\r\0")]
     public void A_message_of_exactly_the_cap_is_read_and_its_line_end_is_not_counted(string line)
     {
-        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(line);
+        var bytes = System.Text.Encoding.UTF8.GetBytes(line);
 
         Assert.Equal([Frame.Message("1234")], Feed.InPieces(new LineDecoder(4), bytes, [1]));
         Assert.Equal([Frame.Message("1234")], Feed.InPieces(new LineDecoder(4), bytes, [100]));
@@ -36,7 +36,7 @@ public sealed class OverLongMessageTests
     [InlineData("12345\r\0hola\r\0")]
     public void Every_line_end_ends_an_overlong_message(string lines)
     {
-        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(lines);
+        var bytes = System.Text.Encoding.UTF8.GetBytes(lines);
 
         Assert.Equal([Frame.TooLong, Frame.Message("hola")], Feed.InPieces(new LineDecoder(4), bytes, [1]));
         Assert.Equal([Frame.TooLong, Frame.Message("hola")], Feed.InPieces(new LineDecoder(4), bytes, [100]));
@@ -93,20 +93,18 @@ public sealed class OverLongMessageTests
     {
         // So large that the memory which a collection, set off by any other test, takes from this thread's share (8 kB) is little beside it.
         const int Cap = 65_536;
-        byte[] line = Enumerable.Repeat((byte)'x', 10_000_000).ToArray();
+        var line = Enumerable.Repeat((byte)'x', 10_000_000).ToArray();
         var framer = new LineDecoder(Cap);
         List<Frame> frames = new(capacity: 4);
-        int largest = 0;
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        var largest = 0;
+        var before = GC.GetAllocatedBytesForCurrentThread();
 
-        for (int at = 0; at < line.Length; at += blockSize)
+        for (var at = 0; at < line.Length; at += blockSize)
         {
             framer.Append(line.AsSpan(at, Math.Min(blockSize, line.Length - at)));
             largest = Math.Max(largest, framer.BufferSize);
-            while (framer.TryRead(out Frame frame))
-            {
+            while (framer.TryRead(out var frame))
                 frames.Add(frame);
-            }
         }
 
         Assert.InRange(largest, 0, Cap);
@@ -123,12 +121,10 @@ public sealed class OverLongMessageTests
         const int Length = 1_000_000;
         byte[] one = [(byte)'x'];
         var framer = new LineDecoder(Length);
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        var before = GC.GetAllocatedBytesForCurrentThread();
 
-        for (int i = 0; i < Length; i++)
-        {
+        for (var i = 0; i < Length; i++)
             framer.Append(one);
-        }
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, Length, 3 * Length);
         Assert.Equal(Length, framer.BufferSize);

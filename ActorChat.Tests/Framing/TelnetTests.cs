@@ -29,7 +29,7 @@ public sealed class TelnetTests
     public void Sequences_between_any_two_bytes_change_no_message_however_the_network_cuts_them() =>
         Prop.ForAll(Traffic.Lines.Select(Honest).ToArbitrary(), Insertions.ToArbitrary(), Traffic.Cuts.ToArbitrary(), (lines, insertions, cuts) =>
         {
-            byte[] bytes = Insert([.. lines.SelectMany(line => line.Bytes)], insertions);
+            var bytes = Insert([.. lines.SelectMany(line => line.Bytes)], insertions);
             var framer = new LineDecoder(Traffic.MaxBytes);
 
             Assert.Equal(lines.Select(line => line.Frame), Feed.InPieces(framer, bytes, cuts));
@@ -41,7 +41,7 @@ public sealed class TelnetTests
     public void Any_bytes_give_the_same_messages_and_answers_however_the_network_cuts_them()
     {
         byte[] alphabet = [Iac, Iac, Sb, Se, Will, Do, Dont, Nop, (byte)'a', (byte)'\r', (byte)'\n', 0, 0xC3, 0xA9];
-        Gen<byte[]> anything = Gen.Elements(alphabet).ListOf().Select(bytes => bytes.ToArray());
+        var anything = Gen.Elements(alphabet).ListOf().Select(bytes => bytes.ToArray());
         Prop.ForAll(anything.ToArbitrary(), Traffic.Cuts.ToArbitrary(), Gen.Choose(1, 6).ToArbitrary(), (bytes, cuts, maxBytes) =>
         {
             var whole = new LineDecoder(maxBytes);
@@ -54,7 +54,7 @@ public sealed class TelnetTests
     [Fact]
     public void Every_option_is_refused_each_time_it_is_offered_or_asked_for()
     {
-        for (int option = 0; option <= byte.MaxValue; option++)
+        for (var option = 0; option <= byte.MaxValue; option++)
         {
             var framer = new LineDecoder(100);
             byte[] asked = [Iac, Will, (byte)option, Iac, Do, (byte)option, Iac, Do, (byte)option];
@@ -68,7 +68,7 @@ public sealed class TelnetTests
     [Fact]
     public void A_refusal_and_any_other_sequence_is_not_answered()
     {
-        foreach (byte[] sequence in Sequences.Where(sequence => !sequence.Contains(Will) && !sequence.Contains(Do)))
+        foreach (var sequence in Sequences.Where(sequence => !sequence.Contains(Will) && !sequence.Contains(Do)))
         {
             var framer = new LineDecoder(100);
             Assert.Empty(Feed.Block(framer, sequence));
@@ -80,7 +80,7 @@ public sealed class TelnetTests
     public void What_a_telnet_client_sends_before_its_first_line_is_no_message_and_shows_no_chunk_client()
     {
         var framer = new LineDecoder(100);
-        foreach (byte part in Sequences.SelectMany(sequence => sequence))
+        foreach (var part in Sequences.SelectMany(sequence => sequence))
         {
             Assert.Empty(Feed.Block(framer, [part]));
             Assert.False(framer.AwaitsQuietPeriod);
@@ -141,7 +141,7 @@ public sealed class TelnetTests
     [InlineData("\u00ff")]
     public void A_byte_255_that_begins_no_sequence_is_no_UTF8(string latin1)
     {
-        byte[] bytes = Encoding.Latin1.GetBytes(latin1);
+        var bytes = Encoding.Latin1.GetBytes(latin1);
 
         Assert.Equal([Frame.InvalidUtf8], Feed.InPieces(new LineDecoder(100), bytes, [1]));
         Assert.Equal([Frame.InvalidUtf8], Feed.InPieces(new LineDecoder(100), bytes, [100]));
@@ -150,7 +150,7 @@ public sealed class TelnetTests
     [Fact]
     public void A_chunk_that_ends_with_byte_255_is_no_UTF8_after_the_quiet_period_and_the_next_one_is_read()
     {
-        LineDecoder framer = ChunkFramer();
+        var framer = ChunkFramer();
 
         Assert.Empty(Feed.Block(framer, [.. "hola"u8, Iac]));
         Assert.True(framer.AwaitsQuietPeriod);
@@ -163,7 +163,7 @@ public sealed class TelnetTests
     [Fact]
     public void Sequences_within_a_chunk_are_swallowed_and_a_chunk_of_them_alone_is_no_message()
     {
-        LineDecoder framer = ChunkFramer();
+        var framer = ChunkFramer();
 
         Assert.Equal([Frame.Message("hola")], Feed.Block(framer, [Iac, Nop, .. "ho"u8, Iac, Will, 1, .. "la"u8, Iac, Nop]));
         Assert.Empty(Feed.Block(framer, [Iac, Do, 1]));
@@ -174,7 +174,7 @@ public sealed class TelnetTests
     [Fact]
     public void A_chunk_cut_within_a_sequence_is_one_message()
     {
-        LineDecoder framer = ChunkFramer();
+        var framer = ChunkFramer();
 
         Assert.Empty(Feed.Block(framer, [.. "ho"u8, Iac, Do]));
         Assert.True(framer.AwaitsQuietPeriod);
@@ -190,10 +190,8 @@ public sealed class TelnetTests
     private static byte[] Insert(byte[] bytes, IEnumerable<(int At, byte[] Sequence)> insertions)
     {
         List<byte>[] before = [.. Enumerable.Range(0, bytes.Length + 1).Select(_ => new List<byte>())];
-        foreach ((int at, byte[] sequence) in insertions)
-        {
+        foreach (var (at, sequence) in insertions)
             before[at % before.Length].AddRange(sequence);
-        }
 
         return [.. before.SelectMany((sequences, at) => at < bytes.Length ? sequences.Append(bytes[at]) : sequences)];
     }

@@ -47,12 +47,10 @@ internal static class Traffic
     /// </summary>
     public static List<(byte[] Bytes, Frame Frame)> Unambiguous(List<(byte[] Bytes, Frame Frame)> lines)
     {
-        for (int i = 0; i + 1 < lines.Count; i++)
+        for (var i = 0; i + 1 < lines.Count; i++)
         {
             if (lines[i].Bytes[^1] == '\r' && lines[i + 1].Bytes[0] is (byte)'\n' or 0)
-            {
                 lines[i] = ([.. lines[i].Bytes, (byte)'\n'], lines[i].Frame);
-            }
         }
 
         return lines;

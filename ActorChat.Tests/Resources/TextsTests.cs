@@ -16,8 +16,8 @@ public sealed partial class TextsTests
     [Fact]
     public void Both_languages_have_the_same_texts_with_the_same_placeholders()
     {
-        SortedDictionary<string, string> spanish = Load(CultureInfo.InvariantCulture);
-        SortedDictionary<string, string> english = Load(CultureInfo.GetCultureInfo("en"));
+        var spanish = Load(CultureInfo.InvariantCulture);
+        var english = Load(CultureInfo.GetCultureInfo("en"));
 
         Assert.Equal(spanish.Keys, english.Keys);
         Assert.All(spanish, text => Assert.Equal(Placeholders(text.Value), Placeholders(english[text.Key])));
@@ -43,13 +43,13 @@ public sealed partial class TextsTests
     [InlineData("en")]
     public void Every_member_gives_one_line_with_all_its_arguments_in_it(string code)
     {
-        Assert.True(Languages.TryParse(code, out Language language));
-        Texts texts = Texts.For(language);
+        Assert.True(Languages.TryParse(code, out var language));
+        var texts = Texts.For(language);
 
         Assert.All(Members().OfType<MethodInfo>(), method =>
         {
             object[] arguments = [.. method.GetParameters().Select(parameter => Argument(parameter))];
-            string line = Assert.IsType<string>(method.Invoke(texts, arguments));
+            var line = Assert.IsType<string>(method.Invoke(texts, arguments));
 
             Assert.DoesNotMatch(Placeholder(), line);
             line = ThousandsSeparator().Replace(line, "");
@@ -88,7 +88,7 @@ public sealed partial class TextsTests
     [Fact]
     public void What_the_system_says_is_put_on_one_line_without_a_second_full_stop()
     {
-        string line = Es.Error(Es.DatabaseError("/tmp/a\nb.db", "disk I/O error.\r\n"));
+        var line = Es.Error(Es.DatabaseError("/tmp/a\nb.db", "disk I/O error.\r\n"));
 
         Assert.StartsWith("[ERROR] No se puede usar la base de datos '/tmp/a b.db': disk I/O error. Corrígelo", line, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', line);
@@ -109,7 +109,7 @@ public sealed partial class TextsTests
     [InlineData("En", nameof(Language.English))]
     public void A_language_is_known_by_its_code(string code, string expected)
     {
-        Assert.True(Languages.TryParse(code, out Language language));
+        Assert.True(Languages.TryParse(code, out var language));
         Assert.Equal(expected, language.ToString());
     }
 
@@ -139,7 +139,7 @@ public sealed partial class TextsTests
 
     private static SortedDictionary<string, string> Load(CultureInfo culture)
     {
-        using ResourceSet? set = new ResourceManager(typeof(Texts)).GetResourceSet(culture, createIfNotExists: true, tryParents: false);
+        using var set = new ResourceManager(typeof(Texts)).GetResourceSet(culture, createIfNotExists: true, tryParents: false);
         Assert.NotNull(set);
         return new SortedDictionary<string, string>(
             set.Cast<DictionaryEntry>().ToDictionary(text => (string)text.Key, text => (string)text.Value!), StringComparer.Ordinal);

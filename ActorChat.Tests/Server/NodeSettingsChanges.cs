@@ -3,6 +3,7 @@ using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Transport.Connections;
+using ActorChat.Server.Transport.Limits;
 using ActorChat.Server.Transport.Liveness;
 
 namespace ActorChat.Tests.Server;
@@ -36,6 +37,9 @@ internal static class NodeSettingsChanges
 
     public static ServerActorSettings WithLimits(this ServerActorSettings settings, Func<ServerLimits, ServerLimits> change) =>
         settings with { Limits = change(settings.Limits) };
+
+    public static ServerActorSettings WithConnectionLimits(this ServerActorSettings settings, Func<ConnectionLimits, ConnectionLimits> change) =>
+        settings.WithLimits(limits => limits with { Connections = change(limits.Connections) });
 
     /// <summary>Also within this machine a connection may be a ghost, which this probe finds out.</summary>
     public static ServerActorSettings WithGhosts(this ServerActorSettings settings, Func<IPeerProbe> probe, TimeSpan limit) => settings with

@@ -5,6 +5,7 @@ using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Sqlite;
 using ActorChat.Server.Transport.Connections;
+using ActorChat.Server.Transport.Limits;
 using ActorChat.Tests.Storage;
 using Akka.Actor;
 using Akka.Configuration;
@@ -113,7 +114,7 @@ internal sealed class TestServer : IAsyncDisposable
             [new IPEndPoint(IPAddress.Loopback, 0)],
             Connections(1024),
             Connections(4096),
-            new ServerLimits(MaxConnections: 1000, NicknameAttempts: 5, MaxUnconfirmed: 64),
+            new ServerLimits(new ConnectionLimits(MaxConnections: 1000), NicknameAttempts: 5, MaxUnconfirmed: 64),
             new PersistenceContext(database.OpenMessages, database.OpenReader, database.OpenUsers, MaxBatch: 1000, Dispatchers, TimeProvider.System, Texts));
     }
 

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using ActorChat.Benchmarks.Load.Arguments;
 using ActorChat.Benchmarks.Load.Figures;
+using ActorChat.Benchmarks.Load.Runs.Clients;
 using ActorChat.Benchmarks.Load.Sockets;
 using HdrHistogram;
 

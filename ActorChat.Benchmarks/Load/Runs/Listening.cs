@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ActorChat.Benchmarks.Load.Figures;
+using ActorChat.Benchmarks.Load.Runs.Clients;
 using ActorChat.Benchmarks.Load.Wire;
 using HdrHistogram;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ActorChat.Benchmarks.Load.Arguments;
 using ActorChat.Benchmarks.Load.Figures;
+using ActorChat.Benchmarks.Load.Runs.Clients;
 
 namespace ActorChat.Benchmarks.Load.Runs;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ActorChat.Benchmarks.Load.Arguments;
 using ActorChat.Benchmarks.Load.Figures;
+using ActorChat.Benchmarks.Load.Runs.Clients;
 using ActorChat.Benchmarks.Load.Wire;
 
 namespace ActorChat.Benchmarks.Load.Runs;

@@ -13,7 +13,7 @@ internal static class Completer
         var start = before.LastIndexOfAny([' ', '\t']) + 1;
         var word = before[start..];
         var isFirst = string.IsNullOrWhiteSpace(before[..start]);
-        IEnumerable<string> words = word switch
+        var words = word switch
         {
             "" => [],
             _ when isFirst && IsSign(ChatCommandParser.CommandSign) => commands.Where(Begins).Select(command => command + " "),

@@ -96,7 +96,9 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
             or KeyKind.ClearScreen or KeyKind.Suspend;
         if (key is KeyKind.Text or KeyKind.Paste or KeyKind.Yank or KeyKind.Backspace or KeyKind.Delete or KeyKind.DeleteOrEnd
             or KeyKind.KillWordLeft or KeyKind.KillNameLeft or KeyKind.KillToStart)
+        {
             Line = LineBuffer.Empty;
+        }
     }
 
     // A text that does not fit is refused, not cut.

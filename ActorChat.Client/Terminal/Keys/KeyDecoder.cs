@@ -139,11 +139,17 @@ internal sealed class KeyDecoder
     {
         // ECMA-48: parameter and intermediate characters, then a final one. Anything else breaks the sequence off.
         if (c is >= ' ' and <= '?' && _parameters.Length < MaxParameters)
+        {
             _parameters.Append(c);
+        }
         else if (c is '~' && _parameters.Equals(PasteCollector.StartNumber))
+        {
             _state = State.Paste;
+        }
         else if (c is >= '@' and <= '~')
+        {
             Add(KeySequences.FromSequence(_parameters.ToString(), c), keys);
+        }
         else
         {
             _state = State.Text;

@@ -100,7 +100,9 @@ internal sealed record InputRow(string Prompt, string Text, int CursorCell, int 
     {
         if (first <= cursor && first <= line.Length && IsBoundary(line, first)
             && CellWidth.Measure(line.AsSpan(first, cursor - first)) < inner && CellWidth.Measure(line.AsSpan(first)) >= inner / 2)
+        {
             return first;
+        }
 
         var start = 0;
         for (var before = CellWidth.Measure(line.AsSpan(0, cursor)); before > inner / 2;)

@@ -6,8 +6,8 @@ using Akka.Actor;
 namespace ActorChat.Server.Chat.Connections;
 
 /// <summary>
-/// One chat user's connection. Put together of the <see cref="Connection"/>, which has to do with bytes, and of a phase, which has to do with
-/// the chat. Stopped when it fails, never restarted.
+/// One chat user's connection. Composed of a <see cref="Connection"/>, which handles bytes, and a phase, which handles the chat. A failure
+/// stops it; it is never restarted.
 /// </summary>
 internal sealed class ChatConnectionActor : ActorBase, IConnectionHandler, ILogReceive
 {
@@ -35,17 +35,18 @@ internal sealed class ChatConnectionActor : ActorBase, IConnectionHandler, ILogR
     {
         _connection.Open();
         _login.AskForNickname([]);
-        _connection.GoOn();
+        _connection.Resume();
     }
 
     protected override void PostStop() => _connection.OnStopped();
 
     protected override bool Receive(object message)
     {
-        if (_connection.TryReceive(message) || _phase.TryReceive(message))
-            return true;
-        if (message is NicknameEvent.PrivateMessage late)
-            late.Sender.Tell(new NicknameEvent.NotConnected(late.Command, late.To));
-        return message is NicknameEvent.PrivateMessage;
+        if (_phase is ChatPhase || message is not NicknameEvent.PrivateMessage late)
+            return _connection.TryReceive(message) || _phase.TryReceive(message);
+
+        // Answers for itself: an ended connection takes nothing more, and the sender would wait.
+        late.Sender.Tell(new NicknameEvent.NotConnected(late.Command, late.To));
+        return true;
     }
 }

@@ -9,15 +9,15 @@ using Akka.Actor;
 namespace ActorChat.Server.Chat.Connections;
 
 /// <summary>
-/// Carries out a member's commands. So many may be in flight; then nothing more is read, and TCP slows the sender down. All but public messages
-/// wait until those before them are answered, and are waited for: commands take effect in the order typed.
+/// Executes a member's commands. Stops reading while too many are in flight, so that TCP slows the sender down. Public messages are
+/// pipelined; any other command runs alone, so that commands take effect in the order typed.
 /// </summary>
 internal sealed class ChatPhase(ClientSession session, Nickname me, Action<IConnectionPhase> become) : IConnectionPhase
 {
     private readonly GhostCheck _ghostCheck = new(session);
     private Action? _afterPending;
-    private bool _isStaying;
-    private bool _hasStayed;
+    private bool _isWaitingForOthers;
+    private bool _hasWaitedForOthers;
 
     private Connection Connection => session.Connection;
 
@@ -50,8 +50,8 @@ internal sealed class ChatPhase(ClientSession session, Nickname me, Action<IConn
     }
 
     /// <inheritdoc/>
-    /// <remarks>When the server stops, others may still have something to say that was received before: a member stays to hear it.</remarks>
-    public void OnInputEnded() => AfterPending(Connection.IsFinishing && Connection.Stats.EndReason is null && !_hasStayed ? Stay : Leave);
+    /// <remarks>While the server stops, a member stays to receive what others have sent before.</remarks>
+    public void OnInputEnded() => AfterPending(Connection.IsFinishing && Connection.Stats.EndReason is null && !_hasWaitedForOthers ? WaitForOthers : Leave);
 
     /// <inheritdoc/>
     public void OnAnswerOverdue()
@@ -76,11 +76,11 @@ internal sealed class ChatPhase(ClientSession session, Nickname me, Action<IConn
                 Connection.ProbeReader();
                 break;
             case SessionEvent.Released:
-                _isStaying = false;
-                Connection.GoOn();
+                _isWaitingForOthers = false;
+                Connection.Resume();
                 break;
             default:
-                // Too late.
+                // Ignores replies after their time limit.
                 break;
         }
     }
@@ -102,7 +102,7 @@ internal sealed class ChatPhase(ClientSession session, Nickname me, Action<IConn
                 OnAnswered();
                 break;
             default:
-                // Too late.
+                // Ignores replies after their time limit.
                 break;
         }
     }
@@ -122,7 +122,7 @@ internal sealed class ChatPhase(ClientSession session, Nickname me, Action<IConn
         if (session.PendingCount < Context.MaxUnconfirmed)
             return;
         Connection.Report(Limit.MaxUnconfirmed);
-        Connection.Wait();
+        Connection.Pause();
     }
 
     private void ExecuteAlone(ChatCommand command)
@@ -131,15 +131,15 @@ internal sealed class ChatPhase(ClientSession session, Nickname me, Action<IConn
         {
             case ChatCommand.Private message:
                 Connection.Stats.Messages++;
-                Connection.Wait();
+                Connection.Pause();
                 Context.Nicknames.Tell(new NicknameCommand.SendPrivate(session.Begin(), me, message.To, message.Text, session.Self));
                 break;
             case ChatCommand.List list:
-                Connection.Wait();
+                Connection.Pause();
                 Context.LocalRoom.Tell(new LocalRoomCommand.List(session.Id, session.Begin(), list.Page));
                 break;
             case ChatCommand.Quit:
-                Connection.LastWords = session.Write(new ChatEvent.Goodbye(me.Value));
+                Connection.CloseNotice = session.Write(new ChatEvent.Goodbye(me.Value));
                 Connection.Stats.EndReason = Context.Connections.Texts.EndedByQuit;
                 Leave();
                 break;
@@ -159,7 +159,7 @@ internal sealed class ChatPhase(ClientSession session, Nickname me, Action<IConn
         }
 
         _afterPending = action;
-        Connection.Wait();
+        Connection.Pause();
     }
 
     private void OnAnswered()
@@ -174,21 +174,21 @@ internal sealed class ChatPhase(ClientSession session, Nickname me, Action<IConn
                 return;
         }
 
-        if (!_isStaying && session.PendingCount < Context.MaxUnconfirmed)
-            Connection.GoOn();
+        if (!_isWaitingForOthers && session.PendingCount < Context.MaxUnconfirmed)
+            Connection.Resume();
     }
 
-    private void Stay()
+    private void WaitForOthers()
     {
-        _isStaying = _hasStayed = true;
-        Connection.Wait();
+        _isWaitingForOthers = _hasWaitedForOthers = true;
+        Connection.Pause();
         Context.LocalRoom.Tell(new LocalRoomCommand.Finish(session.Id));
     }
 
     private void Leave()
     {
-        if (Connection.IsFinishing && Connection.Stats.EndReason is null && Connection.LastWords.Length == 0)
-            Connection.LastWords = Connection.Write(NoticeKind.ServerStopping);
+        if (Connection.IsFinishing && Connection.Stats.EndReason is null && Connection.CloseNotice.Length == 0)
+            Connection.CloseNotice = Connection.Write(NoticeKind.ServerStopping);
         become(new LeavingPhase(session));
     }
 }

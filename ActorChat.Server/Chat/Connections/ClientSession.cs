@@ -7,7 +7,7 @@ using Akka.Actor;
 
 namespace ActorChat.Server.Chat.Connections;
 
-/// <summary>One user's session, as all phases of its connection need it: identity, answers to the client, and the commands in flight.</summary>
+/// <summary>A user's session, shared by the phases of its connection: identity, answers to the client, commands in flight.</summary>
 internal sealed class ClientSession(IActorContext actor, Connection connection, ChatContext context, AcceptedConnection start)
 {
     private CommandWindow _pending;
@@ -24,22 +24,20 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
 
     public AcceptedConnection Start => start;
 
-    /// <summary>The network address that the client comes from.</summary>
     public IPAddress Address => start.Peer.Address;
 
-    /// <summary>How many commands have no answer yet.</summary>
+    /// <summary>The number of commands in flight.</summary>
     public int PendingCount => _pending.Count;
 
     private TimeSpan Now => context.Connections.Clock.Now();
 
-    /// <summary>Tells the client something.</summary>
     public void Send(ChatEvent happened) => connection.Send(Write(happened));
 
-    /// <summary>Writes something in the client's dialect.</summary>
+    /// <summary>Renders an event in the client's dialect.</summary>
     public byte[] Write(ChatEvent happened) => context.Dialect.Write(happened);
 
-    /// <summary>Numbers the next command, which is to be answered within the time limit.</summary>
-    /// <param name="more">How much more time it has.</param>
+    /// <summary>Numbers a new command and starts its time limit.</summary>
+    /// <param name="more">An extension of the time limit.</param>
     public long Begin(TimeSpan more = default)
     {
         var deadline = Now + context.Connections.AnswerTimeout + more;
@@ -47,13 +45,13 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
         return _pending.Add(deadline);
     }
 
-    /// <summary>Takes an answer. False when nobody waits for it any more.</summary>
+    /// <summary>Completes a command. False if it is not pending any more.</summary>
     public bool TryComplete(long command) => TryComplete(command, command);
 
-    /// <summary>Takes the answer to commands that followed each other.</summary>
+    /// <summary>Completes consecutive commands. False if none of them is pending any more.</summary>
     public bool TryComplete(long first, long last) => _pending.TryComplete(first, last);
 
-    /// <summary>Gives up the commands whose time is over. Gives their number.</summary>
+    /// <summary>Drops the commands past their time limit, and returns their number.</summary>
     public int TakeOverdue()
     {
         var overdue = _pending.TakeOverdue(Now);
@@ -62,7 +60,7 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
         return overdue;
     }
 
-    /// <summary>Takes the text of a message; tells the client when it has none.</summary>
+    /// <summary>Gets the text of a frame. Sends the reason to the client if it has none.</summary>
     public bool TryGetText(Frame message, out string text)
     {
         text = message.Text;
@@ -72,9 +70,9 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
         return false;
     }
 
-    /// <summary>Answers a command that needs nobody else. Null when it is none of those.</summary>
+    /// <summary>Answers a command that needs no other actor; null for any other command.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="nickname">The user's nickname; null for a user without one.</param>
+    /// <param name="nickname">The user's nickname; null before login.</param>
     public ChatEvent? AnswerTo(ChatCommand command, string? nickname) => command switch
     {
         ChatCommand.WhoAmI when nickname is not null => new ChatEvent.OwnNickname(nickname),

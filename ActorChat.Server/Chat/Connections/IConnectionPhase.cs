@@ -2,18 +2,18 @@ using ActorChat.Server.Framing;
 
 namespace ActorChat.Server.Chat.Connections;
 
-/// <summary>What a chat connection does at present: asks for a nickname, chats, or leaves.</summary>
+/// <summary>A state of a chat connection: login, chat, or leaving.</summary>
 internal interface IConnectionPhase
 {
-    /// <summary>Takes a message from another actor. False when it is none for this phase.</summary>
+    /// <summary>Handles a message from another actor. False if this phase does not expect it.</summary>
     bool TryReceive(object message);
 
-    /// <summary>Takes a message of the client.</summary>
+    /// <summary>Handles a message from the client.</summary>
     void OnMessage(Frame message);
 
-    /// <summary>Nothing more will come of the client.</summary>
+    /// <summary>Handles the end of the client's input.</summary>
     void OnInputEnded();
 
-    /// <summary>Commands have had no answer in time.</summary>
+    /// <summary>Handles commands past their time limit.</summary>
     void OnAnswerOverdue();
 }

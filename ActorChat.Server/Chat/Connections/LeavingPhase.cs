@@ -3,11 +3,12 @@ using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Transport;
 using Akka.Actor;
+using Akka.Event;
 
 namespace ActorChat.Server.Chat.Connections;
 
 /// <summary>
-/// Leaves the room, and ends the connection when the room has let it go: the room writes to the socket by itself, and only then a last line is the
+/// Leaves the room, and ends the connection when the room has confirmed: the room writes to the socket itself, and the close notice must come
 /// last.
 /// </summary>
 internal sealed class LeavingPhase : IConnectionPhase
@@ -22,7 +23,7 @@ internal sealed class LeavingPhase : IConnectionPhase
         connection.PrepareEnd();
         _timeout.Set(settings.Clock.Now() + settings.AnswerTimeout, settings.Clock, session.Self, LeaveOverdue.Instance);
 
-        // First the nickname: it is free before anybody reads that its user has gone.
+        // Frees the nickname before anybody reads that its user has left.
         session.Context.Nicknames.Tell(new NicknameCommand.Release(session.Id));
         session.Context.LocalRoom.Tell(new LocalRoomCommand.Leave(session.Id, session.Self, Announce: !connection.IsFinishing));
     }
@@ -52,7 +53,7 @@ internal sealed class LeavingPhase : IConnectionPhase
     {
     }
 
-    private sealed class LeaveOverdue : INoSerializationVerificationNeeded
+    private sealed class LeaveOverdue : INoSerializationVerificationNeeded, IDeadLetterSuppression
     {
         public static readonly LeaveOverdue Instance = new();
     }

@@ -8,9 +8,7 @@ using Akka.Actor;
 
 namespace ActorChat.Server.Chat.Connections;
 
-/// <summary>Asks for a nickname, claims it, and joins the room. One thing at a time: nothing is read while an answer is awaited.</summary>
-/// <param name="session">The session.</param>
-/// <param name="become">Begins the next phase.</param>
+/// <summary>Asks for a nickname, claims it, and joins the room. Reads nothing while a reply is pending.</summary>
 internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase> become) : IConnectionPhase
 {
     private Nickname _nickname;
@@ -38,13 +36,17 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
                 OnJoined();
                 return true;
             case SessionEvent.Rejected rejected when IsAnswer(rejected.Command):
-                GiveUp(rejected.Reason);
+                CancelLogin(rejected.Reason);
                 return true;
             case GhostEvent ghost when !_holder.IsNobody():
                 OnHolderKnown(ghost);
                 return true;
+            case GhostCommand.ReclaimNickname claim:
+                // Answers at once: a client that logs in right now is no ghost.
+                claim.From.Tell(GhostEvent.HolderAlive.Instance);
+                return true;
             default:
-                // Answers that came too late among them.
+                // Ignores replies after their time limit.
                 return message is NicknameEvent.Claimed or NicknameEvent.Taken or SessionEvent or GhostEvent;
         }
     }
@@ -71,8 +73,8 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
     /// <inheritdoc/>
     public void OnInputEnded()
     {
-        if (Connection.IsFinishing && Connection.Stats.EndReason is null && Connection.LastWords.Length == 0)
-            Connection.LastWords = Connection.Write(NoticeKind.ServerStopping);
+        if (Connection.IsFinishing && Connection.Stats.EndReason is null && Connection.CloseNotice.Length == 0)
+            Connection.CloseNotice = Connection.Write(NoticeKind.ServerStopping);
         Connection.End(Connection.InputEndReason);
     }
 
@@ -82,12 +84,12 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
         if (session.TakeOverdue() == 0)
             return;
         if (_holder.IsNobody())
-            GiveUp(RejectReason.TimedOut);
+            CancelLogin(RejectReason.TimedOut);
         else
             OnHolderKnown(GhostEvent.HolderAlive.Instance);
     }
 
-    /// <summary>Asks, in one write with the answer to what came before: a client could take that, seen alone, for a welcome.</summary>
+    /// <summary>Sends the prompt in one write with the answer before it: a client could take that alone for a welcome.</summary>
     public void AskForNickname(byte[] answer)
     {
         if (_refusals < Context.NicknameAttempts)
@@ -97,7 +99,7 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
         }
 
         Connection.Report(Limit.NicknameAttempts);
-        Connection.LastWords = [.. answer, .. session.Write(new ChatEvent.Rejected(RejectReason.TooManyNicknames))];
+        Connection.CloseNotice = [.. answer, .. session.Write(new ChatEvent.Rejected(RejectReason.TooManyNicknames))];
         Connection.End(Context.Connections.Texts.EndedByAttempts);
     }
 
@@ -105,12 +107,12 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
 
     private bool IsAnswer(long command) => command == _command && session.TryComplete(command);
 
-    // Each counts as an attempt: without a nickname nobody can have the server answer without end.
+    // Counts commands as attempts too: a client without a nickname must not get answers without end.
     private void OnOther(ChatCommand command, ChatEvent.Rejected rejection)
     {
         if (command is ChatCommand.Quit)
         {
-            Connection.LastWords = session.Write(new ChatEvent.Goodbye(Nickname: null));
+            Connection.CloseNotice = session.Write(new ChatEvent.Goodbye(Nickname: null));
             Connection.End(Context.Connections.Texts.EndedByQuit);
             return;
         }
@@ -127,7 +129,7 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
     private void Claim(bool mayReclaim)
     {
         _mayReclaim = mayReclaim;
-        Connection.Wait();
+        Connection.Pause();
         _command = session.Begin();
         Context.Nicknames.Tell(new NicknameCommand.Claim(session.Id, _command, _nickname, session.Self));
     }
@@ -142,12 +144,12 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
     private void OnJoined()
     {
         become(new ChatPhase(session, _nickname, become));
-        Connection.IsPaced = true;
+        Connection.IsRateLimited = true;
         Connection.OnNicknameTaken(_nickname.Value);
-        Connection.GoOn();
+        Connection.Resume();
     }
 
-    // Requesting side of a ghost. If this client disconnects meanwhile, we notice when the answer arrives, as with any answer.
+    // Requesting side of a ghost check. If this client disconnects meanwhile, we notice when the reply arrives.
     private void OnTaken(IActorRef holder)
     {
         if (!_mayReclaim || holder.IsNobody() || !Context.Ghosts.ArePossibleAt(session.Address))
@@ -173,8 +175,8 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
             AskAgain(Rejection(RejectReason.NicknameTaken, _nickname));
     }
 
-    // What the claim and the join may have got, or may still get, is given back.
-    private void GiveUp(RejectReason reason)
+    // Gives back what the claim and the join have got, or may still get.
+    private void CancelLogin(RejectReason reason)
     {
         Context.Nicknames.Tell(new NicknameCommand.Release(session.Id));
         Context.LocalRoom.Tell(new LocalRoomCommand.Leave(session.Id, session.Self, Announce: true));
@@ -184,6 +186,6 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
     private void AskAgain(ChatEvent.Rejected rejection)
     {
         Refuse(session.Write(rejection));
-        Connection.GoOn();
+        Connection.Resume();
     }
 }

@@ -4,10 +4,10 @@ using Akka.Actor;
 namespace ActorChat.Server.Chat.Ghosts;
 
 /// <summary>
-/// The holder's side of a claim: has a probe find out whether the peer of this connection is still there. Nobody waits for it but the claimant,
-/// and a holder who is there notices nothing.
+/// Holder's side of a ghost check: has a child actor probe whether the peer of this connection is alive. Only the claimant waits for it; a
+/// living holder notices nothing.
 /// </summary>
-/// <param name="session">The holder.</param>
+/// <param name="session">The holder's session.</param>
 internal sealed class GhostCheck(ClientSession session)
 {
     private IActorRef _probe = ActorRefs.Nobody;
@@ -20,7 +20,7 @@ internal sealed class GhostCheck(ClientSession session)
                 OnClaim(claim);
                 break;
             case GhostCommand.PeerAlive:
-                // Behind the claims that are on their way to it, which it still answers.
+                // Stops the probe after the claims already in its mailbox, which it still answers.
                 _probe.Tell(PoisonPill.Instance);
                 _probe = ActorRefs.Nobody;
                 break;

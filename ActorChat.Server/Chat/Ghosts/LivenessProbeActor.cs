@@ -5,8 +5,7 @@ using Akka.Actor;
 namespace ActorChat.Server.Chat.Ghosts;
 
 /// <summary>
-/// A child of the connection that holds a nickname: asks its peer for a sign of life, and tells all who claim the nickname meanwhile how it
-/// went.
+/// Probes the peer of the connection that holds a nickname, as its child. Reports the result to all who claim the nickname meanwhile.
 /// </summary>
 internal sealed class LivenessProbeActor : ReceiveActor, IWithTimers
 {
@@ -32,7 +31,7 @@ internal sealed class LivenessProbeActor : ReceiveActor, IWithTimers
         Timers.StartPeriodicTimer(CheckDue.Instance, CheckDue.Instance, _settings.Interval, _settings.Interval);
     }
 
-    // For those without an answer: the holder has left, by itself or as a ghost.
+    // Answers the remaining claimants: the holder has left, by itself or as a ghost.
     protected override void PostStop()
     {
         foreach (var claimant in _claimants)
@@ -45,7 +44,7 @@ internal sealed class LivenessProbeActor : ReceiveActor, IWithTimers
         Receive<CheckDue>(_ => Check());
     }
 
-    // Claims of the last moment have the same answer.
+    // Gives late claims the same answer.
     private void Alive()
     {
         Receive<GhostCommand.ReclaimNickname>(claim => claim.From.Tell(GhostEvent.HolderAlive.Instance));
@@ -73,7 +72,7 @@ internal sealed class LivenessProbeActor : ReceiveActor, IWithTimers
         Timers.Cancel(CheckDue.Instance);
         _probe.End();
 
-        // First of all: a claim that follows from an answer is a case of its own.
+        // Reports to the parent first: a claim caused by the answers below needs a new probe.
         Context.Parent.Tell(GhostCommand.PeerAlive.Instance);
         foreach (var claimant in _claimants)
             claimant.Tell(GhostEvent.HolderAlive.Instance);

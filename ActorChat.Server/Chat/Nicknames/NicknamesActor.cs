@@ -7,10 +7,9 @@ using Akka.Event;
 
 namespace ActorChat.Server.Chat.Nicknames;
 
-/// <summary>Holds the nicknames of the whole server: gives and frees them, and finds the receivers of private messages.</summary>
+/// <summary>Grants and frees the nicknames of the whole server, and routes private messages by them.</summary>
 internal sealed class NicknamesActor : ReceiveActor, ILogReceive
 {
-    /// <summary>Its name in the tree.</summary>
     public const string Name = "nicknames";
 
     private readonly NicknameRegistry _registry;
@@ -31,7 +30,7 @@ internal sealed class NicknamesActor : ReceiveActor, ILogReceive
         Receive<NicknameCommand.SendPrivate>(OnSendPrivate);
     }
 
-    /// <summary>The holders outlive a failure; whatever else the actor has is made anew of them.</summary>
+    /// <summary>Keeps the holders outside the instance, so that they survive a restart.</summary>
     public static Props PropsFor(IActorRef persistence, Texts texts, TimeProvider clock) =>
         Props.Create<NicknamesActor>(new Dictionary<SessionId, NicknameHolder>(), persistence, texts, clock);
 
@@ -70,7 +69,7 @@ internal sealed class NicknamesActor : ReceiveActor, ILogReceive
         message.Sender.Tell(new NicknameEvent.NotConnected(message.Command, message.To));
     }
 
-    // The receiver is as private as the text, and may be a piece of it.
+    // Leaves the recipient out of the log: it may be a piece of the private text.
     private void LogAbsent(Nickname from)
     {
         if (!_absentThrottle.TryPass(_clock.Now(), out var leftOut))

@@ -3,18 +3,18 @@ using System.Collections.Frozen;
 namespace ActorChat.Server.Chat.Nicknames;
 
 /// <summary>
-/// The nicknames that nobody can have, since what their owner said would look like a line of the server's own or of the client's: the
-/// words with which those begin, in both languages, the client's sign <c>--</c>, and the names that stand for the server.
+/// The nicknames that nobody can have, because messages under them would look like lines of the server or of the client. Covers the first
+/// words of those lines in both languages, the client's prefix <c>--</c>, and names that stand for the server.
 /// </summary>
 internal static class ReservedNicknames
 {
-    // Letters drawn like the hyphens and exclamation marks with which the client begins its own lines.
+    // Lists letters drawn like the hyphens and exclamation marks that begin the client's own lines.
     private const string SignLetters = "-\u30FC\u3161\u1428\u2CBA\u01C3";
 
-    // Behind a word nobody sees them as a part of it.
+    // Ignored at the end of a word, where readers overlook them.
     private const string EndSigns = "-_.";
 
-    // Short words (El, Tu, You) are left free: they are names of people, and their lines are long.
+    // Leaves short words (El, Tu, You) free: they are names of people, and the server's lines with them are long.
     private static readonly FrozenSet<string> Skeletons = new[]
     {
         "error", "nickname", "bienvenido", "usuarios", "comando", "demasiados", "escribe", "hasta", "hora", "para", "privado",
@@ -22,7 +22,7 @@ internal static class ReservedNicknames
         "servidor", "server", "sistema", "system", "administrador", "administrator", "admin",
     }.Select(Confusables.GetSkeleton).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Whether the nickname is one of them, or looks like one.</summary>
+    /// <summary>Whether the nickname is reserved, or confusable with a reserved one.</summary>
     public static bool Contains(Nickname nickname)
     {
         var skeleton = nickname.Skeleton;

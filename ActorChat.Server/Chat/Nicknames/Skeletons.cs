@@ -2,26 +2,24 @@ using System.Runtime.InteropServices;
 
 namespace ActorChat.Server.Chat.Nicknames;
 
-/// <summary>Counts the skeletons of the nicknames in use, to refuse those that could be taken for one of them.</summary>
+/// <summary>Counts the skeletons of the nicknames in use, to refuse confusable ones.</summary>
 internal sealed class Skeletons
 {
     private readonly Dictionary<string, Counts> _counts = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Whether a nickname looks like one that is there. Two without a letter beyond ASCII never do: <c>l</c>, <c>1</c> and <c>I</c> are
-    /// told apart in the fonts of terminals, and ILA must be able to talk to LIA.
+    /// Whether a nickname is confusable with one in use. Two ASCII nicknames never are: terminal fonts tell <c>l</c>, <c>1</c> and <c>I</c>
+    /// apart, and ILA must be able to talk to LIA.
     /// </summary>
     public bool Resembles(Nickname who) =>
         _counts.TryGetValue(who.Skeleton, out var counts) && (counts.Other > 0 || !who.IsAscii);
 
-    /// <summary>Counts a nickname in.</summary>
     public void Add(Nickname who)
     {
         ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, who.Skeleton, out _);
         counts = counts.With(who, 1);
     }
 
-    /// <summary>Takes a nickname back that was counted in.</summary>
     public void Remove(Nickname who)
     {
         var skeleton = who.Skeleton;

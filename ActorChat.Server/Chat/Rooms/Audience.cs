@@ -2,26 +2,25 @@ using Akka.IO;
 
 namespace ActorChat.Server.Chat.Rooms;
 
-/// <summary>Members who get the same bytes: each event is rendered once for all of them.</summary>
-/// <param name="dialect">Renders.</param>
+/// <summary>The members of one <see cref="Viewer"/>. Renders each event once for all of them.</summary>
 internal sealed class Audience(IChatDialect dialect)
 {
-    // As much as one connection sends in one go.
+    // Matches the bytes that a connection sends in one system call.
     private const int FullSize = 32 * 1024;
 
     private readonly List<(SessionId Author, byte[] Line)> _lines = [];
     private int _size;
 
-    /// <summary>Whether it is time to deliver what was added.</summary>
+    /// <summary>Whether the gathered messages should be delivered now.</summary>
     public bool IsFull => _size >= FullSize;
 
-    /// <summary>What was rendered last, for all; null where they are told nothing.</summary>
+    /// <summary>The last rendered write; null if this audience is not shown the event.</summary>
     public Tcp.Write? Rendered { get; private set; }
 
-    /// <summary>Renders an event.</summary>
+    /// <summary>Renders an event for all members of this audience.</summary>
     public Tcp.Write? Render(ChatEvent happened) => Rendered = ToWrite(dialect.Write(happened));
 
-    /// <summary>Adds a message to those that are delivered together.</summary>
+    /// <summary>Adds a message to the current delivery.</summary>
     public void Add(ChatEvent.MessagePosted posted)
     {
         var line = dialect.Write(posted);
@@ -29,14 +28,13 @@ internal sealed class Audience(IChatDialect dialect)
         _size += line.Length;
     }
 
-    /// <summary>Joins the messages that were added.</summary>
-    public void JoinAll() => Rendered = ToWrite(Join([.. _lines.Select(line => line.Line)]));
+    /// <summary>Renders the current delivery for members who wrote none of it.</summary>
+    public void JoinAll() => Rendered = Join(except: null);
 
-    /// <summary>Joins the messages that were added, but for those of one author.</summary>
-    public Tcp.Write? JoinWithout(SessionId author) =>
-        ToWrite(Join([.. _lines.Where(line => line.Author != author).Select(line => line.Line)]));
+    /// <summary>Renders the current delivery without the messages of one author, who does not get an echo.</summary>
+    public Tcp.Write? JoinWithout(SessionId author) => Join(author);
 
-    /// <summary>Forgets the messages.</summary>
+    /// <summary>Ends the current delivery.</summary>
     public void Clear()
     {
         _lines.Clear();
@@ -46,19 +44,24 @@ internal sealed class Audience(IChatDialect dialect)
 
     private static Tcp.Write? ToWrite(byte[] bytes) => bytes.Length == 0 ? null : Tcp.Write.Create(ByteString.FromBytes(bytes));
 
-    private static byte[] Join(byte[][] lines)
+    private Tcp.Write? Join(SessionId? except)
     {
-        // A single line is shared as it is.
-        if (lines.Length == 1)
-            return lines[0];
-        var joined = GC.AllocateUninitializedArray<byte>(lines.Sum(line => line.Length));
+        // Shares a single line as it is.
+        if (_lines.Count == 1)
+            return _lines[0].Author == except ? null : ToWrite(_lines[0].Line);
+        var size = 0;
+        foreach (var (author, line) in _lines)
+            size += author == except ? 0 : line.Length;
+        var joined = GC.AllocateUninitializedArray<byte>(size);
         var end = 0;
-        foreach (var line in lines)
+        foreach (var (author, line) in _lines)
         {
+            if (author == except)
+                continue;
             line.CopyTo(joined, end);
             end += line.Length;
         }
 
-        return joined;
+        return ToWrite(joined);
     }
 }

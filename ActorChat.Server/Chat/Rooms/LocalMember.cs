@@ -4,16 +4,13 @@ using Akka.IO;
 namespace ActorChat.Server.Chat.Rooms;
 
 /// <summary>A member of a room whose connection is on this node.</summary>
-/// <param name="join">The command by which it came.</param>
-/// <param name="localRoom">Its local room.</param>
-/// <param name="audience">Those who get the same bytes.</param>
 internal sealed class LocalMember(LocalRoomCommand.Join join, IActorRef localRoom, Audience audience)
 {
     private readonly IActorRef _outbox = join.Outbox;
 
     public SessionId Session { get; } = join.Session;
 
-    /// <summary>The member as the room knows it.</summary>
+    /// <summary>The part of the member that the room needs.</summary>
     public RoomMember Member { get; } = new(join.Session, join.Nickname, localRoom);
 
     public Viewer Viewer { get; } = join.Viewer;
@@ -26,38 +23,35 @@ internal sealed class LocalMember(LocalRoomCommand.Join join, IActorRef localRoo
 
     public MemberState State { get; set; } = MemberState.Joining;
 
-    /// <summary>Whether it has nothing more to say while the server stops.</summary>
+    /// <summary>Whether its input has ended while the server stops.</summary>
     public bool HasFinished { get; set; }
 
-    /// <summary>The first of its own messages among those that are just being delivered; 0 for none.</summary>
+    /// <summary>Its first command in the current delivery; 0 for none.</summary>
     public long FirstOwn { get; set; }
 
-    /// <summary>The last of those.</summary>
+    /// <summary>Its last command in the current delivery.</summary>
     public long LastOwn { get; set; }
 
-    /// <summary>Whether it is told what happens in the room.</summary>
-    public bool IsListening => State is MemberState.In or MemberState.Leaving;
-
-    /// <summary>Writes to the member. Its connection hears of it when there is no room for more.</summary>
+    /// <summary>Writes to a member that listens. The socket reports a full queue to the connection.</summary>
     public void Write(Tcp.Write? bytes)
     {
-        if (bytes is not null)
+        if (bytes is not null && State is MemberState.In or MemberState.Leaving)
             _outbox.Tell(bytes, Connection);
     }
 }
 
-/// <summary>How far a member is.</summary>
+/// <summary>The states of a local member.</summary>
 internal enum MemberState
 {
-    /// <summary>Asked for, not answered.</summary>
+    /// <summary>The room has not answered the join yet.</summary>
     Joining,
 
-    /// <summary>In the room.</summary>
+    /// <summary>The room has confirmed the join.</summary>
     In,
 
-    /// <summary>Still in the room; to leave without its connection hearing of it, which has ended.</summary>
+    /// <summary>Leaving, with no connection left that could read.</summary>
     Lost,
 
-    /// <summary>Still in the room; has asked to leave.</summary>
+    /// <summary>Leaving, and still reading until the room has answered.</summary>
     Leaving,
 }

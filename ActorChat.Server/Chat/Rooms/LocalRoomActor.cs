@@ -5,10 +5,10 @@ using Akka.Actor;
 namespace ActorChat.Server.Chat.Rooms;
 
 /// <summary>
-/// The members of one room on this node: passes their commands on to the room, renders its events once for each audience, and writes them to
-/// the sockets. To write by way of the connections would cost two messages more for each delivery.
+/// Serves the members of one room on this node. Forwards their commands, renders room events once per audience, and writes them to the sockets
+/// itself: a detour through the connections would cost two more messages per delivery.
 /// </summary>
-/// <remarks>The one place that knows where a room lives. After a failure it is made anew from the table of members, which outlives it.</remarks>
+/// <remarks>After a failure it restarts from the member table, which outlives the instance.</remarks>
 internal sealed class LocalRoomActor : ActorBase, ILogReceive
 {
     private readonly LocalRoomContext _context;
@@ -33,7 +33,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     private int Count => _members.Count;
 
-    /// <summary>The state outlives a failure. It changes in single steps only.</summary>
+    /// <summary>Keeps the state outside the instance, so that it survives a restart. It changes in single steps only.</summary>
     public static Props PropsFor(LocalRoomContext context) =>
         Props.Create<LocalRoomActor>(context, new State()).WithDispatcher(context.Rules.Dispatcher);
 
@@ -153,6 +153,13 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     private void OnJoin(LocalRoomCommand.Join join)
     {
+        // The room still owes the answers to an earlier join and its leave: they would end this one.
+        if (_members.ContainsKey(join.Session))
+        {
+            join.Connection.Tell(new SessionEvent.Rejected(join.Command, RejectReason.TimedOut));
+            return;
+        }
+
         var member = new LocalMember(join, Self, AudienceOf(join.Viewer));
         _members[join.Session] = member;
         Context.WatchWith(join.Connection, new MemberLost(join.Session));
@@ -162,13 +169,13 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     private void OnMemberJoined(RoomEvent.MemberJoined joined)
     {
         var who = joined.Member;
-        var newcomer = _members.GetValueOrDefault(who.Session);
-        Announce(_notices.OnJoined(who.Nickname, joined.Count), except: newcomer);
-        if (newcomer is not { State: MemberState.Joining })
+        var local = _members.GetValueOrDefault(who.Session);
+        Announce(_notices.OnJoined(who.Nickname, joined.Count), except: local);
+        if (local is not { State: MemberState.Joining })
             return;
-        newcomer.State = MemberState.In;
-        Write(newcomer, new ChatEvent.Welcome(who.Nickname.Value, joined.Count));
-        newcomer.Connection.Tell(new SessionEvent.Joined(joined.Command));
+        local.State = MemberState.In;
+        Write(local, new ChatEvent.Welcome(who.Nickname.Value, joined.Count));
+        local.Connection.Tell(new SessionEvent.Joined(joined.Command));
     }
 
     private void OnLeave(LocalRoomCommand.Leave leave)
@@ -179,11 +186,12 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
             return;
         }
 
-        member.State = MemberState.Leaving;
+        // Keeps a member that leaves before the room's answer from being welcomed, and from reading.
+        member.State = member.State == MemberState.In ? MemberState.Leaving : MemberState.Lost;
         _context.Room.Tell(new RoomCommand.Part(leave.Session, leave.Announce));
     }
 
-    // Nothing can be written to it any more. Its nickname is free before anybody reads that it has gone.
+    // Frees the nickname before anybody reads that its user has left.
     private void OnMemberLost(SessionId session)
     {
         if (!_members.TryGetValue(session, out var member))
@@ -259,7 +267,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         DeliverAdded();
     }
 
-    // A write to each member for all messages; authors get those of the others, and are told that theirs are stored.
+    // Sends each member one write for all messages. Authors get those of the others, and a confirmation of their own.
     private void DeliverAdded()
     {
         foreach (var audience in _audiences.Values)
@@ -267,7 +275,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         foreach (var member in _members.Values)
         {
             if (member.FirstOwn == 0)
-                WriteRendered(member);
+                member.Write(member.Audience.Rendered);
             else
                 DeliverToAuthor(member);
         }
@@ -275,12 +283,6 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         OnWritten();
         foreach (var audience in _audiences.Values)
             audience.Clear();
-    }
-
-    private static void WriteRendered(LocalMember member)
-    {
-        if (member.IsListening)
-            member.Write(member.Audience.Rendered);
     }
 
     private static void DeliverToAuthor(LocalMember author)
@@ -313,7 +315,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
             foreach (var member in _members.Values)
             {
                 if (!ReferenceEquals(member, except))
-                    WriteRendered(member);
+                    member.Write(member.Audience.Rendered);
             }
 
             OnWritten();
@@ -329,7 +331,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         Announce(_notices.EndInterval(), except: null);
     }
 
-    // Connections see nothing of what is written to them here, and cannot know when there is something to be read.
+    // Tells the connections when to probe their readers: writes from here bypass them.
     private void OnWritten()
     {
         foreach (var audience in _audiences.Values)
@@ -416,11 +418,11 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     }
 }
 
-/// <summary>What a local room is given.</summary>
-/// <param name="Room">The room.</param>
-/// <param name="Nicknames">Frees the nicknames of those who are lost.</param>
+/// <summary>The dependencies of <see cref="LocalRoomActor"/>.</summary>
+/// <param name="Room">The room's actor.</param>
+/// <param name="Nicknames">Frees the nicknames of members whose connection has ended.</param>
 /// <param name="Rules">The settings.</param>
-/// <param name="Dialects">How members are told things.</param>
+/// <param name="Dialects">The dialect of each viewer.</param>
 /// <param name="Clock">The clock.</param>
 internal sealed record LocalRoomContext(
     IActorRef Room, IActorRef Nicknames, RoomRules Rules, IReadOnlyDictionary<Viewer, IChatDialect> Dialects, TimeProvider Clock);

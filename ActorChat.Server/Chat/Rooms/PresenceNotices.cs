@@ -1,36 +1,34 @@
 namespace ActorChat.Server.Chat.Rooms;
 
 /// <summary>
-/// Decides who is told when of those who come and go. In a large room, a notice for each costs members times newcomers: the first is told
-/// at once, further ones of the interval as a count. Knows no clock: its owner runs the interval.
+/// Decides when joins and parts are announced. In a large room, announcing each costs members × joins: the first is announced at once,
+/// further ones in the interval as a count. The owner runs the interval.
 /// </summary>
 /// <remarks>
-/// Every notice is true when it is told: only the difference from what was told last is kept, so that a member who leaves and returns
-/// within the interval is not mentioned. Nothing is told before what was kept earlier.
+/// Keeps only the difference from the last notice, so that every notice is true when it is sent. A member who leaves and returns within the
+/// interval is not mentioned. Pending notices go out before new ones.
 /// </remarks>
-/// <param name="coalesceAbove">The most members of a small room.</param>
+/// <param name="coalesceAbove">Rooms with more members coalesce notices.</param>
 internal sealed class PresenceNotices(int coalesceAbove)
 {
-    // Nobody is in both, and there are no more of them than members now, or when the last notice was told.
+    // Disjoint, and bounded by the number of members now or at the last notice.
     private readonly HashSet<Nickname> _joined = [];
     private readonly HashSet<Nickname> _parted = [];
 
-    /// <summary>Whether an interval is to run: it ends with <see cref="EndInterval"/>.</summary>
+    /// <summary>Whether an interval should run; <see cref="EndInterval"/> ends it.</summary>
     public bool IsCoalescing { get; private set; }
 
-    /// <summary>Somebody has come.</summary>
-    /// <param name="who">The newcomer.</param>
-    /// <param name="members">How many members there are now.</param>
-    /// <returns>The notices to be told at once, in this order; none when it is kept for later.</returns>
+    /// <summary>Notes a join.</summary>
+    /// <returns>The notices to send now, in this order; none if this one is deferred.</returns>
     public IReadOnlyList<ChatEvent> OnJoined(Nickname who, int members) => Tell(who, members, _joined, _parted, Joined);
 
-    /// <summary>Somebody has gone; as <see cref="OnJoined"/>.</summary>
+    /// <summary>Notes a part; as <see cref="OnJoined"/>.</summary>
     public IReadOnlyList<ChatEvent> OnParted(Nickname who, int members) => Tell(who, members, _parted, _joined, Parted);
 
-    /// <summary>Somebody has gone of whom nobody is to be told: neither that they came.</summary>
+    /// <summary>Drops a pending join notice of a member who leaves unannounced.</summary>
     public void Withdraw(Nickname who) => _joined.Remove(who);
 
-    /// <summary>Ends an interval. Gives the notices that were kept; when there is none, no other interval is to run.</summary>
+    /// <summary>Ends an interval and returns the deferred notices. Without any, coalescing stops.</summary>
     public IReadOnlyList<ChatEvent> EndInterval()
     {
         var kept = TakeKept();
@@ -59,7 +57,7 @@ internal sealed class PresenceNotices(int coalesceAbove)
         return [];
     }
 
-    // Those who have gone come first: a newcomer may have taken a nickname that looks like one that became free.
+    // Sends parts first: a new member may have a nickname confusable with one that became free.
     private List<ChatEvent> TakeKept()
     {
         var kept = new List<ChatEvent>(2);

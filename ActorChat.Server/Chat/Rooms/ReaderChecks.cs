@@ -5,12 +5,12 @@ using Akka.IO;
 namespace ActorChat.Server.Chat.Rooms;
 
 /// <summary>
-/// Decides when the members of a room are probed: some time after something was written, and after so many bytes at most, so that a slow reader
-/// is seen to get on.
+/// Decides when the readers of a room are probed: some time after a write, or after a number of bytes. Frequent probes let a slow reader
+/// show progress.
 /// </summary>
 /// <param name="interval">The longest time from a write to the check.</param>
 /// <param name="clock">The clock.</param>
-/// <param name="room">Told <see cref="Due"/>.</param>
+/// <param name="room">Receives <see cref="Due"/>.</param>
 internal sealed class ReaderChecks(TimeSpan interval, TimeProvider clock, IActorRef room)
 {
     private const int BytesPerCheck = 128 * 1024;
@@ -18,10 +18,10 @@ internal sealed class ReaderChecks(TimeSpan interval, TimeProvider clock, IActor
     private ActorTimer _timer;
     private int _bytes;
 
-    /// <summary>Whether so much was written that the check is due at once.</summary>
+    /// <summary>Whether enough was written to check now.</summary>
     public bool IsDueByBytes => _bytes >= BytesPerCheck;
 
-    /// <summary>Something was written; to be called once for all who got it.</summary>
+    /// <summary>Counts a write; call once per audience, not per member.</summary>
     public void OnWritten(Tcp.Write? write)
     {
         if (write is null)
@@ -31,17 +31,16 @@ internal sealed class ReaderChecks(TimeSpan interval, TimeProvider clock, IActor
             _timer.Set(clock.Now() + interval, clock, room, Due.Instance);
     }
 
-    /// <summary>A check is made.</summary>
+    /// <summary>Starts counting anew after a check.</summary>
     public void Restart()
     {
         Stop();
         _bytes = 0;
     }
 
-    /// <summary>Turns the timer off.</summary>
     public void Stop() => _timer.Off();
 
-    /// <summary>The time for a check has come.</summary>
+    /// <summary>The check is due.</summary>
     internal sealed class Due : INoSerializationVerificationNeeded
     {
         public static readonly Due Instance = new();

@@ -6,10 +6,10 @@ using Akka.Event;
 namespace ActorChat.Server.Chat.Rooms;
 
 /// <summary>
-/// A room, wherever it lives: its members on all nodes, and the one order of its messages. A message is stored first, and published once per
-/// node when it is committed. Knows no bytes and no sockets.
+/// Holds the members of a room on all nodes, and orders its messages. A message is stored first, and published once per node when it is
+/// committed. Knows no bytes and no sockets.
 /// </summary>
-/// <remarks>A room that fails is made anew: from the store, and from the local rooms, which attach with their members again.</remarks>
+/// <remarks>After a failure it restarts from the store and from the local rooms, which attach again with their members.</remarks>
 internal sealed class RoomActor : ActorBase, ILogReceive
 {
     private readonly RoomContext _context;
@@ -20,8 +20,8 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private ActorTimer _overdue;
     private long _overdueRequest;
     private bool _isPreparing;
-    private long _question;
-    private TimeSpan _askedAt;
+    private long _positionRequest;
+    private TimeSpan _positionRequestedAt;
 
     public RoomActor(RoomContext context, RoomLog.Backlog backlog)
     {
@@ -29,10 +29,10 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         _log = new RoomLog(context.Room.Value, backlog);
     }
 
-    // Less than authors wait, so that they hear of a refusal and not of a silence.
+    // Half the authors' time limit, so that they read a refusal and not a timeout.
     private TimeSpan SlowAfter => _context.Rules.AnswerTimeout / 2;
 
-    /// <summary>The backlog outlives a failure, as the mailbox does: only the storage's answer tells whether a batch is in the table.</summary>
+    /// <summary>Keeps the backlog outside the instance: only the storage's reply tells whether a batch is in the table.</summary>
     public static Props PropsFor(RoomContext context) => Props.Create<RoomActor>(context, new RoomLog.Backlog()).WithDispatcher(context.Rules.Dispatcher);
 
     protected override void PreStart()
@@ -43,7 +43,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             AwaitStorage();
     }
 
-    // Whoever waits for an answer must not wait until the time limit. What needs none, or comes from the storage, is for the next instance.
+    // Answers at once where an answer is awaited. Passes parts and storage replies on to the next instance.
     protected override void PreRestart(Exception reason, object? message)
     {
         foreach (var command in _early.Append(message))
@@ -64,7 +64,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
 
     protected override bool Receive(object message)
     {
-        // Before a local room is there, nobody would hear of it.
+        // Defers everything until a local room attaches: nobody would receive the events.
         if (_localRooms.Count == 0 && message is not (RoomCommand.Attach or StorageOverdue))
             _early.Enqueue(message);
         else
@@ -152,7 +152,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
 
     private void OnJoin(RoomCommand.Join join)
     {
-        // The nickname is the newcomer's now: who had it has given it back, and is about to leave.
+        // Removes the former holder: it has released the nickname and is about to leave.
         if (_members.TryFind(join.Member.Nickname, out var former) && former != join.Member.Session)
             Remove(former, announce: true);
         _members.TryAdd(join.Member);
@@ -178,7 +178,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     {
         foreach (var post in batch.Messages)
             Add(post);
-        if (_question == 0)
+        if (_positionRequest == 0)
             ReadPosition();
         StoreNext();
     }
@@ -187,13 +187,13 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     {
         if (!_members.TryFind(post.Member.Session, out _))
             Reject(post, RejectReason.Failed);
-        else if (_log.Position is null && _question != 0 && IsSlow(_askedAt))
+        else if (_log.Position is null && _positionRequest != 0 && IsSlow(_positionRequestedAt))
             Reject(post, RejectReason.NotStored);
         else
             _log.Add(post, _context.Clock.Now());
     }
 
-    // Their authors have been told that they may not be sent: by now they must not be.
+    // Keeps messages from being stored after their authors have read a timeout.
     private void RejectOverdue()
     {
         while (_log.TryTakeOlder(_context.Clock.Now() - _context.Rules.AnswerTimeout) is { } late)
@@ -245,8 +245,8 @@ internal sealed class RoomActor : ActorBase, ILogReceive
 
     private void OnPosition(PersistenceEvent.LastRead read)
     {
-        // Answers to earlier questions tell nothing.
-        if (_log.Position is not null || read.Request != _question)
+        // Ignores replies to superseded requests.
+        if (_log.Position is not null || read.Request != _positionRequest)
             return;
         if (_log.InFlight is { } batch)
             OnResultKnown(batch, isStored: read.Position.Number >= batch.End.Number);
@@ -254,12 +254,12 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         StoreNext();
     }
 
-    // Nothing can be stored now. The next message asks again.
-    private void OnPositionUnknown(long question)
+    // Refuses all that wait, as nothing can be stored now. The next message or the timer asks again.
+    private void OnPositionUnknown(long request)
     {
-        if (question != _question || _log.InFlight is not null)
+        if (request != _positionRequest || _log.InFlight is not null)
             return;
-        _question = 0;
+        _positionRequest = 0;
         RejectWaiting();
     }
 
@@ -269,7 +269,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             Reject(post, RejectReason.NotStored);
     }
 
-    // The storage reads behind all that it was to store: the batch is in the table by now, or never will be.
+    // Settles an overdue batch. The storage reads after earlier writes, so the position is final for it.
     private void OnResultKnown(PostBatch batch, bool isStored)
     {
         _log.Refuse(batch.Request);
@@ -288,20 +288,20 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private void ReadPosition()
     {
         _log.Position = null;
-        _askedAt = _context.Clock.Now();
-        _question = _log.NextRequest();
-        _context.Persistence.Tell(new PersistenceCommand.ReadLast(_context.Room.Value, Self, _question));
+        _positionRequestedAt = _context.Clock.Now();
+        _positionRequest = _log.NextRequest();
+        _context.Persistence.Tell(new PersistenceCommand.ReadLast(_context.Room.Value, Self, _positionRequest));
         AwaitStorage();
     }
 
-    // The timer may find that everything was answered meanwhile: to turn it off with each answer would cost more.
+    // Leaves the timer running after a reply: stopping it for each would cost more than a needless tick.
     private void AwaitStorage()
     {
         if (!_overdue.IsOn)
             _overdue.Set(_context.Clock.Now() + SlowAfter, _context.Clock, Self, StorageOverdue.Instance);
     }
 
-    // A storage that does not answer refuses: authors hear so before they would hear that there is no answer.
+    // Refuses waiting messages while the storage does not reply, before their authors read a timeout.
     private void OnStorageOverdue()
     {
         _overdue.Off();
@@ -310,9 +310,9 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         var isStuck = _log.InFlight?.Request == _overdueRequest;
         if (_log.InFlight is { } batch && !isStuck)
             _overdueRequest = batch.Request;
-        else if (_log.Position is null ? IsSlow(_askedAt + (3 * SlowAfter)) : isStuck)
+        else if (_log.Position is null ? IsSlow(_positionRequestedAt + (3 * SlowAfter)) : isStuck)
             ReadPosition();
-        if (isStuck || (_log.InFlight is null && IsSlow(_askedAt)))
+        if (isStuck || (_log.InFlight is null && IsSlow(_positionRequestedAt)))
             RejectWaiting();
         AwaitStorage();
     }
@@ -331,9 +331,5 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     }
 }
 
-/// <summary>What a room is given.</summary>
-/// <param name="Room">Its name.</param>
-/// <param name="Rules">The settings.</param>
-/// <param name="Persistence">Stores its messages.</param>
-/// <param name="Clock">The clock.</param>
+/// <summary>The dependencies of <see cref="RoomActor"/>.</summary>
 internal sealed record RoomContext(RoomName Room, RoomRules Rules, IActorRef Persistence, TimeProvider Clock);

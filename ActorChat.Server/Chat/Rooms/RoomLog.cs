@@ -3,41 +3,41 @@ using ActorChat.Server.Storage;
 namespace ActorChat.Server.Chat.Rooms;
 
 /// <summary>
-/// Numbers the messages of a room. One batch at a time is with the storage, and only its answer tells which number comes next: so the numbers
-/// have no gaps. Pure: knows no clock and no actors.
+/// Numbers the messages of a room. Keeps one batch in flight and continues only after the storage's reply, so that numbers have no gaps. Pure:
+/// knows no clock and no actors.
 /// </summary>
 /// <param name="room">The room's name.</param>
-/// <param name="backlog">Holds what is not in the table yet; outlives a failure of the room.</param>
+/// <param name="backlog">Holds messages not stored yet; survives a restart of the room.</param>
 internal sealed class RoomLog(string room, RoomLog.Backlog backlog)
 {
-    // As many as the storage takes in one transaction.
+    // Matches the storage's transaction size.
     private const int MaxBatch = 1000;
 
-    /// <summary>The last message in the table; null while it is not known.</summary>
+    /// <summary>The position of the last stored message; null while unknown.</summary>
     public RoomPosition? Position { get; set; }
 
-    /// <summary>The batch that is with the storage; null when there is none.</summary>
+    /// <summary>The batch sent to the storage and not answered; null for none.</summary>
     public PostBatch? InFlight => backlog.Batch;
 
-    /// <summary>Whether there is a next batch: some wait, none is with the storage, and the position is known.</summary>
+    /// <summary>Whether a batch can be sent: messages wait, none is in flight, the position is known.</summary>
     public bool CanBegin => InFlight is null && Position is not null && backlog.Waiting.Count > 0;
 
-    /// <summary>Numbers the next request to the storage.</summary>
+    /// <summary>Returns a new request number for the storage.</summary>
     public long NextRequest() => ++backlog.LastRequest;
 
-    /// <summary>Has a message wait for its turn.</summary>
+    /// <summary>Queues a message.</summary>
     public void Add(RoomCommand.Post post, TimeSpan now) => backlog.Waiting.Enqueue((post, now));
 
-    /// <summary>Takes the oldest of those who wait, if it has waited since then; null when it has not.</summary>
+    /// <summary>Takes the oldest queued message if it was queued by then; otherwise null.</summary>
     public RoomCommand.Post? TryTakeOlder(TimeSpan since) =>
         backlog.Waiting.TryPeek(out var oldest) && oldest.Since <= since ? backlog.Waiting.Dequeue().Post : null;
 
-    /// <summary>Makes the next batch, where <see cref="CanBegin"/>.</summary>
+    /// <summary>Puts queued messages in flight; requires <see cref="CanBegin"/>.</summary>
     public PostBatch Begin(DateTimeOffset now)
     {
         var last = Position!.Value;
 
-        // A clock that is set back does not make a message older than the one before.
+        // Keeps instants from decreasing when the clock is set back.
         var instant = Math.Max(now.ToUnixTimeMilliseconds(), last.Instant);
         var posts = new RoomCommand.Post[Math.Min(backlog.Waiting.Count, MaxBatch)];
         for (var i = 0; i < posts.Length; i++)
@@ -45,7 +45,7 @@ internal sealed class RoomLog(string room, RoomLog.Backlog backlog)
         return backlog.Batch = new PostBatch(NextRequest(), posts, last.Number + 1, now, instant);
     }
 
-    /// <summary>Takes the answer that the batch is stored. Null when it is not about the batch that is with the storage.</summary>
+    /// <summary>Completes the batch in flight as stored. Null if the reply is for another request.</summary>
     public PostBatch? Commit(long request)
     {
         if (InFlight is not { } batch || batch.Request != request)
@@ -55,7 +55,7 @@ internal sealed class RoomLog(string room, RoomLog.Backlog backlog)
         return batch;
     }
 
-    /// <summary>Takes the answer that the batch is not stored; as <see cref="Commit"/>.</summary>
+    /// <summary>Completes the batch in flight as not stored; as <see cref="Commit"/>.</summary>
     public PostBatch? Refuse(long request)
     {
         if (InFlight is not { } batch || batch.Request != request)
@@ -64,7 +64,7 @@ internal sealed class RoomLog(string room, RoomLog.Backlog backlog)
         return batch;
     }
 
-    /// <summary>Takes all that wait.</summary>
+    /// <summary>Takes all queued messages.</summary>
     public IReadOnlyList<RoomCommand.Post> TakeWaiting()
     {
         var posts = backlog.Waiting.Select(waiting => waiting.Post).ToArray();
@@ -72,13 +72,13 @@ internal sealed class RoomLog(string room, RoomLog.Backlog backlog)
         return posts;
     }
 
-    /// <summary>Puts a batch that is not stored back, before all others: it gets other numbers.</summary>
+    /// <summary>Requeues a batch ahead of the others, to be numbered again.</summary>
     public void PutBack(PostBatch batch, TimeSpan now) => Replace([.. batch.Posts.Select(post => (post, now)), .. backlog.Waiting]);
 
-    /// <summary>Forgets a message that waits.</summary>
+    /// <summary>Removes a queued message.</summary>
     public void Remove(RoomCommand.Post post) => Replace([.. backlog.Waiting.Where(waiting => !ReferenceEquals(waiting.Post, post))]);
 
-    /// <summary>Makes the rows of a batch.</summary>
+    /// <summary>Makes the table rows of a batch.</summary>
     public MessageRecord[] RowsOf(PostBatch batch)
     {
         var rows = new MessageRecord[batch.Posts.Length];
@@ -98,32 +98,31 @@ internal sealed class RoomLog(string room, RoomLog.Backlog backlog)
             backlog.Waiting.Enqueue(post);
     }
 
-    /// <summary>What was posted and is not in the table yet.</summary>
+    /// <summary>Messages posted and not stored yet.</summary>
     internal sealed class Backlog
     {
-        /// <summary>Those that wait for their turn, and since when.</summary>
+        /// <summary>The queued messages with the time of queuing.</summary>
         public Queue<(RoomCommand.Post Post, TimeSpan Since)> Waiting { get; } = [];
 
-        /// <summary>Those that are with the storage; null for none.</summary>
+        /// <summary>The batch in flight; null for none.</summary>
         public PostBatch? Batch { get; set; }
 
-        /// <summary>The number of the last request to the storage.</summary>
         public long LastRequest { get; set; }
     }
 }
 
-/// <summary>Messages that are stored together.</summary>
-/// <param name="Request">The number of the request to the storage.</param>
+/// <summary>Messages stored in one request.</summary>
+/// <param name="Request">The request number.</param>
 /// <param name="Posts">At least one.</param>
-/// <param name="First">The number of the first.</param>
-/// <param name="SentAt">The time of all by the clock.</param>
-/// <param name="Instant">The same in Unix ms, but never before that of the message before.</param>
+/// <param name="First">The room's number of the first message.</param>
+/// <param name="SentAt">The time by the clock.</param>
+/// <param name="Instant">The same in Unix ms, but never decreasing within the room.</param>
 internal sealed record PostBatch(long Request, RoomCommand.Post[] Posts, long First, DateTimeOffset SentAt, long Instant)
 {
-    /// <summary>The position of the last of them.</summary>
+    /// <summary>The position of the last message.</summary>
     public RoomPosition End => new(First + Posts.Length - 1, Instant);
 
-    /// <summary>The events that tell of them.</summary>
+    /// <summary>Makes the events to publish.</summary>
     public ChatEvent.MessagePosted[] Events()
     {
         var events = new ChatEvent.MessagePosted[Posts.Length];

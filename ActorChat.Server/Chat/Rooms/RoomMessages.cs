@@ -2,10 +2,7 @@ using Akka.Actor;
 
 namespace ActorChat.Server.Chat.Rooms;
 
-/// <summary>A member of a room, on whatever node.</summary>
-/// <param name="Session">The member's session.</param>
-/// <param name="Nickname">The nickname, as its user spelt it.</param>
-/// <param name="LocalRoom">The local room of the member's node.</param>
+/// <summary>A member of a room, on any node.</summary>
 internal sealed record RoomMember(SessionId Session, Nickname Nickname, IActorRef LocalRoom);
 
 /// <summary>The commands of <see cref="RoomActor"/>, from the local rooms.</summary>
@@ -15,27 +12,26 @@ internal abstract record RoomCommand
     {
     }
 
-    /// <summary>A command of a session, which waits for its answer.</summary>
+    /// <summary>A command whose sender waits for an answer.</summary>
     internal interface IAnswered
     {
-        /// <summary>Whose it is.</summary>
         RoomMember Member { get; }
 
-        /// <summary>Which of the session's commands it is.</summary>
+        /// <summary>The session's command number.</summary>
         long Command { get; }
     }
 
-    /// <summary>Has a local room hear all events from now on. Not answered.</summary>
+    /// <summary>Subscribes a local room to all events. Not answered.</summary>
     /// <param name="LocalRoom">The local room.</param>
-    /// <param name="Members">Those of its members who are in the room already.</param>
+    /// <param name="Members">Its members whose join was confirmed before.</param>
     internal sealed record Attach(IActorRef LocalRoom, IReadOnlyList<RoomMember> Members) : RoomCommand;
 
-    /// <summary>Lets somebody in. Answered to all local rooms, by <see cref="RoomEvent.MemberJoined"/>.</summary>
+    /// <summary>Adds a member. Publishes <see cref="RoomEvent.MemberJoined"/> to all local rooms.</summary>
     internal sealed record Join(RoomMember Member, long Command) : RoomCommand, IAnswered;
 
-    /// <summary>Lets a member go. Answered to all local rooms, by <see cref="RoomEvent.MemberParted"/>.</summary>
+    /// <summary>Removes a member. Publishes <see cref="RoomEvent.MemberParted"/> to all local rooms.</summary>
     /// <param name="Session">The member's session.</param>
-    /// <param name="Announce">Whether the others are told; not while the server stops.</param>
+    /// <param name="Announce">Whether to notify the others; false while the server stops.</param>
     internal sealed record Part(SessionId Session, bool Announce) : RoomCommand;
 
     /// <summary>
@@ -56,48 +52,47 @@ internal abstract record RoomCommand
     /// <param name="Address">The author's network address.</param>
     internal sealed record Post(RoomMember Member, long Command, string Text, string Address) : IAnswered
     {
-        /// <summary>For the log, which gets no words of users.</summary>
+        /// <summary>Keeps the text out of the log.</summary>
         public override string ToString() => $"Post {{ Author = {Member.Nickname}, Length = {Text.Length} }}";
     }
 
-    /// <summary>Asks for a page of the members. Answered by <see cref="RoomEvent.MembersListed"/>.</summary>
+    /// <summary>Requests a page of the member list. Answered by <see cref="RoomEvent.MembersListed"/>.</summary>
     internal sealed record List(RoomMember Member, long Command, int Page) : RoomCommand, IAnswered;
 }
 
-/// <summary>What <see cref="RoomActor"/> tells the local rooms.</summary>
+/// <summary>The events of <see cref="RoomActor"/>, for the local rooms.</summary>
 internal abstract record RoomEvent
 {
     private RoomEvent()
     {
     }
 
-    /// <summary>The room was made anew and knows nobody: attach again.</summary>
+    /// <summary>The room has restarted without members: attach again.</summary>
     internal sealed record Detached : RoomEvent;
 
-    /// <summary>Somebody is in.</summary>
-    /// <param name="Member">Who.</param>
-    /// <param name="Command">That of the join.</param>
-    /// <param name="Count">How many members there are now.</param>
+    /// <summary>A member has joined.</summary>
+    /// <param name="Member">The new member.</param>
+    /// <param name="Command">The command number of the join.</param>
+    /// <param name="Count">The number of members now.</param>
     internal sealed record MemberJoined(RoomMember Member, long Command, int Count) : RoomEvent;
 
-    /// <summary>A member is out.</summary>
-    /// <param name="Member">Who.</param>
-    /// <param name="Count">How many members there are now.</param>
-    /// <param name="Announce">Whether the others are told.</param>
+    /// <summary>A member has left.</summary>
+    /// <param name="Member">The former member.</param>
+    /// <param name="Count">The number of members now.</param>
+    /// <param name="Announce">Whether to notify the others.</param>
     internal sealed record MemberParted(RoomMember Member, int Count, bool Announce) : RoomEvent;
 
     /// <summary>Messages are stored: deliver them, and confirm them to their authors.</summary>
-    /// <param name="Messages">At least one, in the order of their numbers.</param>
+    /// <param name="Messages">At least one, ordered by number.</param>
     internal sealed record MessagesPosted(IReadOnlyList<ChatEvent.MessagePosted> Messages) : RoomEvent
     {
-        /// <summary>For the log: how many, and which.</summary>
+        /// <summary>Logs only the numbers.</summary>
         public override string ToString() => $"MessagesPosted {{ Numbers = {Messages[0].Number}..{Messages[^1].Number} }}";
     }
 
-    /// <summary>A page of the members.</summary>
     internal sealed record MembersListed(SessionId Session, long Command, ChatEvent.MemberList List) : RoomEvent;
 
-    /// <summary>A command of a session was not carried out.</summary>
+    /// <summary>A command was refused.</summary>
     internal sealed record Rejected(SessionId Session, long Command, RejectReason Reason) : RoomEvent;
 }
 
@@ -108,76 +103,73 @@ internal abstract record LocalRoomCommand
     {
     }
 
-    /// <summary>Lets a session in. Answered by <see cref="SessionEvent.Joined"/> or <see cref="SessionEvent.Rejected"/>.</summary>
+    /// <summary>Adds a session. Answered by <see cref="SessionEvent.Joined"/> or <see cref="SessionEvent.Rejected"/>.</summary>
     /// <param name="Session">The session.</param>
-    /// <param name="Command">Which of its commands this is.</param>
+    /// <param name="Command">Its command number.</param>
     /// <param name="Nickname">Its nickname.</param>
     /// <param name="Address">Its network address, to be stored with its messages.</param>
-    /// <param name="Viewer">How it is told things.</param>
+    /// <param name="Viewer">Its dialect and language.</param>
     /// <param name="Connection">Its connection.</param>
-    /// <param name="Outbox">Takes <see cref="Akka.IO.Tcp.Write"/> for it: the room writes to it by itself.</param>
+    /// <param name="Outbox">Its socket, which accepts <see cref="Akka.IO.Tcp.Write"/> directly from the room.</param>
     internal sealed record Join(
         SessionId Session, long Command, Nickname Nickname, string Address, Viewer Viewer, IActorRef Connection, IActorRef Outbox) : LocalRoomCommand;
 
-    /// <summary>Lets a session go. Answered by <see cref="SessionEvent.Left"/>, after which nothing more is written to it.</summary>
+    /// <summary>Removes a session. Answered by <see cref="SessionEvent.Left"/>, after the room's last write to it.</summary>
     /// <param name="Session">The session.</param>
-    /// <param name="Connection">Is answered.</param>
-    /// <param name="Announce">Whether the others are told; not while the server stops.</param>
+    /// <param name="Connection">Receives the answer.</param>
+    /// <param name="Announce">Whether to notify the others; false while the server stops.</param>
     internal sealed record Leave(SessionId Session, IActorRef Connection, bool Announce) : LocalRoomCommand;
 
-    /// <summary>Posts a public message. Answered by <see cref="SessionEvent.Accepted"/> once it is stored, or <see cref="SessionEvent.Rejected"/>.</summary>
+    /// <summary>Posts a message. Answered by <see cref="SessionEvent.Accepted"/> once it is stored, or <see cref="SessionEvent.Rejected"/>.</summary>
     internal sealed record Post(SessionId Session, long Command, string Text) : LocalRoomCommand
     {
-        /// <summary>For the log, which gets no words of users.</summary>
+        /// <summary>Keeps the text out of the log.</summary>
         public override string ToString() => $"Post {{ Session = {Session.Value}, Length = {Text.Length} }}";
     }
 
-    /// <summary>Asks for a page of the members. Answered by the page itself and <see cref="SessionEvent.Accepted"/>.</summary>
-    /// <param name="Session">The session.</param>
-    /// <param name="Command">Which of its commands this is.</param>
-    /// <param name="Page">From 1; one that is not there means the last.</param>
+    /// <summary>Requests a page of the member list. Writes the page, then answers by <see cref="SessionEvent.Accepted"/>.</summary>
     internal sealed record List(SessionId Session, long Command, int Page) : LocalRoomCommand;
 
     /// <summary>
-    /// Has a session that has nothing more to say wait for the others. Answered by <see cref="SessionEvent.Released"/> when every member
-    /// waits or the timeout of <see cref="Close"/> is over.
+    /// Reports that a session's input has ended while the server stops. Answered by <see cref="SessionEvent.Released"/> when all members have
+    /// finished or <see cref="Close"/> times out.
     /// </summary>
     internal sealed record Finish(SessionId Session) : LocalRoomCommand;
 
-    /// <summary>Begins the end: the server stops.</summary>
-    /// <param name="Timeout">How long members that have finished wait for the others.</param>
+    /// <summary>Starts the shutdown barrier.</summary>
+    /// <param name="Timeout">How long finished members wait for the others.</param>
     internal sealed record Close(TimeSpan Timeout) : LocalRoomCommand;
 }
 
-/// <summary>What <see cref="LocalRoomActor"/> tells connections.</summary>
+/// <summary>The events of <see cref="LocalRoomActor"/>, for the connections.</summary>
 internal abstract record SessionEvent
 {
     private SessionEvent()
     {
     }
 
-    /// <summary>The session is in, and welcomed.</summary>
+    /// <summary>The session has joined, and its welcome is written.</summary>
     internal sealed record Joined(long Command) : SessionEvent;
 
-    /// <summary>The session is out: the room has written its last line.</summary>
+    /// <summary>The session has left: the room writes nothing more to it.</summary>
     internal sealed record Left : SessionEvent
     {
         public static readonly Left Instance = new();
     }
 
-    /// <summary>The session need not wait for the others any more.</summary>
+    /// <summary>The session may leave.</summary>
     internal sealed record Released : SessionEvent
     {
         public static readonly Released Instance = new();
     }
 
-    /// <summary>Commands that followed each other are carried out.</summary>
+    /// <summary>Consecutive commands have been executed.</summary>
     internal sealed record Accepted(long First, long Last) : SessionEvent;
 
-    /// <summary>A command was not carried out.</summary>
+    /// <summary>A command was refused.</summary>
     internal sealed record Rejected(long Command, RejectReason Reason) : SessionEvent;
 
-    /// <summary>The room has written to the client: find out whether it is read.</summary>
+    /// <summary>The room has written to the client: probe whether it reads.</summary>
     internal sealed record ReaderCheck : SessionEvent
     {
         public static readonly ReaderCheck Instance = new();

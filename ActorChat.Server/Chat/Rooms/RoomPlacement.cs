@@ -2,19 +2,19 @@ using Akka.Actor;
 
 namespace ActorChat.Server.Chat.Rooms;
 
-/// <summary>Decides where rooms live: all in this process. The only place that knows.</summary>
+/// <summary>Decides where rooms live: at present all in this process.</summary>
 internal static class RoomPlacement
 {
-    /// <summary>The name of a room's actor in the tree.</summary>
+    /// <summary>The actor name of a room.</summary>
     public static string NameOf(RoomName room) => "room-" + room.Value;
 
-    /// <summary>The name of a local room's actor in the tree.</summary>
+    /// <summary>The actor name of a local room.</summary>
     public static string LocalNameOf(RoomName room) => "local-" + NameOf(room);
 
     /// <summary>Starts a room, and its local room for this node.</summary>
-    /// <param name="parent">Supervises both.</param>
-    /// <param name="room">What the room is given.</param>
-    /// <param name="local">Makes what the local room is given, once the room is there.</param>
+    /// <param name="parent">Supervises both actors.</param>
+    /// <param name="room">The room's dependencies.</param>
+    /// <param name="local">Makes the local room's dependencies from the room's actor.</param>
     /// <returns>The local room.</returns>
     public static IActorRef Start(IActorRefFactory parent, RoomContext room, Func<IActorRef, LocalRoomContext> local)
     {

@@ -3,12 +3,12 @@ using Akka.Dispatch;
 namespace ActorChat.Server.Chat.Rooms;
 
 /// <summary>The settings of rooms.</summary>
-/// <param name="CoalesceNoticesAbove">With more members than this, those who come or go at about the same time are told as a count.</param>
-/// <param name="NoticeInterval">The time between two such notices; more than zero.</param>
-/// <param name="ListPage">Nicknames in one answer to <c>/listar</c>; more than zero.</param>
+/// <param name="CoalesceNoticesAbove">Rooms with more members announce joins and parts as counts.</param>
+/// <param name="NoticeInterval">The time between two such notices; positive.</param>
+/// <param name="ListPage">Nicknames per page of <c>/listar</c>; positive.</param>
 internal sealed record RoomRules(int CoalesceNoticesAbove, TimeSpan NoticeInterval, int ListPage)
 {
-    /// <summary>How often members are probed while something is written to them.</summary>
+    /// <summary>The longest time from a write to the probe of its readers.</summary>
     public TimeSpan ReaderCheckInterval { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The dispatcher of rooms: threads of their own, so that no hop waits behind the sends to all members.</summary>

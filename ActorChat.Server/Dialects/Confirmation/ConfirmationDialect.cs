@@ -6,16 +6,16 @@ using ActorChat.Server.Transport.Connections;
 
 namespace ActorChat.Server.Dialects.Confirmation;
 
-/// <summary>The confirmation port as text: a line, or no line end for a client that sends none, as it reads none.</summary>
-/// <param name="texts">The words.</param>
-/// <param name="maxMessage">The most bytes of a message, to be told to who sends more.</param>
+/// <summary>Renders the answers of the confirmation port as text. Omits the line end for clients that send none.</summary>
+/// <param name="texts">The texts.</param>
+/// <param name="maxMessage">The maximum bytes of a message, for the error text.</param>
 internal sealed class ConfirmationDialect(Texts texts, int maxMessage) : IConfirmationDialect
 {
     /// <inheritdoc/>
     public IMessageDecoder CreateDecoder(int maxBytes) => new LineDecoder(maxBytes);
 
     /// <inheritdoc/>
-    public byte[] Write(ConnectionNotice notice, PeerKind peer) => Encode(NoticeTexts.Of(notice, texts), peer);
+    public byte[] Write(ConnectionNotice notice, PeerKind peer) => Encode(NoticeTexts.Format(notice, texts), peer);
 
     /// <inheritdoc/>
     public byte[] Write(ConfirmationAnswer answer, DateTime sentAt, PeerKind peer) => Encode(Words(answer, sentAt), peer);

@@ -6,11 +6,10 @@ using ActorChat.Server.Transport.Connections;
 namespace ActorChat.Server.Dialects.Lines;
 
 /// <summary>The chat as lines of text, for people and for scripts (docs/protocol.md).</summary>
-/// <param name="texts">The words.</param>
-/// <param name="maxLine">The most bytes of a line, to be told to who sends more.</param>
+/// <param name="texts">The texts.</param>
+/// <param name="maxLine">The maximum bytes of a line, for the error text.</param>
 internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
 {
-    /// <summary>The name of this dialect.</summary>
     public const string Name = "lines";
 
     /// <inheritdoc/>
@@ -23,7 +22,7 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
     public ChatCommand Parse(string message) => ChatCommandParser.Parse(message);
 
     /// <inheritdoc/>
-    public byte[] Write(ConnectionNotice notice, PeerKind peer) => LineEncoder.Encode(NoticeTexts.Of(notice, texts));
+    public byte[] Write(ConnectionNotice notice, PeerKind peer) => LineEncoder.Encode(NoticeTexts.Format(notice, texts));
 
     /// <inheritdoc/>
     public byte[] Write(ChatEvent happened) => happened switch
@@ -83,7 +82,7 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
         ? texts.UnknownCommandMeant(verb, nearest)
         : texts.UnknownCommand(verb);
 
-    // First those in the language of the answer: of two that are as near, one of them is meant.
+    // Lists the verbs of the answer's language first, so that they win among equally near ones.
     private IEnumerable<string> Commands() =>
         texts.Help.Select(line => line.Split(' ')[0]).Where(word => word is ['/', not '/', ..]).Concat(ChatCommandParser.Verbs);
 }

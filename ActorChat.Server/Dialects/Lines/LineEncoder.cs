@@ -3,8 +3,8 @@ using System.Text;
 namespace ActorChat.Server.Dialects.Lines;
 
 /// <summary>
-/// Encodes texts without line breaks as UTF-8, in an array of exactly their size: the only allocation, to be shared by all receivers.
-/// An unpaired surrogate becomes U+FFFD.
+/// Encodes texts as UTF-8 in an array of exact size, the only allocation, shared by all receivers. Expects no line breaks. An unpaired
+/// surrogate becomes U+FFFD.
 /// </summary>
 internal static class LineEncoder
 {
@@ -12,7 +12,7 @@ internal static class LineEncoder
 
     private static ReadOnlySpan<byte> PostedSeparator => ": "u8;
 
-    /// <summary>A line with its final <c>\n</c>.</summary>
+    /// <summary>Encodes a line with its final <c>\n</c>.</summary>
     public static byte[] Encode(string text)
     {
         var line = Allocate(Encoding.UTF8.GetByteCount(text) + 1);
@@ -20,10 +20,10 @@ internal static class LineEncoder
         return line;
     }
 
-    /// <summary>A text without a final <c>\n</c>: a prompt, or an answer to a client that sends no newlines itself.</summary>
+    /// <summary>Encodes a prompt, or an answer to a client that sends no newlines itself.</summary>
     public static byte[] EncodeUnterminated(string text) => Encoding.UTF8.GetBytes(text);
 
-    /// <summary>The line <c>author: text</c> with its final <c>\n</c>, without making it a string first.</summary>
+    /// <summary>Encodes the line <c>author: text</c> without an intermediate string.</summary>
     public static byte[] EncodePosted(string author, string text)
     {
         var nameLength = Encoding.UTF8.GetByteCount(author);

@@ -93,7 +93,9 @@ internal static class MySqlErrors
             if (failure is AuthenticationException
                 || failure.Message.Contains("SSL", StringComparison.Ordinal)
                 || failure.Message.Contains("TLS", StringComparison.Ordinal))
+            {
                 return true;
+            }
         }
 
         return false;

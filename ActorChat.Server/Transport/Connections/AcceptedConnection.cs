@@ -5,10 +5,10 @@ using Akka.Actor;
 namespace ActorChat.Server.Transport.Connections;
 
 /// <summary>A new connection.</summary>
-/// <param name="Socket">The connection, as the TCP layer gives it; waits to be registered with.</param>
-/// <param name="Peer">Who connected.</param>
+/// <param name="Socket">The actor of the TCP layer; waits for <see cref="Akka.IO.Tcp.Register"/>.</param>
+/// <param name="Peer">The client's address.</param>
 internal sealed record AcceptedConnection(IActorRef Socket, IPEndPoint Peer)
 {
-    /// <summary>The socket itself, to ask the system about the peer and for nothing else; null where it is not known.</summary>
+    /// <summary>The operating system's socket, only to query the state of the peer; null if unknown.</summary>
     public Socket? RawSocket { get; init; }
 }

@@ -10,13 +10,13 @@ using Akka.IO;
 namespace ActorChat.Server.Transport.Connections;
 
 /// <summary>
-/// One connection, as a part of the actor that owns it: reads, writes, keeps to the limits, ends in good order and tells the log. The actor gives it
-/// every message first (<see cref="TryReceive(object)"/>) and is asked what the client's messages mean (<see cref="IConnectionHandler"/>).
+/// The transport side of one connection, as a part of the actor that owns it: reads, writes, enforces limits, closes gracefully and logs. The
+/// actor offers it every message first (<see cref="TryReceive(object)"/>), and handles the decoded ones (<see cref="IConnectionHandler"/>).
 /// </summary>
-/// <remarks>Plain methods, not lists of handlers: every idle connection would hold a kilobyte of those, and every delivery go through them.</remarks>
+/// <remarks>Uses plain methods instead of Receive handlers: those would cost a kilobyte per idle connection, and a lookup per delivery.</remarks>
 internal sealed class Connection
 {
-    // Of Akka.IO, which gives no other sign of why it refuses a write.
+    // Matches Akka.IO's message: it has no other sign of a full queue.
     private const string QueueIsFull = "Dropping write because queue is full";
 
     private readonly IActorContext _actor;
@@ -28,7 +28,7 @@ internal sealed class Connection
     private readonly GracefulClose _close;
     private ActorTimer _quietPeriod;
     private QuietPeriodOver? _quietPeriodOver;
-    private bool _isWaiting;
+    private bool _isPaused;
     private bool _isGone;
     private bool _isEnding;
     private bool _hasEnded;
@@ -44,22 +44,21 @@ internal sealed class Connection
         Stats = new ConnectionStats(start.Peer, settings.Clock);
     }
 
-    /// <summary>The actor of the socket, for those who write to it by themselves.</summary>
+    /// <summary>The socket's actor, for senders that bypass the connection.</summary>
     public IActorRef Socket { get; }
 
     public ConnectionStats Stats { get; }
 
-    /// <summary>Whether messages go no faster than <see cref="ClientLimits.Messages"/> says; what comes faster waits, and is not read.</summary>
-    public bool IsPaced { get; set; }
+    /// <summary>Whether <see cref="ClientLimits.Messages"/> applies. Excess messages wait, and reading stops.</summary>
+    public bool IsRateLimited { get; set; }
 
-    /// <summary>Whether the server stops: the connection is to end as soon as what was received is dealt with.</summary>
+    /// <summary>Whether the server stops: the connection ends once all received messages are handled.</summary>
     public bool IsFinishing { get; private set; }
 
-    /// <summary>How the client ends its messages.</summary>
     public PeerKind PeerKind => _input.Kind;
 
-    /// <summary>The last bytes to the client; empty for none.</summary>
-    public byte[] LastWords { get; set; } = [];
+    /// <summary>The bytes sent before the close; empty for none.</summary>
+    public byte[] CloseNotice { get; set; } = [];
 
     /// <summary>The reason why the input ended, for the log.</summary>
     public string InputEndReason => Stats.EndReason ?? (IsFinishing ? Texts.EndedByStop : Texts.EndedByPeer);
@@ -68,17 +67,17 @@ internal sealed class Connection
 
     private string Name => $"{_actor.Parent.Path.Name}/{_actor.Self.Path.Name}";
 
-    /// <summary>Takes the socket over. Nothing is read before <see cref="GoOn"/>.</summary>
+    /// <summary>Registers with the socket. Reads nothing before <see cref="Resume"/>.</summary>
     public void Open()
     {
-        // First of all: if anything fails, the socket ends with this actor.
+        // Registers first: if anything fails, the socket ends with this actor.
         Socket.Tell(new Tcp.Register(_actor.Self, keepOpenOnPeerClosed: true, useResumeWriting: false));
         Log(() => Stats.Started(Name, Texts));
         _actor.Watch(Socket);
         _timeouts.Start();
     }
 
-    /// <summary>The actor has stopped: in the middle of its work, unless the connection has ended.</summary>
+    /// <summary>Cleans up when the actor stops, which may be a failure.</summary>
     public void OnStopped()
     {
         _timeouts.Stop();
@@ -89,7 +88,7 @@ internal sealed class Connection
         Log(() => Stats.Ended(Name, Texts));
     }
 
-    /// <summary>Takes a message if it is one for connections. False when it is for the actor.</summary>
+    /// <summary>Handles a transport message. False if the message is for the actor.</summary>
     public bool TryReceive(object message)
     {
         switch (message)
@@ -115,8 +114,8 @@ internal sealed class Connection
             case TimeoutControl.Tick:
                 OnTick();
                 return true;
-            case ConnectionCommand.GiveUp:
-                LastWords = Write(NoticeKind.ConnectionFailed);
+            case ConnectionCommand.Fail:
+                CloseNotice = Write(NoticeKind.ConnectionFailed);
                 End(Texts.EndedByFailure(Texts.SeeLogAbove));
                 return true;
             case ConnectionCommand.Finish:
@@ -129,19 +128,18 @@ internal sealed class Connection
         }
     }
 
-    /// <summary>Has messages wait, and nothing more read, until <see cref="GoOn"/>.</summary>
-    public void Wait() => _isWaiting = true;
+    /// <summary>Holds messages back and stops reading until <see cref="Resume"/>.</summary>
+    public void Pause() => _isPaused = true;
 
-    /// <summary>Ends a wait: hands out the messages that have gathered, then reads on. Without effect at the end.</summary>
-    public void GoOn()
+    /// <summary>Dispatches the held messages, then reads on. Has no effect after <see cref="PrepareEnd"/>.</summary>
+    public void Resume()
     {
         if (_isEnding)
             return;
-        _isWaiting = false;
+        _isPaused = false;
         TakeMessages();
     }
 
-    /// <summary>Sends bytes.</summary>
     public void Send(byte[] bytes)
     {
         if (_isGone || bytes.Length == 0)
@@ -151,44 +149,43 @@ internal sealed class Connection
             Socket.Tell(WriteAck.Probe);
     }
 
-    /// <summary>Sends a notice.</summary>
     public void Send(NoticeKind kind, long seconds = 0) => Send(Write(kind, seconds));
 
-    /// <summary>Writes a notice in the client's dialect.</summary>
+    /// <summary>Renders a notice in the client's dialect.</summary>
     public byte[] Write(NoticeKind kind, long seconds = 0) => _dialect.Write(new ConnectionNotice(kind, seconds), PeerKind);
 
     /// <summary>Reports to the listener that the client has met a limit.</summary>
     public void Report(Limit limit, string? logLine = null) =>
         _actor.Parent.Tell(new LimitExceeded(limit, Stats.Peer, Stats.Nickname, logLine) { Connection = Name });
 
-    /// <summary>Notes the nickname: the client is no longer late with it.</summary>
+    /// <summary>Notes the nickname, and ends its time limit.</summary>
     public void OnNicknameTaken(string nickname)
     {
         Stats.Nickname = nickname;
         _timeouts.OnNicknameTaken();
     }
 
-    /// <summary>Has <see cref="IConnectionHandler.OnAnswerOverdue"/> called at that time, or when it was asked for earlier.</summary>
+    /// <summary>Schedules <see cref="IConnectionHandler.OnAnswerOverdue"/> for that time, or for an earlier one set before.</summary>
     public void AwaitAnswerUntil(TimeSpan at) => _timeouts.AwaitAnswerUntil(at);
 
-    /// <summary>Finds out whether the client takes what is sent to it.</summary>
+    /// <summary>Probes whether the client reads.</summary>
     public void ProbeReader()
     {
         if (!_timeouts.IsReaderAwaited)
-            _ = _close.HasReaderTaken();
+            _ = _close.HasReaderProgressed();
         if (_timeouts.TryProbe())
             Socket.Tell(WriteAck.Probe);
     }
 
-    /// <summary>Hands out nothing more, as somebody has to answer before <see cref="End"/>.</summary>
+    /// <summary>Stops dispatching, for a handler that needs a reply before <see cref="End"/>.</summary>
     public void PrepareEnd()
     {
         _isEnding = true;
-        Wait();
+        Pause();
         _timeouts.Stop();
     }
 
-    /// <summary>Ends the connection: what was sent still arrives, then both sides close.</summary>
+    /// <summary>Closes gracefully: pending writes and <see cref="CloseNotice"/> still arrive.</summary>
     public void End(string reason)
     {
         PrepareEnd();
@@ -199,17 +196,17 @@ internal sealed class Connection
         if (_isGone)
             _actor.Stop(_actor.Self);
         else
-            _close.Begin(LastWords, _input.IsReading);
+            _close.Begin(CloseNotice, _input.IsReading);
     }
 
-    /// <summary>Ends at once, as when the connection breaks.</summary>
+    /// <summary>Resets the connection.</summary>
     public void Abort(string reason)
     {
         Stats.EndReason ??= reason;
         Socket.Tell(Tcp.Abort.Instance);
     }
 
-    // Nobody is left to see the client close: the socket must not wait for ever for one that reads nothing.
+    // Limits the close by a scheduled abort: no actor is left to watch a client that does not read.
     private void CloseUnattended()
     {
         Socket.Tell(Tcp.Write.Create(ByteString.FromBytes(Write(IsFinishing ? NoticeKind.ServerStopping : NoticeKind.ConnectionFailed))));
@@ -249,7 +246,6 @@ internal sealed class Connection
         _input.Append(received.Data);
         if (_input.Foreign is not ForeignProtocol.None and var protocol)
         {
-            // Nothing of what it sent is a message.
             Send(protocol.Refusal());
             End(Texts.EndedByForeignProtocol(protocol.Name()));
             return;
@@ -262,13 +258,13 @@ internal sealed class Connection
         TakeMessages();
     }
 
-    // What was received before the connection broke is still dealt with; only the answers have nowhere to go.
+    // Still handles messages received before the reset; only the answers are lost.
     private void OnGone(Tcp.ConnectionClosed closed)
     {
         if (_isGone)
             return;
         if (_hasOverflowed && Stats.EndReason is null)
-            OnTooFarBehind();
+            OnQueueOverflow();
         _isGone = true;
         _input.EndHere();
         Stats.EndReason ??= closed.IsErrorClosed ? Texts.EndedByReset(SystemErrors.DescribeSocket(closed.Cause ?? "", Texts)) : Texts.EndedByPeer;
@@ -277,15 +273,15 @@ internal sealed class Connection
 
     private void TakeMessages()
     {
-        while (!_isWaiting && _input.TryPeek(out var message))
+        while (!_isPaused && _input.TryPeek(out var message))
         {
             if (!MayDispatch(message))
                 return;
             _input.TryTake(out _);
-            HandOut(message);
+            Dispatch(message);
         }
 
-        if (_isWaiting)
+        if (_isPaused)
             return;
         if (_input.IsEnded)
             _handler.OnInputEnded();
@@ -293,7 +289,7 @@ internal sealed class Connection
             ReadOn();
     }
 
-    private void HandOut(Frame message)
+    private void Dispatch(Frame message)
     {
         _timeouts.OnLine();
         if (message.Kind == FrameKind.TooLong)
@@ -301,7 +297,7 @@ internal sealed class Connection
         _handler.OnMessage(message);
     }
 
-    // The quiet period runs only while somebody listens: what has come and is not read yet is no silence.
+    // Runs the quiet period only while reading: bytes waiting in the kernel are no silence.
     private void ReadOn()
     {
         if (!_input.IsReading && !MayRead())
@@ -314,7 +310,7 @@ internal sealed class Connection
         _quietPeriod.Set(_settings.Clock.Now() + quiet, _settings.Clock, _actor.Self, _quietPeriodOver);
     }
 
-    // One that was turned off when it was under way already is none.
+    // Ignores a message of a timer that was turned off after it had fired.
     private void OnQuietPeriodOver(QuietPeriodOver over)
     {
         if (ReferenceEquals(over, _quietPeriodOver))
@@ -326,11 +322,11 @@ internal sealed class Connection
         TakeMessages();
     }
 
-    // A message that comes too soon waits for a tick, and until then nothing is read; the server's stop waits for nobody.
+    // Holds excess messages until a tick, except during shutdown, which must not wait.
     private bool MayDispatch(Frame message) =>
-        !IsPaced || IsFinishing || (message.Kind == FrameKind.Message && string.IsNullOrWhiteSpace(message.Text)) || IsAllowed(_timeouts.CheckRate());
+        !IsRateLimited || IsFinishing || (message.Kind == FrameKind.Message && string.IsNullOrWhiteSpace(message.Text)) || IsAllowed(_timeouts.CheckRate());
 
-    // Bytes cost time whatever they are: empty lines, telnet sequences, the rest of a message that is too long.
+    // Limits bytes as well: empty lines, telnet sequences and oversized messages cost time too.
     private bool MayRead() => IsFinishing || IsAllowed(_timeouts.CheckRead());
 
     private bool IsAllowed(RateDecision decision)
@@ -348,7 +344,7 @@ internal sealed class Connection
 
     private void OnTick()
     {
-        switch (_timeouts.OnTick(new ConnectionActivity(!_input.IsEnded, _isWaiting || _input.HasMessage)))
+        switch (_timeouts.OnTick(new ConnectionActivity(!_input.IsEnded, _isPaused || _input.HasMessage)))
         {
             case TimeoutAction.Warn warning:
                 Send(NoticeKind.AreYouThere, (long)warning.Left.TotalSeconds);
@@ -356,7 +352,7 @@ internal sealed class Connection
             case TimeoutAction.AnswerOverdue:
                 _handler.OnAnswerOverdue();
                 break;
-            case TimeoutAction.Disconnect { Limit: Limit.StallTimeout } when _close.HasReaderTaken():
+            case TimeoutAction.Disconnect { Limit: Limit.StallTimeout } when _close.HasReaderProgressed():
                 _timeouts.OnReaderProgress();
                 break;
             case TimeoutAction.Disconnect { Limit: Limit.StallTimeout }:
@@ -372,7 +368,7 @@ internal sealed class Connection
         TakeMessages();
     }
 
-    // A last line would come behind all that waits, and that would keep its memory: it ends without one.
+    // Aborts without a notice, which would queue behind the unread data and keep its memory.
     private void OnStalled()
     {
         var seconds = (long)_timeouts.StalledFor.TotalSeconds;
@@ -380,11 +376,10 @@ internal sealed class Connection
         Abort(Texts.EndedBySlowReader(seconds));
     }
 
-    // The socket has ended for it.
-    private void OnTooFarBehind()
+    private void OnQueueOverflow()
     {
-        DropReader(Limit.MaxQueued, Texts.ReaderTooFarBehind(Stats.Peer, Stats.Nickname, _settings.MaxQueued));
-        Stats.EndReason = Texts.EndedTooFarBehind(_settings.MaxQueued);
+        DropReader(Limit.MaxQueued, Texts.QueueOverflow(Stats.Peer, Stats.Nickname, _settings.MaxQueued));
+        Stats.EndReason = Texts.EndedByQueueOverflow(_settings.MaxQueued);
     }
 
     private void DropReader(Limit limit, string logLine)
@@ -394,8 +389,7 @@ internal sealed class Connection
         _timeouts.StopLimits();
     }
 
-    // Something that was to be sent is not, and must not be followed by what comes after it. Either the socket's queue is full, or the
-    // socket is ending by itself, and then this changes nothing.
+    // Aborts after a refused write, so that no later write follows the gap. The queue is full, or the socket is closing anyway.
     private void OnWriteRefused(Tcp.CommandFailed refused)
     {
         _hasOverflowed |= refused.Cause.HasValue && refused.Cause.Value.Message == QueueIsFull;
@@ -414,17 +408,17 @@ internal sealed class Connection
             _ => throw new ArgumentOutOfRangeException(nameof(limit)),
         };
         Stats.EndReason = reason;
-        LastWords = Write(kind);
+        CloseNotice = Write(kind);
         _input.Drop();
 
-        // As a message of its own: whoever comes here may be in the middle of something.
+        // Continues by a message, as callers may be in the middle of a dispatch.
         _actor.Self.Tell(Disconnected.Instance);
     }
 
     private void Describe(ConnectionCommand.Describe describe) => describe.To.Tell(new ConnectionReport(
         _actor.Parent.Path.Name, _actor.Self.Path.Name, Stats.Peer, Stats.Nickname, Stats.IdleFor, _timeouts.StalledFor));
 
-    // The adapter is not kept: a connection has two lines to log, at its beginning and at its end.
+    // Creates the adapter per line to save memory: a connection logs two lines.
     private void Log(Func<StructuredMessage> message)
     {
         var log = _actor.GetLogger();
@@ -432,10 +426,10 @@ internal sealed class Connection
             log.Log(_settings.LogLevel, cause: null, message());
     }
 
-    /// <summary>The peer has sent nothing for so long that what it did send is a message.</summary>
+    /// <summary>The quiet period is over: the unterminated rest is a message.</summary>
     private sealed class QuietPeriodOver : INoSerializationVerificationNeeded;
 
-    /// <summary>The client is to be disconnected: nothing more is taken from it.</summary>
+    /// <summary>The input was dropped by a limit: end the connection.</summary>
     private sealed class Disconnected : INoSerializationVerificationNeeded
     {
         public static readonly Disconnected Instance = new();

@@ -3,29 +3,29 @@ using Akka.Event;
 
 namespace ActorChat.Server.Transport.Connections;
 
-/// <summary>What every connection can be told.</summary>
+/// <summary>The commands for all connections.</summary>
 internal abstract record ConnectionCommand
 {
     private ConnectionCommand()
     {
     }
 
-    /// <summary>The server stops: finish what was received, say so to the client, and end.</summary>
+    /// <summary>Handles the received messages, notifies the client that the server stops, and closes.</summary>
     internal sealed record Finish : ConnectionCommand;
 
-    /// <summary>The server has failed: say so to the client, and end at once.</summary>
-    internal sealed record GiveUp : ConnectionCommand;
+    /// <summary>Notifies the client that the server has failed, and closes at once.</summary>
+    internal sealed record Fail : ConnectionCommand;
 
-    /// <summary>Describe yourself. Answered by <see cref="ConnectionReport"/>, in every state.</summary>
-    /// <param name="To">Whom it is answered to.</param>
+    /// <summary>Requests a <see cref="ConnectionReport"/>, in any state.</summary>
+    /// <param name="To">Receives the report.</param>
     internal sealed record Describe(IActorRef To) : ConnectionCommand, IDeadLetterSuppression;
 }
 
 /// <summary>The answer to <see cref="ConnectionCommand.Describe"/>.</summary>
-/// <param name="Listener">The name of its listener.</param>
-/// <param name="Name">Its own name.</param>
-/// <param name="Peer">The client's address, as text.</param>
-/// <param name="Nickname">The nickname; null when it has none.</param>
+/// <param name="Listener">The listener's name.</param>
+/// <param name="Name">The connection's name.</param>
+/// <param name="Peer">The client's address.</param>
+/// <param name="Nickname">The nickname; null before login.</param>
 /// <param name="Idle">The time since the client last sent anything, or connected.</param>
-/// <param name="Stalled">The time for which the client has taken nothing of what waits for it; zero when nothing does.</param>
+/// <param name="Stalled">How long the client has read nothing of the pending data; zero without any.</param>
 internal sealed record ConnectionReport(string Listener, string Name, string Peer, string? Nickname, TimeSpan Idle, TimeSpan Stalled);

@@ -9,27 +9,26 @@ internal sealed class ConnectionStats(IPEndPoint peer, TimeProvider clock)
 {
     private TimeSpan _lastReceivedAt = clock.Now();
 
-    /// <summary>The client's address, as text.</summary>
     public string Peer { get; } = peer.ToString();
 
-    /// <summary>The nickname; null when there is none.</summary>
+    /// <summary>The nickname; null before login.</summary>
     public string? Nickname { get; set; }
 
     public long Messages { get; set; }
 
     public long Bytes { get; private set; }
 
-    /// <summary>The time since the client last sent anything, or connected.</summary>
+    /// <summary>The time since the client last sent bytes, or connected.</summary>
     public TimeSpan IdleFor => clock.Now() - _lastReceivedAt;
 
-    /// <summary>The reason of its end, for the log; null until there is one.</summary>
+    /// <summary>The reason of the end, for the log; null until known.</summary>
     public string? EndReason { get; set; }
 
-    /// <summary>The log's line at the beginning.</summary>
+    /// <summary>Makes the log line for the start.</summary>
     public StructuredMessage Started(string connection, Texts texts) => new(
         texts.ConnectionStarted(Peer), (StructuredMessage.Connection, connection), (StructuredMessage.Address, Peer));
 
-    /// <summary>The log's line at the end.</summary>
+    /// <summary>Makes the log line for the end.</summary>
     public StructuredMessage Ended(string connection, Texts texts)
     {
         var reason = EndReason ?? texts.EndedByFailure(texts.SeeLogAbove);

@@ -2,16 +2,15 @@ using ActorChat.Server.Framing;
 
 namespace ActorChat.Server.Transport.Connections;
 
-/// <summary>Refuses clients of another protocol with an error that their own program understands.</summary>
+/// <summary>Refuses clients of other protocols with an error in their own protocol.</summary>
 internal static class ForeignProtocolAnswers
 {
-    // With the empty line it is a whole response: browsers and curl show its status instead of a broken connection.
+    // Ends with an empty line, so that browsers and curl show the status instead of a broken connection.
     private static readonly byte[] BadRequest = [.. "HTTP/1.1 400 Bad Request\r\n\r\n"u8];
 
     // RFC 8446, 5.1 and 6: an alert record of two bytes, fatal (2), handshake_failure (40).
     private static readonly byte[] HandshakeFailure = [21, 3, 1, 0, 2, 2, 40];
 
-    /// <summary>The bytes of the refusal.</summary>
     public static byte[] Refusal(this ForeignProtocol protocol) => protocol switch
     {
         ForeignProtocol.Http => BadRequest,
@@ -19,7 +18,6 @@ internal static class ForeignProtocolAnswers
         _ => throw new ArgumentOutOfRangeException(nameof(protocol)),
     };
 
-    /// <summary>The protocol's name, for the log.</summary>
     public static string Name(this ForeignProtocol protocol) => protocol switch
     {
         ForeignProtocol.Http => "HTTP",

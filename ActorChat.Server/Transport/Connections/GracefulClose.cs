@@ -5,44 +5,44 @@ using Akka.IO;
 namespace ActorChat.Server.Transport.Connections;
 
 /// <summary>
-/// Ends a connection in good order: what was sent still arrives, then both sides close. Reads on meanwhile, and throws it away: to close
-/// with bytes unread would reset what the peer has not read yet.
+/// Closes a connection so that pending writes still arrive. Reads and discards meanwhile: closing with unread input would make TCP reset the
+/// connection, and the peer would lose what it has not read.
 /// </summary>
 /// <param name="start">The connection.</param>
-/// <param name="self">The actor that owns it; told <see cref="LingerOver"/>.</param>
-/// <param name="linger">How long the peer may take nothing.</param>
+/// <param name="self">Receives <see cref="LingerOver"/>.</param>
+/// <param name="linger">How long the peer may make no progress.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class GracefulClose(AcceptedConnection start, IActorRef self, TimeSpan linger, TimeProvider clock)
 {
-    // A reader who gets on with what was sent has so much more time for it.
-    private const int MostLingers = 30;
+    // Extends the time for a reader that makes progress, up to this multiple.
+    private const int MaxLingers = 30;
 
     private ReaderProgress _reader = new(start.RawSocket);
     private ActorTimer _timer;
     private TimeSpan _until;
 
-    /// <summary>Whether the peer has taken something since the last look.</summary>
-    public bool HasReaderTaken() => _reader.HasTaken();
+    /// <summary>Whether the peer has read something since the last call.</summary>
+    public bool HasReaderProgressed() => _reader.HasProgressed();
 
-    /// <summary>Begins, with a last line or without one.</summary>
-    /// <param name="last">Its bytes; empty for none.</param>
-    /// <param name="isReading">Whether a read is under way.</param>
-    public void Begin(byte[] last, bool isReading)
+    /// <summary>Starts the close.</summary>
+    /// <param name="notice">The last bytes to send; empty for none.</param>
+    /// <param name="isReading">Whether a read is pending.</param>
+    public void Begin(byte[] notice, bool isReading)
     {
-        // Not behind the close: .NET resets a socket that it closes while another thread asks it something.
-        _ = _reader.HasTaken();
-        if (last.Length > 0)
-            start.Socket.Tell(Tcp.Write.Create(ByteString.FromBytes(last)));
+        // Queries before the close: .NET resets a socket closed while another thread queries it.
+        _ = _reader.HasProgressed();
+        if (notice.Length > 0)
+            start.Socket.Tell(Tcp.Write.Create(ByteString.FromBytes(notice)));
         start.Socket.Tell(Tcp.ConfirmedClose.Instance);
 
-        // In pull mode the peer's end is seen only by reading.
+        // Reads on: in pull mode only a read reveals the peer's close.
         if (!isReading)
             start.Socket.Tell(Tcp.ResumeReading.Instance);
-        _until = clock.Now() + (MostLingers * linger);
+        _until = clock.Now() + (MaxLingers * linger);
         Linger();
     }
 
-    /// <summary>Deals with whatever comes after <see cref="Begin"/>. True when it is over, and the actor is to stop.</summary>
+    /// <summary>Handles messages after <see cref="Begin"/>. True when closed, so that the actor can stop.</summary>
     public bool IsOver(object message)
     {
         switch (message)
@@ -50,14 +50,14 @@ internal sealed class GracefulClose(AcceptedConnection start, IActorRef self, Ti
             case Tcp.Received:
                 start.Socket.Tell(Tcp.ResumeReading.Instance);
                 break;
-            case LingerOver when _reader.HasTaken() && clock.Now() < _until:
+            case LingerOver when _reader.HasProgressed() && clock.Now() < _until:
                 Linger();
                 break;
             case LingerOver:
                 start.Socket.Tell(Tcp.Abort.Instance);
                 break;
             case Tcp.PeerClosed:
-                // Akka forgets that it was to close when the peer does so while something is still to be sent.
+                // Repeats the command: Akka forgets it if the peer closes while writes are pending.
                 start.Socket.Tell(Tcp.ConfirmedClose.Instance);
                 break;
             case Tcp.ConnectionClosed or Terminated:
@@ -69,7 +69,7 @@ internal sealed class GracefulClose(AcceptedConnection start, IActorRef self, Ti
         return false;
     }
 
-    /// <summary>Waits no longer.</summary>
+    /// <summary>Turns the timer off.</summary>
     public void Stop() => _timer.Off();
 
     private void Linger()

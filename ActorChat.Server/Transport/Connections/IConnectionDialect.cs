@@ -2,22 +2,22 @@ using ActorChat.Server.Framing;
 
 namespace ActorChat.Server.Transport.Connections;
 
-/// <summary>How the bytes of one kind of client are read and written, as far as its connection has to know. Has no state: all share it.</summary>
+/// <summary>The part of a dialect that every connection needs. Stateless and shared.</summary>
 internal interface IConnectionDialect
 {
-    /// <summary>Makes the decoder of one new connection.</summary>
-    /// <param name="maxBytes">The most bytes of a message.</param>
+    /// <summary>Makes the decoder of one connection.</summary>
+    /// <param name="maxBytes">The maximum bytes of a message.</param>
     IMessageDecoder CreateDecoder(int maxBytes);
 
-    /// <summary>Writes what the connection itself has to say.</summary>
-    /// <param name="notice">What.</param>
+    /// <summary>Renders a notice of the connection itself.</summary>
+    /// <param name="notice">The notice.</param>
     /// <param name="peer">How the client ends its own messages.</param>
     byte[] Write(ConnectionNotice notice, PeerKind peer);
 }
 
-/// <summary>What a connection says to its client without being asked.</summary>
-/// <param name="Kind">What.</param>
-/// <param name="Seconds">The time left, where the kind has one.</param>
+/// <summary>An unsolicited notice of a connection to its client.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Seconds">The time left, for kinds that state one.</param>
 internal readonly record struct ConnectionNotice(NoticeKind Kind, long Seconds = 0);
 
 /// <summary>The kinds of <see cref="ConnectionNotice"/>.</summary>
@@ -26,7 +26,7 @@ internal enum NoticeKind
     /// <summary>The server stops.</summary>
     ServerStopping,
 
-    /// <summary>The server cannot go on with this connection.</summary>
+    /// <summary>The server failed on this connection.</summary>
     ConnectionFailed,
 
     /// <summary>There are too many connections.</summary>
@@ -35,7 +35,7 @@ internal enum NoticeKind
     /// <summary>There are too many connections from this address.</summary>
     TooManyFromAddress,
 
-    /// <summary>Too many connect at once.</summary>
+    /// <summary>Too many clients connect at once.</summary>
     TooManyAtOnce,
 
     /// <summary>No nickname came in time.</summary>
@@ -44,15 +44,15 @@ internal enum NoticeKind
     /// <summary>No message came in time.</summary>
     NoMessageInTime,
 
-    /// <summary>Nothing came for too long.</summary>
+    /// <summary>The client was idle for too long.</summary>
     SilentTooLong,
 
-    /// <summary>Nothing has come for long; <see cref="ConnectionNotice.Seconds"/> are left.</summary>
+    /// <summary>The client is idle; <see cref="ConnectionNotice.Seconds"/> are left.</summary>
     AreYouThere,
 
-    /// <summary>Messages have to wait, because too many come.</summary>
+    /// <summary>The rate limit delays messages.</summary>
     SendsTooFast,
 
-    /// <summary>Too many came for too long.</summary>
+    /// <summary>The client exceeded the rate limit for too long.</summary>
     SentTooFast,
 }

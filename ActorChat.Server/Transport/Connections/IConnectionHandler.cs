@@ -2,18 +2,18 @@ using ActorChat.Server.Framing;
 
 namespace ActorChat.Server.Transport.Connections;
 
-/// <summary>The actor that owns a <see cref="Connection"/>: gives what comes in a meaning.</summary>
+/// <summary>Handles the decoded messages of a <see cref="Connection"/>; its actor implements it.</summary>
 internal interface IConnectionHandler
 {
-    /// <summary>Takes the next message. Not called during a wait, nor after the end.</summary>
+    /// <summary>Handles the next message. Not called while paused, nor after the end.</summary>
     void OnMessage(Frame message);
 
-    /// <summary>All that will ever come was handed out: end the connection as soon as it is answered.</summary>
+    /// <summary>Handles the end of input: end the connection once all messages are answered.</summary>
     void OnInputEnded();
 
-    /// <summary>Messages start to wait, because too many come.</summary>
+    /// <summary>The rate limit starts to delay messages.</summary>
     void OnTooFast();
 
-    /// <summary>The time of <see cref="Connection.AwaitAnswerUntil"/> has come.</summary>
+    /// <summary>The time set by <see cref="Connection.AwaitAnswerUntil"/> has come.</summary>
     void OnAnswerOverdue();
 }

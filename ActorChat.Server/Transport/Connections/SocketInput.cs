@@ -6,35 +6,32 @@ using Akka.IO;
 namespace ActorChat.Server.Transport.Connections;
 
 /// <summary>
-/// What comes in on one connection, as messages. Reads only when asked (pull mode), so that a sender whose messages cannot be
-/// dealt with yet is slowed down by TCP itself.
+/// The input of one connection, as messages. Reads only on request (pull mode), so that TCP slows down a sender while its messages
+/// cannot be handled.
 /// </summary>
-/// <param name="socket">The connection.</param>
-/// <param name="decoder">Makes messages of the bytes.</param>
 internal sealed class SocketInput(IActorRef socket, IMessageDecoder decoder)
 {
-    /// <summary>Whether a read is under way.</summary>
+    /// <summary>Whether a read is pending.</summary>
     public bool IsReading { get; private set; }
 
-    /// <summary>Whether nothing more will come.</summary>
+    /// <summary>Whether the input has ended.</summary>
     public bool IsEnded { get; private set; }
 
-    /// <summary>Whether a message waits to be taken.</summary>
     public bool HasMessage => decoder.TryPeek(out _);
 
-    /// <summary>Whether the rest that was received is a message if nothing follows soon.</summary>
+    /// <summary>Whether a quiet period would complete the unterminated rest.</summary>
     public bool AwaitsQuietPeriod => !IsEnded && decoder.AwaitsQuietPeriod;
 
-    /// <summary>Whether that rest seems to be typed, key by key: then not so soon.</summary>
+    /// <summary>Whether that rest seems typed key by key, which needs a longer quiet period.</summary>
     public bool AwaitsNextKey => !IsEnded && decoder.AwaitsNextKey;
 
-    /// <summary>What the peer has shown itself to be.</summary>
+    /// <summary>How the peer ends its messages, as far as known.</summary>
     public PeerKind Kind => decoder.Kind;
 
-    /// <summary>What the peer speaks in the place of messages; found out before its first message is taken, or never.</summary>
+    /// <summary>Another protocol that the peer speaks; detected before its first message, or never.</summary>
     public ForeignProtocol Foreign => decoder.Foreign;
 
-    /// <summary>Asks for one read, unless one is under way or nothing more will come.</summary>
+    /// <summary>Requests one read, unless one is pending or the input has ended.</summary>
     public void Resume()
     {
         if (IsReading || IsEnded)
@@ -43,7 +40,7 @@ internal sealed class SocketInput(IActorRef socket, IMessageDecoder decoder)
         socket.Tell(Tcp.ResumeReading.Instance);
     }
 
-    /// <summary>Takes what the read gave.</summary>
+    /// <summary>Decodes the bytes of a read.</summary>
     public void Append(ByteString bytes)
     {
         IsReading = false;
@@ -55,23 +52,23 @@ internal sealed class SocketInput(IActorRef socket, IMessageDecoder decoder)
         ArrayPool<byte>.Shared.Return(buffer);
     }
 
-    /// <summary>What the peer's telnet sequences ask for; null when that is nothing.</summary>
+    /// <summary>Takes the answers to telnet sequences; null for none.</summary>
     public byte[]? TakeAnswers() => decoder.TakeAnswers();
 
-    /// <summary>The oldest message not taken yet. False when there is none.</summary>
+    /// <summary>Takes the oldest message. False if there is none.</summary>
     public bool TryTake(out Frame frame) => decoder.TryRead(out frame);
 
-    /// <summary>Shows the oldest message not taken yet. False when there is none.</summary>
+    /// <summary>Shows the oldest message. False if there is none.</summary>
     public bool TryPeek(out Frame frame) => decoder.TryPeek(out frame);
 
-    /// <summary>Nothing came for the quiet period.</summary>
+    /// <summary>Completes the unterminated rest after a quiet period.</summary>
     public void EndQuietPeriod()
     {
         if (!IsEnded)
             decoder.EndQuietPeriod();
     }
 
-    /// <summary>The peer sends no more: what it sent last is a whole message.</summary>
+    /// <summary>Ends the input by the peer's half-close, which completes its last message.</summary>
     public void EndByPeer()
     {
         if (!IsEnded)
@@ -79,10 +76,10 @@ internal sealed class SocketInput(IActorRef socket, IMessageDecoder decoder)
         IsEnded = true;
     }
 
-    /// <summary>No more is taken: an unfinished message stays unfinished.</summary>
+    /// <summary>Ends the input without completing an unterminated message.</summary>
     public void EndHere() => IsEnded = true;
 
-    /// <summary>No more is taken, and what was received and not taken yet is forgotten.</summary>
+    /// <summary>Ends the input and drops the messages not taken yet.</summary>
     public void Drop()
     {
         IsEnded = true;

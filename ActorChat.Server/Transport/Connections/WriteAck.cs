@@ -2,12 +2,12 @@ using Akka.IO;
 
 namespace ActorChat.Server.Transport.Connections;
 
-/// <summary>The acknowledgement of an empty write: everything that was written before it has gone to the kernel.</summary>
+/// <summary>Acknowledges an empty write: the kernel has accepted all earlier writes.</summary>
 internal sealed class WriteAck : Tcp.Event
 {
     public static readonly WriteAck Instance = new();
 
-    /// <summary>The command that asks for it. It waits in the socket's queue for its turn.</summary>
+    /// <summary>The empty write. It passes through the socket's queue like any other.</summary>
     public static readonly Tcp.Write Probe = Tcp.Write.Create(ByteString.Empty, Instance);
 
     private WriteAck()

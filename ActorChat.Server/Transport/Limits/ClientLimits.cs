@@ -1,18 +1,17 @@
 namespace ActorChat.Server.Transport.Limits;
 
-/// <summary>What a single connection may take of the server's time. What is null is not limited.</summary>
+/// <summary>The limits of a single connection; null means unlimited.</summary>
 internal sealed record ClientLimits
 {
-    /// <summary>No limit at all.</summary>
     public static ClientLimits Unlimited { get; } = new();
 
-    /// <summary>How often messages may come; those that come faster wait.</summary>
+    /// <summary>The message rate; excess messages wait.</summary>
     public Rate? Messages { get; init; }
 
-    /// <summary>As many bytes count as one message, whatever they are; more are read no faster than <see cref="Messages"/> says.</summary>
+    /// <summary>The bytes that count as one message, so that <see cref="Messages"/> also limits the reading.</summary>
     public int? BytesPerMessage { get; init; }
 
-    /// <summary>How long messages may come too fast without a pause.</summary>
+    /// <summary>How long a client may exceed the message rate without a pause.</summary>
     public TimeSpan? FloodTimeout { get; init; }
 
     /// <summary>The time from connecting to the nickname.</summary>
@@ -24,6 +23,6 @@ internal sealed record ClientLimits
     /// <summary>The time from one line to the next.</summary>
     public TimeSpan? IdleTimeout { get; init; }
 
-    /// <summary>How long bytes may wait for a reader that takes none.</summary>
+    /// <summary>How long queued bytes may wait for a reader without progress.</summary>
     public TimeSpan? StallTimeout { get; init; }
 }

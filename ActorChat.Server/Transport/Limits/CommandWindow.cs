@@ -1,44 +1,45 @@
 namespace ActorChat.Server.Transport.Limits;
 
 /// <summary>
-/// The commands of one client that have no answer yet, each with its time limit. Knows no clock. Holds nothing before the first command.
-/// A mutable value: keep it in a field that is not read-only.
+/// The pending commands of one client, each with its time limit. Knows no clock. Allocates nothing before the first command. A mutable value:
+/// keep it in a field that is not read-only.
 /// </summary>
 internal struct CommandWindow
 {
-    // In the order sent, which is nearly always that of the answers. Some dozens at most.
+    // Ordered by number. A list suffices: some dozens at most, answered nearly in order.
     private List<(long Command, TimeSpan Deadline)>? _pending;
     private long _last;
 
-    /// <summary>How many have no answer yet.</summary>
+    /// <summary>The number of pending commands.</summary>
     public readonly int Count => _pending?.Count ?? 0;
 
-    /// <summary>The first deadline of those; the greatest time when there is none.</summary>
+    /// <summary>The first deadline; <see cref="TimeSpan.MaxValue"/> if none is pending.</summary>
     public readonly TimeSpan NextDeadline => Count == 0 ? TimeSpan.MaxValue : _pending![0].Deadline;
 
-    /// <summary>Numbers the next command.</summary>
-    /// <param name="deadline">When it is to be answered; not earlier than that of the one before.</param>
+    /// <summary>Numbers a new command.</summary>
+    /// <param name="deadline">The end of its time limit; not earlier than that of the command before.</param>
     public long Add(TimeSpan deadline)
     {
         (_pending ??= []).Add((++_last, deadline));
         return _last;
     }
 
-    /// <summary>Takes the answer to commands that followed each other. False when none of them was waited for any more.</summary>
+    /// <summary>Completes consecutive commands. False if none of them is pending any more.</summary>
     public readonly bool TryComplete(long first, long last)
     {
-        var start = _pending?.FindIndex(waiting => waiting.Command >= first) ?? -1;
-        if (start < 0)
-            return false;
+        var start = 0;
+        while (start < Count && _pending![start].Command < first)
+            start++;
         var end = start;
-        while (end < _pending!.Count && _pending[end].Command <= last)
+        while (end < Count && _pending![end].Command <= last)
             end++;
-        _pending.RemoveRange(start, end - start);
+        if (end > start)
+            _pending!.RemoveRange(start, end - start);
         return end > start;
     }
 
-    /// <summary>Gives up those whose time is over.</summary>
-    /// <returns>How many.</returns>
+    /// <summary>Drops the commands past their time limit.</summary>
+    /// <returns>Their number.</returns>
     public readonly int TakeOverdue(TimeSpan now)
     {
         var overdue = 0;

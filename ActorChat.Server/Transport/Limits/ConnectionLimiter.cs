@@ -4,13 +4,13 @@ using ActorChat.Server.Transport.Connections;
 namespace ActorChat.Server.Transport.Limits;
 
 /// <summary>
-/// Who comes in by one port, and when. Those who come faster than they may wait in a row, not longer than a few seconds; they count
-/// as if they were inside. Knows no clock.
+/// Admits the connections of one port. Connections above the accept rate queue for a few seconds at most, and count as active meanwhile. Knows
+/// no clock.
 /// </summary>
 internal sealed class ConnectionLimiter(ConnectionLimits limits)
 {
-    // Shorter than akka.io.tcp.register-timeout, after which the TCP layer gives up a connection that nobody has taken.
-    private const int LongestWaitSeconds = 5;
+    // Shorter than akka.io.tcp.register-timeout, after which the TCP layer drops an unregistered connection.
+    private const int MaxWaitSeconds = 5;
 
     private readonly PerAddressLimiter _addresses = new(limits.MaxPerAddress, limits.CountsLoopback);
     private readonly Queue<PendingConnection> _pending = [];
@@ -18,18 +18,18 @@ internal sealed class ConnectionLimiter(ConnectionLimits limits)
     private TokenBucket _bucket;
     private int _active;
 
-    /// <summary>How many are inside; may be read on any thread.</summary>
+    /// <summary>The number of admitted connections. Thread-safe.</summary>
     public int ActiveCount => Volatile.Read(ref _active);
 
-    /// <summary>How many wait.</summary>
+    /// <summary>The number of queued connections.</summary>
     public int PendingCount => _pending.Count;
 
-    /// <summary>Somebody comes, and waits for <see cref="TryAdmitPending"/>. Gives the limit because of which it may not; null when it may.</summary>
+    /// <summary>Queues a connection for <see cref="TryAdmitPending"/>. Returns the limit that forbids it, or null.</summary>
     public Limit? TryAdmit(AcceptedConnection start)
     {
         if (_active + _pending.Count >= limits.MaxConnections)
             return Limit.MaxConnections;
-        if (_rate is not null && _pending.Count >= LongestWaitSeconds * limits.AcceptsPerSecond)
+        if (_rate is not null && _pending.Count >= MaxWaitSeconds * limits.AcceptsPerSecond)
             return Limit.AcceptsPerSecond;
         if (!_addresses.TryAcquire(start.Peer.Address, out var counted))
             return Limit.MaxConnectionsPerAddress;
@@ -37,23 +37,23 @@ internal sealed class ConnectionLimiter(ConnectionLimits limits)
         return null;
     }
 
-    /// <summary>Lets the next one in. False when nobody waits, or it is too early for the one who does.</summary>
-    /// <param name="now">On a clock that begins at zero and does not go back.</param>
-    /// <param name="newcomer">Who it is.</param>
-    public bool TryAdmitPending(TimeSpan now, out PendingConnection newcomer)
+    /// <summary>Admits the next queued connection. False if none is queued, or the rate forbids it now.</summary>
+    /// <param name="now">The time by a monotonic clock.</param>
+    /// <param name="admitted">The connection.</param>
+    public bool TryAdmitPending(TimeSpan now, out PendingConnection admitted)
     {
-        newcomer = default;
+        admitted = default;
         if (_pending.Count == 0 || (_rate is { } rate && !_bucket.TryTake(rate, now)))
             return false;
-        newcomer = _pending.Dequeue();
+        admitted = _pending.Dequeue();
         _active++;
         return true;
     }
 
-    /// <summary>When the next one who waits may come in; null when nobody waits.</summary>
+    /// <summary>The time when the next queued connection may be admitted; null if none is queued.</summary>
     public TimeSpan? NextAt() => _pending.Count > 0 && _rate is { } rate ? _bucket.NextAt(rate) : null;
 
-    /// <summary>Somebody who was inside has left.</summary>
+    /// <summary>Notes the end of an admitted connection.</summary>
     public void Release(IPAddress? countedAs)
     {
         _active--;
@@ -61,22 +61,22 @@ internal sealed class ConnectionLimiter(ConnectionLimits limits)
             _addresses.Release(countedAs);
     }
 
-    /// <summary>Sends away everybody who waits: gives them, in order, and forgets them.</summary>
+    /// <summary>Takes all queued connections, in order.</summary>
     public IReadOnlyList<AcceptedConnection> DrainPending()
     {
-        var away = new List<AcceptedConnection>(_pending.Count);
-        while (_pending.TryDequeue(out var newcomer))
+        var drained = new List<AcceptedConnection>(_pending.Count);
+        while (_pending.TryDequeue(out var admitted))
         {
-            if (newcomer.CountedAs is { } counted)
+            if (admitted.CountedAs is { } counted)
                 _addresses.Release(counted);
-            away.Add(newcomer.Start);
+            drained.Add(admitted.Start);
         }
 
-        return away;
+        return drained;
     }
 }
 
-/// <summary>Somebody who may come in, now or in a moment.</summary>
+/// <summary>A connection that is queued or just admitted.</summary>
 /// <param name="Start">The connection.</param>
-/// <param name="CountedAs">For <see cref="ConnectionLimiter.Release"/> when it ends; null when its address is not counted.</param>
+/// <param name="CountedAs">The argument of <see cref="ConnectionLimiter.Release"/>; null if its address is not counted.</param>
 internal readonly record struct PendingConnection(AcceptedConnection Start, IPAddress? CountedAs);

@@ -1,15 +1,15 @@
 namespace ActorChat.Server.Transport.Limits;
 
-/// <summary>Who may come in by one port.</summary>
-/// <param name="MaxConnections">Connections at the same time.</param>
+/// <summary>The connection limits of one port.</summary>
+/// <param name="MaxConnections">Simultaneous connections.</param>
 internal sealed record ConnectionLimits(int MaxConnections)
 {
-    /// <summary>Connections at the same time from one address, or from one /64 network of IPv6; 0 for any number.</summary>
+    /// <summary>Simultaneous connections from one IPv4 address or IPv6 /64 network; 0 for unlimited.</summary>
     public int MaxPerAddress { get; init; }
 
-    /// <summary>Whether that holds for this machine itself too. No setting: only tests, which have no other machine, want it.</summary>
+    /// <summary>Whether <see cref="MaxPerAddress"/> applies to loopback too. Only for tests, which have no other machine.</summary>
     public bool CountsLoopback { get; init; }
 
-    /// <summary>New connections a second, and at once after a pause; 0 for any number.</summary>
+    /// <summary>New connections per second, and the burst after a pause; 0 for unlimited.</summary>
     public int AcceptsPerSecond { get; init; }
 }

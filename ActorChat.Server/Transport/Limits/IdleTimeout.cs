@@ -1,30 +1,29 @@
 namespace ActorChat.Server.Transport.Limits;
 
 /// <summary>
-/// The time without a line of one user: first comes a reminder, then the end. The time between the two is never shorter than
-/// promised, however late somebody looks. Knows no clock. A mutable value: keep it in a field that is not read-only.
+/// Decides when an idle user is warned, then disconnected. Late checks never shorten the announced time between the two. Knows no clock. A
+/// mutable value: keep it in a field that is not read-only.
 /// </summary>
 internal struct IdleTimeout
 {
-    private static readonly TimeSpan LongestNotice = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxNotice = TimeSpan.FromMinutes(1);
 
     private TimeSpan _lineAt;
     private TimeSpan? _overAt;
 
-    /// <summary>How long before the end the reminder comes: a minute, but not more than half the time.</summary>
-    public static TimeSpan Notice(TimeSpan timeout) => timeout / 2 < LongestNotice ? timeout / 2 : LongestNotice;
+    /// <summary>The time from the warning to the end: a minute, or half the timeout if that is shorter.</summary>
+    public static TimeSpan Notice(TimeSpan timeout) => timeout / 2 < MaxNotice ? timeout / 2 : MaxNotice;
 
-    /// <summary>A line came, or the user has connected.</summary>
+    /// <summary>Restarts the time-out, on a line or on connecting.</summary>
     public void OnLine(TimeSpan now)
     {
         _lineAt = now;
         _overAt = null;
     }
 
-    /// <summary>When to look next, if no line comes.</summary>
+    /// <summary>The time of the next check.</summary>
     public readonly TimeSpan NextAt(TimeSpan timeout) => _overAt ?? _lineAt + timeout - Notice(timeout);
 
-    /// <summary>Looks.</summary>
     public IdleState Check(TimeSpan timeout, TimeSpan now)
     {
         if (now < NextAt(timeout))
@@ -36,13 +35,13 @@ internal struct IdleTimeout
     }
 }
 
-/// <summary>What <see cref="IdleTimeout"/> finds.</summary>
+/// <summary>The results of <see cref="IdleTimeout.Check"/>.</summary>
 internal enum IdleState
 {
-    /// <summary>There was a line not long ago.</summary>
+    /// <summary>The user is not idle.</summary>
     Active,
 
-    /// <summary>It is time to ask whether anybody is there.</summary>
+    /// <summary>The user must be warned now.</summary>
     Warn,
 
     /// <summary>The time is over.</summary>

@@ -2,19 +2,19 @@ using Akka.Event;
 
 namespace ActorChat.Server.Transport.Limits;
 
-/// <summary>The limits that a client can meet: those of <c>actorchat.limits</c>, and one of the system (<see cref="OpenFiles"/>).</summary>
+/// <summary>The limits that a client can hit: those of <c>actorchat.limits</c>, and <see cref="OpenFiles"/> of the system.</summary>
 internal enum Limit
 {
-    /// <summary>Connections at the same time.</summary>
+    /// <summary>Simultaneous connections.</summary>
     MaxConnections,
 
-    /// <summary>Files and sockets that the system lets the process have open.</summary>
+    /// <summary>File descriptors of the process.</summary>
     OpenFiles,
 
-    /// <summary>Connections at the same time from one address.</summary>
+    /// <summary>Simultaneous connections from one address.</summary>
     MaxConnectionsPerAddress,
 
-    /// <summary>New connections a second.</summary>
+    /// <summary>New connections per second.</summary>
     AcceptsPerSecond,
 
     /// <summary>The time to give a nickname.</summary>
@@ -23,7 +23,7 @@ internal enum Limit
     /// <summary>The time to give the message of the confirmation port.</summary>
     MessageTimeout,
 
-    /// <summary>How many nicknames may be refused.</summary>
+    /// <summary>Refused nicknames.</summary>
     NicknameAttempts,
 
     /// <summary>The time without a line.</summary>
@@ -35,26 +35,26 @@ internal enum Limit
     /// <summary>Bytes of a message on the confirmation port.</summary>
     MaxMessage,
 
-    /// <summary>Messages a second.</summary>
+    /// <summary>Messages per second.</summary>
     MessagesPerSecond,
 
-    /// <summary>The time that somebody may send more than <see cref="MessagesPerSecond"/> without a pause.</summary>
+    /// <summary>The time of exceeding <see cref="MessagesPerSecond"/> without a pause.</summary>
     FloodTimeout,
 
-    /// <summary>Bytes that wait for a reader.</summary>
+    /// <summary>Bytes queued for a reader.</summary>
     MaxQueued,
 
-    /// <summary>The time that a reader takes nothing of what waits for it.</summary>
+    /// <summary>The time without progress of a reader.</summary>
     StallTimeout,
 
-    /// <summary>Commands that wait for the room.</summary>
+    /// <summary>Commands in flight.</summary>
     MaxUnconfirmed,
 }
 
-/// <summary>What there is to know of each <see cref="Limit"/>.</summary>
+/// <summary>The key and the log level of each <see cref="Limit"/>.</summary>
 internal static class LimitExtensions
 {
-    /// <summary>Its key under <c>actorchat.limits</c>: its name in the settings, the log and the metrics.</summary>
+    /// <summary>The name in <c>actorchat.limits</c>, the log and the metrics.</summary>
     public static string Key(this Limit limit) => limit switch
     {
         Limit.MaxConnections => "max-connections",
@@ -75,7 +75,7 @@ internal static class LimitExtensions
         _ => throw new ArgumentOutOfRangeException(nameof(limit)),
     };
 
-    /// <summary>How loudly the log says that it was met: a warning where many together, or somebody who cannot be in good faith, meet it.</summary>
+    /// <summary>The log level of a hit: Warning for limits that indicate overload or abuse, otherwise Info.</summary>
     public static LogLevel Level(this Limit limit) => limit is Limit.MaxConnections or Limit.OpenFiles or Limit.MaxConnectionsPerAddress or Limit.AcceptsPerSecond
         or Limit.FloodTimeout or Limit.MaxQueued or Limit.StallTimeout
         ? LogLevel.WarningLevel : LogLevel.InfoLevel;

@@ -1,9 +1,8 @@
 namespace ActorChat.Server.Transport.Limits;
 
 /// <summary>
-/// The messages of one sender, in time, and its bytes: what is no message costs time too. An excess begins with the first message that
-/// has to wait, or when more was read than the rate gives, and is over when the sender was quiet until its next message need not wait.
-/// Knows no clock. A mutable value: keep it in a field that is not read-only.
+/// Limits the rate of messages and bytes of one sender. A flood begins when a message or a read is delayed. It ends after a pause in which the
+/// sender regains its allowance. Knows no clock. A mutable value: keep it in a field that is not read-only.
 /// </summary>
 internal struct MessageRateLimiter
 {
@@ -11,32 +10,32 @@ internal struct MessageRateLimiter
     private TokenBucket _bytes;
     private FloodState _flood;
 
-    /// <summary>Since when a message may be dealt with, or from when on.</summary>
+    /// <summary>The time from which the next message is allowed.</summary>
     public readonly TimeSpan NextAt(Rate rate) => _messages.NextAt(rate);
 
-    /// <summary>Since when more may be read, or from when on.</summary>
+    /// <summary>The time from which the next read is allowed.</summary>
     public readonly TimeSpan ReadAt(Rate rate) => _bytes.PaidAt(rate);
 
-    /// <summary>Asks for the oldest message that waits.</summary>
-    /// <param name="rate">How often messages may come.</param>
-    /// <param name="longest">How long an excess may last; null for ever.</param>
-    /// <param name="now">On a clock that begins at zero and does not go back.</param>
-    public RateDecision Check(Rate rate, TimeSpan? longest, TimeSpan now) =>
-        _messages.TryTake(rate, now) ? RateDecision.Allow : _flood.Wait(longest, now);
+    /// <summary>Decides about the oldest waiting message.</summary>
+    /// <param name="rate">The allowed rate.</param>
+    /// <param name="maxFlood">The longest flood; null for unlimited.</param>
+    /// <param name="now">The time by a monotonic clock.</param>
+    public RateDecision Check(Rate rate, TimeSpan? maxFlood, TimeSpan now) =>
+        _messages.TryTake(rate, now) ? RateDecision.Allow : _flood.OnDelay(maxFlood, now);
 
-    /// <summary>Asks whether more may be read; as <see cref="Check"/>.</summary>
-    public RateDecision CheckRead(Rate rate, TimeSpan? longest, TimeSpan now) =>
-        ReadAt(rate) <= now ? RateDecision.Allow : _flood.Wait(longest, now);
+    /// <summary>Decides about the next read; as <see cref="Check"/>.</summary>
+    public RateDecision CheckRead(Rate rate, TimeSpan? maxFlood, TimeSpan now) =>
+        ReadAt(rate) <= now ? RateDecision.Allow : _flood.OnDelay(maxFlood, now);
 
-    /// <summary>Bytes were read.</summary>
-    /// <param name="rate">How often messages may come.</param>
-    /// <param name="bytes">How many.</param>
-    /// <param name="perMessage">How many of them count as one message.</param>
-    /// <param name="now">As above.</param>
+    /// <summary>Charges the bytes of a read.</summary>
+    /// <param name="rate">The allowed rate.</param>
+    /// <param name="bytes">The number of bytes.</param>
+    /// <param name="perMessage">The bytes that count as one message.</param>
+    /// <param name="now">The time by a monotonic clock.</param>
     public void OnRead(Rate rate, int bytes, int perMessage, TimeSpan now) =>
         _bytes.Charge(TimeSpan.FromTicks(((bytes * rate.Interval.Ticks) + perMessage - 1) / perMessage), now);
 
-    /// <summary>Something comes, and nothing of this sender waits.</summary>
+    /// <summary>Ends a flood if the allowance is regained; called when bytes arrive and no message waits.</summary>
     public void OnQueueEmpty(Rate rate, TimeSpan now)
     {
         if (_flood.IsOn && _messages.NextAt(rate) <= now && _bytes.NextAt(rate) <= now)
@@ -44,51 +43,47 @@ internal struct MessageRateLimiter
     }
 }
 
-/// <summary>When a message may be dealt with.</summary>
+/// <summary>The decisions of <see cref="MessageRateLimiter"/>.</summary>
 internal enum RateDecision
 {
-    /// <summary>At once.</summary>
+    /// <summary>Handle it now.</summary>
     Allow,
 
-    /// <summary>Later, and its sender is to be told that he sends too fast.</summary>
+    /// <summary>Handle it later, and warn the sender.</summary>
     DelayAndWarn,
 
-    /// <summary>Later.</summary>
+    /// <summary>Handle it later.</summary>
     Delay,
 
-    /// <summary>Never: too much has come for too long.</summary>
+    /// <summary>Disconnect: the flood has lasted too long.</summary>
     Disconnect,
 }
 
 /// <summary>
-/// How long a sender has sent too much without a pause, and when it was told so. Knows no clock. A mutable value: keep it in a field
-/// that is not read-only.
+/// The start of a flood and of the last warning. Knows no clock. A mutable value: keep it in a field that is not read-only.
 /// </summary>
 internal struct FloodState
 {
-    // Whoever sends too fast all the time is told so now and then, not with each message.
-    private static readonly TimeSpan NoticePause = TimeSpan.FromMinutes(1);
+    // Repeats the warning now and then, not with each message.
+    private static readonly TimeSpan NoticeInterval = TimeSpan.FromMinutes(1);
 
     private TimeSpan? _since;
     private TimeSpan? _noticeAt;
 
-    /// <summary>Whether it has begun and is not over.</summary>
+    /// <summary>Whether a flood lasts.</summary>
     public readonly bool IsOn => _since is not null;
 
-    /// <summary>Something has to wait: begins or goes on, until it is too long.</summary>
-    /// <param name="longest">How long it may last; null for ever.</param>
-    /// <param name="now">On a clock that does not go back.</param>
-    public RateDecision Wait(TimeSpan? longest, TimeSpan now)
+    /// <summary>Starts or continues a flood, on a delayed message or read.</summary>
+    public RateDecision OnDelay(TimeSpan? maxFlood, TimeSpan now)
     {
         _since ??= now;
-        if (now - _since >= longest)
+        if (now - _since >= maxFlood)
             return RateDecision.Disconnect;
-        if (now - _noticeAt < NoticePause)
+        if (now - _noticeAt < NoticeInterval)
             return RateDecision.Delay;
         _noticeAt = now;
         return RateDecision.DelayAndWarn;
     }
 
-    /// <summary>It is over.</summary>
     public void End() => _since = null;
 }

@@ -4,23 +4,23 @@ using Akka.Event;
 namespace ActorChat.Server.Transport.Limits;
 
 /// <summary>
-/// Watches over what one connection uses of <see cref="ClientLimits"/>. It says what is to be done; the connection does it. All it waits for
-/// shares one timer, which exists only while there is something to wait for: <see cref="Tick"/> comes to the connection.
+/// Enforces <see cref="ClientLimits"/> for one connection: returns actions, which the connection executes. All deadlines share one timer, which
+/// exists only while a deadline is set, and sends <see cref="Tick"/>.
 /// </summary>
-/// <param name="rules">What the connection may use.</param>
-/// <param name="clock">The clock, and the timer.</param>
-/// <param name="connection">The connection.</param>
+/// <param name="rules">The limits.</param>
+/// <param name="clock">The clock of limits and timer.</param>
+/// <param name="connection">Receives <see cref="Tick"/>.</param>
 internal sealed class TimeoutControl(ClientLimits rules, TimeProvider clock, IActorRef connection)
 {
     private static readonly TimeSpan Never = TimeSpan.MaxValue;
 
-    // How often somebody is looked at who is late while the server itself is to move.
+    // The pause between checks of a late client while the server itself has work pending.
     private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);
 
-    // After so many bytes of the connection's own, its reader is probed: as much as any kernel takes at once.
+    // Probes the reader after so many bytes of the connection's own: any kernel buffers that much.
     private const int BytesPerProbe = 4096;
 
-    private ActorTimer _alarm;
+    private ActorTimer _timer;
     private MessageRateLimiter _rateLimiter;
     private WriteStallDetector _stall;
     private int _unprobedBytes;
@@ -33,13 +33,12 @@ internal sealed class TimeoutControl(ClientLimits rules, TimeProvider clock, IAc
 
     private TimeSpan Now => clock.Now();
 
-    /// <summary>Whether a probe still waits for the reader.</summary>
+    /// <summary>Whether a probe is unanswered.</summary>
     public bool IsReaderAwaited => _stall.IsWaiting;
 
-    /// <summary>For how long the reader has taken nothing of what waits for it.</summary>
+    /// <summary>How long the reader has made no progress.</summary>
     public TimeSpan StalledFor => _stall.StalledFor(Now);
 
-    /// <summary>The peer has connected.</summary>
     public void Start()
     {
         var now = Now;
@@ -47,27 +46,26 @@ internal sealed class TimeoutControl(ClientLimits rules, TimeProvider clock, IAc
             _openingBy = now + opening;
         _idle.OnLine(now);
         _idleAt = rules.IdleTimeout is { } idle ? _idle.NextAt(idle) : Never;
-        SetAlarm();
+        SetTimer();
     }
 
-    /// <summary>It has its nickname.</summary>
     public void OnNicknameTaken()
     {
         _openingBy = Never;
-        _alarm.Off();
-        SetAlarm();
+        _timer.Off();
+        SetTimer();
     }
 
-    /// <summary>It has sent a line, or what counts as one.</summary>
+    /// <summary>Restarts the idle time-out.</summary>
     public void OnLine()
     {
         if (rules.IdleTimeout is not null)
             _idle.OnLine(Now);
     }
 
-    /// <summary>Bytes have come.</summary>
-    /// <param name="bytes">How many.</param>
-    /// <param name="nothingWaits">Whether every message before them was dealt with.</param>
+    /// <summary>Charges received bytes.</summary>
+    /// <param name="bytes">The number of bytes.</param>
+    /// <param name="nothingWaits">Whether all earlier messages were handled.</param>
     public void OnReceived(int bytes, bool nothingWaits)
     {
         if (rules.Messages is not { } rate)
@@ -79,31 +77,31 @@ internal sealed class TimeoutControl(ClientLimits rules, TimeProvider clock, IAc
             _rateLimiter.OnRead(rate, bytes, perMessage, now);
     }
 
-    /// <summary>Whether more may be read; when that is later, a tick will come in time.</summary>
+    /// <summary>Decides about the next read. Schedules a tick for a delayed one.</summary>
     public RateDecision CheckRead() => rules.Messages is { } rate
         ? WakeAfterDelay(_rateLimiter.CheckRead(rate, rules.FloodTimeout, Now), _rateLimiter.ReadAt(rate))
         : RateDecision.Allow;
 
-    /// <summary>Whether its oldest message may be dealt with; when that is later, a tick will come in time.</summary>
+    /// <summary>Decides about the oldest message. Schedules a tick for a delayed one.</summary>
     public RateDecision CheckRate() => rules.Messages is { } rate
         ? WakeAfterDelay(_rateLimiter.Check(rate, rules.FloodTimeout, Now), _rateLimiter.NextAt(rate))
         : RateDecision.Allow;
 
-    /// <summary>Has a tick find <see cref="TimeoutAction.AnswerOverdue"/> at that time, or when it was asked for earlier.</summary>
+    /// <summary>Schedules <see cref="TimeoutAction.AnswerOverdue"/> for that time, or for an earlier one set before.</summary>
     public void AwaitAnswerUntil(TimeSpan at)
     {
         if (at < _answerBy)
-            SetAlarm(_answerBy = at);
+            SetTimer(_answerBy = at);
     }
 
-    /// <summary>The connection has written something itself. True when it is time for a probe.</summary>
+    /// <summary>Counts a write of the connection itself. True if a probe must be sent.</summary>
     public bool OnWrite(int bytes)
     {
         _unprobedBytes += bytes;
         return _unprobedBytes >= BytesPerProbe && TryProbe();
     }
 
-    /// <summary>True when the reader is to be probed now: whoever asks sends the probe.</summary>
+    /// <summary>Notes a probe. True if the caller must send it.</summary>
     public bool TryProbe()
     {
         if (_limitsAreOff || rules.StallTimeout is not { } timeout)
@@ -111,37 +109,37 @@ internal sealed class TimeoutControl(ClientLimits rules, TimeProvider clock, IAc
         _unprobedBytes = 0;
         _stall.OnProbe(Now);
         if (_stallAt == Never)
-            SetAlarm(_stallAt = _stall.StalledAt(timeout));
+            SetTimer(_stallAt = _stall.StalledAt(timeout));
         return true;
     }
 
-    /// <summary>The reader is found to have taken something: a stall begins anew.</summary>
+    /// <summary>Restarts the stall time-out: the reader has made progress.</summary>
     public void OnReaderProgress()
     {
         _stall.OnProgress(Now);
         if (rules.StallTimeout is { } timeout)
-            SetAlarm(_stallAt = _stall.StalledAt(timeout));
+            SetTimer(_stallAt = _stall.StalledAt(timeout));
     }
 
-    /// <summary>A probe is answered: the reader has taken something.</summary>
+    /// <summary>Notes the answer to a probe.</summary>
     public void OnProbeAnswered() => _stall.OnAnswer(Now);
 
-    /// <summary>Looks at everything. Null when nothing is to be done.</summary>
+    /// <summary>Checks all deadlines. Null if there is nothing to do.</summary>
     public TimeoutAction? OnTick(ConnectionActivity activity)
     {
-        _alarm.Off();
+        _timer.Off();
         var now = Now;
-        TimeoutAction? finding = _limitsAreOff ? null : CheckReader(now);
+        TimeoutAction? action = _limitsAreOff ? null : CheckReader(now);
         if (activity.IsListening && !_limitsAreOff)
-            finding ??= CheckOpening(activity, now) ?? CheckIdle(activity, now);
+            action ??= CheckOpening(activity, now) ?? CheckIdle(activity, now);
         else
             _openingBy = _idleAt = Never;
-        finding ??= CheckAnswer(now);
-        SetAlarm();
-        return finding;
+        action ??= CheckAnswer(now);
+        SetTimer();
+        return action;
     }
 
-    /// <summary>Turns the limits off: only answers are awaited any more.</summary>
+    /// <summary>Turns the limits off; only answers are still awaited.</summary>
     public void StopLimits()
     {
         _limitsAreOff = true;
@@ -153,7 +151,7 @@ internal sealed class TimeoutControl(ClientLimits rules, TimeProvider clock, IAc
     {
         StopLimits();
         _answerBy = Never;
-        _alarm.Off();
+        _timer.Off();
     }
 
     private TimeoutAction.Disconnect? CheckReader(TimeSpan now)
@@ -181,9 +179,9 @@ internal sealed class TimeoutControl(ClientLimits rules, TimeProvider clock, IAc
             return null;
         if (activity.IsBusy)
             _idle.OnLine(now);
-        var idleness = _idle.Check(timeout, now);
-        _idleAt = idleness == IdleState.TimedOut ? Never : _idle.NextAt(timeout);
-        return idleness switch
+        var state = _idle.Check(timeout, now);
+        _idleAt = state == IdleState.TimedOut ? Never : _idle.NextAt(timeout);
+        return state switch
         {
             IdleState.Warn => new TimeoutAction.Warn(IdleTimeout.Notice(timeout)),
             IdleState.TimedOut => new TimeoutAction.Disconnect(Limit.IdleTimeout),
@@ -202,47 +200,47 @@ internal sealed class TimeoutControl(ClientLimits rules, TimeProvider clock, IAc
     private RateDecision WakeAfterDelay(RateDecision decision, TimeSpan at)
     {
         if (decision is RateDecision.Delay or RateDecision.DelayAndWarn)
-            SetAlarm(at);
+            SetTimer(at);
         return decision;
     }
 
-    private void SetAlarm()
+    private void SetTimer()
     {
-        SetAlarm(_openingBy);
-        SetAlarm(_idleAt);
-        SetAlarm(_stallAt);
-        SetAlarm(_answerBy);
+        SetTimer(_openingBy);
+        SetTimer(_idleAt);
+        SetTimer(_stallAt);
+        SetTimer(_answerBy);
     }
 
-    private void SetAlarm(TimeSpan at) => _alarm.Set(at, clock, connection, Tick.Instance);
+    private void SetTimer(TimeSpan at) => _timer.Set(at, clock, connection, Tick.Instance);
 
-    /// <summary>The time that something waited for has come, or may have.</summary>
+    /// <summary>A deadline may have passed.</summary>
     internal sealed record Tick : IDeadLetterSuppression, INoSerializationVerificationNeeded
     {
         public static readonly Tick Instance = new();
     }
 }
 
-/// <summary>What <see cref="TimeoutControl"/> wants to be done about a connection.</summary>
+/// <summary>The actions that <see cref="TimeoutControl"/> requests of a connection.</summary>
 internal abstract record TimeoutAction
 {
     private TimeoutAction()
     {
     }
 
-    /// <summary>Ask whether anybody is there.</summary>
-    /// <param name="Left">The time left for an answer.</param>
+    /// <summary>Warn the idle client.</summary>
+    /// <param name="Left">The time left for a line.</param>
     internal sealed record Warn(TimeSpan Left) : TimeoutAction;
 
-    /// <summary>The time of <see cref="TimeoutControl.AwaitAnswerUntil"/> has come.</summary>
+    /// <summary>The time set by <see cref="TimeoutControl.AwaitAnswerUntil"/> has come.</summary>
     internal sealed record AnswerOverdue : TimeoutAction;
 
     /// <summary>End the connection.</summary>
-    /// <param name="Limit">Which limit it has passed.</param>
+    /// <param name="Limit">The limit exceeded.</param>
     internal sealed record Disconnect(Limit Limit) : TimeoutAction;
 }
 
-/// <summary>What a connection is doing, as <see cref="TimeoutControl"/> wants to know it.</summary>
-/// <param name="IsListening">Whether something may still come from the peer.</param>
-/// <param name="IsBusy">Whether something that came is still to be dealt with: the server is to move next.</param>
+/// <summary>The state of a connection, for <see cref="TimeoutControl"/>.</summary>
+/// <param name="IsListening">Whether the peer may still send.</param>
+/// <param name="IsBusy">Whether received messages are not handled yet, so that the client is not to blame.</param>
 internal readonly record struct ConnectionActivity(bool IsListening, bool IsBusy);

@@ -9,26 +9,26 @@ using Akka.IO;
 
 namespace ActorChat.Server.Transport.Listening;
 
-/// <content>The addresses of the port: opening them, opening them again, closing them without losing anybody.</content>
+/// <content>Opens, reopens and closes the addresses of the port, without losing a connection.</content>
 internal sealed partial class ListenerActor
 {
-    // Connections that the kernel keeps while we are busy; it caps this at net.core.somaxconn.
+    // The kernel queues so many connections while we are busy, capped by net.core.somaxconn.
     private const int Backlog = 4096;
 
     private static readonly TimeSpan ReopenPause = TimeSpan.FromSeconds(1);
 
-    // Akka accepts whoever has connected before the gate was closed, in less time than this.
+    // Akka needs less time than this to accept connections made before the gate closed.
     private static readonly TimeSpan LastArrivals = TimeSpan.FromMilliseconds(20);
 
     private ActorTimer _lastArrivals;
-    private LogThrottle _retriesPace;
+    private LogThrottle _retryThrottle;
 
     private bool IsEmpty => _limiter.ActiveCount == 0 && _refusals == 0;
 
     private IEnumerable<PortAddress> OpenAddresses => _addresses.Where(address => address.Socket is not null);
 
-    // Not with Inet.SO.ReuseAddress: .NET sets SO_REUSEADDR by itself where a restart needs it, and with that option SO_REUSEPORT
-    // too, so that a second server would take connections away from the first instead of being refused the port.
+    // Omits Inet.SO.ReuseAddress, with which .NET sets SO_REUSEPORT too: a second server would then share the port instead of failing. .NET
+    // sets SO_REUSEADDR by itself where a restart needs it.
     private void Bind(PortAddress address)
     {
         Inet.SocketOption[] options =
@@ -42,7 +42,7 @@ internal sealed partial class ListenerActor
         });
     }
 
-    // One after the other, and all of them, whatever becomes of the first: only so each failure can be told.
+    // Binds all addresses, one after the other, so that every failure is reported.
     private void Binding(int next, List<PortFailure> failures)
     {
         var address = _addresses[next];
@@ -94,8 +94,8 @@ internal sealed partial class ListenerActor
         address.Gate.Open();
     }
 
-    // A kind of error that Akka takes for the end of the listening socket. Its connections are gone; others must be able to come. Who
-    // was pending by this address is let in like others, and found to be gone.
+    // Reopens after an error at which Akka gives up the listening socket, and all its connections with it. Pending ones are admitted and
+    // then found closed.
     private void OnLost(PortAddress address)
     {
         _log.Error(Texts.PortLost(address.EndPoint.ToString(), (long)ReopenPause.TotalSeconds));
@@ -127,7 +127,7 @@ internal sealed partial class ListenerActor
 
     private PortAddress AddressAt(EndPoint local) => _addresses.Single(address => address.EndPoint.Equals(local));
 
-    // By the system's clock: this waits for the kernel, whatever time it is to those who watch limits.
+    // Uses the system's clock, as this waits for the kernel and not for a limit.
     private void CloseWhenEmpty()
     {
         if (!IsEmpty)
@@ -152,7 +152,7 @@ internal sealed partial class ListenerActor
             address.Socket.Tell(Tcp.Unbind.Instance);
     }
 
-    // The last one's end is the port's.
+    // Stops with the last address.
     private void OnClosed(PortAddress address)
     {
         address.OnLost();
@@ -160,14 +160,14 @@ internal sealed partial class ListenerActor
             Context.Stop(Self);
     }
 
-    // Akka tries again by itself, a hundred times a second, and its own lines about it are left out of the log.
+    // Replaces Akka's own log lines, which are suppressed: it retries a hundred times per second.
     private void OnStatistics(Tcp.TcpListenerStatistics statistics)
     {
         if (_addresses.FirstOrDefault(address => Sender.Equals(address.Socket)) is not { } from)
             return;
         var retries = statistics.RetriedIncomingConnections - from.Retries;
         from.Retries = statistics.RetriedIncomingConnections;
-        if (retries > 0 && _retriesPace.TryPass(Now, out _))
+        if (retries > 0 && _retryThrottle.TryPass(Now, out _))
             _log.Warning(Texts.AcceptFails(_settings.Name, retries));
     }
 

@@ -12,9 +12,8 @@ using Akka.IO;
 namespace ActorChat.Server.Transport.Listening;
 
 /// <summary>
-/// One port: opens it at each of its addresses, makes one actor for each connection, and keeps their number. A connection's failure
-/// ends that connection only. Akka resets all connections when their listening socket ends: while stopping, it stays open until the
-/// last connection has finished, and newcomers are told that the server stops.
+/// Serves one port on all its addresses, with a child actor per connection. A failing connection ends alone. While stopping, the listening
+/// sockets stay open until the last connection has finished: Akka resets the connections of a closed one. New clients get a notice.
 /// </summary>
 internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
 {
@@ -65,7 +64,7 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
 
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
 
-    // To fail would suspend all connections, and Akka may forget one that fails at the same time.
+    // Never fails: that would suspend all connections, and Akka may lose one that fails at the same time.
     protected override bool AroundReceive(Receive receive, object message)
     {
         try
@@ -85,7 +84,7 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
         Receive<AdmissionDue>(_ => AdmitPending());
         ReceiveReopening();
         Receive<ListenerCommand.Stop>(_ => Stop(new ConnectionCommand.Finish()));
-        Receive<ListenerCommand.GiveUp>(_ => Stop(new ConnectionCommand.GiveUp()));
+        Receive<ListenerCommand.Fail>(_ => Stop(new ConnectionCommand.Fail()));
         ReceiveAlways();
     }
 
@@ -119,7 +118,7 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
     private void Draining()
     {
         Receive<Tcp.Connected>(connected => Refuse(StartOf(connected), NoticeKind.ServerStopping));
-        Receive<ListenerCommand.GiveUp>(_ => TellAll(new ConnectionCommand.GiveUp()));
+        Receive<ListenerCommand.Fail>(_ => TellAll(new ConnectionCommand.Fail()));
         Receive<LastHasCome>(_ => Unbind());
         Receive<AddressLost>(lost => OnClosed(lost.Address));
         ReceiveAlways(whenOver: CloseWhenEmpty);
@@ -142,10 +141,10 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
     private void OnConnected(Tcp.Connected connected)
     {
         var start = StartOf(connected);
-        if (_limiter.TryAdmit(start) is { } met)
+        if (_limiter.TryAdmit(start) is { } limit)
         {
-            Report(met, start);
-            Refuse(start, NoticeOf(met));
+            Report(limit, start);
+            Refuse(start, NoticeOf(limit));
             return;
         }
 
@@ -164,13 +163,13 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
         _ => throw new ArgumentOutOfRangeException(nameof(limit)),
     };
 
-    // Those who come faster than they may are pending: taken by TCP, but nobody has registered for them, so nothing is read.
+    // Leaves connections above the accept rate unregistered, so that nothing is read from them yet.
     private void AdmitPending()
     {
-        while (_limiter.TryAdmitPending(Now, out var newcomer))
+        while (_limiter.TryAdmitPending(Now, out var admitted))
         {
-            var over = newcomer.CountedAs is null ? ConnectionClosed.Uncounted : new ConnectionClosed(newcomer.CountedAs);
-            Context.WatchWith(Open(_settings.Handler(newcomer.Start)), over);
+            var over = admitted.CountedAs is null ? ConnectionClosed.Uncounted : new ConnectionClosed(admitted.CountedAs);
+            Context.WatchWith(Open(_settings.Handler(admitted.Start)), over);
         }
 
         _nextAdmission.Off();
@@ -178,7 +177,7 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
             _nextAdmission.Set(next, Clock, Self, AdmissionDue.Instance);
     }
 
-    // Politeness costs an actor for a moment: beyond these it is left to the reset.
+    // Resets instead of sending a notice when too many rejections are open: each costs an actor.
     private void Refuse(AcceptedConnection start, NoticeKind reason)
     {
         if (_refusals < MaxRefusals)
@@ -204,7 +203,6 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
         public static readonly AdmissionDue Instance = new();
     }
 
-    // With what its address is counted as; null when it is not.
     private sealed record ConnectionClosed(IPAddress? CountedAs) : INoSerializationVerificationNeeded
     {
         public static readonly ConnectionClosed Uncounted = new(CountedAs: null);

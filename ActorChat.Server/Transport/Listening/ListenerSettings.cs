@@ -7,15 +7,20 @@ using Akka.Actor;
 namespace ActorChat.Server.Transport.Listening;
 
 /// <summary>The settings of one port.</summary>
-/// <param name="Name">Its name in the tree and in the log.</param>
-/// <param name="EndPoints">Where to listen, at least one; port 0 for a free one, the same for all that ask for it.</param>
-/// <param name="Limits">Who may come in.</param>
-/// <param name="Dialect">How it speaks to newcomers that it refuses.</param>
-/// <param name="Handler">Gives the props of a new connection's actor.</param>
-/// <param name="Connections">What its connections have in common.</param>
+/// <param name="Name">The name in the actor tree and in the log.</param>
+/// <param name="EndPoints">At least one address. Port 0 means a free port, shared by all addresses with port 0.</param>
+/// <param name="Limits">The connection limits.</param>
+/// <param name="Dialect">Renders the notices to refused clients.</param>
+/// <param name="Handler">Makes the props of a connection's actor.</param>
+/// <param name="Connections">The settings of the connections.</param>
 internal sealed record ListenerSettings(
-    string Name, IReadOnlyList<IPEndPoint> EndPoints, ConnectionLimits Limits, IConnectionDialect Dialect, Func<AcceptedConnection, Props> Handler, ConnectionSettings Connections)
+    string Name,
+    IReadOnlyList<IPEndPoint> EndPoints,
+    ConnectionLimits Limits,
+    IConnectionDialect Dialect,
+    Func<AcceptedConnection, Props> Handler,
+    ConnectionSettings Connections)
 {
-    /// <summary>Writes a notice for somebody who has not said anything yet.</summary>
+    /// <summary>Renders a notice for a client that has sent nothing yet.</summary>
     public byte[] Write(NoticeKind notice) => Dialect.Write(new ConnectionNotice(notice), PeerKind.Unknown);
 }

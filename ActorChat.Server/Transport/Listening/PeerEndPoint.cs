@@ -2,10 +2,10 @@ using System.Net;
 
 namespace ActorChat.Server.Transport.Listening;
 
-/// <summary>Where a peer is, in one form: what comes by IPv4 to a socket of both families is mapped into IPv6, as ::ffff:192.0.2.1.</summary>
+/// <summary>Normalizes peer addresses: a dual-stack socket reports IPv4 clients as ::ffff:192.0.2.1.</summary>
 internal static class PeerEndPoint
 {
-    /// <summary>Gives an IPv4 peer its IPv4 address.</summary>
+    /// <summary>Converts an IPv4-mapped address to IPv4.</summary>
     public static IPEndPoint Normalize(EndPoint peer) =>
         (IPEndPoint)peer is { Address.IsIPv4MappedToIPv6: true } mapped ? new IPEndPoint(mapped.Address.MapToIPv4(), mapped.Port) : (IPEndPoint)peer;
 }

@@ -7,7 +7,7 @@ using Akka.IO;
 
 namespace ActorChat.Server.Transport.Listening;
 
-/// <summary>Tells a newcomer in one line why it is not taken, and closes.</summary>
+/// <summary>Sends a refused client the reason in one line, and closes.</summary>
 internal sealed class RejectedConnectionActor(AcceptedConnection start, ConnectionSettings settings, byte[] line) : ActorBase
 {
     private readonly ConnectionStats _stats = new(start.Peer, settings.Clock) { EndReason = Encoding.UTF8.GetString(line).TrimEnd() };
@@ -41,6 +41,6 @@ internal sealed class RejectedConnectionActor(AcceptedConnection start, Connecti
         Log(_stats.Ended(Name, settings.Texts));
     }
 
-    // Somebody who knocks all the time must not fill the log: the limit that was met stands there, not more than once a minute.
+    // Logs at debug level only: reconnecting clients must not fill the log, which reports the limit once per minute.
     private static void Log(StructuredMessage message) => Context.GetLogger().Log(LogLevel.DebugLevel, cause: null, message);
 }

@@ -1,27 +1,27 @@
 namespace ActorChat.Server.Transport.Liveness;
 
-/// <summary>Finds out whether the peer of one connection is still there, without anybody at the other end noticing. For one use.</summary>
+/// <summary>Probes whether the peer of a connection is alive, unnoticed by its program and user. Single use.</summary>
 internal interface IPeerProbe
 {
-    /// <summary>Asks for a sign of life, and goes on asking until <see cref="End"/>.</summary>
+    /// <summary>Starts probing; <see cref="End"/> stops it.</summary>
     void Begin();
 
-    /// <summary>What is known by now.</summary>
+    /// <summary>Returns the result so far.</summary>
     PeerLiveness Check();
 
-    /// <summary>Asks no more: everything is as before.</summary>
+    /// <summary>Stops probing and restores the socket's options.</summary>
     void End();
 }
 
-/// <summary>What is known of a peer that was asked for a sign of life.</summary>
+/// <summary>The results of <see cref="IPeerProbe"/>.</summary>
 internal enum PeerLiveness
 {
-    /// <summary>Nothing yet.</summary>
+    /// <summary>No result yet.</summary>
     None,
 
-    /// <summary>It has answered.</summary>
+    /// <summary>The peer has answered.</summary>
     Present,
 
-    /// <summary>It has not answered what every living peer answers, or it knows nothing of the connection.</summary>
+    /// <summary>The peer leaves probes unanswered, or has reset the connection.</summary>
     Gone,
 }

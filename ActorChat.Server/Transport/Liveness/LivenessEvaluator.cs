@@ -1,23 +1,22 @@
 namespace ActorChat.Server.Transport.Liveness;
 
 /// <summary>
-/// Judges a peer by what TCP says. It is there if it acknowledged anything since it was asked. It is gone if it has left three questions
-/// unanswered, the first of those since it was asked some seconds ago: silence alone proves nothing, as long as nothing was sent that
-/// calls for an answer. (Where something is under way already, TCP does not ask, but sends that again, with growing pauses.)
+/// Evaluates TCP counters. The peer is alive if it has acknowledged anything since the start. It is dead if three probes are unanswered and the
+/// first was sent at least 3 s ago. Silence without a probe proves nothing. With data in flight, TCP retransmits it instead of probing.
 /// </summary>
-/// <param name="before">What TCP said when the peer was asked.</param>
+/// <param name="before">The counters at the start.</param>
 internal sealed class LivenessEvaluator(TcpCounters before)
 {
-    private const int MostUnanswered = 3;
+    private const int MaxUnanswered = 3;
 
-    // More than the way there and back takes anywhere.
-    private static readonly TimeSpan LongestWay = TimeSpan.FromSeconds(3);
+    // Longer than any round trip.
+    private static readonly TimeSpan MaxRoundTrip = TimeSpan.FromSeconds(3);
 
-    private TimeSpan? _askedAt;
+    private TimeSpan? _probedAt;
 
-    /// <summary>The judgement at some moment.</summary>
-    /// <param name="now">What TCP says.</param>
-    /// <param name="elapsed">The time since the peer was asked.</param>
+    /// <summary>Evaluates the counters.</summary>
+    /// <param name="now">The counters now.</param>
+    /// <param name="elapsed">The time since the start.</param>
     public PeerLiveness Evaluate(TcpCounters now, TimeSpan elapsed)
     {
         if (!now.IsOpen)
@@ -25,14 +24,14 @@ internal sealed class LivenessEvaluator(TcpCounters before)
         if (now.LastAck < elapsed)
             return PeerLiveness.Present;
         if (now.Unanswered > before.Unanswered || now.Retransmissions > before.Retransmissions)
-            _askedAt ??= elapsed;
-        return elapsed - _askedAt >= LongestWay && now.Unanswered >= MostUnanswered ? PeerLiveness.Gone : PeerLiveness.None;
+            _probedAt ??= elapsed;
+        return elapsed - _probedAt >= MaxRoundTrip && now.Unanswered >= MaxUnanswered ? PeerLiveness.Gone : PeerLiveness.None;
     }
 }
 
-/// <summary>What TCP says of a connection at one moment.</summary>
-/// <param name="IsOpen">Whether there is a connection at all; not after a reset.</param>
-/// <param name="LastAck">How long ago the peer last acknowledged anything.</param>
-/// <param name="Unanswered">How many retransmissions, or questions whether it is there, it has left unanswered in a row.</param>
-/// <param name="Retransmissions">How many there ever were.</param>
+/// <summary>TCP counters of a connection at one moment.</summary>
+/// <param name="IsOpen">False after a reset.</param>
+/// <param name="LastAck">The time since the last acknowledgement.</param>
+/// <param name="Unanswered">The unanswered retransmissions and probes in a row.</param>
+/// <param name="Retransmissions">The total of retransmissions.</param>
 internal readonly record struct TcpCounters(bool IsOpen, TimeSpan LastAck, int Unanswered, long Retransmissions);

@@ -3,24 +3,24 @@ using System.Net.Sockets;
 namespace ActorChat.Server.Transport.Liveness;
 
 /// <summary>
-/// Whether the peer of a connection has taken something since the last look, and still has something to take, as TCP knows it: what was
-/// written may lie in the kernel for long, while a slow reader gets on byte by byte. Only Linux tells; elsewhere it never has. A mutable
-/// value.
+/// Detects progress of a slow reader by TCP's acknowledgements, while written data is still in the kernel. Only Linux reports them; elsewhere
+/// there is never progress. A mutable value.
 /// </summary>
-/// <param name="wire">The socket; null where it is not known.</param>
-internal struct ReaderProgress(Socket? wire)
+/// <param name="socket">The socket; null if unknown.</param>
+internal struct ReaderProgress(Socket? socket)
 {
-    // Where in tcp_info is what was sent and not acknowledged, what was, and what was not sent yet.
+    // Offsets in struct tcp_info.
     private const int Unacknowledged = 24, BytesAcknowledged = 120, BytesNotSent = 144;
 
     private ulong _acknowledged;
 
-    /// <summary>Looks.</summary>
-    /// <returns>Whether the peer gets on; true the first time, if it ever did.</returns>
-    public bool HasTaken()
+    /// <summary>
+    /// Whether the peer has acknowledged bytes since the last call, and still has some to read. The first call counts from the beginning.
+    /// </summary>
+    public bool HasProgressed()
     {
         Span<byte> info = stackalloc byte[TcpInfo.Length];
-        if (wire is null || !OperatingSystem.IsLinux() || !TcpInfo.TryRead(wire, info))
+        if (socket is null || !OperatingSystem.IsLinux() || !TcpInfo.TryRead(socket, info))
             return false;
         var before = _acknowledged;
         _acknowledged = BitConverter.ToUInt64(info[BytesAcknowledged..]);

@@ -2,16 +2,16 @@ using System.Net.Sockets;
 
 namespace ActorChat.Server.Transport.Liveness;
 
-/// <summary>What the kernel tells of a connection: <c>struct tcp_info</c> of linux/tcp.h. Linux only.</summary>
+/// <summary>Reads <c>struct tcp_info</c> of linux/tcp.h. Linux only.</summary>
 internal static class TcpInfo
 {
-    /// <summary>The bytes that are asked for. Older kernels give less, and leave the rest at zero.</summary>
+    /// <summary>The bytes requested. Older kernels fill fewer and leave the rest zero.</summary>
     public const int Length = 152;
 
-    // The number of the option.
+    // TCP_INFO.
     private const int Option = 11;
 
-    /// <summary>Reads it. False when the connection has ended in the meantime.</summary>
+    /// <summary>Reads the structure. False if the connection has ended.</summary>
     public static bool TryRead(Socket socket, Span<byte> info)
     {
         try
@@ -25,6 +25,6 @@ internal static class TcpInfo
         }
     }
 
-    /// <summary>Whether this is what the socket of a connection throws that has ended in the meantime.</summary>
+    /// <summary>Whether the exception means that the connection has ended.</summary>
     public static bool IsOver(Exception exception) => exception is SocketException or ObjectDisposedException;
 }

@@ -4,12 +4,12 @@ using System.Net.Sockets;
 namespace ActorChat.Server.Transport.Liveness;
 
 /// <summary>
-/// Asks the peer by TCP keep-alive, once a second, and reads in <c>tcp_info</c> whether it acknowledges: its system does that, and
-/// neither a program nor a user sees anything of it. A system that was started anew answers with a reset. Linux only.
+/// Probes the peer by TCP keep-alive once a second, and reads the acknowledgements from <c>tcp_info</c>. The peer's kernel answers, unseen by
+/// its programs; after a reboot it answers by a reset. Linux only.
 /// </summary>
 internal sealed class TcpProbe : IPeerProbe
 {
-    // Of linux/tcp.h: TCP_CLOSE, and where in tcp_info what is.
+    // TCP_CLOSE of linux/tcp.h, and offsets in struct tcp_info.
     private const int Closed = 7;
     private const int State = 0, Retransmits = 2, Probes = 3, LastAck = 56, TotalRetransmissions = 100;
 
@@ -25,7 +25,7 @@ internal sealed class TcpProbe : IPeerProbe
         _begun = Stopwatch.GetTimestamp();
     }
 
-    /// <summary>The probe for a connection; null where the system cannot tell.</summary>
+    /// <summary>Makes a probe; null if the system has no <c>tcp_info</c>.</summary>
     public static IPeerProbe? For(Socket socket) => OperatingSystem.IsLinux() ? new TcpProbe(socket) : null;
 
     /// <inheritdoc/>
@@ -38,12 +38,12 @@ internal sealed class TcpProbe : IPeerProbe
             _interval = Get(SocketOptionName.TcpKeepAliveInterval);
             Set(SocketOptionName.TcpKeepAliveInterval, 1);
 
-            // Of a peer that was silent for longer than this the first sign is asked for now.
+            // Sends the first probe at once to a peer silent for longer than this.
             Set(SocketOptionName.TcpKeepAliveTime, 1);
         }
         catch (Exception over) when (TcpInfo.IsOver(over))
         {
-            // The next look tells.
+            // The next check reports it.
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class TcpProbe : IPeerProbe
         }
         catch (Exception over) when (TcpInfo.IsOver(over))
         {
-            // Nothing is left to be put right.
+            // There is nothing to restore on a closed socket.
         }
     }
 

@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace ActorChat.Server.Transport.Sockets;
 
-/// <summary>How many files and sockets the process may have open (RLIMIT_NOFILE). .NET has raised it to what the hard limit permits.</summary>
+/// <summary>The limit of open file descriptors (RLIMIT_NOFILE). .NET raises it to the hard limit.</summary>
 internal static class DescriptorLimit
 {
-    // Of sys/resource.h: on macOS, and on Linux.
+    // RLIMIT_NOFILE of sys/resource.h, on macOS and on Linux.
     private static readonly int NumberOfFiles = OperatingSystem.IsMacOS() ? 8 : 7;
 
-    /// <summary>The limit at present (<c>ulimit -n</c>); null where the system does not say.</summary>
+    /// <summary>Reads the limit (<c>ulimit -n</c>); null if the system has none.</summary>
     public static long? Read() =>
         !OperatingSystem.IsWindows() && GetLimit(NumberOfFiles, out var limit) == 0 ? (long)Math.Min(limit.Soft, int.MaxValue) : null;
 

@@ -7,26 +7,25 @@ using Akka.IO;
 namespace ActorChat.Server.Transport.Sockets;
 
 /// <summary>
-/// Refuses newcomers when the process may open hardly any more files and sockets. The rest is kept for what cannot do without: the
-/// database, and .NET itself, which ends the process when it gets none for a new thread. They are refused before an actor could hold
-/// their sockets.
+/// Refuses connections when file descriptors run short. Reserves the rest for the database and for .NET, which crashes if a new thread gets
+/// none. Acts before an actor holds the socket.
 /// </summary>
-/// <param name="listener">Told of each by <see cref="LimitExceeded"/>.</param>
-/// <param name="refusal">The line that they get.</param>
+/// <param name="listener">Receives <see cref="LimitExceeded"/>.</param>
+/// <param name="refusal">The line for the client.</param>
 internal sealed class DescriptorReserve(IActorRef listener, byte[] refusal) : Inet.SocketOption
 {
-    // Of few descriptors few can be spared.
-    private const int LeastReserve = 24, MostReserve = 256, ReservedShare = 8;
+    // Bounds the reserve, a share of the limit.
+    private const int MinReserve = 24, MaxReserve = 256, ReservedShare = 8;
 
-    private const int LongestWaitMs = 500;
+    private const int MaxWaitMs = 500;
 
     /// <summary>
-    /// Waits while half of the reserve is gone, half a second at most: whoever is refused holds a descriptor for a moment. For the thread
-    /// that accepts, which would be far ahead of the refusals.
+    /// Blocks the accepting thread while half of the reserve is used, for half a second at most. Refused sockets hold a descriptor for a moment,
+    /// and accepting would outrun their closing.
     /// </summary>
     public static void AwaitReturns()
     {
-        for (var waited = 0; waited < LongestWaitMs && IsHalfGone(); waited++)
+        for (var waited = 0; waited < MaxWaitMs && IsHalfGone(); waited++)
             Thread.Sleep(1);
     }
 
@@ -41,18 +40,18 @@ internal sealed class DescriptorReserve(IActorRef listener, byte[] refusal) : In
         }
         catch (IOException)
         {
-            // There is none at all.
+            // No descriptor is left.
             return true;
         }
     }
 
-    private static long ReserveOf(long limit) => Math.Clamp(limit / ReservedShare, LeastReserve, MostReserve);
+    private static long ReserveOf(long limit) => Math.Clamp(limit / ReservedShare, MinReserve, MaxReserve);
 
     /// <inheritdoc/>
-    /// <exception cref="DeathPactException">The connection is refused and closed. Its actor ends before it begins, which the log leaves out.</exception>
+    /// <exception cref="DeathPactException">The connection is refused. Ends Akka's actor before it starts; the log suppresses this type.</exception>
     public override void AfterConnect(Socket s)
     {
-        // The system always gives the lowest number that is free: all below are in use.
+        // The system assigns the lowest free number, so the handle tells how many are in use.
         if (DescriptorLimit.Read() is not { } limit || s.SafeHandle.DangerousGetHandle() < limit - ReserveOf(limit))
             return;
         listener.Tell(new LimitExceeded(Limits.Limit.OpenFiles, PeerEndPoint.Normalize(s.RemoteEndPoint!).ToString(), Nickname: null));

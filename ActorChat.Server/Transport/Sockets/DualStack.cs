@@ -5,14 +5,13 @@ using Akka.IO;
 namespace ActorChat.Server.Transport.Sockets;
 
 /// <summary>
-/// Lets "::", every address, mean every address of both families, whatever the system's default is (IPV6_V6ONLY): who writes it does not
-/// want to lock out those who come by IPv4.
+/// Makes "::" accept IPv4 too, whatever the system's default is (IPV6_V6ONLY): operators expect it to mean every address.
 /// </summary>
 internal sealed class DualStack : Inet.SocketOption
 {
     private readonly bool _isEveryAddress;
 
-    /// <param name="address">What the socket is to listen on.</param>
+    /// <param name="address">The address to listen on.</param>
     public DualStack(IPAddress address) => _isEveryAddress = address.Equals(IPAddress.IPv6Any);
 
     /// <inheritdoc/>

@@ -3,19 +3,17 @@ using System.Net.Sockets;
 namespace ActorChat.Server.Transport.Sockets;
 
 /// <summary>
-/// Has the kernel find peers that are gone without a word: a power cut, a cable pulled. A peer that nothing is due from is asked
-/// whether it is there (SO_KEEPALIVE). One that does not acknowledge what it was sent is given up after the same time instead of the
-/// kernel's quarter of an hour (TCP_USER_TIMEOUT, which only Linux has): in a busy room something is always under way to the dead. And
-/// what is under way is sent again every ten seconds at least, not every two minutes (TCP_RTO_MAX_MS, Linux 6.15): so that it soon
-/// shows whether a peer is there, also to whoever asks by <see cref="Liveness.TcpProbe"/>.
+/// Makes the kernel detect peers lost without a close, as after a power cut. SO_KEEPALIVE probes an idle peer. TCP_USER_TIMEOUT (Linux) limits
+/// unacknowledged data to the same time instead of a quarter of an hour: in a busy room, data is always in flight. TCP_RTO_MAX_MS (Linux
+/// 6.15) retransmits at least every ten seconds, so that <see cref="Liveness.TcpProbe"/> gets a result soon.
 /// </summary>
-/// <param name="idle">After how long without a sign of the peer it is asked for one; systems count in whole seconds.</param>
-/// <param name="interval">The time from one question to the next, likewise.</param>
-/// <param name="probes">After how many unanswered questions it is given up.</param>
+/// <param name="idle">The silence before the first probe; rounded up to seconds.</param>
+/// <param name="interval">The time between probes; rounded up to seconds.</param>
+/// <param name="probes">The number of unanswered probes that ends the connection.</param>
 internal sealed class KeepAlive(TimeSpan idle, TimeSpan interval, int probes) : InheritedSocketOption
 {
-    // Of linux/tcp.h; .NET has no names for them. Both in milliseconds.
-    private const int UserTimeout = 18, LongestRetransmission = 44;
+    // Constants of linux/tcp.h without names in .NET; the values are in milliseconds.
+    private const int UserTimeout = 18, MaxRetransmissionTimeout = 44;
 
     /// <inheritdoc/>
     protected override void Set(Socket socket)
@@ -25,7 +23,7 @@ internal sealed class KeepAlive(TimeSpan idle, TimeSpan interval, int probes) : 
         OptionalSocketOption.Set(() => socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, Seconds(interval)));
         OptionalSocketOption.Set(() => socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, probes));
         OptionalSocketOption.SetOnLinux(socket, UserTimeout, 1000 * (Seconds(idle) + (Seconds(interval) * probes)));
-        OptionalSocketOption.SetOnLinux(socket, LongestRetransmission, 10_000);
+        OptionalSocketOption.SetOnLinux(socket, MaxRetransmissionTimeout, 10_000);
     }
 
     private static int Seconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);

@@ -5,15 +5,15 @@ using Akka.IO;
 namespace ActorChat.Server.Transport.Sockets;
 
 /// <summary>
-/// Lets nobody connect to a port that is open already, or still. Akka loses whoever it accepts before it has told that the port is open,
-/// or after it was told to close it. Whoever comes meanwhile tries again by TCP itself, a second later. Linux only.
+/// Blocks new connections to an open port, by a packet filter. Akka loses connections accepted before its <c>Bound</c> is handled, or after
+/// <c>Unbind</c>. Blocked clients retry by TCP a second later. Linux only.
 /// </summary>
 internal sealed class ListenGate : Inet.SocketOption
 {
-    // Of asm-generic/socket.h.
+    // Constants of asm-generic/socket.h.
     private const int SocketLevel = 1, AttachFilter = 26, DetachFilter = 27;
 
-    // One instruction of linux/filter.h: return 0, which drops the packet. Code, no jumps, value.
+    // One instruction of linux/filter.h, "return 0", which drops the packet: code, jumps, value.
     private static readonly byte[] DropAll = [0x06, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00];
 
     private Socket? _listening;
@@ -25,16 +25,15 @@ internal sealed class ListenGate : Inet.SocketOption
         Close();
     }
 
-    /// <summary>Lets everybody connect.</summary>
     public void Open() => SetOnLinux(DetachFilter, [0, 0, 0, 0]);
 
-    /// <summary>Lets nobody connect any more. Those who have are still accepted.</summary>
+    /// <summary>Blocks new connections. Established ones are still accepted.</summary>
     public void Close()
     {
         var program = GCHandle.Alloc(DropAll, GCHandleType.Pinned);
         try
         {
-            // struct sock_fprog: the number of instructions, padding, and where they are.
+            // struct sock_fprog: number of instructions, padding, pointer to them.
             Span<byte> value = stackalloc byte[2 * IntPtr.Size];
             BitConverter.TryWriteBytes(value, (ushort)1);
             MemoryMarshal.Write(value[IntPtr.Size..], program.AddrOfPinnedObject());
@@ -56,7 +55,7 @@ internal sealed class ListenGate : Inet.SocketOption
         }
         catch (SocketException)
         {
-            // A kernel without filters, or a sandbox that forbids them: there the gate stands open, as everywhere else.
+            // Stays open if the kernel lacks filters or a sandbox forbids them, as on other systems.
         }
     }
 }

@@ -2,11 +2,11 @@ using System.Net.Sockets;
 
 namespace ActorChat.Server.Transport.Sockets;
 
-/// <summary>Sets options of sockets that not every system has: one that is missing is no reason to refuse a connection.</summary>
+/// <summary>Sets socket options that some systems lack. A missing one must not fail the connection.</summary>
 internal static class OptionalSocketOption
 {
-    /// <summary>Sets one that .NET has a name for.</summary>
-    /// <exception cref="SocketException">Anything but that the system does not have it.</exception>
+    /// <summary>Sets an option that .NET has a name for.</summary>
+    /// <exception cref="SocketException">Any error except an unsupported option.</exception>
     public static void Set(Action option)
     {
         try
@@ -18,8 +18,8 @@ internal static class OptionalSocketOption
         }
     }
 
-    /// <summary>Sets one of TCP that only Linux has, by its number in linux/tcp.h.</summary>
-    /// <exception cref="SocketException">Anything but that the system does not have it.</exception>
+    /// <summary>Sets a Linux TCP option by its number in linux/tcp.h.</summary>
+    /// <exception cref="SocketException">Any error except an unsupported option.</exception>
     public static void SetOnLinux(Socket socket, int option, int value)
     {
         if (OperatingSystem.IsLinux())

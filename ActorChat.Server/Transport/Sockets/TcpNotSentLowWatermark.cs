@@ -3,15 +3,15 @@ using System.Net.Sockets;
 namespace ActorChat.Server.Transport.Sockets;
 
 /// <summary>
-/// Keeps the kernel from taking megabytes for a reader that takes nothing (TCP_NOTSENT_LOWAT): what waits for a reader is to wait here,
-/// where it is counted and has an end. What is on its way is not limited by this, so nobody who reads is slowed down. Only Linux has it.
+/// Limits unsent bytes in the kernel (TCP_NOTSENT_LOWAT, Linux). Data for a slow reader then queues in our process, where it counts against
+/// max-queued. Bytes in flight are not limited, so throughput does not suffer.
 /// </summary>
 internal sealed class TcpNotSentLowWatermark : InheritedSocketOption
 {
-    // Of linux/tcp.h.
+    // Constant of linux/tcp.h.
     private const int NotSentLowWaterMark = 25;
 
-    // Twice the largest write, so that there is always something to send while the next write is made.
+    // Twice the largest write, so that the kernel never runs dry between writes.
     private const int Bytes = 128 * 1024;
 
     /// <inheritdoc/>

@@ -113,7 +113,7 @@ public sealed class NicknameRegistryTests
 
     private static Nickname Parse(string text)
     {
-        Assert.True(Nickname.TryParse(text, out Nickname nickname));
+        Assert.True(Nickname.TryParse(text, out var nickname));
         return nickname;
     }
 }

@@ -63,9 +63,9 @@ public sealed partial class ReservedNicknamesTests
     public void The_words_with_which_the_server_s_own_lines_begin_are_reserved(string language)
     {
         ResourceManager texts = new(typeof(Texts));
-        Dictionary<string, string> values = texts.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
+        var values = texts.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
             .Cast<DictionaryEntry>().ToDictionary(text => (string)text.Key, text => (string)text.Value!);
-        IEnumerable<string> words = ChatLines.Select(name => FirstWord().Match(values[name])).Where(match => match.Success)
+        var words = ChatLines.Select(name => FirstWord().Match(values[name])).Where(match => match.Success)
             .Select(match => match.Groups["word"].Value).Distinct();
 
         Assert.All(words, word => Assert.True(ReservedNicknames.Contains(Parse(word)), word));
@@ -77,7 +77,7 @@ public sealed partial class ReservedNicknamesTests
 
     private static Nickname Parse(string text)
     {
-        Assert.True(Nickname.TryParse(text, out Nickname nickname));
+        Assert.True(Nickname.TryParse(text, out var nickname));
         return nickname;
     }
 }

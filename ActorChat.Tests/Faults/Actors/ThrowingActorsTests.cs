@@ -58,7 +58,7 @@ public class ThrowingActorsTests(ITestOutputHelper output)
     public async Task A_refusal_that_throws_frees_its_place_and_disturbs_nobody()
     {
         await using var party = await Party.OfAsync(
-            settings => settings.WithLimits(limits => limits with { MaxConnections = 2 })
+            settings => settings.WithConnectionLimits(limits => limits with { MaxConnections = 2 })
                 .WithConnections(connections => connections with { Linger = TimeSpan.FromMinutes(5) }),
             "ana", "beto");
         var tormentor = new ActorTormentor(party.Server);

@@ -43,8 +43,11 @@ internal sealed class Suspects(int seed, AttackGenerator generator)
     public void AssertNone()
     {
         if (_first is not null)
+        {
             _complaints.AssertNone(
                 $"Seed {seed}; suspects:{Environment.NewLine}{string.Join(Environment.NewLine, _first.Distinct().Take(MostShown).Select(generator.Create))}{Environment.NewLine}Complaints");
+        }
+
         Assert.False(Any);
     }
 }

@@ -180,7 +180,7 @@ public sealed class ChatCommandParserTests
     public void Others_read_the_text_that_was_to_be_posted() =>
         Prop.ForAll(Gen.Elements("/", "#", "\uFF03", "\uFF0F", "a", " ", "\u3000", "\u200B", "\u0301", "ñ").ArrayOf().Select(string.Concat).ToArbitrary(), text =>
         {
-            string shown = DisplayText.Sanitize(text);
+            var shown = DisplayText.Sanitize(text);
             AssertParses(ChatCommandParser.FormatPost(text), string.IsNullOrWhiteSpace(shown) ? new ChatCommand.Nothing() : new ChatCommand.Post(shown));
         }).QuickCheckThrowOnFailure();
 

@@ -170,18 +170,18 @@ public sealed class NicknameTests
     public void The_casefold_of_a_casefold_is_the_same() =>
         Prop.ForAll(Names, name =>
         {
-            string key = Parse(name).Casefolded;
+            var key = Parse(name).Casefolded;
             Assert.Equal(key, CaseFolding.Casefold(key));
         }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_casefold_of_every_letter_is_stable_and_blind_to_its_case()
     {
-        IEnumerable<string> letters = Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(code => new Rune(code))
+        var letters = Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(code => new Rune(code))
             .Where(Rune.IsLetterOrDigit).Select(rune => rune.ToString());
-        IEnumerable<string> wrong = letters.Where(letter =>
+        var wrong = letters.Where(letter =>
         {
-            string key = CaseFolding.Casefold(letter);
+            var key = CaseFolding.Casefold(letter);
             return key != CaseFolding.Casefold(key)
                 || key != CaseFolding.Casefold(letter.ToUpperInvariant())
                 || key != CaseFolding.Casefold(letter.ToLowerInvariant());
@@ -194,7 +194,7 @@ public sealed class NicknameTests
     public void Any_string_is_either_a_valid_nickname_or_refused_without_an_exception() =>
         Prop.ForAll(AnyString.Arbitrary, text =>
         {
-            if (Nickname.TryParse(text, out Nickname nickname))
+            if (Nickname.TryParse(text, out var nickname))
             {
                 Assert.Equal(nickname, Parse(nickname.Value));
                 Assert.True(nickname.Value.IsNormalized());
@@ -216,7 +216,7 @@ public sealed class NicknameTests
 
     private static Nickname Parse(string text)
     {
-        Assert.True(Nickname.TryParse(text, out Nickname nickname), $"'{text}' should be a nickname");
+        Assert.True(Nickname.TryParse(text, out var nickname), $"'{text}' should be a nickname");
         return nickname;
     }
 

@@ -114,7 +114,7 @@ public sealed class ConfusablesTests
     [Fact]
     public void The_skeleton_of_every_letter_is_stable()
     {
-        IEnumerable<string> letters = Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(code => new Rune(code))
+        var letters = Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(code => new Rune(code))
             .Where(Rune.IsLetterOrDigit).Select(rune => rune.ToString());
 
         Assert.DoesNotContain(letters, letter => Confusables.GetSkeleton(letter) != Confusables.GetSkeleton(Confusables.GetSkeleton(letter)));
@@ -143,7 +143,7 @@ public sealed class ConfusablesTests
     [Fact]
     public void A_nickname_looks_as_it_was_typed()
     {
-        Assert.True(Nickname.TryParse("АΝА", out Nickname ana));
+        Assert.True(Nickname.TryParse("АΝА", out var ana));
 
         Assert.Equal(Confusables.GetSkeleton("ana"), ana.Skeleton);
         Assert.NotEqual("ana", ana.Casefolded);

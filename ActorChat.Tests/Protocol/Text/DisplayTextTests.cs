@@ -93,7 +93,7 @@ public sealed class DisplayTextTests
     [Fact]
     public void Marks_are_not_stacked_higher_than_any_script_needs()
     {
-        string tower = string.Concat(Enumerable.Repeat("\u0301\u0323", 50));
+        var tower = string.Concat(Enumerable.Repeat("\u0301\u0323", 50));
 
         Assert.Equal("Z\u0301\u0323\u0301\u0323alg\u0301\u0323\u0301\u0323o", DisplayText.Sanitize($"Z{tower}alg{tower}o"));
         Assert.Equal("\u20dd\u20dd\u20dd\u20dda", DisplayText.Sanitize("\u20dd\u20dd\u20dd\u20dd\u20dda"));
@@ -114,7 +114,7 @@ public sealed class DisplayTextTests
     public void What_is_shown_of_what_is_shown_is_all_of_it() =>
         Prop.ForAll(Mixtures, text =>
         {
-            string shown = DisplayText.Sanitize(text);
+            var shown = DisplayText.Sanitize(text);
             Assert.Same(shown, DisplayText.Sanitize(shown));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
 
@@ -122,7 +122,7 @@ public sealed class DisplayTextTests
     public void Of_any_string_only_invisible_characters_and_the_tops_of_towers_go() =>
         Prop.ForAll(AnyString.Arbitrary, text =>
         {
-            string shown = DisplayText.Sanitize(text);
+            var shown = DisplayText.Sanitize(text);
             Assert.Equal(Visible(text), Visible(shown));
             Assert.DoesNotContain(shown, character => char.IsControl(character) || character is '\u2028' or '\u2029' or '\u202e' or '\u200b');
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
@@ -132,7 +132,7 @@ public sealed class DisplayTextTests
 
     private static void AssertRemoved(int first, int last)
     {
-        for (int code = first; code <= last; code++)
+        for (var code = first; code <= last; code++)
         {
             Assert.Equal("ana maría", DisplayText.Sanitize($"an{char.ConvertFromUtf32(code)}a maría"));
             Assert.Equal("ana", DisplayText.Sanitize($"{char.ConvertFromUtf32(code)}ana"));

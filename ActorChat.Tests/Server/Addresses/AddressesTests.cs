@@ -38,7 +38,7 @@ public class AddressesTests
     [Fact]
     public async Task Several_addresses_have_one_port_one_room_and_one_limit()
     {
-        await using var server = await StartAsync(settings => settings.WithLimits(limits => limits with { MaxConnections = 2 }));
+        await using var server = await StartAsync(settings => settings.WithConnectionLimits(limits => limits with { MaxConnections = 2 }));
         Assert.Equal([server.Chat, new IPEndPoint(Other, server.Chat.Port)], server.Chats);
         await using var ana = await WireClient.JoinAsync(server.Chats[0], "ana");
         await using var beto = await WireClient.JoinAsync(server.Chats[1], "beto");

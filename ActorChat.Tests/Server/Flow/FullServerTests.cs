@@ -96,6 +96,6 @@ public class FullServerTests
     }
 
     private static ServerActorSettings ForTwo(ServerActorSettings settings, TimeSpan? linger = null) => settings
-        .WithLimits(limits => limits with { MaxConnections = 2 })
+        .WithConnectionLimits(limits => limits with { MaxConnections = 2 })
         .WithConnections(connections => connections with { Linger = linger ?? connections.Linger });
 }

@@ -55,7 +55,7 @@ public class AdmissionTests
     public async Task This_machine_may_have_as_many_as_it_likes()
     {
         await using var party = await LimitedParty.OfAsync(
-            settings => settings.WithLimits(limits => limits with { MaxConnectionsPerAddress = 2 }), "ana", "beto", "carla", "dani");
+            settings => settings.WithConnectionLimits(limits => limits with { MaxPerAddress = 2 }), "ana", "beto", "carla", "dani");
         Assert.Equal(0, party.Hits[Limit.MaxConnectionsPerAddress]);
         await party.EndQuietlyAsync();
     }
@@ -135,7 +135,7 @@ public class AdmissionTests
     [Fact]
     public async Task A_full_server_says_so_in_the_log_once_and_counts_all_of_it()
     {
-        await using var party = await LimitedParty.OfAsync(settings => settings.WithLimits(limits => limits with { MaxConnections = 2 }), "ana", "beto");
+        await using var party = await LimitedParty.OfAsync(settings => settings.WithConnectionLimits(limits => limits with { MaxConnections = 2 }), "ana", "beto");
         for (var i = 0; i < 3; i++)
         {
             await using var refused = await WireClient.ConnectAsync(party.Server.Chat);
@@ -156,10 +156,10 @@ public class AdmissionTests
     }
 
     private static ServerActorSettings TwoOfAnAddress(ServerActorSettings settings) =>
-        settings.WithLimits(limits => limits with { MaxConnectionsPerAddress = 2, CountsLoopback = true });
+        settings.WithConnectionLimits(limits => limits with { MaxPerAddress = 2, CountsLoopback = true });
 
     private static ServerActorSettings PerSecond(ServerActorSettings settings, int accepts) =>
-        settings.WithLimits(limits => limits with { AcceptsPerSecond = accepts });
+        settings.WithConnectionLimits(limits => limits with { AcceptsPerSecond = accepts });
 
     private static async Task<List<WireClient>> GuestsAsync(LimitedParty party, int count)
     {

@@ -84,7 +84,7 @@ public class MessageRateLimiterTests
     public void Without_an_end_it_goes_on_for_ever_with_a_notice_a_minute()
     {
         var notices = Enumerable.Range(0, 10 * 60 * 10).Count(
-            tick => _pace.Check(TenASecond, longest: null, TimeSpan.FromSeconds(tick / 20.0)) == RateDecision.DelayAndWarn);
+            tick => _pace.Check(TenASecond, maxFlood: null, TimeSpan.FromSeconds(tick / 20.0)) == RateDecision.DelayAndWarn);
         Assert.InRange(notices, 5, 6);
     }
 

@@ -28,11 +28,11 @@ public class PerAddressLimiterTests
     [InlineData("::ffff:127.0.0.1")]
     public void This_machine_is_not_counted_unless_a_test_wants_it(string address)
     {
-        var counts = new PerAddressLimiter(mostEach: 1, countsLoopback: false);
+        var counts = new PerAddressLimiter(maxEach: 1, countsLoopback: false);
         Assert.All(Enumerable.Range(0, 5), _ => Assert.True(counts.TryAcquire(IPAddress.Parse(address), out var counted) && counted is null));
         Assert.Equal(0, counts.Count);
 
-        var all = new PerAddressLimiter(mostEach: 1, countsLoopback: true);
+        var all = new PerAddressLimiter(maxEach: 1, countsLoopback: true);
         Assert.True(all.TryAcquire(IPAddress.Parse(address), out _));
         Assert.False(all.TryAcquire(IPAddress.Parse(address), out _));
     }
@@ -40,7 +40,7 @@ public class PerAddressLimiterTests
     [Fact]
     public void One_too_many_comes_in_again_when_another_has_left_and_nothing_is_kept_of_those_who_have_gone()
     {
-        var counts = new PerAddressLimiter(mostEach: 2, countsLoopback: false);
+        var counts = new PerAddressLimiter(maxEach: 2, countsLoopback: false);
         Assert.True(counts.TryAcquire(IPAddress.Parse("2001:db8::1"), out var first));
         Assert.True(counts.TryAcquire(IPAddress.Parse("2001:db8::2"), out var second));
         Assert.False(counts.TryAcquire(IPAddress.Parse("2001:db8::3"), out _));
@@ -56,7 +56,7 @@ public class PerAddressLimiterTests
     [Fact]
     public void When_it_is_off_nothing_is_counted()
     {
-        var counts = new PerAddressLimiter(mostEach: 0, countsLoopback: true);
+        var counts = new PerAddressLimiter(maxEach: 0, countsLoopback: true);
         Assert.All(Enumerable.Range(0, 5), _ => Assert.True(counts.TryAcquire(IPAddress.Parse("192.0.2.1"), out var counted) && counted is null));
         Assert.Equal(0, counts.Count);
     }

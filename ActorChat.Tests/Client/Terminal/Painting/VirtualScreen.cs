@@ -61,7 +61,9 @@ internal sealed class VirtualScreen(int columns)
     private void Put(string cluster, int cells)
     {
         if (!_wraps)
+        {
             _column = Math.Min(_column, columns - cells);
+        }
         else if (_wrapsNext || _column + cells > columns)
         {
             _column = 0;

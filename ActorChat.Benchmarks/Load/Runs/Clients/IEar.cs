@@ -1,4 +1,4 @@
-namespace ActorChat.Benchmarks.Load.Runs;
+namespace ActorChat.Benchmarks.Load.Runs.Clients;
 
 /// <summary>Hears what the members of a <see cref="Crowd"/> read once they are in.</summary>
 internal interface IEar

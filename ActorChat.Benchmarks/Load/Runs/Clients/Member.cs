@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using ActorChat.Benchmarks.Load.Wire;
 
-namespace ActorChat.Benchmarks.Load.Runs;
+namespace ActorChat.Benchmarks.Load.Runs.Clients;
 
 /// <summary>One connection to the chat port.</summary>
 /// <param name="socket">On its way to the server, not blocking.</param>

@@ -7,7 +7,7 @@ using ActorChat.Benchmarks.Load.Sockets;
 using ActorChat.Benchmarks.Load.Wire;
 using HdrHistogram;
 
-namespace ActorChat.Benchmarks.Load.Runs;
+namespace ActorChat.Benchmarks.Load.Runs.Clients;
 
 /// <summary>
 /// All members, moved on by one thread: see <see cref="IReadiness"/>. The last ones are those that never read; the senders are the first.

@@ -3,7 +3,7 @@ using System.Globalization;
 using ActorChat.Benchmarks.Load.Arguments;
 using ActorChat.Benchmarks.Load.Figures;
 
-namespace ActorChat.Benchmarks.Load.Runs;
+namespace ActorChat.Benchmarks.Load.Runs.Clients;
 
 /// <summary>Brings all members in.</summary>
 internal sealed class Arrival(Crowd crowd, LoadOptions options, Progress progress, CancellationToken interrupted)

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 
-namespace ActorChat.Benchmarks.Load.Runs;
+namespace ActorChat.Benchmarks.Load.Runs.Clients;
 
 /// <summary>One connection to the confirmation port: a message, and its answer up to the line end.</summary>
 /// <param name="socket">On its way to the server, not blocking.</param>
