@@ -16,6 +16,9 @@ internal sealed class LocalMember(LocalRoomCommand.Join join, IActorRef localRoo
     /// <summary>The member as the room knows it.</summary>
     public RoomMember Member { get; } = new(join.Session, join.Nickname, localRoom);
 
+    /// <summary>The command by which it came: a session may join again before the room has answered an earlier one.</summary>
+    public long JoinCommand { get; } = join.Command;
+
     public Viewer Viewer { get; } = join.Viewer;
 
     public string Address { get; } = join.Address;
