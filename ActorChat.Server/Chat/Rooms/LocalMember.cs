@@ -13,6 +13,9 @@ internal sealed class LocalMember(LocalRoomCommand.Join join, IActorRef localRoo
     /// <summary>The part of the member that the room needs.</summary>
     public RoomMember Member { get; } = new(join.Session, join.Nickname, localRoom);
 
+    /// <summary>The command by which it came: a session may join again before the room has answered an earlier one.</summary>
+    public long JoinCommand { get; } = join.Command;
+
     public Viewer Viewer { get; } = join.Viewer;
 
     public string Address { get; } = join.Address;

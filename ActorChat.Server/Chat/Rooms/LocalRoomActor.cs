@@ -91,8 +91,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
                 OnNoticeIntervalOver();
                 return true;
             case BarrierOver:
-                _barrier.OnTimeout();
-                _barrier.ReleaseIfComplete(Count);
+                OnBarrierOver();
                 return true;
             case ReaderChecks.Due:
                 CheckReaders();
@@ -116,8 +115,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
                 _context.Room.Tell(new RoomCommand.List(asker.Member, list.Command, list.Page));
                 break;
             case LocalRoomCommand.Finish finish when _members.TryGetValue(finish.Session, out var member):
-                member.HasFinished = true;
-                _barrier.Add(member.Connection);
+                Finish(member);
                 _barrier.ReleaseIfComplete(Count);
                 break;
             case LocalRoomCommand.Close close:
@@ -153,13 +151,6 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     private void OnJoin(LocalRoomCommand.Join join)
     {
-        // The room still owes the answers to an earlier join and its leave: they would end this one.
-        if (_members.ContainsKey(join.Session))
-        {
-            join.Connection.Tell(new SessionEvent.Rejected(join.Command, RejectReason.TimedOut));
-            return;
-        }
-
         var member = new LocalMember(join, Self, AudienceOf(join.Viewer));
         _members[join.Session] = member;
         Context.WatchWith(join.Connection, new MemberLost(join.Session));
@@ -169,26 +160,29 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     private void OnMemberJoined(RoomEvent.MemberJoined joined)
     {
         var who = joined.Member;
-        var local = _members.GetValueOrDefault(who.Session);
-        Announce(_notices.OnJoined(who.Nickname, joined.Count), except: local);
-        if (local is not { State: MemberState.Joining })
+        var newcomer = _members.GetValueOrDefault(who.Session);
+        Announce(_notices.OnJoined(who.Nickname, joined.Count), except: newcomer);
+        if (newcomer is not { State: MemberState.Joining } || newcomer.JoinCommand != joined.Command)
             return;
-        local.State = MemberState.In;
-        Write(local, new ChatEvent.Welcome(who.Nickname.Value, joined.Count));
-        local.Connection.Tell(new SessionEvent.Joined(joined.Command));
+        newcomer.State = MemberState.In;
+        Write(newcomer, new ChatEvent.Welcome(who.Nickname.Value, joined.Count));
+        newcomer.Connection.Tell(new SessionEvent.Joined(joined.Command));
     }
 
     private void OnLeave(LocalRoomCommand.Leave leave)
     {
-        if (!_members.TryGetValue(leave.Session, out var member))
+        if (_members.TryGetValue(leave.Session, out var member))
+            _context.Room.Tell(new RoomCommand.Part(leave.Session, leave.Announce));
+        if (member is { State: not MemberState.Joining })
         {
-            leave.Connection.Tell(SessionEvent.Left.Instance);
+            member.State = MemberState.Leaving;
             return;
         }
 
-        // Keeps a member that leaves before the room's answer from being welcomed, and from reading.
-        member.State = member.State == MemberState.In ? MemberState.Leaving : MemberState.Lost;
-        _context.Room.Tell(new RoomCommand.Part(leave.Session, leave.Announce));
+        // Nothing was written to it yet, and nothing will be.
+        if (member is not null)
+            Forget(member);
+        leave.Connection.Tell(SessionEvent.Left.Instance);
     }
 
     // Frees the nickname before anybody reads that its user has left.
@@ -196,20 +190,41 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     {
         if (!_members.TryGetValue(session, out var member))
             return;
-        member.State = MemberState.Lost;
         _context.Nicknames.Tell(new NicknameCommand.Release(session));
         _context.Room.Tell(new RoomCommand.Part(session, Announce: true));
+
+        // The room may have let it go before, or never have had it: then it does not answer.
+        if (member.State is MemberState.Joining or MemberState.Leaving)
+            Forget(member);
+        else
+            Finish(member);
+        member.State = MemberState.Lost;
+        _barrier.ReleaseIfComplete(Count);
+    }
+
+    private void Finish(LocalMember member)
+    {
+        member.HasFinished = true;
+        _barrier.Add(member.Connection);
+    }
+
+    // Who was released before and is still here has not heard of it.
+    private void OnBarrierOver()
+    {
+        foreach (var member in _members.Values.Where(member => member.HasFinished))
+            _barrier.Add(member.Connection);
+        _barrier.OnTimeout();
+        _barrier.ReleaseIfComplete(Count);
     }
 
     private void OnMemberParted(RoomEvent.MemberParted parted)
     {
         var who = parted.Member;
-        if (_members.Remove(who.Session, out var member))
-        {
-            Context.Unwatch(member.Connection);
-            _barrier.Remove(member.Connection);
-        }
 
+        // One who is joining has left before, and comes again.
+        var member = _members.TryGetValue(who.Session, out var found) && found.State != MemberState.Joining ? found : null;
+        if (member is not null)
+            Forget(member);
         if (parted.Announce)
             Announce(_notices.OnParted(who.Nickname, parted.Count), except: member);
         else
@@ -387,6 +402,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     private void Forget(LocalMember member)
     {
         _members.Remove(member.Session);
+        _barrier.Remove(member.Connection);
         Context.Unwatch(member.Connection);
     }
 

@@ -307,12 +307,18 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         _overdue.Off();
         if (_log.InFlight is null && _log.Position is not null && !_isPreparing)
             return;
+        if (_isPreparing)
+        {
+            _isPreparing = false;
+            StoreNext();
+        }
+
         var isStuck = _log.InFlight?.Request == _overdueRequest;
         if (_log.InFlight is { } batch && !isStuck)
             _overdueRequest = batch.Request;
         else if (_log.Position is null ? IsSlow(_positionRequestedAt + (3 * SlowAfter)) : isStuck)
             ReadPosition();
-        if (isStuck || (_log.InFlight is null && IsSlow(_positionRequestedAt)))
+        if (isStuck || (_log.InFlight is null && _log.Position is null && IsSlow(_positionRequestedAt)))
             RejectWaiting();
         AwaitStorage();
     }

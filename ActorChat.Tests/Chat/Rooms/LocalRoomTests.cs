@@ -2,98 +2,129 @@ using System.Text;
 using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Dialects.Lines;
-using ActorChat.Tests.Server;
+using ActorChat.Server.Framing;
+using ActorChat.Server.Resources;
+using ActorChat.Server.Transport.Connections;
 using Akka.Actor;
 using Akka.IO;
 using Akka.TestKit;
+using Akka.TestKit.TestActors;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace ActorChat.Tests.Chat.Rooms;
 
-/// <summary>A room that answers late: neither a member nor a wrong welcome is left behind.</summary>
 public sealed class LocalRoomTests : Akka.TestKit.Xunit2.TestKit
 {
-    private static readonly Nickname Ana = Nickname.TryParse("ana", out var ana) ? ana : throw new FormatException();
+    private static readonly TimeSpan NoticeInterval = TimeSpan.FromSeconds(1);
 
-    private readonly LineDialect _lines = new(TestServer.Texts, maxLine: 1024);
-    private readonly TestProbe _connection;
-    private readonly TestProbe _outbox;
+    private readonly FakeTimeProvider _clock = new();
+    private readonly CountingDialect[] _dialects = [.. Enum.GetValues<Language>().Select(language => new CountingDialect(Texts.For(language)))];
+    private readonly TestProbe _room;
     private readonly IActorRef _localRoom;
 
     public LocalRoomTests()
+        : base("akka.test.single-expect-default = 20s")
     {
-        (_connection, _outbox) = (CreateTestProbe(), CreateTestProbe());
+        _room = CreateTestProbe();
         _localRoom = ActorOf(LocalRoomActor.PropsFor(new LocalRoomContext(
-            TestActor,
-            ActorRefs.Nobody,
-            new RoomRules(100, TimeSpan.FromSeconds(1), 100),
-            new Dictionary<Viewer, IChatDialect> { [_lines.Viewer] = _lines },
-            TimeProvider.System)));
-        ExpectMsg<RoomCommand.Attach>();
+            _room.Ref, ActorRefs.Nobody, new RoomRules(CoalesceNoticesAbove: 1, NoticeInterval, ListPage: 100),
+            _dialects.ToDictionary(dialect => dialect.Viewer, IChatDialect (dialect) => dialect), _clock)));
+        _room.ExpectMsg<RoomCommand.Attach>();
     }
 
     [Fact]
-    public void A_join_before_an_earlier_one_has_ended_is_refused_and_the_next_one_is_welcomed()
+    public async Task A_thousand_members_read_their_own_language_and_each_event_is_written_once_for_each()
     {
-        var first = Join(command: 1);
-        Leave();
-        _localRoom.Tell(JoinCommand(command: 2));
-        _connection.ExpectMsg(new SessionEvent.Rejected(2, RejectReason.TimedOut));
-        _localRoom.Tell(new RoomEvent.MemberJoined(first, 1, 1));
-        _localRoom.Tell(new RoomEvent.MemberParted(first, 0, Announce: true));
-        _connection.ExpectMsg<SessionEvent.Left>();
-        _localRoom.Tell(new RoomEvent.MemberJoined(Join(command: 3), 3, 1));
-        _connection.ExpectMsg(new SessionEvent.Joined(3));
-        _outbox.ExpectMsg<Tcp.Write>();
+        const int Members = 1000;
+        var outboxes = _dialects.Select(_ => CreateTestProbe()).ToArray();
+        for (var i = 0; i < Members; i++)
+        {
+            var join = Join(i, 1, _dialects[i % 2], ActorOf(BlackHoleActor.Props), outboxes[i % 2].Ref);
+            _localRoom.Tell(join);
+            _localRoom.Tell(new RoomEvent.MemberJoined(new RoomMember(join.Session, join.Nickname, _localRoom), 1, i + 1));
+        }
+
+        await _localRoom.Ask<ActorIdentity>(new Identify(null), TimeSpan.FromMinutes(1));
+        ExpectOneWriteFor(outboxes, () => _clock.Advance(NoticeInterval), texts => texts.HaveConnected(Members - 2));
+        ExpectOneWriteFor(outboxes, () => _localRoom.Tell(Posted("hola")), _ => "beto: hola");
+
+        void ExpectOneWriteFor(TestProbe[] outboxes, Action happen, Func<Texts, string> words)
+        {
+            foreach (var outbox in outboxes)
+            {
+                outbox.Ref.Tell("mark");
+                outbox.FishForMessage(message => message is "mark");
+            }
+
+            var before = _dialects.Select(dialect => dialect.Written).ToArray();
+            happen();
+            for (var i = 0; i < outboxes.Length; i++)
+            {
+                var writes = outboxes[i].ReceiveN(Members / 2);
+                Assert.Single(writes.Distinct(ReferenceEqualityComparer.Instance));
+                Assert.Equal(words(_dialects[i].Texts) + "\n", Text(writes.First()));
+                Assert.Equal(before[i] + 1, _dialects[i].Written);
+            }
+        }
     }
 
-    [Fact]
-    public void Who_leaves_before_the_room_has_answered_reads_nothing_of_it()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Who_gives_up_a_join_and_joins_again_is_let_in_once_however_late_the_answers_come(bool wasIn)
     {
-        var member = Join(command: 1);
-        Leave();
-        _localRoom.Tell(new RoomEvent.MemberJoined(member, 1, 1));
-        Post("uno", author: 2);
+        var (connection, outbox) = (CreateTestProbe(), CreateTestProbe());
+        var joined = Join(1, 1, _dialects[0], connection.Ref, outbox.Ref);
+        _localRoom.Tell(joined);
+        var member = _room.ExpectMsg<RoomCommand.Join>().Member;
+        if (wasIn)
+            _localRoom.Tell(new RoomEvent.MemberJoined(member, 1, 1));
+        _localRoom.Tell(new LocalRoomCommand.Leave(joined.Session, connection.Ref, Announce: true));
+        _localRoom.Tell(joined with { Command = 2 });
+        if (!wasIn)
+            _localRoom.Tell(new RoomEvent.MemberJoined(member, 1, 1));
         _localRoom.Tell(new RoomEvent.MemberParted(member, 0, Announce: true));
-        _connection.ExpectMsg<SessionEvent.Left>();
-        _outbox.ExpectNoMsg(TimeSpan.Zero);
+        _localRoom.Tell(new RoomEvent.MemberJoined(member, 2, 1));
+
+        connection.FishForMessage(message => message is SessionEvent.Joined { Command: 2 });
+        _localRoom.Tell(Posted("hola"));
+        var lines = Enumerable.Range(0, wasIn ? 3 : 2).Select(_ => Text(outbox.ExpectMsg<Tcp.Write>())).ToList();
+        var welcome = _dialects[0].Texts.Welcome("u1", 1) + "\n";
+        Assert.Equal(wasIn ? [welcome, welcome, "beto: hola\n"] : [welcome, "beto: hola\n"], lines);
     }
 
-    [Fact]
-    public void An_author_reads_the_messages_of_the_others_only()
+    private static LocalRoomCommand.Join Join(int session, long command, IChatDialect dialect, IActorRef connection, IActorRef outbox) =>
+        new(new SessionId(session), command, Who($"u{session}"), "127.0.0.1", dialect.Viewer, connection, outbox);
+
+    private static RoomEvent.MessagesPosted Posted(string text) => new([new ChatEvent.MessagePosted(new SessionId(9999), 1, 1, 0, "beto", text)]);
+
+    private static string Text(object write) => ((Tcp.Write)write).Data.ToString(Encoding.UTF8);
+
+    private static Nickname Who(string text) => Nickname.TryParse(text, out var who) ? who : throw new FormatException(text);
+
+    /// <summary>The dialect of lines, which counts what it writes.</summary>
+    private sealed class CountingDialect(Texts texts) : IChatDialect
     {
-        _localRoom.Tell(new RoomEvent.MemberJoined(Join(command: 1), 1, 1));
-        _connection.ExpectMsg<SessionEvent.Joined>();
-        _outbox.ExpectMsg<Tcp.Write>();
-        Post("uno", author: 2);
-        Assert.Equal("beto: uno\n", Read());
-        _localRoom.Tell(new RoomEvent.MessagesPosted([Message(2, "dos", author: 1), Message(3, "tres", author: 2), Message(4, "cuatro", author: 3)]));
-        Assert.Equal("beto: tres\nbeto: cuatro\n", Read());
-        Assert.Equal(new SessionEvent.Accepted(2, 2), _connection.ExpectMsg<SessionEvent.Accepted>());
-        Post("cinco", author: 1);
-        _connection.ExpectMsg<SessionEvent.Accepted>();
-        _outbox.ExpectNoMsg(TimeSpan.Zero);
+        private readonly LineDialect _lines = new(texts, maxLine: 1024);
+        private int _written;
+
+        public Texts Texts => texts;
+
+        public int Written => Volatile.Read(ref _written);
+
+        public Viewer Viewer => _lines.Viewer;
+
+        public IMessageDecoder CreateDecoder(int maxBytes) => _lines.CreateDecoder(maxBytes);
+
+        public ChatCommand Parse(string message) => _lines.Parse(message);
+
+        public byte[] Write(ConnectionNotice notice, PeerKind peer) => _lines.Write(notice, peer);
+
+        public byte[] Write(ChatEvent happened)
+        {
+            Interlocked.Increment(ref _written);
+            return _lines.Write(happened);
+        }
     }
-
-    private RoomMember Join(long command)
-    {
-        _localRoom.Tell(JoinCommand(command));
-        return ExpectMsg<RoomCommand.Join>().Member;
-    }
-
-    private LocalRoomCommand.Join JoinCommand(long command) =>
-        new(new SessionId(1), command, Ana, "127.0.0.1", _lines.Viewer, _connection.Ref, _outbox.Ref);
-
-    private void Leave()
-    {
-        _localRoom.Tell(new LocalRoomCommand.Leave(new SessionId(1), _connection.Ref, Announce: true));
-        ExpectMsg<RoomCommand.Part>();
-    }
-
-    private void Post(string text, long author) => _localRoom.Tell(new RoomEvent.MessagesPosted([Message(1, text, author)]));
-
-    private string Read() => _outbox.ExpectMsg<Tcp.Write>().Data.ToString(Encoding.UTF8);
-
-    private static ChatEvent.MessagePosted Message(long command, string text, long author) =>
-        new(new SessionId(author), command, command, 0, "beto", text);
 }

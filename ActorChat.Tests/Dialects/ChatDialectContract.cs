@@ -1,0 +1,81 @@
+using System.Reflection;
+using ActorChat.Server.Chat;
+using ActorChat.Server.Resources;
+using ActorChat.Server.Transport.Connections;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace ActorChat.Tests.Dialects;
+
+/// <summary>What every dialect of the chat promises, in every language; a subclass for each.</summary>
+public abstract class ChatDialectContract : ConnectionDialectContract
+{
+    // One of each at least; what can be more than one thing is there as each.
+    private static readonly ChatEvent[] Events =
+    [
+        new ChatEvent.NicknameWanted(), new ChatEvent.Welcome("ana", 2), new ChatEvent.MemberJoined("ana"), new ChatEvent.MemberParted("ana"),
+        new ChatEvent.MembersJoined(3), new ChatEvent.MembersParted(3), new ChatEvent.MessagePosted(new SessionId(1), 1, 1, 0, "ana", "hola"),
+        new ChatEvent.PrivateReceived("ana", "hola"), new ChatEvent.PrivateSent("ana", "hola"), new ChatEvent.MemberList(2, 1, 1, ["ana", "beto"]),
+        new ChatEvent.MemberList(3, 1, 2, ["ana", "beto"]), new ChatEvent.MemberList(3, 2, 2, ["carla"]), new ChatEvent.OwnNickname("ana"),
+        new ChatEvent.ServerTime(new DateTime(2025, 9, 7, 12, 0, 0, DateTimeKind.Local)), new ChatEvent.Help(HasNickname: true),
+        new ChatEvent.Help(HasNickname: false), new ChatEvent.Goodbye("ana"), new ChatEvent.Goodbye(Nickname: null),
+        .. Enum.GetValues<RejectReason>().Select(reason => new ChatEvent.Rejected(reason, "ana")),
+    ];
+
+    private protected sealed override IConnectionDialect Create(Texts texts) => CreateChat(texts);
+
+    private protected abstract IChatDialect CreateChat(Texts texts);
+
+    /// <summary>Shows that this is complete, and nothing but what the dialect may write.</summary>
+    private protected abstract void AssertEvent(string written, ChatEvent happened);
+
+    [Fact]
+    public void Every_event_is_told() => Assert.All(Languages, texts =>
+    {
+        var kinds = typeof(ChatEvent).GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic).Where(type => type.IsSubclassOf(typeof(ChatEvent)));
+        Assert.Empty(kinds.Except(Events.Select(happened => happened.GetType())));
+        Assert.All(Events, happened => AssertEvent(Decode(CreateChat(texts).Write(happened)), happened));
+    });
+
+    [Fact]
+    public void Every_reason_has_words_of_its_own() => Assert.All(Languages, texts =>
+    {
+        var rejections = Events.OfType<ChatEvent.Rejected>().Select(rejected => Decode(CreateChat(texts).Write(rejected))).ToList();
+        Assert.Equal(rejections.Count, rejections.Distinct().Count());
+    });
+
+    [Fact]
+    public void Equal_viewers_are_told_the_same_and_another_language_is_another_viewer()
+    {
+        Assert.All(Languages, texts =>
+        {
+            var (one, other) = (CreateChat(texts), CreateChat(texts));
+            Assert.Equal(one.Viewer, other.Viewer);
+            Assert.All(Events, happened => Assert.Equal(one.Write(happened), other.Write(happened)));
+        });
+        Assert.Equal(Languages.Count, Languages.Select(texts => CreateChat(texts).Viewer).Distinct().Count());
+    }
+
+    [Fact]
+    public void Any_message_is_a_command_and_what_others_are_told_of_it_steers_no_terminal() => Assert.All(Languages, texts =>
+    {
+        var dialect = CreateChat(texts);
+        Prop.ForAll(AnyString.Arbitrary, message => Assert.All(
+            EventsOf(dialect.Parse(message)), happened => AssertEvent(Decode(dialect.Write(happened)), happened)))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+    });
+
+    // Those that repeat what the user has sent.
+    private static ChatEvent[] EventsOf(ChatCommand command) => command switch
+    {
+        ChatCommand.Post post => [new ChatEvent.MessagePosted(new SessionId(1), 1, 1, 0, "ana", post.Text)],
+        ChatCommand.Private message =>
+        [
+            new ChatEvent.PrivateReceived("ana", message.Text), new ChatEvent.PrivateSent("beto", message.Text),
+            new ChatEvent.Rejected(RejectReason.NotConnected, message.To),
+        ],
+        ChatCommand.Unknown unknown => [new ChatEvent.Rejected(RejectReason.UnknownCommand, unknown.Verb)],
+        _ => [],
+    };
+}

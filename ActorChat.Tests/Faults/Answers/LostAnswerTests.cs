@@ -1,0 +1,185 @@
+using ActorChat.Server.Chat.Ghosts;
+using ActorChat.Server.Chat.Nicknames;
+using ActorChat.Server.Chat.Rooms;
+using ActorChat.Server.Resources;
+using ActorChat.Server.Storage;
+using ActorChat.Server.Transport.Liveness;
+using ActorChat.Tests.Server;
+using ActorChat.Tests.Server.Peers;
+using Xunit;
+
+namespace ActorChat.Tests.Faults.Answers;
+
+/// <summary>Each kind of answer is lost once: who waits for it is told in time, and nothing of what was asked for is left behind.</summary>
+public class LostAnswerTests
+{
+    private static Texts Texts => TestServer.Texts;
+
+    [Theory]
+    [InlineData(typeof(NicknameEvent.PrivateMessage), "#beto hola", null)]
+    [InlineData(typeof(NicknameEvent.PrivateDelivered), "#beto hola", "[privado] ana: hola")]
+    [InlineData(typeof(NicknameEvent.NotConnected), "#nadie hola", null)]
+    [InlineData(typeof(SessionEvent.Accepted), "hola", "ana: hola")]
+    [InlineData(typeof(SessionEvent.Accepted), "/listar", null)]
+    [InlineData(typeof(SessionEvent.Rejected), LossyParty.Bad, null)]
+    [InlineData(typeof(RoomEvent.MessagesPosted), "hola", null)]
+    [InlineData(typeof(RoomEvent.MembersListed), "/listar", null)]
+    [InlineData(typeof(RoomEvent.Rejected), LossyParty.Bad, null)]
+    [InlineData(typeof(PersistenceEvent.Prepared), "hola", null)]
+    [InlineData(typeof(PersistenceEvent.Stored), "hola", "ana: hola")]
+    [InlineData(typeof(PersistenceEvent.NotStored), LossyParty.Bad, null)]
+    public async Task Who_gave_a_command_is_told_and_the_next_one_is_carried_out(Type answer, string line, string? seen)
+    {
+        await using var party = await LossyParty.OfAsync("ana", "beto");
+        await party.LoseAsync(answer, () => party["ana"].SendLineAsync(line));
+
+        // The room gives the storage twice as much.
+        await party.PassAsync();
+        await party["ana"].SendAsync("fin\n/username\n");
+        Assert.Single(await LinesUntilAsync(party["ana"], Texts.YourNicknameIs("ana")), Texts.CommandTimedOut);
+        Assert.Equal(seen is null ? [] : [seen], await LinesUntilAsync(party["beto"], "ana: fin"));
+        await party.ExpectNothingLeftAsync("ana", "beto");
+        Assert.Equal(line == "hola" ? ["hola", "fin"] : ["fin"], party.Server.Database.Messages().Select(message => message.Content));
+    }
+
+    [Fact]
+    public async Task A_room_that_was_not_told_its_last_number_asks_again_and_stores_nothing_that_was_given_up()
+    {
+        await using var party = await LossyParty.OfAsync("ana", "beto");
+        await party.LoseAsync(typeof(PersistenceEvent.LastRead), () => party["ana"].SendAsync(LossyParty.Doubtful + "\nespera\n"));
+        await party["ana"].ExpectLinesAsync([Texts.MessageNotStored, Texts.CommandTimedOut]);
+        await party["ana"].SendLineAsync("fin");
+        await party["beto"].ExpectLineAsync("ana: fin");
+        await party.ExpectNothingLeftAsync("ana", "beto");
+        Assert.Equal("fin", Assert.Single(party.Server.Database.Messages()).Content);
+    }
+
+    [Theory]
+    [InlineData(typeof(NicknameEvent.Claimed))]
+    [InlineData(typeof(SessionEvent.Joined))]
+    [InlineData(typeof(RoomEvent.MemberJoined))]
+    public async Task Who_comes_in_is_asked_again_and_gets_the_same_nickname(Type answer)
+    {
+        await using var party = await LossyParty.OfAsync("beto");
+        await using var ana = await party.ComeAsync();
+
+        // The second try waits already, and follows at once.
+        await party.LoseAsync(answer, () => ana.SendAsync("ana\nana\n"));
+        await LinesUntilAsync(ana, Texts.CommandTimedOut);
+        await ana.ExpectAsync(Texts.NicknamePrompt + Texts.Welcome("ana", 2) + "\n");
+        await ana.SendAsync("hola\n/listar\n");
+        await ana.ExpectLineAsync("Usuarios conectados (2): ana, beto");
+        await LinesUntilAsync(party["beto"], "ana: hola");
+        await ana.SendLineAsync("/salir");
+        await ana.ReadToEndAsync();
+        await ana.DisposeAsync();
+        await using (await WireClient.JoinAsync(party.Server.Chat, "ana"))
+            await LinesUntilAsync(party["beto"], "* ana se ha conectado");
+        await LinesUntilAsync(party["beto"], "* ana se ha desconectado");
+        await party.ExpectNothingLeftAsync("beto");
+    }
+
+    [Fact]
+    public async Task Who_wants_a_taken_nickname_is_asked_again()
+    {
+        await using var party = await LossyParty.OfAsync("ana");
+        await using var beto = await party.ComeAsync();
+        await party.LoseAsync(typeof(NicknameEvent.Taken), () => beto.SendLineAsync("ana"));
+        await ExpectSecondTryAsync(party, beto, Texts.CommandTimedOut);
+    }
+
+    [Fact]
+    public async Task Who_wants_the_nickname_of_a_ghost_is_told_that_it_is_taken()
+    {
+        await using var party = await LossyParty.OfAsync(
+            settings => settings.WithGhosts(() => new ScriptedProbe(PeerLiveness.Present), TimeSpan.FromSeconds(5)), "ana");
+        await using var beto = await party.ComeAsync();
+        await party.LoseAsync(typeof(GhostEvent.HolderAlive), () => beto.SendLineAsync("ana"));
+        await party.PassAsync();
+        await ExpectSecondTryAsync(party, beto, Texts.NicknameTaken("ana"));
+    }
+
+    [Theory]
+    [InlineData(typeof(SessionEvent.Left))]
+    [InlineData(typeof(RoomEvent.MemberParted))]
+    public async Task Who_leaves_is_let_go_all_the_same(Type answer)
+    {
+        await using var party = await LossyParty.OfAsync("beto");
+        await using (var ana = await party.ComeAsync())
+        {
+            await ana.SendLineAsync("ana");
+            await ana.ExpectLineAsync(Texts.Welcome("ana", 2));
+            await party.LoseAsync(answer, () => ana.SendLineAsync("/salir"));
+            Assert.Equal(Texts.Goodbye("ana") + "\n", await ana.ReadToEndAsync());
+        }
+
+        await using (var ana = await party.ComeAsync())
+        {
+            await ana.SendLineAsync("ana");
+            await ana.ExpectLineAsync(Texts.Welcome("ana", 2));
+            await ana.SendLineAsync("/salir");
+            await ana.ReadToEndAsync();
+        }
+
+        await party.ExpectNothingLeftAsync("beto");
+    }
+
+    [Fact]
+    public async Task Who_stays_while_the_server_stops_goes_when_the_time_for_that_is_over()
+    {
+        await using var party = await LossyParty.OfAsync("ana");
+        var stop = Task.CompletedTask;
+        await party.LoseAsync(typeof(SessionEvent.Released), () =>
+        {
+            stop = party.Server.StopAsync();
+            return Task.CompletedTask;
+        });
+        await party.PassAsync();
+        Assert.Equal(Texts.ServerStopping + "\n", await party["ana"].ReadToEndAsync());
+        await party["ana"].DisposeAsync();
+        await stop;
+        await party.Server.ExpectQuietAsync();
+    }
+
+    [Theory]
+    [InlineData(typeof(PersistenceEvent.Stored), "hola")]
+    [InlineData(typeof(PersistenceEvent.NotStored), LossyParty.Bad)]
+    public async Task Who_wants_a_confirmation_is_told_and_the_connection_closed(Type answer, string line)
+    {
+        await using var party = await LossyParty.OfAsync("ana");
+        await using (var client = await WireClient.ConnectAsync(party.Server.Confirmation))
+        {
+            await party.LoseAsync(answer, () => client.SendLineAsync(line));
+            Assert.Equal(Texts.CommandTimedOut + "\n", await client.ReadToEndAsync());
+        }
+
+        await using (var client = await WireClient.ConnectAsync(party.Server.Confirmation))
+        {
+            await client.SendLineAsync("fin");
+            Assert.StartsWith("Mensaje recibido: ", await client.ReadToEndAsync(), StringComparison.Ordinal);
+        }
+
+        await party.ExpectNothingLeftAsync("ana");
+        Assert.Equal(line == "hola" ? ["hola", "fin"] : ["fin"], party.Server.Database.Messages().Select(message => message.Content));
+    }
+
+    private static async Task ExpectSecondTryAsync(LossyParty party, WireClient beto, string answer)
+    {
+        await beto.ExpectAsync(answer + "\n" + Texts.NicknamePrompt);
+        await beto.SendLineAsync("beto");
+        await beto.ExpectLineAsync(Texts.Welcome("beto", 2));
+        await beto.SendLineAsync("/salir");
+        await beto.ReadToEndAsync();
+        await beto.DisposeAsync();
+        await party["ana"].ExpectLinesAsync(["* beto se ha conectado", "* beto se ha desconectado"]);
+        await party.ExpectNothingLeftAsync("ana");
+    }
+
+    private static async Task<List<string>> LinesUntilAsync(WireClient client, string last)
+    {
+        var lines = new List<string>();
+        for (var line = await client.ReadLineAsync(); line != last; line = await client.ReadLineAsync())
+            lines.Add(line ?? throw new EndOfStreamException($"The server closed before '{last}'."));
+        return lines;
+    }
+}
