@@ -107,6 +107,7 @@ internal static class ServerSettingsReader
             reader.Integer($"{dispatcher}.throughput", 1, int.MaxValue);
         }
 
+        reader.Integer($"{RoomSettings.Dispatcher}.dedicated-thread-pool.thread-count", 1, 1024);
         var hasMessages = reader.OneOf("actorchat.storage.messages", StorageSettings.Stores) == "mysql";
         var hasUsers = reader.OneOf("actorchat.storage.users", StorageSettings.Stores) == "mysql";
         var mySql = ReadMySql(reader, hasMessages || hasUsers, environment);

@@ -52,8 +52,16 @@ internal sealed class RoomActor : ActorBase, ILogReceive
                 Reject(answered, RejectReason.Failed);
             else if (command is RoomCommand.PostBatch batch)
                 TakeBack(batch);
-            else if (command is RoomCommand.Part or PersistenceEvent)
-                Self.Tell(command);
+        }
+
+        foreach (var command in _early.Where(command => command is RoomCommand.Part or PersistenceEvent))
+            Self.Tell(command);
+
+        // It failed over what waits.
+        if (message is PersistenceEvent.Prepared)
+        {
+            foreach (var post in _log.TakeWaiting())
+                Reject(post, RejectReason.Failed);
         }
 
         Publish(new RoomEvent.Detached());

@@ -28,6 +28,8 @@ public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
             var read = storage.ExpectMsg<PersistenceCommand.ReadLast>();
             room.Tell(new PersistenceEvent.LastRead(read.Request, default));
             room.Tell(Post(command, "hola"));
+            storage.ExpectMsg<PersistenceCommand.Prepare>();
+            room.Tell(new PersistenceEvent.Prepared());
             ExpectMsg(new RoomEvent.Rejected(Session, command, RejectReason.Failed));
             ExpectMsg<RoomEvent.Detached>();
             room.Tell(new RoomCommand.Attach(TestActor, [Member]));
@@ -55,6 +57,8 @@ public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
         var read = storage.ExpectMsg<PersistenceCommand.ReadLast>();
         room.Tell(new PersistenceEvent.LastRead(read.Request, new RoomPosition(7, 0)));
         room.Tell(Post(1, "uno"));
+        storage.ExpectMsg<PersistenceCommand.Prepare>();
+        room.Tell(new PersistenceEvent.Prepared());
         room.Tell(Post(2, "dos"));
         var first = storage.ExpectMsg<PersistenceCommand.Store>();
         Kill(room);
@@ -62,6 +66,8 @@ public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
         room.Tell(new PersistenceEvent.Stored(first.Request));
         room.Tell(new RoomCommand.Attach(TestActor, [Member]));
         Assert.Equal(8, ExpectMsg<RoomEvent.MessagesPosted>().Messages.Single().Number);
+        storage.ExpectMsg<PersistenceCommand.Prepare>();
+        room.Tell(new PersistenceEvent.Prepared());
         Assert.Equal(9, storage.ExpectMsg<PersistenceCommand.Store>().Messages.Single().Number);
     }
 
