@@ -59,6 +59,8 @@ public class LostAnswerTests
         await using var party = await LossyParty.OfAsync("ana", "beto");
         await party.LoseAsync(typeof(PersistenceEvent.LastRead), () => party["ana"].SendAsync(LossyParty.Doubtful + "\nespera\n"));
         await party["ana"].ExpectLinesAsync([Texts.MessageNotStored, Texts.MessageNotStored]);
+        for (var i = 0; i < 3; i++)
+            await party.PassAsync();
         await party["ana"].SendLineAsync("fin");
         await party["beto"].ExpectLineAsync("ana: fin");
         await party.ExpectNothingLeftAsync("ana", "beto");
