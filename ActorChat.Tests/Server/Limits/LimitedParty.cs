@@ -35,7 +35,10 @@ internal sealed class LimitedParty : IAsyncDisposable
         var hits = new LimitHits(system);
         var clock = new FakeTimeProvider();
         var server = await TestServer.StartAsync(settings => change(settings).WithClock(clock), hocon: "akka.io.tcp.register-timeout = 60s", system);
-        return new LimitedParty(await Party.AtAsync(server, nicknames), hits, clock);
+        var party = new LimitedParty(await Party.AtAsync(server, nicknames), hits, clock);
+        for (var i = 1; i <= nicknames.Length; i++)
+            await party.SettleJoinAsync(i);
+        return party;
     }
 
     /// <summary>The same, of chat connections with these rules.</summary>
@@ -46,6 +49,13 @@ internal sealed class LimitedParty : IAsyncDisposable
 
     /// <summary>Lets time pass for the server.</summary>
     public void Pass(double seconds) => _clock.Advance(TimeSpan.FromSeconds(seconds));
+
+    /// <summary>Waits until a connection knows what its client has read already: that it is in.</summary>
+    private async Task SettleJoinAsync(int connection)
+    {
+        await Server.System.ActorSelection("/user/node/local-room-general").Ask<ActorIdentity>(new Identify(null), Patience, CancellationToken.None);
+        await SettleAsync(connection);
+    }
 
     /// <summary>Waits until the chat connection of this number, from 1, has dealt with all that it was told so far.</summary>
     public Task<ConnectionReport> SettleAsync(int connection) => Server.System.ActorSelection($"/user/node/chat-listener/conn-{connection}")
