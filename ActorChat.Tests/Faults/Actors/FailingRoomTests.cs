@@ -39,8 +39,11 @@ public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
     [Fact]
     public void A_room_made_anew_knows_the_members_of_those_who_attach_again()
     {
-        var (room, storage) = Room(TimeProvider.System);
-        storage.ExpectMsg<PersistenceCommand.ReadLast>();
+        var (room, _) = Room(TimeProvider.System);
+
+        // Whoever has not attached yet is told of nothing.
+        room.Tell(new RoomCommand.List(Member, 0, Page: 1));
+        ExpectMsg<RoomEvent.MembersListed>();
         Kill(room);
         ExpectMsg<RoomEvent.Detached>();
 
