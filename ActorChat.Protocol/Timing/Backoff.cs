@@ -1,8 +1,8 @@
 namespace ActorChat.Protocol.Timing;
 
 /// <summary>
-/// The pauses between attempts: doubled each time up to a longest one, and varied by a quarter up or down, so that a thousand clients do
-/// not come back in the same moment.
+/// Doubles the pause between attempts each time, up to a longest one. Varies it by a quarter, so that a thousand clients do not come back
+/// in the same moment.
 /// </summary>
 /// <param name="first">The first pause.</param>
 /// <param name="longest">No pause is longer, varied or not.</param>

@@ -39,8 +39,7 @@ internal sealed class ConfirmationConnectionActor : ActorBase, IConnectionHandle
 
     void IConnectionHandler.OnInputEnded()
     {
-        if (_connection is { IsFinishing: true, CloseNotice.Length: 0 })
-            _connection.CloseNotice = _connection.Write(NoticeKind.ServerStopping);
+        _connection.ExplainStop();
         _connection.End(_connection.InputEndReason);
     }
 

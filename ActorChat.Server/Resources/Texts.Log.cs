@@ -117,7 +117,7 @@ internal sealed partial class Texts
     public string LimitReached(string limit, string peer, string? nickname) => Format(nameof(LimitReached), limit, peer, nickname ?? NoNickname);
 
     /// <summary>Appends the number of suppressed lines.</summary>
-    public string AndNotLogged(string line, long leftOut) => Format(nameof(AndNotLogged), line, leftOut);
+    public string AndNotLogged(string line, long leftOut) => leftOut == 0 ? line : Format(nameof(AndNotLogged), line, leftOut);
 
     public string AcceptFails(string endPoint, long retries) => Format(nameof(AcceptFails), endPoint, retries);
 

@@ -17,7 +17,7 @@ internal sealed class MessageReaderActor : ReceiveActor, ILogReceive
     private readonly PersistenceContext _context;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private IMessageReader? _reader;
-    private LogThrottle _failurePace;
+    private LogThrottle _failureThrottle;
 
     public MessageReaderActor(PersistenceContext context)
     {
@@ -78,9 +78,8 @@ internal sealed class MessageReaderActor : ReceiveActor, ILogReceive
 
     private void LogNotRead(OpenException unavailable)
     {
-        if (!_failurePace.TryPass(_context.Clock.GetElapsedTime(0), out var leftOut))
+        if (!_failureThrottle.TryPass(_context.Clock.GetElapsedTime(0), out var leftOut))
             return;
-        var line = _context.Texts.MessagesNotRead(unavailable.Describe(_context.Texts));
-        _log.Error(leftOut == 0 ? line : _context.Texts.AndNotLogged(line, leftOut));
+        _log.Error(_context.Texts.AndNotLogged(_context.Texts.MessagesNotRead(unavailable.Describe(_context.Texts)), leftOut));
     }
 }

@@ -13,7 +13,7 @@ internal static class NodeSettingsChanges
 {
     public static ServerActorSettings WithFixedClock(this ServerActorSettings settings) => settings.WithClock(new FixedClock());
 
-    /// <summary>All times, and all waits that are not for a database or a socket, go by this clock; answers may take as long as they like.</summary>
+    /// <summary>Takes times, and waits that are not for a database or a socket, from this clock. Answers may take as long as they like.</summary>
     public static ServerActorSettings WithClock(this ServerActorSettings settings, TimeProvider clock) =>
         (settings with { Persistence = settings.Persistence with { Clock = clock }, Room = settings.Room with { AnswerTimeout = TimeSpan.FromDays(30) } }).WithConnections(connections => connections with { Clock = clock, AnswerTimeout = TimeSpan.FromDays(30) });
 

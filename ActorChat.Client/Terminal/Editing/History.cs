@@ -38,8 +38,8 @@ internal sealed class History
     public IReadOnlyList<string> Lines => _lines;
 
     /// <summary>
-    /// Whether a line may be kept: not if it is blank, begins with a space (as in shells), or is a command that looks as if it carried a
-    /// password.
+    /// Whether a line may be kept. Leaves out blank lines, those that begin with a space (as in shells), and commands that seem to carry
+    /// a password.
     /// </summary>
     public static bool Keeps(string line) => !string.IsNullOrWhiteSpace(line) && line[0] is not ' '
         && !(ChatCommandParser.Parse(line) is ChatCommand.Unknown command

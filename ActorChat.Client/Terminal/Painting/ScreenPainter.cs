@@ -3,7 +3,7 @@ using System.Text;
 namespace ActorChat.Client.Terminal.Painting;
 
 /// <summary>
-/// Writes to the terminal on a thread of its own, in whole frames: everything since the last frame and the row of input in one write. So
+/// Writes to the terminal on a thread of its own, in whole frames. A frame is one write: all since the last one, and the row of input. So
 /// messages and typing never tear each other, and a slow terminal gets fewer frames instead of older ones.
 /// </summary>
 internal sealed class ScreenPainter

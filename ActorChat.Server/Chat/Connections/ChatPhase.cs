@@ -187,8 +187,7 @@ internal sealed class ChatPhase(ClientSession session, Nickname me, Action<IConn
 
     private void Leave()
     {
-        if (Connection.IsFinishing && Connection.Stats.EndReason is null && Connection.CloseNotice.Length == 0)
-            Connection.CloseNotice = Connection.Write(NoticeKind.ServerStopping);
+        Connection.ExplainStop();
         become(new LeavingPhase(session));
     }
 }

@@ -73,8 +73,7 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
     /// <inheritdoc/>
     public void OnInputEnded()
     {
-        if (Connection.IsFinishing && Connection.Stats.EndReason is null && Connection.CloseNotice.Length == 0)
-            Connection.CloseNotice = Connection.Write(NoticeKind.ServerStopping);
+        Connection.ExplainStop();
         Connection.End(Connection.InputEndReason);
     }
 

@@ -74,8 +74,7 @@ internal sealed class NicknamesActor : ReceiveActor, ILogReceive
     {
         if (!_absentThrottle.TryPass(_clock.Now(), out var leftOut))
             return;
-        var line = _texts.PrivateToAbsent(from.Value);
         Context.GetLogger().Log(LogLevel.InfoLevel, cause: null, new StructuredMessage(
-            leftOut == 0 ? line : _texts.AndNotLogged(line, leftOut), (StructuredMessage.Nickname, from.Value), (LogThrottle.LeftOut, leftOut)));
+            _texts.AndNotLogged(_texts.PrivateToAbsent(from.Value), leftOut), (StructuredMessage.Nickname, from.Value), (LogThrottle.LeftOut, leftOut)));
     }
 }

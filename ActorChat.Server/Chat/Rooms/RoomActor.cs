@@ -59,10 +59,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
 
         // It failed over what waits.
         if (message is PersistenceEvent.Prepared)
-        {
-            foreach (var post in _log.TakeWaiting())
-                Reject(post, RejectReason.Failed);
-        }
+            RejectAll(_log.TakeWaiting(), RejectReason.Failed);
 
         Publish(new RoomEvent.Detached());
         PostStop();
@@ -176,10 +173,8 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private void TakeBack(RoomCommand.PostBatch batch)
     {
         foreach (var post in batch.Messages)
-        {
             _log.Remove(post);
-            Reject(post, RejectReason.Failed);
-        }
+        RejectAll(batch.Messages, RejectReason.Failed);
     }
 
     private void OnPostBatch(RoomCommand.PostBatch batch)
@@ -244,7 +239,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         if (refused.Reason == NotStoredReason.NumberTaken)
             _log.PutBack(batch, _context.Clock.Now());
         else
-            RejectAll(batch);
+            RejectAll(batch.Posts, RejectReason.NotStored);
         if (refused.Reason == NotStoredReason.Refused && _log.Position is not null)
             StoreNext();
         else
@@ -268,13 +263,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         if (request != _positionRequest || _log.InFlight is not null)
             return;
         _positionRequest = 0;
-        RejectWaiting();
-    }
-
-    private void RejectWaiting()
-    {
-        foreach (var post in _log.TakeWaiting())
-            Reject(post, RejectReason.NotStored);
+        RejectAll(_log.TakeWaiting(), RejectReason.NotStored);
     }
 
     // Settles an overdue batch. The storage reads after earlier writes, so the position is final for it.
@@ -284,13 +273,13 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         if (isStored)
             Publish(new RoomEvent.MessagesPosted(batch.Events()));
         else
-            RejectAll(batch);
+            RejectAll(batch.Posts, RejectReason.NotStored);
     }
 
-    private static void RejectAll(PostBatch batch)
+    private static void RejectAll(IReadOnlyList<RoomCommand.Post> posts, RejectReason reason)
     {
-        foreach (var post in batch.Posts)
-            Reject(post, RejectReason.NotStored);
+        foreach (var post in posts)
+            Reject(post, reason);
     }
 
     private void ReadPosition()
@@ -327,7 +316,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         else if (_log.Position is null ? IsSlow(_positionRequestedAt + (3 * SlowAfter)) : isStuck)
             ReadPosition();
         if (isStuck || (_log.InFlight is null && _log.Position is null && IsSlow(_positionRequestedAt)))
-            RejectWaiting();
+            RejectAll(_log.TakeWaiting(), RejectReason.NotStored);
         AwaitStorage();
     }
 

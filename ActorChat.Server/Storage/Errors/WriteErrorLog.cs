@@ -7,17 +7,16 @@ namespace ActorChat.Server.Storage.Errors;
 /// <summary>Logs refused messages, a line a minute for each kind of error: on a full disk every message would have one.</summary>
 internal sealed class WriteErrorLog(ILoggingAdapter log, Texts texts, TimeProvider clock)
 {
-    private readonly LogThrottle[] _paces = new LogThrottle[Enum.GetValues<WriteError>().Length];
+    private readonly LogThrottle[] _throttles = new LogThrottle[Enum.GetValues<WriteError>().Length];
 
     /// <summary>Logs that so many messages are refused. A taken number is no trouble of the operator's: the room looks anew.</summary>
     public void Write(WriteException failure, int messages)
     {
-        if (failure.Error == WriteError.NumberTaken || !_paces[(int)failure.Error].TryPass(clock.GetElapsedTime(0), out var leftOut))
+        if (failure.Error == WriteError.NumberTaken || !_throttles[(int)failure.Error].TryPass(clock.GetElapsedTime(0), out var leftOut))
             return;
         var reason = failure.Describe(texts);
-        var line = texts.BatchNotStored(messages, reason);
         log.Log(LogLevel.ErrorLevel, cause: null, new StructuredMessage(
-            leftOut == 0 ? line : texts.AndNotLogged(line, leftOut),
+            texts.AndNotLogged(texts.BatchNotStored(messages, reason), leftOut),
             ("Messages", messages),
             (StructuredMessage.Reason, reason),
             (LogThrottle.LeftOut, leftOut)));

@@ -185,6 +185,13 @@ internal sealed class Connection
         _timeouts.Stop();
     }
 
+    /// <summary>Has the client read that the server stops, unless there is another reason for the end.</summary>
+    public void ExplainStop()
+    {
+        if (IsFinishing && Stats.EndReason is null && CloseNotice.Length == 0)
+            CloseNotice = Write(NoticeKind.ServerStopping);
+    }
+
     /// <summary>Closes gracefully: pending writes and <see cref="CloseNotice"/> still arrive.</summary>
     public void End(string reason)
     {

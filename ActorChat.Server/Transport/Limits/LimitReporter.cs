@@ -20,7 +20,7 @@ internal sealed class LimitReporter(string system, string listener, ILoggingAdap
             return;
         var line = hit.LogLine ?? texts.LimitReached(hit.Limit.Key(), hit.Peer, hit.Nickname);
         log.Log(hit.Limit.Level(), cause: null, new StructuredMessage(
-            leftOut == 0 ? line : texts.AndNotLogged(line, leftOut),
+            texts.AndNotLogged(line, leftOut),
             ("Limit", hit.Limit.Key()),
             (StructuredMessage.Connection, hit.Connection),
             (StructuredMessage.Address, hit.Peer),

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ActorChat.Tests.Protocol.Names;
 
-public sealed class NameConverterTests : IDisposable
+public sealed class NameConverterTests : IAsyncLifetime
 {
     private readonly ActorSystem _system = ActorSystem.Create("names");
 
@@ -48,7 +48,9 @@ public sealed class NameConverterTests : IDisposable
         Assert.ThrowsAny<JsonException>(() => JsonConvert.DeserializeObject<RoomName>(json));
     }
 
-    public void Dispose() => _system.Terminate().Wait();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _system.Terminate();
 
     private sealed record Message(Nickname Who, RoomName Where, Nickname? Other, RoomName None, Nickname[] All, RoomName? Perhaps);
 }
