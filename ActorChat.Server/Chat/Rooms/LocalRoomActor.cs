@@ -14,10 +14,9 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     private readonly LocalRoomContext _context;
     private readonly Dictionary<SessionId, LocalMember> _members;
     private readonly List<RoomCommand.Post> _gathered;
-    private readonly Dictionary<Viewer, Audience> _audiences = [];
     private readonly PresenceNotices _notices;
     private readonly ShutdownBarrier _barrier = new();
-    private readonly ReaderChecks _readerChecks;
+    private readonly FanOut _fanOut;
     private ActorTimer _noticeInterval;
     private ActorTimer _barrierTimeout;
     private LocalRoomCommand.Close? _closing;
@@ -26,7 +25,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     {
         (_context, _members, _gathered) = (context, state.Members, state.Gathered);
         _notices = new PresenceNotices(context.Rules.CoalesceNoticesAbove);
-        _readerChecks = new ReaderChecks(context.Rules.ReaderCheckInterval, context.Clock, Self);
+        _fanOut = new FanOut(_members, context.Dialects, new ReaderChecks(context.Rules.ReaderCheckInterval, context.Clock, Self));
         foreach (var member in _members.Values)
             Resume(member);
     }
@@ -62,7 +61,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     {
         _noticeInterval.Off();
         _barrierTimeout.Off();
-        _readerChecks.Stop();
+        _fanOut.Stop();
     }
 
     protected override bool Receive(object message)
@@ -73,7 +72,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
                 OnPost(post);
                 return true;
             case RoomEvent.MessagesPosted posted:
-                Deliver(posted.Messages);
+                _fanOut.Deliver(posted.Messages);
                 return true;
             case LocalRoomCommand command:
                 OnCommand(command);
@@ -94,7 +93,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
                 OnBarrierOver();
                 return true;
             case ReaderChecks.Due:
-                CheckReaders();
+                _fanOut.CheckReaders();
                 return true;
             default:
                 return false;
@@ -151,7 +150,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     private void OnJoin(LocalRoomCommand.Join join)
     {
-        var member = new LocalMember(join, Self, AudienceOf(join.Viewer));
+        var member = new LocalMember(join, Self, _fanOut.AudienceOf(join.Viewer));
         _members[join.Session] = member;
         Context.WatchWith(join.Connection, new MemberLost(join.Session));
         _context.Room.Tell(new RoomCommand.Join(member.Member, join.Command));
@@ -165,7 +164,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         if (newcomer is not { State: MemberState.Joining } || newcomer.JoinCommand != joined.Command)
             return;
         newcomer.State = MemberState.In;
-        Write(newcomer, new ChatEvent.Welcome(who.Nickname.Value, joined.Count));
+        _fanOut.Write(newcomer, new ChatEvent.Welcome(who.Nickname.Value, joined.Count));
         newcomer.Connection.Tell(new SessionEvent.Joined(joined.Command));
     }
 
@@ -258,83 +257,18 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         _gathered.Clear();
     }
 
-    private void Deliver(IReadOnlyList<ChatEvent.MessagePosted> messages)
-    {
-        foreach (var message in messages)
-        {
-            if (_members.TryGetValue(message.Session, out var author))
-            {
-                author.FirstOwn = author.FirstOwn == 0 ? message.Command : author.FirstOwn;
-                author.LastOwn = message.Command;
-            }
-
-            var isFull = false;
-            foreach (var audience in _audiences.Values)
-            {
-                audience.Add(message);
-                isFull |= audience.IsFull;
-            }
-
-            if (isFull)
-                DeliverAdded();
-        }
-
-        DeliverAdded();
-    }
-
-    // Sends each member one write for all messages. Authors get those of the others, and a confirmation of their own.
-    private void DeliverAdded()
-    {
-        foreach (var audience in _audiences.Values)
-            audience.JoinAll();
-        foreach (var member in _members.Values)
-        {
-            if (member.FirstOwn == 0)
-                member.Write(member.Audience.Rendered);
-            else
-                DeliverToAuthor(member);
-        }
-
-        OnWritten();
-        foreach (var audience in _audiences.Values)
-            audience.Clear();
-    }
-
-    private static void DeliverToAuthor(LocalMember author)
-    {
-        author.Write(author.Audience.JoinWithout(author.Session));
-        author.Connection.Tell(new SessionEvent.Accepted(author.FirstOwn, author.LastOwn));
-        author.FirstOwn = 0;
-    }
-
     private void Answer(RoomEvent.MembersListed listed)
     {
         if (!_members.TryGetValue(listed.Session, out var asker))
             return;
-        Write(asker, listed.List);
+        _fanOut.Write(asker, listed.List);
         asker.Connection.Tell(new SessionEvent.Accepted(listed.Command, listed.Command));
-    }
-
-    private void Write(LocalMember member, ChatEvent happened)
-    {
-        member.Write(member.Audience.Render(happened));
-        _readerChecks.OnWritten(member.Audience.Rendered);
     }
 
     private void Announce(IReadOnlyList<ChatEvent> notices, LocalMember? except)
     {
         foreach (var notice in notices)
-        {
-            foreach (var audience in _audiences.Values)
-                audience.Render(notice);
-            foreach (var member in _members.Values)
-            {
-                if (!ReferenceEquals(member, except))
-                    member.Write(member.Audience.Rendered);
-            }
-
-            OnWritten();
-        }
+            _fanOut.WriteToAll(notice, except);
 
         if (_notices.IsCoalescing && !_noticeInterval.IsOn)
             _noticeInterval.Set(_context.Clock.Now() + _context.Rules.NoticeInterval, _context.Clock, Self, NoticeIntervalOver.Instance);
@@ -344,29 +278,6 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     {
         _noticeInterval.Off();
         Announce(_notices.EndInterval(), except: null);
-    }
-
-    // Tells the connections when to probe their readers: writes from here bypass them.
-    private void OnWritten()
-    {
-        foreach (var audience in _audiences.Values)
-            _readerChecks.OnWritten(audience.Rendered);
-        if (_readerChecks.IsDueByBytes)
-            CheckReaders();
-    }
-
-    private void CheckReaders()
-    {
-        _readerChecks.Restart();
-        foreach (var member in _members.Values)
-            member.Connection.Tell(SessionEvent.ReaderCheck.Instance);
-    }
-
-    private Audience AudienceOf(Viewer viewer)
-    {
-        if (!_audiences.TryGetValue(viewer, out var audience))
-            _audiences.Add(viewer, audience = new Audience(_context.Dialects[viewer]));
-        return audience;
     }
 
     private void Attach()
@@ -379,7 +290,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     private void Resume(LocalMember member)
     {
-        member.Audience = AudienceOf(member.Viewer);
+        member.Audience = _fanOut.AudienceOf(member.Viewer);
         Context.WatchWith(member.Connection, new MemberLost(member.Session));
         if (member.HasFinished)
             _barrier.Add(member.Connection);
