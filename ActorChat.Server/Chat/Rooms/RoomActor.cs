@@ -35,12 +35,13 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     /// <summary>Keeps the backlog outside the instance: only the storage's reply tells whether a batch is in the table.</summary>
     public static Props PropsFor(RoomContext context) => Props.Create<RoomActor>(context, new RoomLog.Backlog()).WithDispatcher(context.Rules.Dispatcher);
 
+    // Reads the last number only when somebody posts: a start waits for nothing that it does not need.
     protected override void PreStart()
     {
-        if (_log.InFlight is null)
-            ReadPosition();
-        else
+        if (_log.InFlight is not null)
             AwaitStorage();
+        else if (_log.HasWaiting)
+            ReadPosition();
     }
 
     // Answers at once where an answer is awaited. Passes parts and storage replies on to the next instance.

@@ -20,7 +20,10 @@ internal sealed class RoomLog(string room, RoomLog.Backlog backlog)
     public PostBatch? InFlight => backlog.Batch;
 
     /// <summary>Whether a batch can be sent: messages wait, none is in flight, the position is known.</summary>
-    public bool CanBegin => InFlight is null && Position is not null && backlog.Waiting.Count > 0;
+    public bool CanBegin => InFlight is null && Position is not null && HasWaiting;
+
+    /// <summary>Whether messages wait.</summary>
+    public bool HasWaiting => backlog.Waiting.Count > 0;
 
     /// <summary>Returns a new request number for the storage.</summary>
     public long NextRequest() => ++backlog.LastRequest;

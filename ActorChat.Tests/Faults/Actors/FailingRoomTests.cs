@@ -25,9 +25,9 @@ public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
         var (room, storage) = Room(new BrokenClock());
         for (var command = 1; command <= 2; command++)
         {
+            room.Tell(Post(command, "hola"));
             var read = storage.ExpectMsg<PersistenceCommand.ReadLast>();
             room.Tell(new PersistenceEvent.LastRead(read.Request, default));
-            room.Tell(Post(command, "hola"));
             storage.ExpectMsg<PersistenceCommand.Prepare>();
             room.Tell(new PersistenceEvent.Prepared());
             ExpectMsg(new RoomEvent.Rejected(Session, command, RejectReason.Failed));
@@ -57,9 +57,9 @@ public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
     public void What_is_with_the_storage_or_waits_for_it_outlives_the_room()
     {
         var (room, storage) = Room(TimeProvider.System);
+        room.Tell(Post(1, "uno"));
         var read = storage.ExpectMsg<PersistenceCommand.ReadLast>();
         room.Tell(new PersistenceEvent.LastRead(read.Request, new RoomPosition(7, 0)));
-        room.Tell(Post(1, "uno"));
         storage.ExpectMsg<PersistenceCommand.Prepare>();
         room.Tell(new PersistenceEvent.Prepared());
         room.Tell(Post(2, "dos"));
