@@ -31,11 +31,7 @@ internal sealed record PortSettings(bool Enabled, IReadOnlyList<string> Hosts, i
 /// <param name="GatherNoticesAbove">In rooms with more members, joins and leaves of one interval share a line.</param>
 /// <param name="NoticeInterval">The time between two such lines; more than zero.</param>
 /// <param name="ListPage">Nicknames in one answer to <c>/listar</c>; more than zero.</param>
-internal sealed record RoomSettings(int GatherNoticesAbove, TimeSpan NoticeInterval, int ListPage)
-{
-    /// <summary>The settings path of the dispatcher of rooms.</summary>
-    public const string Dispatcher = "actorchat.room.dispatcher";
-}
+internal sealed record RoomSettings(int GatherNoticesAbove, TimeSpan NoticeInterval, int ListPage);
 
 /// <param name="JsonFile">Gets one JSON object a line, besides the log on standard error; null for none.</param>
 internal sealed record LoggingSettings(string? JsonFile);

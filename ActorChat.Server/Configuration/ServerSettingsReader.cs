@@ -101,13 +101,12 @@ internal static class ServerSettingsReader
     private static StorageSettings ReadStorage(SettingsReader reader, Func<string, string?> environment)
     {
         // Checks the dispatchers before the start; the runtime would fail in the middle of it.
-        foreach (var dispatcher in StorageSettings.Dispatchers.Append(RoomSettings.Dispatcher))
+        foreach (var dispatcher in StorageSettings.Dispatchers)
         {
             reader.Name($"{dispatcher}.type");
             reader.Integer($"{dispatcher}.throughput", 1, int.MaxValue);
         }
 
-        reader.Integer($"{RoomSettings.Dispatcher}.dedicated-thread-pool.thread-count", 1, 1024);
         var hasMessages = reader.OneOf("actorchat.storage.messages", StorageSettings.Stores) == "mysql";
         var hasUsers = reader.OneOf("actorchat.storage.users", StorageSettings.Stores) == "mysql";
         var mySql = ReadMySql(reader, hasMessages || hasUsers, environment);

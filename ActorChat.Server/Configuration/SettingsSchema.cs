@@ -13,7 +13,7 @@ internal sealed class SettingsSchema
     private const int MaxGuessedLength = 200;
 
     // Sections that may hold keys of the actor runtime.
-    private static readonly string[] OpenSections = ["akka", .. StorageSettings.Dispatchers, RoomSettings.Dispatcher];
+    private static readonly string[] OpenSections = ["akka", .. StorageSettings.Dispatchers];
 
     // The runtime's own defaults name every key that it reads.
     private static readonly Lazy<Config> Runtime = new(ConfigurationFactory.Default);

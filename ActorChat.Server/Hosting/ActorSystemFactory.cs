@@ -15,7 +15,7 @@ internal static class ActorSystemFactory
         try
         {
             system = ActorSystem.Create("actorchat", config);
-            foreach (var dispatcher in StorageSettings.Dispatchers.Append(RoomSettings.Dispatcher))
+            foreach (var dispatcher in StorageSettings.Dispatchers)
                 _ = system.Dispatchers.Lookup(dispatcher);
             _ = system.Tcp();
             _ = CoordinatedShutdown.Get(system);

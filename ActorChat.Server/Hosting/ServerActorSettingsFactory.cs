@@ -44,7 +44,6 @@ internal static class ServerActorSettingsFactory
         {
             ReaderCheckInterval = ReaderCheckInterval(settings.Limits.StallTimeout),
             AnswerTimeout = settings.Limits.CommandTimeout,
-            Dispatcher = RoomSettings.Dispatcher,
         },
     };
 

@@ -34,7 +34,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     /// <summary>Keeps the state outside the instance, so that it survives a restart. It changes in single steps only.</summary>
     public static Props PropsFor(LocalRoomContext context) =>
-        Props.Create<LocalRoomActor>(context, new State()).WithDispatcher(context.Rules.Dispatcher);
+        Props.Create<LocalRoomActor>(context, new State());
 
     protected override void PreStart()
     {

@@ -33,7 +33,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private TimeSpan SlowAfter => _context.Rules.AnswerTimeout / 2;
 
     /// <summary>Keeps the backlog outside the instance: only the storage's reply tells whether a batch is in the table.</summary>
-    public static Props PropsFor(RoomContext context) => Props.Create<RoomActor>(context, new RoomLog.Backlog()).WithDispatcher(context.Rules.Dispatcher);
+    public static Props PropsFor(RoomContext context) => Props.Create<RoomActor>(context, new RoomLog.Backlog());
 
     // Reads the last number only when somebody posts: a start waits for nothing that it does not need.
     protected override void PreStart()

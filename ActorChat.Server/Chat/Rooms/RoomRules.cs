@@ -1,5 +1,3 @@
-using Akka.Dispatch;
-
 namespace ActorChat.Server.Chat.Rooms;
 
 /// <summary>The settings of rooms.</summary>
@@ -10,9 +8,6 @@ internal sealed record RoomRules(int CoalesceNoticesAbove, TimeSpan NoticeInterv
 {
     /// <summary>The longest time from a write to the probe of its readers.</summary>
     public TimeSpan ReaderCheckInterval { get; init; } = TimeSpan.FromSeconds(5);
-
-    /// <summary>The dispatcher of rooms: threads of their own, so that no hop waits behind the sends to all members.</summary>
-    public string Dispatcher { get; init; } = Dispatchers.DefaultDispatcherId;
 
     /// <summary>How long an answer may take, of the storage or of the room.</summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(5);
