@@ -10,12 +10,9 @@ internal abstract record PersistenceCommand
     }
 
     /// <summary>
-    /// Store these messages, all or none. Answered by <see cref="PersistenceEvent.Stored"/> once they are durable, or
+    /// Store these messages, one at least, all or none. Answered by <see cref="PersistenceEvent.Stored"/> once they are durable, or
     /// <see cref="PersistenceEvent.NotStored"/>. A room has one request at a time: were the first refused, the next would leave a gap.
     /// </summary>
-    /// <param name="Messages">At least one.</param>
-    /// <param name="ReplyTo">Receives the answer.</param>
-    /// <param name="Request">Comes back in the answer.</param>
     internal sealed record Store(IReadOnlyList<MessageRecord> Messages, IActorRef ReplyTo, long Request) : PersistenceCommand
     {
         /// <summary>Shows no words of users.</summary>

@@ -20,6 +20,11 @@ internal sealed record MySqlOptions(string Host, int Port, string Database, stri
     /// <summary>How long a statement may take, waiting for locks included; whole seconds.</summary>
     public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long a transaction may take, which then begins again where an idle connection was closed. Null for as long as its statements.
+    /// </summary>
+    public TimeSpan? TransactionTimeout { get; init; }
+
     /// <summary>For messages: whom, where, which database.</summary>
     public string Location => $"{User}@{Host}:{Port}/{Database}";
 

@@ -22,14 +22,12 @@ internal sealed class SqliteMessageStore : IMessageStore
         _many = new MessageInsert(session, RowsTogether);
     }
 
-    /// <inheritdoc/>
     public void Append(IReadOnlyList<MessageRecord> batch)
     {
         if (batch.Count > 0)
             _session.Write(() => Insert(batch));
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _session.Close();
 
     private void Insert(IReadOnlyList<MessageRecord> batch)

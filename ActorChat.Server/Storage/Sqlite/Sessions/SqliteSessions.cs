@@ -11,6 +11,8 @@ internal sealed class SqliteSessions(string path)
     private readonly List<SqliteSession> _open = [];
     private bool _gone;
 
+    public string Path => path;
+
     /// <summary>Held while a session is opened or closed; taken before a session's own lock, never after it.</summary>
     public Lock Gate { get; } = new();
 
