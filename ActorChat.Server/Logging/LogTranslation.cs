@@ -17,9 +17,10 @@ internal static class LogTranslation
     /// <summary>Translates the event with its text as a literal: braces from a peer must not become template holes.</summary>
     public static SerilogEvent Translate(AkkaEvent logEvent)
     {
+        var template = Literal(TextOf(logEvent.Message));
         var actor = Property(ActorProperty, ActorPathText.Shorten(logEvent.LogSource ?? ""));
         var time = new DateTimeOffset(DateTime.SpecifyKind(logEvent.Timestamp, DateTimeKind.Utc)).ToLocalTime();
-        return new SerilogEvent(time, Level(logEvent.LogLevel()), logEvent.Cause, Literal(TextOf(logEvent.Message)), [actor, .. FieldsOf(logEvent.Message)]);
+        return new SerilogEvent(time, Level(logEvent.LogLevel()), logEvent.Cause, template, [actor, .. FieldsOf(logEvent.Message)]);
     }
 
     /// <summary>Turns a text into a template without holes.</summary>

@@ -26,8 +26,8 @@ internal abstract record PersistenceCommand
     internal sealed record Prepare(IActorRef ReplyTo) : PersistenceCommand;
 
     /// <summary>
-    /// Find a room's last message, behind all that was to be stored before. Answered by <see cref="PersistenceEvent.LastRead"/> or <see cref="PersistenceEvent.NotRead"/>, on a
-    /// thread other than the writer's.
+    /// Find a room's last message, behind all that was to be stored before. Answered by <see cref="PersistenceEvent.LastRead"/> or
+    /// <see cref="PersistenceEvent.NotRead"/>, on a thread other than the writer's.
     /// </summary>
     internal sealed record ReadLast(string Room, IActorRef ReplyTo, long Request) : PersistenceCommand;
 

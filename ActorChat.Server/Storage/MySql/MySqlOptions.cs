@@ -2,13 +2,10 @@ using MySqlConnector;
 
 namespace ActorChat.Server.Storage.MySql;
 
-/// <summary>Where the MySQL or MariaDB server is, and as whom it is spoken to.</summary>
-/// <param name="Host">A name or an address.</param>
-/// <param name="Port">Its TCP port.</param>
-/// <param name="Database">The database that holds the tables; it must exist.</param>
-/// <param name="User">Needs SELECT, INSERT and UPDATE, CREATE where a table is missing, DELETE and ALTER for one of an earlier version.</param>
-/// <param name="Password">May be empty. Never shown.</param>
-/// <param name="Tls">Whether the connection is encrypted.</param>
+/// <summary>
+/// Where the MySQL or MariaDB server is, and as whom it is spoken to. The user needs SELECT, INSERT and UPDATE, CREATE where a table is
+/// missing, DELETE and ALTER for one of an earlier version. The password may be empty, and is never shown.
+/// </summary>
 internal sealed record MySqlOptions(string Host, int Port, string Database, string User, string Password, MySqlSslMode Tls)
 {
     /// <summary>The setting that gave the password, for messages; null when none was given.</summary>

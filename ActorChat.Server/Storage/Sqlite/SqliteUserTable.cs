@@ -48,7 +48,8 @@ internal static class SqliteUserTable
     {
         session.Execute($"ALTER TABLE clientes ADD COLUMN {Key} TEXT");
         var rows = session.Query(
-            "SELECT rowid, nickname FROM clientes WHERE nickname IS NOT NULL ORDER BY connected_at, rowid", row => (Id: row.Number(0), Nickname: row.Text(1)));
+            "SELECT rowid, nickname FROM clientes WHERE nickname IS NOT NULL ORDER BY connected_at, rowid",
+            row => (Id: row.Number(0), Nickname: row.Text(1)));
         foreach (var user in rows.GroupBy(row => CaseFolding.Casefold(row.Nickname)))
             session.Execute($"UPDATE clientes SET {Key} = @k WHERE rowid = @i", ("@k", user.Key), ("@i", user.Last().Id));
         session.Execute($"DELETE FROM clientes WHERE {Key} IS NULL AND nickname IS NOT NULL");

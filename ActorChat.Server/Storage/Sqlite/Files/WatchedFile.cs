@@ -21,16 +21,24 @@ internal sealed class WatchedFile(string path)
     private readonly byte[] _path = Encoding.UTF8.GetBytes(path + '\0');
 
     /// <summary>The length in bytes; null when there is no such file, or nobody may look.</summary>
-    public long? Length => HasStatx.Value ? Ask(OnlySize)?.Size : new FileInfo(path) is { Exists: true } file ? file.Length : null;
+    public long? Length
+    {
+        get
+        {
+            if (HasStatx.Value)
+                return TryAsk(OnlySize, out var status) ? status.Size : null;
+            return new FileInfo(path) is { Exists: true } file ? file.Length : null;
+        }
+    }
 
     /// <summary>Whether it is something else than a file or a folder. Linux only; elsewhere nothing is.</summary>
-    public bool IsSpecial => HasStatx.Value && Ask(TypeAndMode) is { } status && (status.Mode & TypeBits) is not (RegularFile or Folder);
+    public bool IsSpecial => HasStatx.Value && TryAsk(TypeAndMode, out var status) && (status.Mode & TypeBits) is not (RegularFile or Folder);
 
     private static bool CanCallStatx()
     {
         try
         {
-            return OperatingSystem.IsLinux() && new WatchedFile("/").Ask(OnlySize) is not null;
+            return OperatingSystem.IsLinux() && new WatchedFile("/").TryAsk(OnlySize, out _);
         }
         catch (EntryPointNotFoundException)
         {
@@ -38,7 +46,7 @@ internal sealed class WatchedFile(string path)
         }
     }
 
-    private StatxAnswer? Ask(uint mask) => Statx(CurrentFolder, _path, 0, mask, out var answer) == 0 ? answer : null;
+    private bool TryAsk(uint mask, out StatxAnswer answer) => Statx(CurrentFolder, _path, 0, mask, out answer) == 0;
 
     [DllImport("libc", EntryPoint = "statx")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
