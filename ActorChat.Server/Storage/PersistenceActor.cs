@@ -112,25 +112,25 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         if (_batch.Messages.Count >= _context.MaxBatch)
             CommitBatch();
         else if (_batch.Requests == 1)
-            CommitBehindOthers(isAnnounced: request.Messages[0].Room is not null);
+            CommitBehindOthers(request);
     }
 
     private static void OnPrepare(PersistenceCommand.Prepare prepare)
     {
-        LetOthersTell();
+        YieldToSenders();
         prepare.ReplyTo.Tell(new PersistenceEvent.Prepared());
     }
 
     // A room has announced its request, and gathered until now; what it tells later would come too late.
-    private void CommitBehindOthers(bool isAnnounced)
+    private void CommitBehindOthers(PersistenceCommand.Store request)
     {
-        if (!isAnnounced)
-            LetOthersTell();
+        if (request.Messages[0].Room is null)
+            YieldToSenders();
         Self.Tell(Commit.Instance);
     }
 
     // This thread has just woken, and may have displaced senders that have more to tell: they come first.
-    private static void LetOthersTell() => Thread.Yield();
+    private static void YieldToSenders() => Thread.Yield();
 
     private void CommitBatch()
     {

@@ -34,7 +34,10 @@ internal abstract record PersistenceCommand
     /// <summary>Note that a user is here now. Not answered: the chat does not wait for it.</summary>
     internal sealed record UserSeen(string Nickname) : PersistenceCommand;
 
-    /// <summary>Open the users' database, at the first start only. Answered by <see cref="PersistenceEvent.Ready"/> or <see cref="PersistenceEvent.Unavailable"/>.</summary>
+    /// <summary>
+    /// Open the users' database, at the first start only. Answered by <see cref="PersistenceEvent.Ready"/> or
+    /// <see cref="PersistenceEvent.Unavailable"/>.
+    /// </summary>
     internal sealed record OpenUsers : PersistenceCommand;
 
     /// <summary>Write down what is left, messages and users, and close. Answered to the parent, by <see cref="PersistenceEvent.Closed"/>.</summary>

@@ -25,6 +25,34 @@ internal sealed record MySqlOptions(string Host, int Port, string Database, stri
     /// <summary>For messages: whom, where, which database.</summary>
     public string Location => $"{User}@{Host}:{Port}/{Database}";
 
+    /// <summary>For the driver, with the password.</summary>
+    public string ConnectionString => new MySqlConnectionStringBuilder
+    {
+        Server = Host,
+        Port = (uint)Port,
+        Database = Database,
+        UserID = User,
+        Password = Password,
+        SslMode = Tls,
+        ConnectionTimeout = (uint)ConnectTimeout.TotalSeconds,
+        DefaultCommandTimeout = (uint)CommandTimeout.TotalSeconds,
+
+        // Each connection has one user.
+        Pooling = false,
+
+        // Disconnect at a time-out. By default the driver would first connect anew to cancel the statement.
+        CancellationTimeout = -1,
+
+        // Keeps firewalls from forgetting an idle connection.
+        Keepalive = 60,
+
+        // A man in the middle could give his own key and read the password. (The driver trusts this machine itself.)
+        AllowPublicKeyRetrieval = false,
+
+        // A redirection would take the password to another server.
+        ServerRedirectionMode = MySqlServerRedirectionMode.Disabled,
+    }.ConnectionString;
+
     /// <summary>Without the password, which a record would print with all the rest.</summary>
     public override string ToString() => $"{nameof(MySqlOptions)} {{ {Location}, {nameof(Tls)} = {Tls} }}";
 }

@@ -50,17 +50,19 @@ internal sealed class MySqlSession : SqlSession
         QueryDriver(sql, reader => take(new Row(reader)), parameters);
 
     /// <summary>Takes what it wants from the driver's own rows.</summary>
-    public List<T> QueryDriver<T>(string sql, Func<MySqlDataReader, T> take, params (string Name, object? Value)[] parameters) => InTime(
-        TimeLeft(),
-        async () =>
+    public List<T> QueryDriver<T>(string sql, Func<MySqlDataReader, T> take, params (string Name, object? Value)[] parameters)
+    {
+        var connection = _connection.Open();
+        return InTime(TimeLeft(), async () =>
         {
-            await using var command = CommandOf(_connection.Open(), sql, parameters);
+            await using var command = CommandOf(connection, sql, parameters);
             await using var reader = await command.ExecuteReaderAsync();
             var rows = new List<T>();
             while (await reader.ReadAsync())
                 rows.Add(take(reader));
             return rows;
         });
+    }
 
     public override List<SqlColumn> Columns(string table) =>
         Query(ColumnsSql, row => new SqlColumn(row.Text(0), row.Text(1), NeedsValue: row.Number(2) != 0), ("@t", table));
@@ -162,7 +164,7 @@ internal sealed class MySqlSession : SqlSession
 
     private MySqlConnection Connect()
     {
-        var connection = new MySqlConnection(ConnectionString(_options));
+        var connection = new MySqlConnection(_options.ConnectionString);
         try
         {
             InTime(_options.ConnectTimeout + Slack, async () =>
@@ -197,33 +199,6 @@ internal sealed class MySqlSession : SqlSession
     private static T InTime<T>(TimeSpan limit, Func<Task<T>> work) => limit > TimeSpan.Zero
         ? Task.Run(work).WaitAsync(limit).GetAwaiter().GetResult()
         : throw new TimeoutException();
-
-    private static string ConnectionString(MySqlOptions options) => new MySqlConnectionStringBuilder
-    {
-        Server = options.Host,
-        Port = (uint)options.Port,
-        Database = options.Database,
-        UserID = options.User,
-        Password = options.Password,
-        SslMode = options.Tls,
-        ConnectionTimeout = (uint)options.ConnectTimeout.TotalSeconds,
-        DefaultCommandTimeout = (uint)options.CommandTimeout.TotalSeconds,
-
-        // Each connection has one user.
-        Pooling = false,
-
-        // Disconnect at a time-out. By default the driver would first connect anew to cancel the statement.
-        CancellationTimeout = -1,
-
-        // Keeps firewalls from forgetting an idle connection.
-        Keepalive = 60,
-
-        // A man in the middle could give his own key and read the password. (The driver trusts this machine itself.)
-        AllowPublicKeyRetrieval = false,
-
-        // A redirection would take the password to another server.
-        ServerRedirectionMode = MySqlServerRedirectionMode.Disabled,
-    }.ConnectionString;
 
     private sealed class Row(MySqlDataReader reader) : ISqlRow
     {

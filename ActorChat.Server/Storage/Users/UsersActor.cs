@@ -23,7 +23,7 @@ internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Backoff _backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30));
     private string _lastFailure = "";
-    private bool _saidFull;
+    private bool _isFullLogged;
     private PersistenceCommand.Close? _closing;
 
     public UsersActor(PersistenceContext context, PendingLastSeen backlog)
@@ -60,17 +60,12 @@ internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
 
     private void Add(string nickname)
     {
-        if (_backlog.TryAdd(new LastSeen(nickname, _context.Clock.GetLocalNow())))
+        var isAdded = _backlog.TryAdd(new LastSeen(nickname, _context.Clock.GetLocalNow()));
+        if (isAdded)
             WriteNext();
-        else if (!_saidFull)
-            SayFull(nickname);
-    }
-
-    // Once, until there is room again.
-    private void SayFull(string nickname)
-    {
-        _saidFull = true;
-        _log.Error(Texts.UserNotRecorded(nickname, Texts.TooManyUsersWaiting));
+        else if (!_isFullLogged)
+            _log.Error(Texts.UserNotRecorded(nickname, Texts.TooManyUsersWaiting));
+        _isFullLogged |= !isAdded;
     }
 
     private void WriteNext()
@@ -92,7 +87,7 @@ internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
         _lastFailure = "";
         _backlog.Written();
         _backoff.Reset();
-        _saidFull = false;
+        _isFullLogged = false;
         WriteNext();
     }
 
