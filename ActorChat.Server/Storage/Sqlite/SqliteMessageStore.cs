@@ -1,5 +1,4 @@
 using ActorChat.Server.Storage.Sqlite.Sessions;
-using Microsoft.Data.Sqlite;
 
 namespace ActorChat.Server.Storage.Sqlite;
 
@@ -14,7 +13,6 @@ internal sealed class SqliteMessageStore : IMessageStore
     private readonly MessageInsert _many;
 
     /// <summary>A store on an open file that has the tables.</summary>
-    /// <exception cref="SqliteException">The tables are not there.</exception>
     public SqliteMessageStore(SqliteSession session)
     {
         _session = session;

@@ -9,7 +9,7 @@ namespace ActorChat.Server.Storage.Sqlite.Sessions;
 
 /// <summary>
 /// A prepared statement on SQLite's own interface. <see cref="SqliteCommand"/> costs 650 bytes of garbage and twice the time for an
-/// insert, and has a busy loop of its own, with sleeps, on top of SQLite's.
+/// insert, and has a busy loop of its own, with sleeps, on top of SQLite's. Fails with <see cref="SqliteException"/>.
 /// </summary>
 internal sealed class SqliteStatement : ISqlRow, IDisposable
 {
@@ -19,7 +19,6 @@ internal sealed class SqliteStatement : ISqlRow, IDisposable
     private readonly sqlite3_stmt _statement;
 
     /// <summary>Prepares one statement.</summary>
-    /// <exception cref="SqliteException">SQLite refuses it.</exception>
     public SqliteStatement(sqlite3 database, string sql)
     {
         _database = database;
@@ -68,7 +67,6 @@ internal sealed class SqliteStatement : ISqlRow, IDisposable
         number is { } value ? raw.sqlite3_bind_int64(_statement, index, value) : raw.sqlite3_bind_null(_statement, index));
 
     /// <summary>Runs to the end and makes the statement ready for the next time, also after a failure.</summary>
-    /// <exception cref="SqliteException">SQLite reports an error.</exception>
     public void Run()
     {
         try
@@ -85,7 +83,6 @@ internal sealed class SqliteStatement : ISqlRow, IDisposable
     }
 
     /// <summary>Runs to the end and makes the statement ready for the next time; gives what is taken of each row.</summary>
-    /// <exception cref="SqliteException">SQLite reports an error.</exception>
     public List<T> Rows<T>(Func<ISqlRow, T> take)
     {
         var rows = new List<T>();
