@@ -35,7 +35,6 @@ internal sealed class AdminConsole : IDisposable
         new AdminCommandLoop(terminal.Lines(), output, command => AnswerAsync(inspector => inspector.AnswerAsync(command, TerminalInput.Columns))).Start();
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _isDisposed = true;

@@ -17,7 +17,7 @@ internal sealed class ConnectionsAggregator : ReceiveActor, IWithTimers
 {
     private readonly List<ConnectionReport> _reports = [];
     private readonly TimeSpan _timeout;
-    private int? _pendingListeners;
+    private int _pendingListeners;
     private int _expectedReports;
 
     public ConnectionsAggregator(IActorRef server, TimeSpan timeout)
@@ -33,34 +33,27 @@ internal sealed class ConnectionsAggregator : ReceiveActor, IWithTimers
     private void Ask(IActorRef server, IActorRef replyTo)
     {
         server.Tell(new ServerCommand.Describe(Self));
-        Timers.StartSingleTimer(TimedOut.Instance, TimedOut.Instance, _timeout);
+        Timers.StartSingleTimer(new TimedOut(), new TimedOut(), _timeout);
         Become(() => Collecting(replyTo));
     }
 
-    // The count may go below zero meanwhile: a listener's answer can arrive before the server's.
     private void Collecting(IActorRef replyTo)
     {
-        Receive<ServerEvent.Describing>(server =>
-        {
-            _pendingListeners = (_pendingListeners ?? 0) + server.Listeners;
-            AnswerWhenComplete(replyTo);
-        });
-        Receive<ListenerEvent.Describing>(listener =>
-        {
-            _pendingListeners = (_pendingListeners ?? 0) - 1;
-            _expectedReports += listener.Connections;
-            AnswerWhenComplete(replyTo);
-        });
+        Receive<ServerEvent.Describing>(server => Count(replyTo, server.Listeners, 0));
+        Receive<ListenerEvent.Describing>(listener => Count(replyTo, -1, listener.Connections));
         Receive<ConnectionReport>(report =>
         {
             _reports.Add(report);
-            AnswerWhenComplete(replyTo);
+            Count(replyTo, 0, 0);
         });
         Receive<TimedOut>(_ => Answer(replyTo));
     }
 
-    private void AnswerWhenComplete(IActorRef replyTo)
+    // The listeners may go below zero meanwhile: the answer of one can arrive before the server's.
+    private void Count(IActorRef replyTo, int listeners, int reports)
     {
+        _pendingListeners += listeners;
+        _expectedReports += reports;
         if (_pendingListeners == 0 && _reports.Count == _expectedReports)
             Answer(replyTo);
     }
@@ -71,13 +64,7 @@ internal sealed class ConnectionsAggregator : ReceiveActor, IWithTimers
         Context.Stop(Self);
     }
 
-    internal sealed record Collect
-    {
-        public static readonly Collect Instance = new();
-    }
+    internal sealed record Collect;
 
-    private sealed record TimedOut
-    {
-        public static readonly TimedOut Instance = new();
-    }
+    private sealed record TimedOut;
 }

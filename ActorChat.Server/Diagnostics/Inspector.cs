@@ -39,7 +39,6 @@ internal sealed class Inspector(ActorSystem system, IActorRef server, Texts text
     public async Task<IReadOnlyList<string>> ReportAsync() =>
         [.. Actors(int.MaxValue), .. Busiest(int.MaxValue), .. await ConnectionsAsync(filter: null, int.MaxValue)];
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _measuringEnds?.Dispose();
@@ -76,7 +75,7 @@ internal sealed class Inspector(ActorSystem system, IActorRef server, Texts text
     private async Task<IReadOnlyList<string>> ConnectionsAsync(string? filter, int width)
     {
         var aggregator = system.ActorOf(ConnectionsAggregator.PropsFor(server, ConnectionsTimeout));
-        var snapshot = await aggregator.Ask<ConnectionsSnapshot>(ConnectionsAggregator.Collect.Instance, AggregatorTimeout);
+        var snapshot = await aggregator.Ask<ConnectionsSnapshot>(new ConnectionsAggregator.Collect(), AggregatorTimeout);
         return ConnectionsReport.Lines(snapshot, filter, texts, width);
     }
 }

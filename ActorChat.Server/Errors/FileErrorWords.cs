@@ -11,8 +11,7 @@ internal static class FileErrorWords
     public static string? Describe(Exception failure, Texts texts) => failure switch
     {
         FileNotFoundException => texts.NoSuchFile,
-        DirectoryNotFoundException => texts.NoSuchFolder,
-        DriveNotFoundException => texts.NoSuchFolder,
+        DirectoryNotFoundException or DriveNotFoundException => texts.NoSuchFolder,
         PathTooLongException => texts.NameTooLong,
         UnauthorizedAccessException => texts.NoPermission,
         ArgumentException { ParamName: "path" } => texts.InvalidName,

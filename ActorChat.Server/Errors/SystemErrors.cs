@@ -23,6 +23,13 @@ internal static class SystemErrors
     /// <summary>Returns the reason by the message of a lost <see cref="SocketException"/>.</summary>
     public static string DescribeSocket(string message, Texts texts) => SocketErrorWords.FromMessage(message, texts);
 
+    /// <summary>Lists the exception and its inner ones, outermost first.</summary>
+    public static IEnumerable<Exception> Causes(Exception? failure)
+    {
+        for (; failure is not null; failure = failure.InnerException)
+            yield return failure;
+    }
+
     private static string? DescribeOne(Exception cause, Texts texts) => cause switch
     {
         SqliteException sqlite => SqliteErrorWords.Describe(sqlite, texts),
@@ -33,10 +40,4 @@ internal static class SystemErrors
         EndOfStreamException => texts.ConnectionLost,
         _ => FileErrorWords.Describe(cause, texts),
     };
-
-    private static IEnumerable<Exception> Causes(Exception? failure)
-    {
-        for (; failure is not null; failure = failure.InnerException)
-            yield return failure;
-    }
 }

@@ -103,8 +103,8 @@ internal static class ServerActorSettingsFactory
 
     private static PersistenceContext Persistence(StorageSettings storage, Texts texts, TimeProvider clock)
     {
-        var hurry = new CancellationTokenSource();
-        var file = new SqliteDatabase(Options(storage) with { Hurry = hurry.Token });
+        var lockWaits = new CancellationTokenSource();
+        var file = new SqliteDatabase(Options(storage) with { LockWaitCancellation = lockWaits.Token });
         var messages = storage.Messages is { } server
             ? new MySqlDatabase(Options(server) with { ConnectTimeout = MessageStepTimeout, CommandTimeout = MessageStepTimeout })
             : null;
@@ -117,7 +117,7 @@ internal static class ServerActorSettingsFactory
             clock,
             texts)
         {
-            Hurry = hurry,
+            LockWaitCancellation = lockWaits,
         };
     }
 }

@@ -170,7 +170,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     {
         var began = Clock.GetTimestamp();
         Context.Child(LocalRoom).Tell(new LocalRoomCommand.Close(stop.Timeout));
-        _settings.Persistence.Hurry.CancelAfter(stop.Timeout);
+        _settings.Persistence.LockWaitCancellation.CancelAfter(stop.Timeout);
         var stopping = new HashSet<IActorRef>();
         foreach (var listener in listeners.Select(name => Context.Child(name)).Where(child => !child.IsNobody()))
         {

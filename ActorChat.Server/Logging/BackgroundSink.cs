@@ -11,10 +11,8 @@ namespace ActorChat.Server.Logging;
 /// <param name="endTimeout">How long disposing waits for the writer's queue; null leaves the writer open.</param>
 internal sealed class BackgroundSink(ITextFormatter formatter, BackgroundWriter writer, TimeSpan? endTimeout = null) : ILogEventSink, IDisposable
 {
-    /// <inheritdoc/>
     public void Emit(LogEvent logEvent) => writer.Write(LogEntries.Render(logEvent, formatter));
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         if (endTimeout is { } timeout)

@@ -26,7 +26,6 @@ internal sealed class ConsoleLineFormatter(bool colours, bool stackTraces) : ITe
     public static bool WantsColours(bool isTerminal, Func<string, string?> environment) =>
         isTerminal && string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") != "dumb";
 
-    /// <inheritdoc/>
     public void Format(LogEvent logEvent, TextWriter output)
     {
         var (level, colour) = Level(logEvent.Level);

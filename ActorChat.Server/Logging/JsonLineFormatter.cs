@@ -10,7 +10,6 @@ internal sealed class JsonLineFormatter : ITextFormatter
 {
     private readonly JsonFormatter _json = new(closingDelimiter: "", renderMessage: true);
 
-    /// <inheritdoc/>
     public void Format(LogEvent logEvent, TextWriter output)
     {
         using var line = new StringWriter();

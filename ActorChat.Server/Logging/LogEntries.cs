@@ -1,7 +1,6 @@
 using System.Globalization;
 using Serilog.Events;
 using Serilog.Formatting;
-using Serilog.Parsing;
 
 namespace ActorChat.Server.Logging;
 
@@ -16,6 +15,6 @@ internal static class LogEntries
 
     /// <summary>Renders a warning about the log itself, which has no actor.</summary>
     public static string RenderWarning(string text, ITextFormatter formatter) => Render(
-        new LogEvent(DateTimeOffset.Now, LogEventLevel.Warning, exception: null, new MessageTemplate(LogTranslation.EscapeHoles(text), [new TextToken(text)]), []),
+        new LogEvent(DateTimeOffset.Now, LogEventLevel.Warning, exception: null, LogTranslation.Literal(text), []),
         formatter);
 }

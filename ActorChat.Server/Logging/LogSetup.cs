@@ -19,11 +19,7 @@ internal static class LogSetup
 
     private static readonly JsonLineFormatter Json = new();
 
-    /// <param name="settings">The section <c>actorchat.logging</c>.</param>
-    /// <param name="level">The value of <c>akka.loglevel</c>, as the runtime publishes nothing below it.</param>
-    /// <param name="texts">The language of messages about the log itself.</param>
-    /// <param name="colours">Whether standard error shows colours.</param>
-    /// <param name="errors">Standard error.</param>
+    /// <summary>The level is the value of <c>akka.loglevel</c>, as the runtime publishes nothing below it.</summary>
     public static LogSetupResult Create(LoggingSettings settings, string level, Texts texts, bool colours, BackgroundWriter errors)
     {
         RollingFile? file = null;

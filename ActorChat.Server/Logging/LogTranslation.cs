@@ -17,18 +17,15 @@ internal static class LogTranslation
     /// <summary>Translates the event with its text as a literal: braces from a peer must not become template holes.</summary>
     public static SerilogEvent Translate(AkkaEvent logEvent)
     {
-        var text = TextOf(logEvent.Message);
-        var template = new MessageTemplate(EscapeHoles(text), [new TextToken(text)]);
+        var template = Literal(TextOf(logEvent.Message));
         var actor = Property(ActorProperty, ActorPathText.Shorten(logEvent.LogSource ?? ""));
         var time = new DateTimeOffset(DateTime.SpecifyKind(logEvent.Timestamp, DateTimeKind.Utc)).ToLocalTime();
         return new SerilogEvent(time, Level(logEvent.LogLevel()), logEvent.Cause, template, [actor, .. FieldsOf(logEvent.Message)]);
     }
 
     /// <summary>Turns a text into a template without holes.</summary>
-    public static string EscapeHoles(string text) =>
-        text.AsSpan().ContainsAny('{', '}')
-            ? text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)
-            : text;
+    public static MessageTemplate Literal(string text) =>
+        new(text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), [new TextToken(text)]);
 
     private static IEnumerable<LogEventProperty> FieldsOf(object? message) =>
         message is StructuredMessage structured ? structured.Fields.Select(field => Property(field.Name, field.Value)) : [];

@@ -27,10 +27,7 @@ internal sealed class BackgroundWriter
     private bool _isLosing;
     private bool _isCompleted;
 
-    /// <param name="name">The name of the thread.</param>
-    /// <param name="target">The output; disposed of at the end.</param>
-    /// <param name="capacity">The queue's size in bytes.</param>
-    /// <param name="clock">Measures pauses; null for the system's clock.</param>
+    /// <summary>Starts a thread of this name, which disposes of the target at the end.</summary>
     public BackgroundWriter(string name, IOutputTarget target, int capacity = DefaultCapacity, TimeProvider? clock = null)
     {
         _target = target;

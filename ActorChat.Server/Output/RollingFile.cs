@@ -53,7 +53,6 @@ internal sealed class RollingFile : IOutputTarget
     public static bool IsRefusal(Exception failure) =>
         failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
 
-    /// <inheritdoc/>
     public void Write(ReadOnlySpan<byte> entry)
     {
         try
@@ -68,7 +67,6 @@ internal sealed class RollingFile : IOutputTarget
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
     // Opens for reading too: opening a pipe without a reader just for writing would block.

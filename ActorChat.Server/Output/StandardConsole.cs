@@ -1,4 +1,3 @@
-
 namespace ActorChat.Server.Output;
 
 /// <summary>Standard output and standard error of the process.</summary>

@@ -24,7 +24,6 @@ internal sealed class StandardStream : IOutputTarget
 
     public static StandardStream Error() => new(StandardDescriptor.Error, Console.OpenStandardError);
 
-    /// <inheritdoc/>
     public void Write(ReadOnlySpan<byte> entry)
     {
         if (!_isOpen)
@@ -35,6 +34,5 @@ internal sealed class StandardStream : IOutputTarget
             _windows.Write(entry);
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _windows?.Dispose();
 }

@@ -4,16 +4,14 @@ namespace ActorChat.Server.Storage;
 
 /// <summary>
 /// Reads the table <c>mensajes</c> by a connection of its own, also while the writer commits. Synchronous and for one caller at a time.
-/// After a failure it is of no more use.
+/// After a failure, an <see cref="OpenException"/>, it is of no more use.
 /// </summary>
 internal interface IMessageReader : IDisposable
 {
     /// <summary>The last message of a room; (0, 0) when it has none.</summary>
-    /// <exception cref="OpenException">It cannot be read.</exception>
     RoomPosition Last(string room);
 
     /// <summary>The last messages below a number, so many at most, in the order of their numbers.</summary>
-    /// <exception cref="OpenException">They cannot be read.</exception>
     IReadOnlyList<StoredMessage> Before(string room, long number, int count);
 }
 

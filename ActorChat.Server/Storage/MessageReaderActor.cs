@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Telemetry;
 using Akka.Actor;
@@ -11,17 +10,14 @@ namespace ActorChat.Server.Storage;
 /// </summary>
 internal sealed class MessageReaderActor : ReceiveActor, ILogReceive
 {
-    // A connection that was closed while idle fails at once, and is worth a second try. A server that does not answer is not.
-    private static readonly TimeSpan FailsAtOnce = TimeSpan.FromMilliseconds(500);
-
     private readonly PersistenceContext _context;
     private readonly ILoggingAdapter _log = Context.GetLogger();
-    private IMessageReader? _reader;
+    private readonly Reopenable<IMessageReader> _reader;
     private LogThrottle _failureThrottle;
 
     public MessageReaderActor(PersistenceContext context)
     {
-        _context = context;
+        (_context, _reader) = (context, new Reopenable<IMessageReader>(context.OpenReader));
         Receive<PersistenceCommand.ReadLast>(read => read.ReplyTo.Tell(Answer(read)));
     }
 
@@ -36,44 +32,20 @@ internal sealed class MessageReaderActor : ReceiveActor, ILogReceive
         base.PreRestart(reason, message);
     }
 
-    protected override void PostStop() => CloseReader();
+    protected override void PostStop() => _reader.Close();
 
     private PersistenceEvent Answer(PersistenceCommand.ReadLast read)
     {
         try
         {
-            return new PersistenceEvent.LastRead(read.Request, Read(reader => reader.Last(read.Room)));
+            return new PersistenceEvent.LastRead(read.Request, _reader.UseOrRetry(reader => reader.Last(read.Room)));
         }
         catch (OpenException unavailable)
         {
-            CloseReader();
+            _reader.Close();
             LogNotRead(unavailable);
             return new PersistenceEvent.NotRead(read.Request);
         }
-    }
-
-    private T Read<T>(Func<IMessageReader, T> what)
-    {
-        var begin = Stopwatch.GetTimestamp();
-        try
-        {
-            if (_reader is { } open)
-                return what(open);
-        }
-        catch (OpenException) when (Stopwatch.GetElapsedTime(begin) < FailsAtOnce)
-        {
-            CloseReader();
-        }
-
-        return what(_reader = _context.OpenReader());
-    }
-
-    private void CloseReader()
-    {
-        // Forgotten first: one that fails to close must not be closed again.
-        var reader = _reader;
-        _reader = null;
-        reader?.Dispose();
     }
 
     private void LogNotRead(OpenException unavailable)

@@ -25,11 +25,11 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     private readonly MessageBatch _batch = new();
     private readonly Backoff _backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30));
     private readonly WriteErrorLog _failures;
-    private IMessageStore? _store;
+    private readonly Reopenable<IMessageStore> _store;
 
     public PersistenceActor(PersistenceContext context, PendingLastSeen backlog)
     {
-        _context = context;
+        (_context, _store) = (context, new Reopenable<IMessageStore>(context.OpenMessages));
         _failures = new WriteErrorLog(_log, context.Texts, context.Clock);
         _users = Context.Child("users").GetOrElse(() => Context.ActorOf(UsersActor.PropsFor(context, backlog), "users"));
         _reader = Context.Child("reader").GetOrElse(() => Context.ActorOf(MessageReaderActor.PropsFor(context), "reader"));
@@ -39,7 +39,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         Receive<PersistenceCommand.ReadLast>(ReadLast);
         Receive<PersistenceCommand.UserSeen>(_users.Forward);
         Receive<PersistenceEvent.Ready>(Context.Parent.Tell);
-        Receive<PersistenceEvent.Unavailable>(GiveUp);
+        Receive<PersistenceEvent.Unavailable>(StopUnavailable);
         Receive<Reopen>(_ => OpenAgain());
         Receive<PersistenceCommand.Close>(Close);
         Receive<PersistenceEvent.UsersClosed>(_ => Context.Parent.Tell(new PersistenceEvent.Closed()));
@@ -56,14 +56,13 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     {
         try
         {
-            _store = _context.OpenMessages();
-            if (_store.Caution is { } caution)
+            if (_store.Open().Caution is { } caution)
                 _log.Warning(caution(Texts));
             _users.Tell(new PersistenceCommand.OpenUsers());
         }
         catch (OpenException unavailable)
         {
-            GiveUp(new PersistenceEvent.Unavailable(unavailable));
+            StopUnavailable(new PersistenceEvent.Unavailable(unavailable));
         }
     }
 
@@ -74,7 +73,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     protected override void PreRestart(Exception reason, object? message)
     {
         _batch.AnswerAll(NotStoredReason.Unknown);
-        CloseStore();
+        _store.Close();
     }
 
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(PersistenceSupervision.Decide);
@@ -82,7 +81,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     protected override void PostStop()
     {
         CommitBatch();
-        CloseStore();
+        _store.Close();
     }
 
     // Behind all that was to be stored before: the answer tells what has become of that.
@@ -92,7 +91,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         _reader.Tell(read);
     }
 
-    private void GiveUp(PersistenceEvent.Unavailable unavailable)
+    private void StopUnavailable(PersistenceEvent.Unavailable unavailable)
     {
         Context.Parent.Tell(unavailable);
         Context.Stop(Self);
@@ -104,15 +103,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         CommitBatch();
         Context.Stop(_reader);
         _users.Tell(close);
-        CloseStore();
-    }
-
-    private void CloseStore()
-    {
-        // Forgotten first: one that fails to close must not be closed again.
-        var store = _store;
-        _store = null;
-        store?.Dispose();
+        _store.Close();
     }
 
     private void Add(PersistenceCommand.Store request)
@@ -121,25 +112,25 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         if (_batch.Messages.Count >= _context.MaxBatch)
             CommitBatch();
         else if (_batch.Requests == 1)
-            CommitBehindOthers(isAnnounced: request.Messages[0].Room is not null);
+            CommitBehindOthers(request);
     }
 
     private static void OnPrepare(PersistenceCommand.Prepare prepare)
     {
-        LetOthersTell();
+        YieldToSenders();
         prepare.ReplyTo.Tell(new PersistenceEvent.Prepared());
     }
 
     // A room has announced its request, and gathered until now; what it tells later would come too late.
-    private void CommitBehindOthers(bool isAnnounced)
+    private void CommitBehindOthers(PersistenceCommand.Store request)
     {
-        if (!isAnnounced)
-            LetOthersTell();
+        if (request.Messages[0].Room is null)
+            YieldToSenders();
         Self.Tell(Commit.Instance);
     }
 
     // This thread has just woken, and may have displaced senders that have more to tell: they come first.
-    private static void LetOthersTell() => Thread.Yield();
+    private static void YieldToSenders() => Thread.Yield();
 
     private void CommitBatch()
     {
@@ -161,12 +152,12 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
 
     private WriteException? TryAppend(IReadOnlyList<MessageRecord> messages)
     {
-        if (_store is null)
+        if (_store.Current is not { } store)
             return new WriteException(WriteError.Closed, Texts.DatabaseClosed);
         try
         {
             var begin = Stopwatch.GetTimestamp();
-            _store.Append(messages);
+            store.Append(messages);
             ServerMeter.Committed(Context.System.Name, messages.Count, Stopwatch.GetElapsedTime(begin));
             return null;
         }
@@ -205,17 +196,17 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         }
         else if (error is WriteError.Unreachable)
         {
-            CloseStore();
+            _store.Close();
             OpenLater(_backoff.Next());
         }
     }
 
     private void OpenAgain()
     {
-        CloseStore();
+        _store.Close();
         try
         {
-            _store = _context.OpenMessages();
+            _store.Open();
             _backoff.Reset();
             _log.Warning(Texts.DatabaseOpenedAgain);
         }
@@ -227,15 +218,12 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         }
     }
 
-    private void OpenLater(TimeSpan pause) => Timers.StartSingleTimer(Reopen.Instance, Reopen.Instance, pause);
+    private void OpenLater(TimeSpan pause) => Timers.StartSingleTimer(new Reopen(), new Reopen(), pause);
 
     private sealed record Commit
     {
         public static readonly Commit Instance = new();
     }
 
-    private sealed record Reopen
-    {
-        public static readonly Reopen Instance = new();
-    }
+    private sealed record Reopen;
 }

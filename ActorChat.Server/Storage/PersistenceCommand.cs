@@ -10,12 +10,9 @@ internal abstract record PersistenceCommand
     }
 
     /// <summary>
-    /// Store these messages, all or none. Answered by <see cref="PersistenceEvent.Stored"/> once they are durable, or
+    /// Store these messages, one at least, all or none. Answered by <see cref="PersistenceEvent.Stored"/> once they are durable, or
     /// <see cref="PersistenceEvent.NotStored"/>. A room has one request at a time: were the first refused, the next would leave a gap.
     /// </summary>
-    /// <param name="Messages">At least one.</param>
-    /// <param name="ReplyTo">Receives the answer.</param>
-    /// <param name="Request">Comes back in the answer.</param>
     internal sealed record Store(IReadOnlyList<MessageRecord> Messages, IActorRef ReplyTo, long Request) : PersistenceCommand
     {
         /// <summary>Shows no words of users.</summary>
@@ -29,15 +26,18 @@ internal abstract record PersistenceCommand
     internal sealed record Prepare(IActorRef ReplyTo) : PersistenceCommand;
 
     /// <summary>
-    /// Find a room's last message, behind all that was to be stored before. Answered by <see cref="PersistenceEvent.LastRead"/> or <see cref="PersistenceEvent.NotRead"/>, on a
-    /// thread other than the writer's.
+    /// Find a room's last message, behind all that was to be stored before. Answered by <see cref="PersistenceEvent.LastRead"/> or
+    /// <see cref="PersistenceEvent.NotRead"/>, on a thread other than the writer's.
     /// </summary>
     internal sealed record ReadLast(string Room, IActorRef ReplyTo, long Request) : PersistenceCommand;
 
     /// <summary>Note that a user is here now. Not answered: the chat does not wait for it.</summary>
     internal sealed record UserSeen(string Nickname) : PersistenceCommand;
 
-    /// <summary>Open the users' database, at the first start only. Answered by <see cref="PersistenceEvent.Ready"/> or <see cref="PersistenceEvent.Unavailable"/>.</summary>
+    /// <summary>
+    /// Open the users' database, at the first start only. Answered by <see cref="PersistenceEvent.Ready"/> or
+    /// <see cref="PersistenceEvent.Unavailable"/>.
+    /// </summary>
     internal sealed record OpenUsers : PersistenceCommand;
 
     /// <summary>Write down what is left, messages and users, and close. Answered to the parent, by <see cref="PersistenceEvent.Closed"/>.</summary>

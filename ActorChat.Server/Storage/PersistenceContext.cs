@@ -4,14 +4,10 @@ using Akka.Actor;
 
 namespace ActorChat.Server.Storage;
 
-/// <summary>What the persistence actors are given.</summary>
-/// <param name="OpenMessages">Opens the messages; throws <see cref="OpenException"/>. Called at the start and after a failure.</param>
-/// <param name="OpenReader">Opens the messages for reading; throws <see cref="OpenException"/>. Called when somebody wants to read, and after a failure.</param>
-/// <param name="OpenUsers">Opens the users; throws <see cref="OpenException"/>. Called at the start and after a failure.</param>
-/// <param name="MaxBatch">The most messages in one transaction, unless one request has more.</param>
-/// <param name="Dispatchers">The threads.</param>
-/// <param name="Clock">Stamps users, and spaces lines of the log.</param>
-/// <param name="Texts">For the log.</param>
+/// <summary>
+/// What the persistence actors are given. The functions throw <see cref="OpenException"/>; they are called at the start, or when somebody
+/// first reads, and after a failure. A transaction has <c>MaxBatch</c> messages at most, unless one request has more.
+/// </summary>
 internal sealed record PersistenceContext(
     Func<IMessageStore> OpenMessages,
     Func<IMessageReader> OpenReader,
@@ -25,7 +21,7 @@ internal sealed record PersistenceContext(
     /// Cancelled when the server stops and can wait no longer for a lock: a thread that waits for one hears no message. The databases have
     /// its token.
     /// </summary>
-    public CancellationTokenSource Hurry { get; init; } = new();
+    public CancellationTokenSource LockWaitCancellation { get; init; } = new();
 }
 
 /// <summary>A thread for each actor that a database may block: a slow one delays no other.</summary>

@@ -19,11 +19,8 @@ internal sealed class MetricsExport : IDisposable
     private readonly TimeSpan _lastExportTimeout;
     private int _isDisposed;
 
-    private MetricsExport(MeterProvider provider, TimeSpan lastExportTimeout)
-    {
-        _provider = provider;
-        _lastExportTimeout = lastExportTimeout;
-    }
+    private MetricsExport(MeterProvider provider, TimeSpan lastExportTimeout) =>
+        (_provider, _lastExportTimeout) = (provider, lastExportTimeout);
 
     /// <param name="endpoint">The collector's base address; <c>/v1/metrics</c> is appended if missing.</param>
     /// <param name="interval">The time between two exports.</param>

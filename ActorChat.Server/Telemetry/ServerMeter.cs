@@ -36,10 +36,10 @@ internal static class ServerMeter
 
     /// <summary>Counts a listener's connections until disposed. Calls the function on any thread.</summary>
     public static IDisposable TrackConnections(string system, string listener, Func<int> count) =>
-        new Level(Connections, count, [new(SystemTag, system), new(ListenerTag, listener)]);
+        Track(Connections, count, new(SystemTag, system), new(ListenerTag, listener));
 
     /// <summary>Counts a room's members until disposed. Calls the function on any thread.</summary>
-    public static IDisposable TrackMembers(string system, Func<int> count) => new Level(Members, count, [new(SystemTag, system)]);
+    public static IDisposable TrackMembers(string system, Func<int> count) => Track(Members, count, new KeyValuePair<string, object?>(SystemTag, system));
 
     public static void Committed(string system, int messages, TimeSpan duration)
     {
@@ -50,27 +50,24 @@ internal static class ServerMeter
     public static void LimitHit(string system, string listener, string limit) =>
         LimitHits.Add(1, new(SystemTag, system), new(ListenerTag, listener), new(LimitTag, limit));
 
+    private static Level Track(ConcurrentDictionary<Level, bool> all, Func<int> count, params KeyValuePair<string, object?>[] tags)
+    {
+        var level = new Level(all, count, tags);
+        all.TryAdd(level, true);
+        return level;
+    }
+
     // Sums equal tags: collectors could not tell two such measurements apart.
     private static IEnumerable<Measurement<long>> Sums(IEnumerable<Level> levels) => levels
         .GroupBy(level => string.Join('\n', level.Tags.Select(tag => tag.Value)))
         .Select(same => new Measurement<long>(same.Sum(level => level.Count()), same.First().Tags));
 
-    private sealed class Level : IDisposable
+    private sealed class Level(ConcurrentDictionary<Level, bool> all, Func<int> count, KeyValuePair<string, object?>[] tags) : IDisposable
     {
-        private readonly ConcurrentDictionary<Level, bool> _all;
+        public Func<int> Count => count;
 
-        public Level(ConcurrentDictionary<Level, bool> all, Func<int> count, KeyValuePair<string, object?>[] tags)
-        {
-            _all = all;
-            Count = count;
-            Tags = tags;
-            all.TryAdd(this, true);
-        }
+        public KeyValuePair<string, object?>[] Tags => tags;
 
-        public Func<int> Count { get; }
-
-        public KeyValuePair<string, object?>[] Tags { get; }
-
-        public void Dispose() => _all.TryRemove(this, out _);
+        public void Dispose() => all.TryRemove(this, out _);
     }
 }

@@ -20,12 +20,9 @@ internal sealed class StructuredMessage(string text, params IReadOnlyList<(strin
 
     public IReadOnlyList<(string Name, object? Value)> Fields => fields;
 
-    /// <inheritdoc/>
     public override string Unformatted() => Format;
 
-    /// <inheritdoc/>
     public override IEnumerable<object> Parameters() => fields.Select(field => field.Value ?? "");
 
-    /// <inheritdoc/>
     public override string ToString() => Format;
 }

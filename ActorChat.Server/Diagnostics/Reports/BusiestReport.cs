@@ -22,13 +22,7 @@ internal static class BusiestReport
     // Otherwise a thousand equal connections would hide all other types.
     private const int MaxPerType = 3;
 
-    /// <summary>Returns the period, then the table.</summary>
-    /// <param name="root">The tree now.</param>
-    /// <param name="now">The time of the tree.</param>
-    /// <param name="previous">Null for the first report.</param>
-    /// <param name="measured">Whether busy time was measured since the previous snapshot.</param>
-    /// <param name="texts">The language.</param>
-    /// <param name="width">Columns of the terminal.</param>
+    /// <summary>Returns the period since the previous snapshot, then the table; without busy times unless they were measured meanwhile.</summary>
     public static IReadOnlyList<string> Lines(ActorView root, TimeSpan now, ActivitySnapshot? previous, bool measured, Texts texts, int width = int.MaxValue)
     {
         var activities = root.WithPaths()

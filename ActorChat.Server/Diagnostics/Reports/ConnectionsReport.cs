@@ -11,10 +11,7 @@ internal static class ConnectionsReport
     private const int MaxRows = 20;
     private const int MaxOutliers = 5;
 
-    /// <param name="snapshot">The reports of the connections.</param>
-    /// <param name="filter">A part of a nickname, address or actor name; null for all connections.</param>
-    /// <param name="texts">The language.</param>
-    /// <param name="width">Columns of the terminal.</param>
+    /// <summary>Filters by a part of a nickname, address or actor name.</summary>
     public static IReadOnlyList<string> Lines(ConnectionsSnapshot snapshot, string? filter, Texts texts, int width = int.MaxValue)
     {
         var matching = snapshot.Connections.Where(connection => filter is null || Matches(connection, filter)).ToList();

@@ -19,17 +19,16 @@ internal sealed record TcpTotals(long Accepted, long Refused, long Closed)
 internal sealed class ActorSystemStats : ActorProducerPluginBase, IExtension
 {
     private readonly ConcurrentDictionary<Type, ActorTypeStats> _types = new();
-    private readonly string _system;
     private long _deadLetters;
     private TcpTotals _tcp = new(0, 0, 0);
 
     private ActorSystemStats(ExtendedActorSystem system)
     {
-        _system = system.Name;
+        System = system.Name;
         system.ActorPipelineResolver.Register(this);
     }
 
-    public string System => _system;
+    public string System { get; }
 
     public IEnumerable<ActorTypeStats> Types => _types.Values;
 
@@ -47,11 +46,10 @@ internal sealed class ActorSystemStats : ActorProducerPluginBase, IExtension
 
     public void CountDeadLetter() => Interlocked.Increment(ref _deadLetters);
 
-    /// <inheritdoc/>
     public override void AfterIncarnated(ActorBase actor, IActorContext context)
     {
         if (context is ActorCell { Mailbox.MessageQueue: CountingMessageQueue queue } cell)
-            queue.OnIncarnated(_types.GetOrAdd(cell.Props.Type, type => new ActorTypeStats(_system, type)));
+            queue.OnIncarnated(_types.GetOrAdd(cell.Props.Type, type => new ActorTypeStats(System, type)));
     }
 
     private sealed class Id : ExtensionIdProvider<ActorSystemStats>

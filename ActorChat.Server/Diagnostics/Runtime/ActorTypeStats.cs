@@ -18,40 +18,15 @@ internal sealed class ActorTypeStats(string system, Type type)
 
     public Type Type => type;
 
-    public long Live
-    {
-        get
-        {
-            lock (_lock)
-                return _live.Count;
-        }
-    }
+    public long Live => Locked(() => _live.Count);
 
-    public long Waiting
-    {
-        get
-        {
-            lock (_lock)
-                return _live.Sum(queue => (long)queue.Waiting);
-        }
-    }
+    public long Waiting => Locked(() => _live.Sum(queue => (long)queue.Waiting));
 
-    public long Processed
-    {
-        get
-        {
-            lock (_lock)
-                return _processedByStopped + _live.Sum(queue => queue.Processed);
-        }
-    }
+    public long Processed => Locked(() => _processedByStopped + _live.Sum(queue => queue.Processed));
 
     public long Restarts => Volatile.Read(ref _restarts);
 
-    public int RestartsOf(CountingMessageQueue queue)
-    {
-        lock (_lock)
-            return _restarted.GetValueOrDefault(queue);
-    }
+    public int RestartsOf(CountingMessageQueue queue) => Locked(() => _restarted.GetValueOrDefault(queue));
 
     public void CountRestart(CountingMessageQueue queue)
     {
@@ -83,5 +58,11 @@ internal sealed class ActorTypeStats(string system, Type type)
             last.Index = queue.Index;
             _live.RemoveAt(_live.Count - 1);
         }
+    }
+
+    private T Locked<T>(Func<T> read)
+    {
+        lock (_lock)
+            return read();
     }
 }

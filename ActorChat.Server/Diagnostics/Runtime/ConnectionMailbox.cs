@@ -14,7 +14,6 @@ internal sealed class ConnectionMailbox(Settings settings, Config config) : Mail
 {
     private readonly CountingMailbox _inner = new(settings, config);
 
-    /// <inheritdoc/>
     public override IMessageQueue Create(IActorRef owner, ActorSystem system)
     {
         DescriptorReserve.AwaitReturns();

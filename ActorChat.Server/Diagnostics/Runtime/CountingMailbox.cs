@@ -12,7 +12,6 @@ internal sealed class CountingMailbox : MailboxType, IProducesMessageQueue<Count
     public CountingMailbox(Settings settings, Config config)
         : base(settings, config) => ActorSystemStats.Get(settings.System);
 
-    /// <inheritdoc/>
     public override IMessageQueue Create(IActorRef owner, ActorSystem system) => new CountingMessageQueue();
 }
 

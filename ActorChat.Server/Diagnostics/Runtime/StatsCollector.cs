@@ -27,7 +27,7 @@ internal sealed class StatsCollector : ReceiveActor, IWithTimers
     public static void StartIn(ExtendedActorSystem system, ActorSystemStats stats) =>
         system.EventStream.Subscribe<DeadLetter>(system.SystemActorOf(Props.Create<StatsCollector>(stats), "stats-collector"));
 
-    protected override void PreStart() => Timers.StartPeriodicTimer(Tick.Instance, Tick.Instance, TimeSpan.Zero, Interval);
+    protected override void PreStart() => Timers.StartPeriodicTimer(new Tick(), new Tick(), TimeSpan.Zero, Interval);
 
     private static TcpTotals TotalsOf(Tcp.TcpListenerStatistics statistics) => new(
         statistics.AcceptedIncomingConnections,
@@ -52,8 +52,5 @@ internal sealed class StatsCollector : ReceiveActor, IWithTimers
         _stats.Tcp = _listeners.Values.Aggregate((one, other) => one + other);
     }
 
-    private sealed class Tick
-    {
-        public static readonly Tick Instance = new();
-    }
+    private sealed record Tick;
 }

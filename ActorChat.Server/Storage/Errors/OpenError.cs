@@ -7,7 +7,6 @@ internal abstract record OpenError
     {
     }
 
-    /// <summary>There is a folder where the file should be.</summary>
     internal sealed record PathIsFolder : OpenError;
 
     /// <summary>There is a device, a pipe or a socket where the file should be.</summary>
@@ -16,30 +15,24 @@ internal abstract record OpenError
     /// <summary>The folder that should hold the file does not exist (it is not created: a mistyped path would be hidden).</summary>
     internal sealed record FolderMissing(string Folder) : OpenError;
 
-    /// <summary>There is no file, and it is not to be made.</summary>
     internal sealed record FileMissing : OpenError;
 
     /// <summary>The file system allows no new file in the folder; SQLite needs to put its log beside the database.</summary>
     internal sealed record FolderNotWritable(string Folder) : OpenError;
 
-    /// <summary>The file can be read but not written.</summary>
     internal sealed record FileNotWritable : OpenError;
 
     /// <summary>The file, or the log beside it, exists and this user may not open it.</summary>
     internal sealed record NoAccess : OpenError;
 
-    /// <summary>The file is something else than a SQLite database.</summary>
     internal sealed record NotSqlite : OpenError;
 
     /// <summary>The file is a SQLite database with damaged content; the detail is SQLite's first finding.</summary>
     internal sealed record Damaged(string Detail) : OpenError;
 
-    /// <summary>The tables were made by a newer version of this program: the version found, and the newest known here.</summary>
     internal sealed record NewerSchema(long Found, long Known, bool OnServer = false) : OpenError;
 
-    /// <summary>
-    /// There is a table of our name that cannot be ours: the column is missing, or is <c>id</c> and does not number the rows by itself.
-    /// </summary>
+    /// <summary>A table cannot be ours: the column is missing, or is <c>id</c> and does not number the rows by itself.</summary>
     internal sealed record UnknownTable(string Table, string Column) : OpenError;
 
     /// <summary>The file system cannot have SQLite's write-ahead log (a network's, say); which journal mode it stays with.</summary>
@@ -48,30 +41,24 @@ internal abstract record OpenError
     /// <summary>Another process kept the database locked for longer than the busy timeout.</summary>
     internal sealed record Locked : OpenError;
 
-    /// <summary>Nobody answers where the database server should be.</summary>
     internal sealed record Unreachable(string Detail) : OpenError;
 
-    /// <summary>The database server does not know this user, or not with this password.</summary>
-    /// <param name="User">As whom.</param>
-    /// <param name="PasswordFrom">The setting that gave the password; null when none was given.</param>
+    /// <summary>Names the setting that gave the password; null when none was given.</summary>
     internal sealed record LoginRefused(string User, string? PasswordFrom = null) : OpenError;
 
-    /// <summary>The database server has no database of this name.</summary>
     internal sealed record DatabaseMissing(string Database) : OpenError;
 
-    /// <summary>The user lacks a right in the database; the detail says which.</summary>
     internal sealed record NotPermitted(string User, string Detail) : OpenError;
 
-    /// <summary>On a database server, a table of our name lacks a column of ours.</summary>
+    /// <summary>As <see cref="UnknownTable"/>, on a database server.</summary>
     internal sealed record TableLacksColumn(string Table, string Column) : OpenError;
 
-    /// <summary>A table has a column that we know nothing of, and that must have a value: no row could be inserted.</summary>
+    /// <summary>No row could be inserted: a column that is not ours must have a value.</summary>
     internal sealed record ColumnNeedsValue(string Table, string Column) : OpenError;
 
     /// <summary>The database server refuses for a reason of its own, in its words.</summary>
     internal sealed record ServerRefused(string Detail) : OpenError;
 
-    /// <summary>The connection to the database server cannot be encrypted as it was asked for.</summary>
     internal sealed record NoTls(string Detail) : OpenError;
 
     /// <summary>The database server takes this user, or his password, over an encrypted connection only.</summary>

@@ -2,79 +2,76 @@ using System.Globalization;
 using ActorChat.Server.Errors;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage.Errors;
-using ActorChat.Server.Storage.MySql.Users;
+using ActorChat.Server.Storage.Sql;
+using MySqlConnector;
 
 namespace ActorChat.Server.Storage.MySql;
 
-/// <summary>A database on a MySQL or MariaDB server. Fails with <see cref="OpenException"/> only.</summary>
+/// <summary>
+/// A database on a MySQL or MariaDB server. A missing table is created, an older one migrated, one made by hand used as it is. Fails with
+/// <see cref="OpenException"/> only.
+/// </summary>
 internal sealed class MySqlDatabase(MySqlOptions options)
 {
+    // Ends before the chat stops waiting, so that the author hears what has become of the message.
+    private static readonly TimeSpan MessagesTimeout = TimeSpan.FromSeconds(3.5);
+
     // For a statement that goes over a whole table.
-    private static readonly TimeSpan MigrationLimit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MigrationTimeout = TimeSpan.FromMinutes(2);
 
     /// <summary>For messages: whom, where, which database; not the password.</summary>
     public string Location => options.Location;
 
-    /// <summary>Opens the messages; a missing table is created, an older one migrated.</summary>
-    /// <exception cref="OpenException">The server, the database or its table cannot be used.</exception>
-    public IMessageStore OpenMessages() => Open(options, session =>
+    public IMessageStore OpenMessages() => Open(options with { TransactionTimeout = MessagesTimeout }, session =>
     {
-        Refuse(MySqlMessageTable.Problem(session));
-        if (!MySqlMessageTable.IsComplete(session))
-            WithTime(MySqlMessageTable.Update);
-        return new MySqlMessageStore(session, () => MySqlSession.Open(options)) { Caution = CautionAbout(session) };
+        var table = new MySqlMessageTable(session);
+        Refuse(table.FindProblem());
+        if (!table.IsComplete)
+            Migrate(other => new MySqlMessageTable(other).Update());
+        return new MySqlMessageStore(session) { Caution = CautionAbout(session) };
     });
 
     /// <summary>Opens messages that <see cref="OpenMessages"/> has opened, for reading.</summary>
-    /// <exception cref="OpenException">The server or the database cannot be used.</exception>
-    public IMessageReader OpenReader() => Open(options, session => new MySqlMessageReader(session, options));
+    public IMessageReader OpenReader() => Open(options, session => new MessageReader(session));
 
-    /// <summary>Opens the users; a missing table is created, one made by hand is used as it is.</summary>
-    /// <exception cref="OpenException">The server, the database or its table cannot be used.</exception>
     public IUserStore OpenUsers() => Open(options, session =>
     {
-        var forbidden = MySqlUserMigration.IsDue(session) ? WithTime(MySqlUserMigration.Run) : null;
+        MySqlException? forbidden = null;
+        if (MySqlUserMigration.IsDue(session))
+            Migrate(other => forbidden = MySqlUserMigration.Run(other));
         var table = MySqlUserTable.CreateOrRead(session);
         Refuse(table.Problem);
-        return new MySqlUserStore(session, table, () => MySqlSession.Open(options))
+        return new UserStore(session, table.IsOurs ? MySqlUserTable.Write : UserTable.WriteByHand, table.HoldsInstants)
         {
             Caution = forbidden is null ? null : texts => texts.SpellingsNotMerged(options.Location, SystemErrors.Describe(forbidden, texts)),
         };
     });
 
     /// <summary>Finds out whether the users could be opened; creates nothing.</summary>
-    /// <exception cref="OpenException">The server, the database or its table cannot be used.</exception>
     public void CheckUsers() => Check(session => MySqlUserTable.Read(session)?.Problem);
 
     /// <summary>Finds out whether the messages could be opened; creates nothing.</summary>
-    /// <exception cref="OpenException">The server, the database or its table cannot be used.</exception>
-    public void CheckMessages() => Check(MySqlMessageTable.Problem);
+    public void CheckMessages() => Check(session => new MySqlMessageTable(session).FindProblem());
 
     // A commit that returns before the disk has it would break the promise at a power cut.
     private Func<Texts, string>? CautionAbout(MySqlSession session)
     {
-        var flush = session.Query("SELECT @@GLOBAL.innodb_flush_log_at_trx_commit", row => row.GetInt64(0)).Single();
+        var flush = session.Query("SELECT @@GLOBAL.innodb_flush_log_at_trx_commit", row => row.Number(0)).Single();
         return flush == 1 ? null : texts => texts.MessagesNotDurable(options.Location, flush.ToString(CultureInfo.InvariantCulture));
     }
 
-    private void Check(Func<MySqlSession, OpenError?> problem) => Open(options, session =>
+    private void Check(Func<MySqlSession, OpenError?> find) => Open(options, session =>
     {
-        Refuse(problem(session));
+        Refuse(find(session));
         return session;
     }).Dispose();
 
-    private void WithTime(Action<MySqlSession> step) => WithTime(session =>
+    // On a session of its own, as its statements may take longer.
+    private void Migrate(Action<MySqlSession> step) => Open(options with { CommandTimeout = MigrationTimeout }, session =>
     {
         step(session);
-        return true;
-    });
-
-    // On a session of its own, as its statements may take longer.
-    private T WithTime<T>(Func<MySqlSession, T> step) => Open(options with { CommandTimeout = MigrationLimit }, session =>
-    {
-        using (session)
-            return step(session);
-    });
+        return session;
+    }).Dispose();
 
     private T Open<T>(MySqlOptions how, Func<MySqlSession, T> use)
     {
@@ -87,8 +84,7 @@ internal sealed class MySqlDatabase(MySqlOptions options)
         catch (Exception cause)
         {
             session?.Dispose();
-            throw cause as OpenException
-                ?? new OpenException(options.Location, MySqlErrors.WhenOpening(options, cause), cause);
+            throw cause as OpenException ?? new OpenException(options.Location, MySqlErrors.WhenOpening(options, cause), cause);
         }
     }
 

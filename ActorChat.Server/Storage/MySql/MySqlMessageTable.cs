@@ -1,22 +1,18 @@
-using System.Globalization;
 using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Sql;
 
 namespace ActorChat.Server.Storage.MySql;
 
-/// <summary>
-/// The table <c>mensajes</c>, and its version in <c>actorchat_esquema</c>. Steps are numbered as in SQLite, where 2 is that of
-/// <c>clientes</c>. A step that was interrupted is repeated at the next start.
-/// </summary>
-internal static class MySqlMessageTable
+/// <summary>The table <c>mensajes</c>, and its version in <c>actorchat_esquema</c>. A table made by hand keeps its types.</summary>
+internal sealed class MySqlMessageTable(MySqlSession session) : MessageTable(session)
 {
     /// <summary>The unique index of numbers, which errors name.</summary>
     public const string NumberIndex = "mensajes_por_numero";
 
-    private const string Name = "mensajes";
+    // The longest index of every server, old ones too.
+    private const string NameType = "VARCHAR(191) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
 
-    private const long Known = 3;
-
-    // Holds what SQLite's columns hold. A table made by hand keeps its types.
+    // Holds what SQLite's columns hold. Complete at once: that needs no right to alter a table.
     private const string CreateSql = $"""
         CREATE TABLE IF NOT EXISTS mensajes (id BIGINT AUTO_INCREMENT PRIMARY KEY, contenido LONGTEXT NOT NULL,
             fecha_envio VARCHAR(19) NOT NULL, ip_cliente VARCHAR(64) NOT NULL, autor {NameType}, sala {NameType}, numero BIGINT, instante BIGINT,
@@ -37,111 +33,51 @@ internal static class MySqlMessageTable
     private const string OtherEngineSql =
         "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'mensajes' AND engine <> 'InnoDB'";
 
-    // The longest index of every server, old ones too.
-    private const string NameType = "VARCHAR(191) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
+    public bool IsComplete => Version() == Known && HasAll;
 
-    private static readonly string[] SeedColumns = ["id", "contenido", "fecha_envio", "ip_cliente"];
+    protected override Dictionary<string, string> AddedColumns { get; } =
+        new() { ["autor"] = NameType, ["sala"] = NameType, ["numero"] = "BIGINT", ["instante"] = "BIGINT" };
 
-    private static readonly Dictionary<string, string> AddedColumns = new()
-    {
-        ["autor"] = NameType,
-        ["sala"] = NameType,
-        ["numero"] = "BIGINT",
-        ["instante"] = "BIGINT",
-    };
+    protected override bool HasIndex => Session.Any(IndexSql);
 
-    private static readonly (long Version, Action<MySqlSession> Run)[] Steps = [(1, Create), (3, Number)];
-
-    /// <summary>Why the table cannot be used; null where it can, perhaps after <see cref="Update"/>. Only reads.</summary>
-    public static OpenError? Problem(MySqlSession session)
-    {
-        if (Version(session) is > Known and var version)
-            return new OpenError.NewerSchema(version, Known, OnServer: true);
-        var columns = MySqlColumn.Of(session, Name);
-        return columns.Count == 0 ? null : MySqlColumn.Problem(Name, columns, SeedColumns, [.. SeedColumns[1..], .. AddedColumns.Keys]);
-    }
-
-    /// <summary>Whether nothing is missing.</summary>
-    public static bool IsComplete(MySqlSession session) =>
-        Version(session) == Known && SeedColumns.Concat(AddedColumns.Keys).All(Has(session)) && HasIndex(session);
+    public override OpenError? FindProblem() =>
+        Version() is > Known and var version ? new OpenError.NewerSchema(version, Known, OnServer: true) : base.FindProblem();
 
     /// <summary>Makes and completes what is missing, unless another server has been faster.</summary>
-    /// <param name="session">With a long limit for each statement; holds a lock until it is closed.</param>
-    public static void Update(MySqlSession session)
+    /// <remarks>Wants a session with a long limit for each statement. Holds a lock until that is closed.</remarks>
+    public void Update()
     {
-        session.Query("SELECT GET_LOCK('actorchat.mensajes', 60)", _ => 0);
-        if (IsComplete(session))
+        Session.Any("SELECT GET_LOCK('actorchat.mensajes', 60)");
+        if (IsComplete)
             return;
-        session.Execute(VersionTableSql);
-        var version = Version(session);
-        foreach (var step in Steps.Where(step => step.Version > version || version == Known))
-        {
-            step.Run(session);
-            session.Execute(RecordSql, ("@v", step.Version.ToString(CultureInfo.InvariantCulture)));
-        }
+        Session.Execute(VersionTableSql);
+        Complete();
+        Session.Execute(RecordSql, ("@v", Known));
     }
 
-    private static long Version(MySqlSession session) => MySqlColumn.Of(session, "actorchat_esquema").Count == 0
-        ? 0
-        : session.Query("SELECT version FROM actorchat_esquema WHERE tabla = 'mensajes'", row => row.GetInt64(0)).SingleOrDefault();
-
-    private static Func<string, bool> Has(MySqlSession session)
+    protected override void Create()
     {
-        var columns = MySqlColumn.Of(session, Name);
-        return name => columns.Exists(column => column.Name == name);
-    }
-
-    private static bool HasIndex(MySqlSession session) => session.Query(IndexSql, _ => 0).Count > 0;
-
-    // Makes a new table complete at once: that needs no right to alter one.
-    private static void Create(MySqlSession session)
-    {
-        session.Execute(CreateSql);
-        AddColumns(session, ["autor", "sala"]);
+        Session.Execute(CreateSql);
 
         // Other engines have no transactions.
-        if (session.Query(OtherEngineSql, _ => 0).Count > 0)
-            session.Execute("ALTER TABLE mensajes ENGINE = InnoDB");
+        if (Session.Any(OtherEngineSql))
+            Session.Execute("ALTER TABLE mensajes ENGINE = InnoDB");
     }
 
-    // Adds the index last: where it exists, every row has been numbered.
-    private static void Number(MySqlSession session)
+    protected override void NumberRows()
     {
-        AddColumns(session, AddedColumns.Keys);
-        if (HasIndex(session))
-            return;
-        session.Execute("START TRANSACTION");
-        NumberRows(session);
-        session.Execute("COMMIT");
-        session.Execute($"ALTER TABLE mensajes ADD UNIQUE {NumberIndex} (sala, numero)");
+        Session.Execute("START TRANSACTION");
+        base.NumberRows();
+        Session.Execute("COMMIT");
     }
 
-    private static void AddColumns(MySqlSession session, IEnumerable<string> wanted)
-    {
-        var has = Has(session);
-        foreach (var column in wanted.Where(column => !has(column)))
-            session.Execute($"ALTER TABLE mensajes ADD COLUMN {column} {AddedColumns[column]}");
-    }
+    // Sets the time to itself, for a column that would take the time of each change.
+    protected override void SetNumbers(string rows) => Session.Execute(
+        $"UPDATE mensajes m JOIN {rows} v ON m.id = v.i SET m.numero = v.n, m.instante = v.t, m.fecha_envio = m.fecha_envio");
 
-    private static void NumberRows(MySqlSession session)
-    {
-        var numbering = new RoomNumbering();
-        for (var rows = RowsAfter(session, long.MinValue); rows.Count > 0; rows = RowsAfter(session, rows[^1].Id))
-        {
-            var numbered = rows.Select(row => (row.Id, Place: numbering.Next(row.Room, row.SentAt)));
+    protected override void AddIndex() => Session.Execute($"ALTER TABLE mensajes ADD UNIQUE {NumberIndex} (sala, numero)");
 
-            // Sets the time to itself, for a column that would take the time of each change.
-            session.Execute($"""
-                UPDATE mensajes m JOIN (SELECT NULL AS i, NULL AS n, NULL AS t UNION ALL {string.Join(" UNION ALL ", numbered.Select(row => ValuesOf(row.Id, row.Place)))}) v
-                ON m.id = v.i SET m.numero = v.n, m.instante = v.t, m.fecha_envio = m.fecha_envio
-                """);
-        }
-    }
-
-    private static List<(long Id, string? Room, string SentAt)> RowsAfter(MySqlSession session, long id) => session.Query(
-        string.Create(CultureInfo.InvariantCulture, $"SELECT id, sala, CAST(fecha_envio AS CHAR) FROM mensajes WHERE id > {id} ORDER BY id LIMIT 500"),
-        row => (row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? "" : row.GetString(2)));
-
-    private static string ValuesOf(long id, (long? Number, long Instant) place) => string.Create(
-        CultureInfo.InvariantCulture, $"SELECT {id}, {(place.Number is { } number ? $"{number}" : "NULL")}, {place.Instant}");
+    private long Version() => Session.Columns("actorchat_esquema").Count == 0
+        ? 0
+        : Session.Query("SELECT version FROM actorchat_esquema WHERE tabla = 'mensajes'", row => row.Number(0)).SingleOrDefault();
 }

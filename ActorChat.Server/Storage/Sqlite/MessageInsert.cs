@@ -16,7 +16,6 @@ internal sealed class MessageInsert
     private readonly MessageRecord?[] _bound;
 
     /// <summary>Prepares the statement; the session owns it.</summary>
-    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The tables are not there.</exception>
     public MessageInsert(SqliteSession session, int rows)
     {
         var values = string.Join(", ", Enumerable.Repeat("(?, ?, ?, ?, ?, ?, ?)", rows));
@@ -28,7 +27,6 @@ internal sealed class MessageInsert
     public int Rows => _bound.Length;
 
     /// <summary>Inserts the messages from this one on.</summary>
-    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">SQLite reports an error.</exception>
     public void Run(IReadOnlyList<MessageRecord> batch, int start)
     {
         for (var row = 0; row < Rows; row++)

@@ -36,16 +36,10 @@ internal sealed class SqliteBackup(SqliteOptions source)
         }
         finally
         {
-            DeleteIfThere(unfinished);
-            DeleteIfThere(unfinished + "-journal");
+            // Delete fails where the folder does not exist.
+            foreach (var made in new[] { unfinished, unfinished + "-journal" }.Where(File.Exists))
+                File.Delete(made);
         }
-    }
-
-    // Delete fails where the folder does not exist.
-    private static void DeleteIfThere(string file)
-    {
-        if (File.Exists(file))
-            File.Delete(file);
     }
 
     private int Copy(SqliteSession from, string target)
@@ -53,7 +47,7 @@ internal sealed class SqliteBackup(SqliteOptions source)
         MakeFile(target);
         try
         {
-            using var to = SqliteSession.Open(target, SqliteOpenMode.ReadWrite, source.BusyTimeout, new SqliteSessions(target));
+            using var to = SqliteSession.Open(new SqliteSessions(target), SqliteOpenMode.ReadWrite, source);
             CopyAll(from, to);
 
             // Without a log of its own the copy can also be read where nothing can be written.

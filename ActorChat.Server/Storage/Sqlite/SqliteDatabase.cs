@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Sql;
 using ActorChat.Server.Storage.Sqlite.Files;
 using ActorChat.Server.Storage.Sqlite.Sessions;
 using Microsoft.Data.Sqlite;
@@ -10,48 +11,28 @@ namespace ActorChat.Server.Storage.Sqlite;
 /// The SQLite file: makes or migrates it when it is opened, and hands out stores and readers. Each has a connection of its own: a long
 /// list of users holds up a message for one transaction at most. Fails with <see cref="OpenException"/> only.
 /// </summary>
-internal sealed class SqliteDatabase
+internal sealed class SqliteDatabase(SqliteOptions options)
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(5);
 
     // Of the file itself, and of those that SQLite puts beside it.
     private static readonly string[] Suffixes = ["", "-wal", "-shm", "-journal"];
 
-    private readonly string _path;
-    private readonly TimeSpan _busyTimeout;
-    private readonly CancellationToken _hurry;
-    private readonly SqliteSync _sync;
-    private readonly SqliteSessions _sessions;
+    private readonly SqliteSessions _sessions = new(SqlitePath.Full(options.Path));
 
-    /// <summary>Touches nothing yet.</summary>
-    /// <exception cref="OpenException">The path cannot be one.</exception>
-    public SqliteDatabase(SqliteOptions options)
-    {
-        _path = SqlitePath.Full(options.Path);
-        _busyTimeout = options.BusyTimeout;
-        _hurry = options.Hurry;
-        _sync = options.Sync;
-        _sessions = new SqliteSessions(_path);
-    }
+    private string Path => _sessions.Path;
 
-    /// <summary>Opens the messages; a missing file or table is created, an older one migrated.</summary>
-    /// <exception cref="OpenException">The file cannot be used.</exception>
     public IMessageStore OpenMessages() => OpenWith(session => new SqliteMessageStore(session));
 
-    /// <summary>Opens the messages for reading, on a connection of its own; creates and migrates as <see cref="OpenMessages"/> does.</summary>
-    /// <exception cref="OpenException">The file cannot be used.</exception>
-    public IMessageReader OpenReader() => OpenWith(session => new SqliteMessageReader(session));
+    public IMessageReader OpenReader() => OpenWith(session => new MessageReader(session));
 
-    /// <summary>Opens the users; a missing file or table is created, an older one migrated.</summary>
-    /// <exception cref="OpenException">The file cannot be used.</exception>
-    public IUserStore OpenUsers() => OpenWith(session => new SqliteUserStore(session));
+    public IUserStore OpenUsers() => OpenWith(SqliteUserTable.Open);
 
     /// <summary>Opens the file for whatever <paramref name="use"/> makes of the session, which then owns it.</summary>
-    /// <exception cref="OpenException">The file cannot be used.</exception>
     public T OpenWith<T>(Func<SqliteSession, T> use)
     {
         // SQLite would open a device, and only say that something is wrong with it.
-        Refuse(FileKind.IsSpecial(_path) ? new OpenError.PathIsSpecial() : null);
+        Refuse(new WatchedFile(Path).IsSpecial ? new OpenError.PathIsSpecial() : null);
 
         // A file that is gone, and that somebody still reads.
         Refuse(_sessions.TryCloseGone() ? null : new OpenError.Locked());
@@ -63,16 +44,15 @@ internal sealed class SqliteDatabase
     }
 
     /// <summary>Opens a file that must be there, and leaves it as it is, for whatever <paramref name="read"/> does with it.</summary>
-    /// <exception cref="OpenException">The file cannot be used.</exception>
     public T Read<T>(Func<SqliteSession, T> read)
     {
-        if (!File.Exists(_path))
-            throw Unavailable(SqlitePath.Problem(_path) ?? new OpenError.FileMissing());
+        if (!File.Exists(Path))
+            throw Unavailable(SqlitePath.FindProblem(Path) ?? new OpenError.FileMissing());
         return Open(SqliteOpenMode.ReadWrite, session =>
         {
             using (session)
             {
-                Refuse(SqliteSchema.Problem(session));
+                Refuse(SqliteSchema.FindProblem(session));
                 return read(session);
             }
         });
@@ -82,28 +62,19 @@ internal sealed class SqliteDatabase
     /// Finds out whether the file could be opened and is sound, and leaves everything as it was: a missing file is not created, a
     /// table not migrated. (SQLite itself may recover the log of a process that was killed: reading is not possible without.)
     /// </summary>
-    /// <exception cref="OpenException">The file cannot be used.</exception>
     public void Check()
     {
-        if (SqlitePath.Problem(_path) is { } problem)
-            throw Unavailable(problem);
-        if (!File.Exists(_path))
-        {
+        Refuse(SqlitePath.FindProblem(Path));
+        if (!File.Exists(Path))
             TryToCreate();
-            return;
-        }
-
-        Open(SqliteOpenMode.ReadWrite, session =>
-        {
-            CheckContent(session);
-            return session;
-        }).Dispose();
+        else if (Read(session => session.Query("PRAGMA quick_check(1)").Single()) is not "ok" and var finding)
+            throw Unavailable(new OpenError.Damaged(finding));
     }
 
     // SQLite alone may refuse a name, a path or a disk, perhaps only for its log: do what the start does.
     private void TryToCreate()
     {
-        var path = SqlitePath.Beside(_path);
+        var path = SqlitePath.Beside(Path);
         try
         {
             new SqliteDatabase(new SqliteOptions(path)).OpenMessages().Dispose();
@@ -123,10 +94,10 @@ internal sealed class SqliteDatabase
     private void PrepareToWrite(SqliteSession session)
     {
         // Checks before the first write: a refused file stays untouched.
-        Refuse(SqliteSchema.Problem(session));
+        Refuse(SqliteSchema.FindProblem(session));
         if (SwitchToLog(session) is not "wal" and var mode)
             throw Unavailable(new OpenError.NoWriteAheadLog(mode));
-        session.Execute($"PRAGMA synchronous = {(_sync == SqliteSync.Full ? "FULL" : "NORMAL")}");
+        session.Execute($"PRAGMA synchronous = {(options.Sync == SqliteSync.Full ? "FULL" : "NORMAL")}");
         Refuse(SqliteSchema.Update(session));
     }
 
@@ -144,18 +115,11 @@ internal sealed class SqliteDatabase
             {
                 return session.Query("PRAGMA journal_mode = WAL").Single();
             }
-            catch (SqliteException busy) when (SqliteErrors.IsLock(busy) && waiting.Elapsed < _busyTimeout)
+            catch (SqliteException busy) when (SqliteErrors.IsLock(busy) && waiting.Elapsed < options.BusyTimeout)
             {
                 Thread.Sleep(RetryPause);
             }
         }
-    }
-
-    private void CheckContent(SqliteSession session)
-    {
-        Refuse(SqliteSchema.Problem(session));
-        if (session.Query("PRAGMA quick_check(1)").Single() is not "ok" and var finding)
-            throw Unavailable(new OpenError.Damaged(finding));
     }
 
     /// <summary>Opens a session, closed again if its use fails. Whatever SQLite reports becomes a problem with a name.</summary>
@@ -164,19 +128,17 @@ internal sealed class SqliteDatabase
         SqliteSession? session = null;
         try
         {
-            session = SqliteSession.Open(_path, mode, _busyTimeout, _sessions, _hurry);
+            session = SqliteSession.Open(_sessions, mode, options);
+
             // SQLite falls back to reading where it may not write, and would say so only at the first write.
             Refuse(session.IsReadOnly ? new OpenError.FileNotWritable() : null);
             return use(session);
         }
-        catch (SqliteException cause)
+        catch (Exception cause)
         {
             session?.Dispose();
-            throw Unavailable(SqliteErrors.WhenOpening(_path, cause), cause);
-        }
-        catch
-        {
-            session?.Dispose();
+            if (cause is SqliteException refusal)
+                throw Unavailable(SqliteErrors.WhenOpening(Path, refusal), refusal);
             throw;
         }
     }
@@ -187,5 +149,5 @@ internal sealed class SqliteDatabase
             throw Unavailable(problem);
     }
 
-    private OpenException Unavailable(OpenError problem, Exception? cause = null) => new(_path, problem, cause);
+    private OpenException Unavailable(OpenError problem, Exception? cause = null) => new(Path, problem, cause);
 }

@@ -24,9 +24,9 @@ internal static class SqliteErrors
         _ when IsLock(failure) => new OpenError.Locked(),
         raw.SQLITE_NOTADB => new OpenError.NotSqlite(),
         raw.SQLITE_CORRUPT => new OpenError.Damaged(failure.Message),
-        raw.SQLITE_READONLY => SqlitePath.Problem(path) ?? new OpenError.FileNotWritable(),
-        raw.SQLITE_CANTOPEN when File.Exists(path) => SqlitePath.Problem(path) ?? new OpenError.NoAccess(),
-        raw.SQLITE_CANTOPEN => SqlitePath.Problem(path) ?? new OpenError.Other(failure.Message),
+        raw.SQLITE_READONLY => SqlitePath.FindProblem(path) ?? new OpenError.FileNotWritable(),
+        raw.SQLITE_CANTOPEN when File.Exists(path) => SqlitePath.FindProblem(path) ?? new OpenError.NoAccess(),
+        raw.SQLITE_CANTOPEN => SqlitePath.FindProblem(path) ?? new OpenError.Other(failure.Message),
         _ => new OpenError.Other(failure.Message),
     };
 

@@ -1,5 +1,4 @@
 using ActorChat.Server.Storage.Sqlite.Sessions;
-using Microsoft.Data.Sqlite;
 
 namespace ActorChat.Server.Storage.Sqlite;
 
@@ -14,7 +13,6 @@ internal sealed class SqliteMessageStore : IMessageStore
     private readonly MessageInsert _many;
 
     /// <summary>A store on an open file that has the tables.</summary>
-    /// <exception cref="SqliteException">The tables are not there.</exception>
     public SqliteMessageStore(SqliteSession session)
     {
         _session = session;
@@ -22,14 +20,12 @@ internal sealed class SqliteMessageStore : IMessageStore
         _many = new MessageInsert(session, RowsTogether);
     }
 
-    /// <inheritdoc/>
     public void Append(IReadOnlyList<MessageRecord> batch)
     {
         if (batch.Count > 0)
             _session.Write(() => Insert(batch));
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _session.Close();
 
     private void Insert(IReadOnlyList<MessageRecord> batch)

@@ -1,9 +1,10 @@
-using ActorChat.Server.Storage.Sqlite.Sessions;
+using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Sql;
 
 namespace ActorChat.Server.Storage.Sqlite;
 
-/// <summary>The table <c>mensajes</c> of a SQLite file: the seed's four columns, and ours.</summary>
-internal static class SqliteMessageTable
+/// <summary>The table <c>mensajes</c> of a SQLite file.</summary>
+internal sealed class SqliteMessageTable(SqlSession session) : MessageTable(session)
 {
     /// <summary>The unique columns, as SQLite's message about a row that is there twice has them.</summary>
     public const string NumberColumns = "mensajes.sala, mensajes.numero";
@@ -19,70 +20,31 @@ internal static class SqliteMessageTable
         (SELECT group_concat(name, ',') FROM (SELECT LOWER(name) AS name FROM pragma_index_info(i.name) ORDER BY seqno)) = 'sala,numero'
         """;
 
-    /// <summary>Without these a table is not ours.</summary>
-    public static readonly string[] SeedColumns = ["id", "contenido", "fecha_envio", "ip_cliente"];
+    protected override Dictionary<string, string> AddedColumns { get; } =
+        new() { ["autor"] = "TEXT", ["sala"] = "TEXT", ["numero"] = "INTEGER", ["instante"] = "INTEGER" };
 
-    /// <summary>The columns of ours, with their types.</summary>
-    public static readonly Dictionary<string, string> AddedColumns = new()
+    protected override bool HasIndex => Session.Any(IndexSql);
+
+    public override OpenError? FindProblem() => FindIdProblem() ?? base.FindProblem();
+
+    protected override void Create() => Session.Execute(CreateSql);
+
+    protected override void SetNumbers(string rows) =>
+        Session.Execute($"UPDATE mensajes SET numero = v.n, instante = v.t FROM {rows} v WHERE id = v.i");
+
+    protected override void AddIndex()
     {
-        ["autor"] = "TEXT",
-        ["sala"] = "TEXT",
-        ["numero"] = "INTEGER",
-        ["instante"] = "INTEGER",
-    };
-
-    /// <summary>Whether nothing is missing.</summary>
-    public static bool IsComplete(SqliteSession session) => !ColumnsToAdd(session).Any() && session.Query(IndexSql).Count > 0;
-
-    /// <summary>The step to version 1: authors and rooms.</summary>
-    public static void Create(SqliteSession session)
-    {
-        session.Execute(CreateSql);
-        AddColumns(session, ["autor", "sala"]);
+        var name = SqliteSchema.FreeName(Session, "mensajes_por_numero");
+        Session.Execute($"CREATE UNIQUE INDEX {name} ON mensajes (sala, numero) WHERE numero IS NOT NULL");
     }
 
-    /// <summary>The step to version 3: the numbers of each room, and instants that never go back in it.</summary>
-    public static void Number(SqliteSession session)
+    // Only a column that is another name of SQLite's rowid numbers the rows by itself. Any other key (INT PRIMARY KEY, say) would be left
+    // NULL, and shows by having an index of its own.
+    private OpenError.UnknownTable? FindIdProblem()
     {
-        AddColumns(session, AddedColumns.Keys);
-        if (session.Query(IndexSql).Count > 0)
-            return;
-        NumberRows(session);
-        var name = SqliteSchema.FreeName(session, "mensajes_por_numero");
-        session.Execute($"CREATE UNIQUE INDEX {name} ON mensajes (sala, numero) WHERE numero IS NOT NULL");
-    }
-
-    private static IEnumerable<string> ColumnsToAdd(SqliteSession session) =>
-        AddedColumns.Keys.Except(SqliteSchema.Columns(session, "mensajes"), StringComparer.OrdinalIgnoreCase);
-
-    private static void AddColumns(SqliteSession session, IEnumerable<string> wanted)
-    {
-        foreach (var column in ColumnsToAdd(session).Intersect(wanted).ToList())
-            session.Execute($"ALTER TABLE mensajes ADD COLUMN {column} {AddedColumns[column]}");
-    }
-
-    private static void NumberRows(SqliteSession session)
-    {
-        var numbering = new RoomNumbering();
-        using var update = new SqliteStatement(session.Database, "UPDATE mensajes SET numero = ?2, instante = ?3 WHERE id = ?1");
-        using var read = new SqliteStatement(
-            session.Database, "SELECT id, sala, fecha_envio, sala IS NULL FROM mensajes WHERE id > ?1 ORDER BY id LIMIT 10000");
-        for (var rows = RowsAfter(read, long.MinValue); rows.Count > 0; rows = RowsAfter(read, rows[^1].Id))
-        {
-            foreach (var (id, room, sentAt) in rows)
-            {
-                var (number, instant) = numbering.Next(room, sentAt);
-                update.Bind(1, id);
-                update.Bind(2, number);
-                update.Bind(3, instant);
-                update.Run();
-            }
-        }
-    }
-
-    private static List<(long Id, string? Room, string SentAt)> RowsAfter(SqliteStatement read, long id)
-    {
-        read.Bind(1, id);
-        return read.Rows(row => (row.Number(0), row.Number(3) == 1 ? null : row.Text(1), row.Text(2)));
+        var exists = Session.Columns("mensajes").Count > 0;
+        var isKey = Session.Any("SELECT 1 FROM pragma_table_info('mensajes') WHERE name = 'id' COLLATE NOCASE AND pk = 1");
+        var hasIndex = Session.Any("SELECT 1 FROM pragma_index_list('mensajes') WHERE origin = 'pk'");
+        return !exists || (isKey && !hasIndex) ? null : new OpenError.UnknownTable("mensajes", "id");
     }
 }

@@ -8,7 +8,7 @@ internal sealed record SqliteOptions(string Path)
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>From then on no lock is waited for any more.</summary>
-    public CancellationToken Hurry { get; init; }
+    public CancellationToken LockWaitCancellation { get; init; }
 
     /// <summary>Whether a commit waits for the disk.</summary>
     public SqliteSync Sync { get; init; } = SqliteSync.Full;

@@ -1,61 +1,58 @@
-using ActorChat.Server.Storage.Sqlite.Sessions;
+using ActorChat.Server.Storage.Sql;
 
 namespace ActorChat.Server.Storage.Sqlite;
 
-/// <summary>
-/// The table <c>clientes</c> of a SQLite file: one of ours, which has a key for each user, or one made by hand, without that key.
-/// </summary>
+/// <summary>The table <c>clientes</c> of a SQLite file: one of ours, which has a key for each user, or one made by hand.</summary>
 internal static class SqliteUserTable
 {
-    /// <summary>The key of each user. Nothing but this program fills it: a row that another program inserts has none.</summary>
-    public const string KeyColumn = "nickname_folded";
+    private const string Key = UserTable.KeyColumn;
 
     // As version 1 made it, and as SQLite keeps it. A table that was changed since belongs to whoever changed it.
     private const string FirstVersion = "CREATE TABLE clientes (nickname VARCHAR(64) PRIMARY KEY, connected_at DATETIME NOT NULL)";
 
-    /// <summary>Whether the table is there, and has the key.</summary>
-    public static bool HasKey(SqliteSession session) =>
-        session.Query($"SELECT 1 FROM pragma_table_info('clientes') WHERE name = '{KeyColumn}'").Count > 0;
+    // Update first, then insert: what else somebody has noted in the row stays. A row that another program has inserted under the
+    // same nickname is the same user's, and gives way. The transaction holds the write lock.
+    private const string UpdateSql = $"UPDATE OR REPLACE clientes SET nickname = @n, connected_at = @t WHERE {Key} = @k";
+    private const string InsertSql = $"INSERT OR REPLACE INTO clientes (nickname, connected_at, {Key}) VALUES (@n, @t, @k)";
+
+    public static UserStore Open(SqlSession session) =>
+        new(session, session.Columns(UserTable.Name).Exists(column => column.Name == Key) ? Write : UserTable.WriteByHand);
 
     /// <summary>
-    /// The step to version 2: makes a missing table, and gives one of version 1 the key. In files of other versions a table that looks
-    /// the same was there before us.
+    /// Makes a missing table, and gives one of version 1 the key. In files of other versions a table that looks the same was there before us.
     /// </summary>
-    public static void GiveKeys(SqliteSession session, long version)
+    public static void Complete(SqlSession session, long version)
     {
-        var isNew = SqliteSchema.Columns(session, "clientes").Count == 0;
+        var isNew = session.Columns(UserTable.Name).Count == 0;
         if (isNew)
             session.Execute(FirstVersion);
         if (isNew || (version == 1 && IsFirstVersion(session)))
             AddKey(session);
     }
 
-    private static bool IsFirstVersion(SqliteSession session) =>
+    private static void Write(SqlSession session, IReadOnlyList<UserRow> users)
+    {
+        foreach (var (nickname, connectedAt) in users)
+        {
+            (string, object?)[] row = [("@n", nickname), ("@t", connectedAt), ("@k", CaseFolding.Casefold(nickname))];
+            if (session.Execute(UpdateSql, row) == 0)
+                session.Execute(InsertSql, row);
+        }
+    }
+
+    private static bool IsFirstVersion(SqlSession session) =>
         session.Query("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'clientes'").SequenceEqual([FirstVersion]);
 
     // Of several spellings of one nickname the last that was seen stays.
-    private static void AddKey(SqliteSession session)
+    private static void AddKey(SqlSession session)
     {
-        session.Execute($"ALTER TABLE clientes ADD COLUMN {KeyColumn} TEXT");
-        var latest = new Dictionary<string, long>();
-        foreach (var (row, nickname) in Nicknames(session))
-            latest[CaseFolding.Casefold(nickname)] = row;
-        using (var update = new SqliteStatement(session.Database, $"UPDATE clientes SET {KeyColumn} = ?1 WHERE rowid = ?2"))
-        {
-            foreach (var (person, row) in latest)
-            {
-                update.Bind(1, person);
-                update.Bind(2, row, "");
-                update.Run();
-            }
-        }
-
-        session.Execute($"DELETE FROM clientes WHERE {KeyColumn} IS NULL AND nickname IS NOT NULL");
-        session.Execute($"CREATE UNIQUE INDEX {SqliteSchema.FreeName(session, "clientes_por_usuario")} ON clientes ({KeyColumn})");
+        session.Execute($"ALTER TABLE clientes ADD COLUMN {Key} TEXT");
+        var rows = session.Query(
+            "SELECT rowid, nickname FROM clientes WHERE nickname IS NOT NULL ORDER BY connected_at, rowid",
+            row => (Id: row.Number(0), Nickname: row.Text(1)));
+        foreach (var user in rows.GroupBy(row => CaseFolding.Casefold(row.Nickname)))
+            session.Execute($"UPDATE clientes SET {Key} = @k WHERE rowid = @i", ("@k", user.Key), ("@i", user.Last().Id));
+        session.Execute($"DELETE FROM clientes WHERE {Key} IS NULL AND nickname IS NOT NULL");
+        session.Execute($"CREATE UNIQUE INDEX {SqliteSchema.FreeName(session, "clientes_por_usuario")} ON clientes ({Key})");
     }
-
-    // The last seen comes last.
-    private static List<(long Row, string Nickname)> Nicknames(SqliteSession session) => session.Query(
-        "SELECT rowid, nickname FROM clientes WHERE nickname IS NOT NULL ORDER BY connected_at, rowid",
-        row => (row.Number(0), row.Text(1)));
 }

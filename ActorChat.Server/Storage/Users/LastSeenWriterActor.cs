@@ -1,6 +1,7 @@
 using ActorChat.Server.Errors;
 using ActorChat.Server.Storage.Errors;
 using Akka.Actor;
+using Akka.Event;
 
 namespace ActorChat.Server.Storage.Users;
 
@@ -8,13 +9,13 @@ namespace ActorChat.Server.Storage.Users;
 internal sealed class LastSeenWriterActor : ReceiveActor, ILogReceive
 {
     private readonly PersistenceContext _context;
-    private IUserStore? _store;
+    private readonly Reopenable<IUserStore> _store;
 
     public LastSeenWriterActor(PersistenceContext context)
     {
-        _context = context;
-        Receive<LastSeenWriterCommand.Open>(_ => Context.Parent.Tell(Open()));
-        Receive<LastSeenWriterCommand.Write>(write => Context.Parent.Tell(Write(write.Users)));
+        (_context, _store) = (context, new Reopenable<IUserStore>(context.OpenUsers));
+        Receive<PersistenceCommand.OpenUsers>(_ => Context.Parent.Tell(Open()));
+        Receive<WriteLastSeen>(write => Context.Parent.Tell(Write(write.Users)));
     }
 
     public static Props PropsFor(PersistenceContext context) =>
@@ -23,23 +24,24 @@ internal sealed class LastSeenWriterActor : ReceiveActor, ILogReceive
     // The parent waits for an answer to a list.
     protected override void PreRestart(Exception reason, object? message)
     {
-        if (message is LastSeenWriterCommand.Write)
+        if (message is WriteLastSeen)
             Context.Parent.Tell(new LastSeenWriterEvent.NotWritten(SystemErrors.Describe(reason, _context.Texts)));
         base.PreRestart(reason, message);
     }
 
-    protected override void PostStop() => CloseStore();
+    protected override void PostStop() => _store.Close();
 
-    private LastSeenWriterEvent Open()
+    private PersistenceEvent Open()
     {
         try
         {
-            _store = _context.OpenUsers();
-            return new LastSeenWriterEvent.Opened(_store.Caution?.Invoke(_context.Texts));
+            if (_store.Open().Caution is { } caution)
+                Context.GetLogger().Warning(caution(_context.Texts));
+            return new PersistenceEvent.Ready();
         }
         catch (OpenException unavailable)
         {
-            return new LastSeenWriterEvent.NotOpened(unavailable);
+            return new PersistenceEvent.Unavailable(unavailable);
         }
     }
 
@@ -47,8 +49,7 @@ internal sealed class LastSeenWriterActor : ReceiveActor, ILogReceive
     {
         try
         {
-            _store ??= _context.OpenUsers();
-            return new LastSeenWriterEvent.Written(Upsert(_store, users));
+            return new LastSeenWriterEvent.Written(Upsert(_store.Open(), users));
         }
         catch (OpenException unavailable)
         {
@@ -57,17 +58,9 @@ internal sealed class LastSeenWriterActor : ReceiveActor, ILogReceive
         catch (WriteException failure)
         {
             // Opening it anew also finds a table or a file that somebody has replaced.
-            CloseStore();
+            _store.Close();
             return new LastSeenWriterEvent.NotWritten(failure.Describe(_context.Texts));
         }
-    }
-
-    private void CloseStore()
-    {
-        // Forgotten first: one that fails to close must not be closed again.
-        var store = _store;
-        _store = null;
-        store?.Dispose();
     }
 
     // One nickname that does not fit must not keep all others out: then each is tried alone.

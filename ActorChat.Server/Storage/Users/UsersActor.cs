@@ -23,22 +23,22 @@ internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Backoff _backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30));
     private string _lastFailure = "";
-    private bool _saidFull;
+    private bool _isFullLogged;
     private PersistenceCommand.Close? _closing;
 
     public UsersActor(PersistenceContext context, PendingLastSeen backlog)
     {
         (_context, _backlog) = (context, backlog);
         _writer = Context.Child("writer").GetOrElse(() => Context.ActorOf(LastSeenWriterActor.PropsFor(context), "writer"));
-        Receive<PersistenceCommand.OpenUsers>(_ => _writer.Tell(new LastSeenWriterCommand.Open()));
-        Receive<LastSeenWriterEvent.Opened>(AfterOpening);
-        Receive<LastSeenWriterEvent.NotOpened>(failed => Context.Parent.Tell(new PersistenceEvent.Unavailable(failed.Reason)));
+        Receive<PersistenceCommand.OpenUsers>(_writer.Tell);
+        Receive<PersistenceEvent.Ready>(Context.Parent.Tell);
+        Receive<PersistenceEvent.Unavailable>(Context.Parent.Tell);
         Receive<PersistenceCommand.UserSeen>(seen => Add(seen.Nickname));
         Receive<LastSeenWriterEvent.Written>(AfterSuccess);
         Receive<LastSeenWriterEvent.NotWritten>(failed => AfterFailure(failed.Reason));
         Receive<Retry>(_ => WriteNext());
         Receive<PersistenceCommand.Close>(Finish);
-        Receive<GiveUp>(_ => End());
+        Receive<CloseTimeout>(_ => End());
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -58,34 +58,22 @@ internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
 
     protected override void PostRestart(Exception reason) => WriteNext();
 
-    private void AfterOpening(LastSeenWriterEvent.Opened opened)
-    {
-        if (opened.Caution is { } caution)
-            _log.Warning(caution);
-        Context.Parent.Tell(new PersistenceEvent.Ready());
-    }
-
     private void Add(string nickname)
     {
-        if (_backlog.TryAdd(new LastSeen(nickname, _context.Clock.GetLocalNow())))
+        var isAdded = _backlog.TryAdd(new LastSeen(nickname, _context.Clock.GetLocalNow()));
+        if (isAdded)
             WriteNext();
-        else if (!_saidFull)
-            SayFull(nickname);
-    }
-
-    // Once, until there is room again.
-    private void SayFull(string nickname)
-    {
-        _saidFull = true;
-        _log.Error(Texts.UserNotRecorded(nickname, Texts.TooManyUsersWaiting));
+        else if (!_isFullLogged)
+            _log.Error(Texts.UserNotRecorded(nickname, Texts.TooManyUsersWaiting));
+        _isFullLogged |= !isAdded;
     }
 
     private void WriteNext()
     {
-        if (_backlog.IsInWork || Timers.IsTimerActive(Retry.Instance))
+        if (_backlog.IsInWork || Timers.IsTimerActive(new Retry()))
             return;
         if (_backlog.Count > 0)
-            _writer.Tell(new LastSeenWriterCommand.Write(_backlog.Take(_context.MaxBatch)));
+            _writer.Tell(new WriteLastSeen(_backlog.Take(_context.MaxBatch)));
         else if (_closing is not null)
             End();
     }
@@ -99,7 +87,7 @@ internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
         _lastFailure = "";
         _backlog.Written();
         _backoff.Reset();
-        _saidFull = false;
+        _isFullLogged = false;
         WriteNext();
     }
 
@@ -109,15 +97,15 @@ internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
         _backlog.PutBack();
         var pause = _backoff.Next();
         _log.Warning(Texts.UsersRetry(_backlog.Count, reason, (long)pause.TotalMilliseconds));
-        Timers.StartSingleTimer(Retry.Instance, Retry.Instance, pause);
+        Timers.StartSingleTimer(new Retry(), new Retry(), pause);
     }
 
     private void Finish(PersistenceCommand.Close close)
     {
         _closing = close;
         _backoff.Reset();
-        Timers.Cancel(Retry.Instance);
-        Timers.StartSingleTimer(GiveUp.Instance, GiveUp.Instance, close.Limit);
+        Timers.Cancel(new Retry());
+        Timers.StartSingleTimer(new CloseTimeout(), new CloseTimeout(), close.Limit);
         WriteNext();
     }
 
@@ -136,13 +124,7 @@ internal sealed class UsersActor : ReceiveActor, ILogReceive, IWithTimers
         _log.Error(Texts.UsersLost(nicknames.Count, _lastFailure.Length > 0 ? _lastFailure : Texts.NoAnswerInTime, names + more));
     }
 
-    private sealed record Retry
-    {
-        public static readonly Retry Instance = new();
-    }
+    private sealed record Retry;
 
-    private sealed record GiveUp
-    {
-        public static readonly GiveUp Instance = new();
-    }
+    private sealed record CloseTimeout;
 }

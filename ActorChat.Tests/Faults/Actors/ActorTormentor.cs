@@ -65,7 +65,7 @@ internal sealed class ActorTormentor(TestServer server)
         {
             limit.Token.ThrowIfCancellationRequested();
             var gatherer = server.System.ActorOf(ConnectionsAggregator.PropsFor(server.Node, AnswerLimit));
-            var seen = await gatherer.Ask<ConnectionsSnapshot>(ConnectionsAggregator.Collect.Instance, Patience.Limit);
+            var seen = await gatherer.Ask<ConnectionsSnapshot>(new ConnectionsAggregator.Collect(), Patience.Limit);
             if (seen.Connections.FirstOrDefault(connection => connection.Peer == client.ToString()) is not { } found)
                 continue;
             server.System.ActorSelection($"/user/node/{found.Listener}/{found.Name}").Tell(Kill.Instance);

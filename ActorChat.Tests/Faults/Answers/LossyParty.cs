@@ -128,7 +128,7 @@ internal sealed class LossyParty : IAsyncDisposable
         do
         {
             var aggregator = Server.System.ActorOf(ConnectionsAggregator.PropsFor(Server.Node, ReportLimit));
-            seen = await aggregator.Ask<ConnectionsSnapshot>(ConnectionsAggregator.Collect.Instance, limit.Token);
+            seen = await aggregator.Ask<ConnectionsSnapshot>(new ConnectionsAggregator.Collect(), limit.Token);
         }
         while (seen.Connections.Count + seen.Silent > 0);
     }

@@ -48,9 +48,9 @@ public class ClosingStorageTests
     public async Task A_stop_does_not_wait_for_a_lock_and_tells_the_authors_what_has_become_of_their_messages()
     {
         using var database = new TemporaryDatabase();
-        using var hurry = new CancellationTokenSource();
+        using var lockWaits = new CancellationTokenSource();
         using var appending = new SemaphoreSlim(0);
-        var patient = new SqliteDatabase(new SqliteOptions(database.File) { BusyTimeout = TimeSpan.FromDays(1), Hurry = hurry.Token });
+        var patient = new SqliteDatabase(new SqliteOptions(database.File) { BusyTimeout = TimeSpan.FromDays(1), LockWaitCancellation = lockWaits.Token });
         await using var party = await Party.OfAsync(
             settings => settings with
             {
@@ -59,7 +59,7 @@ public class ClosingStorageTests
                     OpenReader = patient.OpenReader,
                     OpenMessages = () => new Announced(patient.OpenMessages(), appending),
                     OpenUsers = patient.OpenUsers,
-                    Hurry = hurry,
+                    LockWaitCancellation = lockWaits,
                 },
             },
             "ana");

@@ -32,7 +32,7 @@ internal sealed class MySqlTestDatabase : IDisposable
     public void Execute(string sql) => _session.Value.Execute(sql);
 
     /// <summary>All rows, every value as text; NULL as null.</summary>
-    public IReadOnlyList<string?[]> Query(string sql) => _session.Value.Query(sql, row => Enumerable.Range(0, row.FieldCount)
+    public IReadOnlyList<string?[]> Query(string sql) => _session.Value.QueryDriver(sql, row => Enumerable.Range(0, row.FieldCount)
         .Select(i => row.IsDBNull(i) ? null : Convert.ToString(row.GetValue(i), CultureInfo.InvariantCulture)).ToArray());
 
     public void Dispose()

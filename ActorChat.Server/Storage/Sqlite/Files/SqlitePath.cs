@@ -24,11 +24,11 @@ internal static class SqlitePath
     }
 
     /// <summary>Why no database can be written at this full path; null where nothing speaks against it.</summary>
-    public static OpenError? Problem(string path)
+    public static OpenError? FindProblem(string path)
     {
         if (Directory.Exists(path))
             return new OpenError.PathIsFolder();
-        if (FileKind.IsSpecial(path))
+        if (new WatchedFile(path).IsSpecial)
             return new OpenError.PathIsSpecial();
 
         var folder = Path.GetDirectoryName(path)!;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Sql;
 using ActorChat.Server.Storage.Sqlite.Files;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -10,65 +11,57 @@ namespace ActorChat.Server.Storage.Sqlite.Sessions;
 /// One connection with its prepared statements, for one thread at a time. Fails with <see cref="SqliteException"/>, which its users
 /// translate: the same failure means another thing at start than later.
 /// </summary>
-internal sealed class SqliteSession : IDisposable
+internal sealed class SqliteSession : SqlSession
 {
     // How often a wait for another process's lock is interrupted, to see whether there is still time.
     private static readonly TimeSpan LockSlice = TimeSpan.FromMilliseconds(100);
 
     private readonly SqliteConnection _connection;
-    private readonly string _path;
-    private readonly WriteAheadLog _log;
-    private readonly TimeSpan _busyTimeout;
     private readonly SqliteSessions _siblings;
-    private readonly CancellationToken _hurry;
-    private readonly sqlite3 _database;
-    private readonly List<SqliteStatement> _prepared = [];
+    private readonly SqliteOptions _options;
+    private readonly WatchedFile _log;
+    private readonly WatchedFile _logIndex;
+    private readonly Dictionary<string, SqliteStatement> _prepared = [];
     private readonly Lock _using = new();
     private bool _invalid;
     private bool _closed;
+
+    // Prepared once, as every message needs them.
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _commit;
-    private readonly SqliteStatement _rollback;
 
-    private SqliteSession(SqliteConnection connection, string path, TimeSpan busyTimeout, SqliteSessions siblings, CancellationToken hurry)
+    private SqliteSession(SqliteConnection connection, SqliteSessions siblings, SqliteOptions options)
     {
-        (_connection, _path, _busyTimeout, _siblings, _hurry) = (connection, path, busyTimeout, siblings, hurry);
-        _log = new WriteAheadLog(path);
-        _database = connection.Handle!;
+        (_connection, _siblings, _options) = (connection, siblings, options);
+        (_log, _logIndex) = (new WatchedFile(siblings.Path + "-wal"), new WatchedFile(siblings.Path + "-shm"));
+        Database = connection.Handle!;
+        SetBusyTimeout(options.BusyTimeout);
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
-        _rollback = Prepare("ROLLBACK");
         siblings.Add(this);
     }
 
     /// <summary>SQLite could open the file for reading only.</summary>
-    public bool IsReadOnly => raw.sqlite3_db_readonly(_database, "main") == 1;
-
-    /// <summary>How many rows the last insert, update or delete of this connection touched.</summary>
-    public int Changes => raw.sqlite3_changes(_database);
+    public bool IsReadOnly => raw.sqlite3_db_readonly(Database, "main") == 1;
 
     /// <summary>For SQLite's own functions that have no other place here.</summary>
-    public sqlite3 Database => _database;
+    public sqlite3 Database { get; }
 
-    private bool HasMoved => SqliteNative.HasMoved(_database);
+    private bool HasMoved => SqliteNative.HasMoved(Database);
 
     /// <summary>Opens the file, and reads nothing of it yet.</summary>
-    /// <param name="path">The full path.</param>
+    /// <param name="siblings">The sessions that share the file, with its path.</param>
     /// <param name="mode">Whether it may be made, or written to.</param>
-    /// <param name="busyTimeout">How long a statement waits for another process's lock.</param>
-    /// <param name="siblings">The sessions that share the file.</param>
-    /// <param name="hurry">When it is cancelled, a transaction waits no longer for such a lock.</param>
-    public static SqliteSession Open(
-        string path, SqliteOpenMode mode, TimeSpan busyTimeout, SqliteSessions siblings, CancellationToken hurry = default)
+    /// <param name="options">How long a transaction waits for another process's lock.</param>
+    public static SqliteSession Open(SqliteSessions siblings, SqliteOpenMode mode, SqliteOptions options)
     {
         // A pool would keep the file open, and its write-ahead log beside it, after the last Dispose.
-        var source = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false };
+        var source = new SqliteConnectionStringBuilder { DataSource = siblings.Path, Mode = mode, Pooling = false };
         var connection = new SqliteConnection(source.ToString());
         try
         {
             connection.Open();
-            SetBusyTimeout(connection.Handle!, busyTimeout);
-            return new SqliteSession(connection, path, busyTimeout, siblings, hurry);
+            return new SqliteSession(connection, siblings, options);
         }
         catch
         {
@@ -80,27 +73,28 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>Prepares a statement that lives as long as this session.</summary>
     public SqliteStatement Prepare(string sql)
     {
-        var statement = new SqliteStatement(_database, sql);
-        _prepared.Add(statement);
+        if (!_prepared.TryGetValue(sql, out var statement))
+            _prepared.Add(sql, statement = new SqliteStatement(Database, sql));
         return statement;
     }
 
-    /// <summary>Runs one statement once.</summary>
-    public void Execute(string sql)
+    public override int Execute(string sql, params (string Name, object? Value)[] parameters) => Use(sql, parameters, statement =>
     {
-        using var statement = new SqliteStatement(_database, sql);
         statement.Run();
-    }
+        return raw.sqlite3_changes(Database);
+    });
 
-    /// <summary>Runs one query once: the first column of each row, as text.</summary>
-    public List<string> Query(string sql) => Query(sql, row => row.Text(0));
+    public override List<T> Query<T>(string sql, Func<ISqlRow, T> take, params (string Name, object? Value)[] parameters) =>
+        Use(sql, parameters, statement => statement.Rows(take));
 
-    /// <summary>Runs one query once; gives what is taken of each row.</summary>
-    public List<T> Query<T>(string sql, Func<SqliteStatement, T> take)
-    {
-        using var statement = new SqliteStatement(_database, sql);
-        return statement.Rows(take);
-    }
+    // Every row would lack a column that is NOT NULL without a default. What numbers itself does not: a key that has no index of its own.
+    public override List<SqlColumn> Columns(string table) => Query(
+        $"""
+        SELECT name, type, "notnull" = 1 AND COALESCE(UPPER(dflt_value), 'NULL') = 'NULL'
+            AND (pk = 0 OR EXISTS (SELECT 1 FROM pragma_index_list('{table}') WHERE origin = 'pk'))
+        FROM pragma_table_xinfo('{table}') WHERE hidden = 0
+        """,
+        row => new SqlColumn(row.Text(0), row.Text(1), NeedsValue: row.Number(2) == 1));
 
     /// <summary>
     /// Does the work in one transaction that holds the write lock from its beginning: all of it is on disk afterwards, or nothing.
@@ -121,17 +115,14 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    /// <summary>
-    /// As <see cref="Transact"/>, for a store. SQLite would go on writing to a deleted file, or a deleted log, and what it reports as
-    /// stored would be lost with the process: check each time where they are.
-    /// </summary>
-    /// <exception cref="WriteException">Nothing of the work was stored.</exception>
-    public void Write(Action work)
+    // SQLite would go on writing to a deleted file, or a deleted log, and what it reports as stored would be lost with the process: check
+    // each time where they are.
+    public override void Write(Action work)
     {
         try
         {
             lock (_using)
-                WriteWhereItStays(work);
+                WriteInPlace(work);
         }
         catch (SqliteException failure)
         {
@@ -144,9 +135,7 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    /// <summary>Reads, for a reader.</summary>
-    /// <exception cref="OpenException">It cannot be read, or the file is not at its path any more.</exception>
-    public T Read<T>(Func<T> work)
+    public override T Read<T>(Func<T> work)
     {
         try
         {
@@ -161,11 +150,11 @@ internal sealed class SqliteSession : IDisposable
         }
         catch (SqliteException failure)
         {
-            throw new OpenException(_path, SqliteErrors.WhenOpening(_path, failure), failure);
+            throw new OpenException(_siblings.Path, SqliteErrors.WhenOpening(_siblings.Path, failure), failure);
         }
 
         _siblings.OnFileGone(this);
-        throw new OpenException(_path, new OpenError.FileMissing());
+        throw new OpenException(_siblings.Path, new OpenError.FileMissing());
     }
 
     /// <summary>The file is gone: refuses every use, after the one under way. <see cref="SqliteSessions"/> closes it.</summary>
@@ -180,15 +169,13 @@ internal sealed class SqliteSession : IDisposable
     /// </summary>
     public bool TryCheckpoint()
     {
-        _ = raw.sqlite3_busy_timeout(_database, 0);
+        _ = raw.sqlite3_busy_timeout(Database, 0);
         return Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE);
     }
 
-    /// <summary>
-    /// Checkpoints and closes the file: whoever copies the one file after this has everything, even while another process has it open.
-    /// (SQLite by itself does this only when the very last connection closes.) Once is enough.
-    /// </summary>
-    public void Close()
+    // Whoever copies the one file after this has everything, even while another process has it open. (SQLite by itself does this only when
+    // the very last connection closes.)
+    public override void Close()
     {
         lock (_siblings.Gate)
         {
@@ -202,35 +189,52 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    /// <summary>Closes the file.</summary>
-    public void Dispose()
+    public override void Dispose()
     {
         lock (_siblings.Gate)
         {
             _closed = true;
             _siblings.Remove(this);
-            _prepared.ForEach(statement => statement.Dispose());
+            foreach (var statement in _prepared.Values)
+                statement.Dispose();
             _connection.Dispose();
         }
     }
 
-    private static void SetBusyTimeout(sqlite3 database, TimeSpan timeout) =>
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_busy_timeout(database, (int)timeout.TotalMilliseconds), database);
+    protected override OpenError Lacks(string table, string column) => new OpenError.UnknownTable(table, column);
+
+    // Statements with parameters come again, and stay prepared.
+    private T Use<T>(string sql, (string Name, object? Value)[] parameters, Func<SqliteStatement, T> use)
+    {
+        if (parameters.Length == 0)
+        {
+            using var once = new SqliteStatement(Database, sql);
+            return use(once);
+        }
+
+        var statement = Prepare(sql);
+        foreach (var (name, value) in parameters)
+            statement.Bind(name, value);
+        return use(statement);
+    }
+
+    private void SetBusyTimeout(TimeSpan timeout) =>
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_busy_timeout(Database, (int)timeout.TotalMilliseconds), Database);
 
     // SQLite's own wait cannot be broken off.
     private void Begin()
     {
         var waiting = Stopwatch.StartNew();
-        SetBusyTimeout(_database, _busyTimeout < LockSlice ? _busyTimeout : LockSlice);
+        SetBusyTimeout(_options.BusyTimeout < LockSlice ? _options.BusyTimeout : LockSlice);
         try
         {
-            while (!TryBegin(isLastTry: _hurry.IsCancellationRequested || waiting.Elapsed >= _busyTimeout))
+            while (!TryBegin(isLastTry: _options.LockWaitCancellation.IsCancellationRequested || waiting.Elapsed >= _options.BusyTimeout))
             {
             }
         }
         finally
         {
-            SetBusyTimeout(_database, _busyTimeout);
+            SetBusyTimeout(_options.BusyTimeout);
         }
     }
 
@@ -247,7 +251,7 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    private void WriteWhereItStays(Action work)
+    private void WriteInPlace(Action work)
     {
         if (_invalid)
             throw SqliteErrors.Gone();
@@ -255,18 +259,18 @@ internal sealed class SqliteSession : IDisposable
         Transact(() =>
         {
             work();
-            if (HasMoved || !_log.IsThere)
+            if (HasMoved || _log.Length is null || _logIndex.Length is null)
                 throw SqliteErrors.Gone();
         });
 
-        // Gone at the last moment. A lost log does no harm when all it held is in the file, and then an empty one is nothing unusual.
-        if (HasMoved || (_log.IsEmpty && !SpinWait.SpinUntil(() => Checkpoint(raw.SQLITE_CHECKPOINT_PASSIVE), _busyTimeout)))
+        // Gone at the last moment. A lost log, or one that another process has just made, does no harm when all it held is in the file.
+        if (HasMoved || (_log.Length is null or 0 && !SpinWait.SpinUntil(() => Checkpoint(raw.SQLITE_CHECKPOINT_PASSIVE), _options.BusyTimeout)))
             throw SqliteErrors.Gone();
     }
 
     /// <summary>True when all of the log is in the file, and synced.</summary>
     private bool Checkpoint(int mode) =>
-        raw.sqlite3_wal_checkpoint_v2(_database, "main", mode, out var inLog, out var copied) == raw.SQLITE_OK && inLog == copied;
+        raw.sqlite3_wal_checkpoint_v2(Database, "main", mode, out var inLog, out var copied) == raw.SQLITE_OK && inLog == copied;
 
     /// <summary>
     /// A full disk or an I/O error may have ended the transaction already (https://sqlite.org/lang_transaction.html, "Response to
@@ -274,7 +278,7 @@ internal sealed class SqliteSession : IDisposable
     /// </summary>
     private void RollBackWhatIsOpen()
     {
-        if (raw.sqlite3_get_autocommit(_database) == 0)
-            _rollback.Run();
+        if (raw.sqlite3_get_autocommit(Database) == 0)
+            Execute("ROLLBACK");
     }
 }

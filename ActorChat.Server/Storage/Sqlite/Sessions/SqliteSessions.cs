@@ -11,17 +11,17 @@ internal sealed class SqliteSessions(string path)
     private readonly List<SqliteSession> _open = [];
     private bool _gone;
 
+    public string Path => path;
+
     /// <summary>Held while a session is opened or closed; taken before a session's own lock, never after it.</summary>
     public Lock Gate { get; } = new();
 
-    /// <summary>A session has been opened.</summary>
     public void Add(SqliteSession session)
     {
         lock (Gate)
             _open.Add(session);
     }
 
-    /// <summary>A session has been closed.</summary>
     public void Remove(SqliteSession session)
     {
         lock (Gate)

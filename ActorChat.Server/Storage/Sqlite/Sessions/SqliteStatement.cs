@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using ActorChat.Server.Storage.Sql;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -8,9 +9,9 @@ namespace ActorChat.Server.Storage.Sqlite.Sessions;
 
 /// <summary>
 /// A prepared statement on SQLite's own interface. <see cref="SqliteCommand"/> costs 650 bytes of garbage and twice the time for an
-/// insert, and has a busy loop of its own, with sleeps, on top of SQLite's.
+/// insert, and has a busy loop of its own, with sleeps, on top of SQLite's. Fails with <see cref="SqliteException"/>.
 /// </summary>
-internal sealed class SqliteStatement : IDisposable
+internal sealed class SqliteStatement : ISqlRow, IDisposable
 {
     private const int OnStack = 512;
 
@@ -18,11 +19,20 @@ internal sealed class SqliteStatement : IDisposable
     private readonly sqlite3_stmt _statement;
 
     /// <summary>Prepares one statement.</summary>
-    /// <exception cref="SqliteException">SQLite refuses it.</exception>
     public SqliteStatement(sqlite3 database, string sql)
     {
         _database = database;
         Check(raw.sqlite3_prepare_v2(database, sql, out _statement));
+    }
+
+    /// <summary>Sets a parameter (<c>@n</c>) to a text, a number, or NULL.</summary>
+    public void Bind(string name, object? value)
+    {
+        var index = raw.sqlite3_bind_parameter_index(_statement, name);
+        if (value is long number)
+            Bind(index, number);
+        else
+            Bind(index, (string?)value);
     }
 
     /// <summary>Sets a parameter (the first is 1) to a text, kept exactly, or to NULL.</summary>
@@ -57,7 +67,6 @@ internal sealed class SqliteStatement : IDisposable
         number is { } value ? raw.sqlite3_bind_int64(_statement, index, value) : raw.sqlite3_bind_null(_statement, index));
 
     /// <summary>Runs to the end and makes the statement ready for the next time, also after a failure.</summary>
-    /// <exception cref="SqliteException">SQLite reports an error.</exception>
     public void Run()
     {
         try
@@ -74,8 +83,7 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>Runs to the end and makes the statement ready for the next time; gives what is taken of each row.</summary>
-    /// <exception cref="SqliteException">SQLite reports an error.</exception>
-    public List<T> Rows<T>(Func<SqliteStatement, T> take)
+    public List<T> Rows<T>(Func<ISqlRow, T> take)
     {
         var rows = new List<T>();
         try
@@ -90,6 +98,12 @@ internal sealed class SqliteStatement : IDisposable
         }
     }
 
+    public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string() ?? "";
+
+    public long Number(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    public void Dispose() => _statement.Dispose();
+
     private bool Step()
     {
         var result = raw.sqlite3_step(_statement);
@@ -98,15 +112,6 @@ internal sealed class SqliteStatement : IDisposable
         Check(result);
         return false;
     }
-
-    /// <summary>A column (the first is 0) of the row as text; empty for NULL.</summary>
-    public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string() ?? "";
-
-    /// <summary>A column (the first is 0) of the row as a number.</summary>
-    public long Number(int column) => raw.sqlite3_column_int64(_statement, column);
-
-    /// <inheritdoc/>
-    public void Dispose() => _statement.Dispose();
 
     private void BindUtf8(int index, ReadOnlySpan<byte> utf8) => Check(raw.sqlite3_bind_text(_statement, index, utf8));
 

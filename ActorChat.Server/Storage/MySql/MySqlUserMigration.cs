@@ -1,6 +1,7 @@
+using ActorChat.Server.Storage.Sql;
 using MySqlConnector;
 
-namespace ActorChat.Server.Storage.MySql.Users;
+namespace ActorChat.Server.Storage.MySql;
 
 /// <summary>
 /// The step from version 1 of our table <c>clientes</c>, a row for each spelling of a nickname, to version 2, a row for each user. If it
@@ -8,7 +9,7 @@ namespace ActorChat.Server.Storage.MySql.Users;
 /// </summary>
 internal static class MySqlUserMigration
 {
-    private const int RowsPerStatement = 500;
+    private const string Key = UserTable.KeyColumn;
 
     private const string IsMarkedOrForeignSql = """
         SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'clientes'
@@ -29,7 +30,7 @@ internal static class MySqlUserMigration
     /// <summary>Whether the step has to be gone: the table is one of version 1, perhaps with the key where it was broken off.</summary>
     public static bool IsDue(MySqlSession session) =>
         Columns(session).Where(column => !IsKey(column)).SequenceEqual(FirstVersion)
-        && session.Query(IsMarkedOrForeignSql, _ => 0).Count == 0;
+        && !session.Any(IsMarkedOrForeignSql);
 
     /// <summary>Goes the step, unless another server has been faster.</summary>
     /// <param name="session">With a long limit for each statement; closed afterwards.</param>
@@ -37,7 +38,7 @@ internal static class MySqlUserMigration
     public static MySqlException? Run(MySqlSession session)
     {
         // Several servers may start at the same time. The lock ends with the session.
-        session.Query("SELECT GET_LOCK('actorchat.clientes', 60)", _ => 0);
+        session.Any("SELECT GET_LOCK('actorchat.clientes', 60)");
         try
         {
             if (IsDue(session))
@@ -55,36 +56,28 @@ internal static class MySqlUserMigration
         // Checks the right before anything is changed.
         session.Execute("DELETE FROM clientes WHERE 1 = 0");
         if (!Columns(session).Exists(IsKey))
-            session.Execute($"ALTER TABLE clientes ADD COLUMN {MySqlUserTable.KeyColumn} {MySqlUserTable.KeyType}");
+            session.Execute($"ALTER TABLE clientes ADD COLUMN {Key} {MySqlUserTable.KeyType}");
         session.Execute("START TRANSACTION");
         MergeSpellings(session);
         session.Execute("COMMIT");
-        session.Execute($"ALTER TABLE clientes ADD UNIQUE ({MySqlUserTable.KeyColumn}), COMMENT '{MySqlUserTable.Mark}'");
+        session.Execute($"ALTER TABLE clientes ADD UNIQUE ({Key}), COMMENT '{MySqlUserTable.Mark}'");
     }
 
-    private static List<string> Columns(MySqlSession session) => session.Query(
+    private static List<string> Columns(MySqlSession session) => session.QueryDriver(
         ColumnsSql, row => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(i => row.IsDBNull(i) ? "" : row.GetString(i))));
 
-    private static bool IsKey(string column) => column.StartsWith(MySqlUserTable.KeyColumn + '|', StringComparison.Ordinal);
+    private static bool IsKey(string column) => column.StartsWith(Key + '|', StringComparison.Ordinal);
 
     // Of several spellings of one nickname the last that was seen stays, with its time.
     private static void MergeSpellings(MySqlSession session)
     {
-        var latest = new Dictionary<string, string>();
-        foreach (var nickname in session.Query(NicknamesSql, row => row.GetString(0)))
-            latest[CaseFolding.Casefold(nickname)] = nickname;
-        session.Execute($"UPDATE clientes SET {MySqlUserTable.KeyColumn} = NULL");
-        foreach (var block in latest.Chunk(RowsPerStatement))
-            session.Execute(KeysSql(block.Length), Parameters(block));
-        session.Execute($"DELETE FROM clientes WHERE {MySqlUserTable.KeyColumn} IS NULL");
+        var latest = new Dictionary<string, UserRow>();
+        foreach (var nickname in session.Query(NicknamesSql))
+            latest[CaseFolding.Casefold(nickname)] = new UserRow(nickname, "2000-01-01");
+        session.Execute($"UPDATE clientes SET {Key} = NULL");
+
+        // The rows exist: the time is only there because an insert must name one.
+        MySqlUserTable.Upsert(session, latest.Values, Key);
+        session.Execute($"DELETE FROM clientes WHERE {Key} IS NULL");
     }
-
-    private static (string Name, string? Value)[] Parameters(KeyValuePair<string, string>[] users) =>
-        [.. users.SelectMany((user, i) => new (string, string?)[] { ($"@k{i}", user.Key), ($"@n{i}", user.Value) })];
-
-    // The rows exist: the time is only there because an insert must name one.
-    private static string KeysSql(int rows) =>
-        $"INSERT INTO clientes (nickname, connected_at, {MySqlUserTable.KeyColumn}) VALUES "
-        + string.Join(", ", Enumerable.Range(0, rows).Select(i => $"(@n{i}, '2000-01-01', @k{i})"))
-        + $" ON DUPLICATE KEY UPDATE {MySqlUserTable.KeyColumn} = VALUES({MySqlUserTable.KeyColumn})";
 }

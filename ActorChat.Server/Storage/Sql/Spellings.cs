@@ -1,4 +1,4 @@
-namespace ActorChat.Server.Storage.Users;
+namespace ActorChat.Server.Storage.Sql;
 
 /// <summary>
 /// The nicknames of a table made by hand, which has no key of ours. They are read once for a list of sightings, and only when somebody

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ActorChat.Server.Storage;
+namespace ActorChat.Server.Storage.Sql;
 
 /// <summary>Numbers messages that were stored before rooms counted, one after the other in the order of their ids.</summary>
 internal sealed class RoomNumbering
