@@ -8,7 +8,10 @@ namespace ActorChat.Tests;
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     // All classes that share a MariaDB server are one collection, which mostly waits for servers that are frozen.
-    private static readonly string[] Longest = [".FuzzStressTests", MariaDbFixture.Name, ".StartAndStopTests", ".EndToEnd.", ".Client.", ".Stress."];
+    private static readonly string[] Longest =
+    [
+        ".FuzzStressTests", MariaDbFixture.Name, ".FaultyLinksStressTests", ".StartAndStopTests", ".GhostTests", ".EndToEnd.", ".Client.", ".Stress.",
+    ];
 
     /// <inheritdoc/>
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
