@@ -1,3 +1,4 @@
+using ActorChat.Tests.Storage.MySql;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -6,7 +7,11 @@ namespace ActorChat.Tests;
 /// <summary>Begins with the classes that take longest: begun last, each would run alone at the end.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Longest = [".FuzzStressTests", ".StartAndStopTests", ".EndToEnd."];
+    // All classes that share a MariaDB server are one collection, which mostly waits for servers that are frozen.
+    private static readonly string[] Longest =
+    [
+        ".FuzzStressTests", MariaDbFixture.Name, ".FaultyLinksStressTests", ".StartAndStopTests", ".GhostTests", ".EndToEnd.", ".Client.", ".Stress.",
+    ];
 
     /// <inheritdoc/>
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>

@@ -83,11 +83,13 @@ internal sealed class FanOut(
         foreach (var audience in _audiences.Values)
             audience.JoinAll();
         foreach (var member in members.Values)
+            member.Write(member.FirstOwn == 0 ? member.Audience.Rendered : member.Audience.JoinWithout(member.Session));
+
+        // A confirmed author's next command begins at once: it must not overtake this at anybody.
+        foreach (var member in members.Values)
         {
-            if (member.FirstOwn == 0)
-                member.Write(member.Audience.Rendered);
-            else
-                DeliverToAuthor(member);
+            if (member.FirstOwn != 0)
+                Confirm(member);
         }
 
         OnWritten();
@@ -95,9 +97,8 @@ internal sealed class FanOut(
             audience.Clear();
     }
 
-    private static void DeliverToAuthor(LocalMember author)
+    private static void Confirm(LocalMember author)
     {
-        author.Write(author.Audience.JoinWithout(author.Session));
         author.Connection.Tell(new SessionEvent.Accepted(author.FirstOwn, author.LastOwn));
         author.FirstOwn = 0;
     }

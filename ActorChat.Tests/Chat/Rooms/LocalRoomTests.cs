@@ -94,6 +94,23 @@ public sealed class LocalRoomTests : Akka.TestKit.Xunit2.TestKit
         Assert.Equal(wasIn ? [welcome, welcome, "beto: hola\n"] : [welcome, "beto: hola\n"], lines);
     }
 
+    // Her next command begins at once, and what it makes must come behind.
+    [Fact]
+    public void An_author_is_confirmed_when_all_have_been_written_to()
+    {
+        var both = CreateTestProbe();
+        foreach (var join in new[] { Join(9999, 1, _dialects[0], both.Ref, ActorRefs.Nobody), Join(1, 1, _dialects[0], ActorRefs.Nobody, both.Ref) })
+        {
+            _localRoom.Tell(join);
+            _localRoom.Tell(new RoomEvent.MemberJoined(_room.ExpectMsg<RoomCommand.Join>().Member, 1, 2));
+        }
+
+        _localRoom.Tell(Posted("hola"));
+        Assert.StartsWith(_dialects[0].Texts.Welcome("u1", 2), Text(both.FishForMessage(message => message is Tcp.Write)), StringComparison.Ordinal);
+        Assert.Equal("beto: hola\n", Text(both.ExpectMsg<Tcp.Write>()));
+        both.ExpectMsg<SessionEvent.Accepted>();
+    }
+
     private static LocalRoomCommand.Join Join(int session, long command, IChatDialect dialect, IActorRef connection, IActorRef outbox) =>
         new(new SessionId(session), command, Who($"u{session}"), "127.0.0.1", dialect.Viewer, connection, outbox);
 

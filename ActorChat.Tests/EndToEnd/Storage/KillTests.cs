@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorChat.Tests.EndToEnd.Support;
 using ActorChat.Tests.Storage.MySql;
+using ActorChat.Tests.Stress;
 using Xunit;
 
 namespace ActorChat.Tests.EndToEnd.Storage;
@@ -10,6 +11,8 @@ namespace ActorChat.Tests.EndToEnd.Storage;
 /// </summary>
 public abstract class KillContract
 {
+    private const int MostKills = 50;
+
     private readonly List<string> _rows = [];
     private long _lastId;
 
@@ -19,8 +22,11 @@ public abstract class KillContract
     /// <summary>How many are few: each costs seconds.</summary>
     private protected abstract int Few { get; }
 
-    /// <summary>How many are many.</summary>
-    private protected abstract int Many { get; }
+    /// <summary>How many there are in the shortest stress run.</summary>
+    private protected abstract int LeastKills { get; }
+
+    // A share of a run's time: all of them in ten minutes.
+    private int Many => Math.Clamp((int)(MostKills * (StressSettings.Total / TimeSpan.FromMinutes(10))), LeastKills, MostKills);
 
     /// <summary>What sends a server's messages to the database.</summary>
     private protected virtual string[] Settings => [];
@@ -116,9 +122,7 @@ public sealed class KillTests : KillContract, IDisposable
 {
     private protected override int Few => 3;
 
-    // A share of a run's time: all fifty in ten minutes.
-    private protected override int Many => Math.Clamp(
-        50 * int.Parse(Environment.GetEnvironmentVariable("ACTORCHAT_STRESS_SECONDS") ?? "60", CultureInfo.InvariantCulture) / 600, 5, 50);
+    private protected override int LeastKills => 5;
 
     public void Dispose() => Folder.Dispose();
 
@@ -133,7 +137,7 @@ public sealed class MySqlKillTests(MariaDbFixture fixture) : KillContract, IDisp
 
     private protected override int Few => 1;
 
-    private protected override int Many => 20;
+    private protected override int LeastKills => 10;
 
     private protected override string[] Settings => MySqlMessagesTests.Settings(_database.Options);
 
