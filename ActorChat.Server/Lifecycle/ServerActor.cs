@@ -94,15 +94,12 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
         };
         var answers = new ConfirmationDialect(_settings.ConfirmationConnections.Texts, _settings.ConfirmationConnections.MaxMessage);
         var confirmation = new ConfirmationContext(persistence, answers, _settings.ConfirmationConnections);
+        var limits = _settings.Limits.Connections;
         List<ListenerSettings> listeners =
         [
-            new(ChatListener, _settings.Chat, _settings.Limits.Connections, lines, start => ChatConnectionActor.PropsFor(start, chat), chat.Connections),
+            new(ChatListener, _settings.Chat, limits, lines, start => ChatConnectionActor.PropsFor(start, chat), chat.Connections),
             new(
-                ConfirmationListener,
-                _settings.Confirmation,
-                _settings.Limits.Connections,
-                answers,
-                start => ConfirmationConnectionActor.PropsFor(start, confirmation),
+                ConfirmationListener, _settings.Confirmation, limits, answers, start => ConfirmationConnectionActor.PropsFor(start, confirmation),
                 confirmation.Connections),
         ];
         listeners.RemoveAll(listener => listener.EndPoints.Count == 0);

@@ -12,8 +12,8 @@ internal sealed partial class Connection
     private const string QueueIsFull = "Dropping write because queue is full";
 
     // Holds excess messages until a tick, except during shutdown, which must not wait.
-    private bool MayDispatch(Frame message) =>
-        !IsRateLimited || IsFinishing || (message.Kind == FrameKind.Message && string.IsNullOrWhiteSpace(message.Text)) || IsAllowed(_timeouts.CheckRate());
+    private bool MayDispatch(Frame message) => !IsRateLimited || IsFinishing
+        || (message.Kind == FrameKind.Message && string.IsNullOrWhiteSpace(message.Text)) || IsAllowed(_timeouts.CheckRate());
 
     // Limits bytes as well: empty lines, telnet sequences and oversized messages cost time too.
     private bool MayRead() => IsFinishing || IsAllowed(_timeouts.CheckRead());

@@ -122,8 +122,14 @@ public class ConfirmationTests
     }
 
     [Theory]
-    [InlineData("es", "el servidor no ha respondido a tiempo a lo que enviaste; puede que no se haya hecho.", "Sin confirmar: «uno». El servidor no lo ha confirmado a tiempo y puede que lo haya guardado")]
-    [InlineData("en", "the server has not answered what you sent in time; it may not have been done.", "Not confirmed: “uno”. The server has not confirmed it in time and may have stored it")]
+    [InlineData(
+        "es",
+        "el servidor no ha respondido a tiempo a lo que enviaste; puede que no se haya hecho.",
+        "Sin confirmar: «uno». El servidor no lo ha confirmado a tiempo y puede que lo haya guardado")]
+    [InlineData(
+        "en",
+        "the server has not answered what you sent in time; it may not have been done.",
+        "Not confirmed: “uno”. The server has not confirmed it in time and may have stored it")]
     public async Task A_server_that_was_not_in_time_may_have_stored_the_message(string language, string answer, string summary)
     {
         using var server = WireServer.Start();
