@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using ActorChat.Client.Arguments;
 using ActorChat.Client.Chat;
@@ -54,7 +55,9 @@ internal static class ClientProgram
                 await TryReportAsync(refuse.Message, output);
                 return ExitCode.WrongArguments;
             case Request.Run run:
-                return hasInput ? await ConnectAsync(run, output) : throw new ConsoleException(isInput: true, new ClosedException());
+                return hasInput
+                    ? await ConnectAsync(run, output)
+                    : throw new ConsoleException(isInput: true, new IOException(message: null, Descriptor.Bad));
             default:
                 throw new ArgumentOutOfRangeException(nameof(request));
         }
@@ -78,7 +81,10 @@ internal static class ClientProgram
     private static async Task<ExitCode> ConnectAsync(Request.Run run, ConsoleOutput output)
     {
         using var shutdown = new GracefulShutdown(GoodbyeTimeout, TimeProvider.System);
-        using var signals = new ShutdownSignals(shutdown);
+
+        // Ctrl+C, `kill`, a closed terminal.
+        using var signals = new SignalHandlers(
+            (PosixSignal.SIGINT, shutdown.Request), (PosixSignal.SIGTERM, shutdown.Request), (PosixSignal.SIGHUP, shutdown.Request));
         var folder = StateFolder.Find(Environment.GetEnvironmentVariable);
         using var factory = ConsoleFactory.Create(run, output, folder, shutdown);
         try

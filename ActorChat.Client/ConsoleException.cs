@@ -1,8 +1,6 @@
 namespace ActorChat.Client;
 
 /// <summary>Standard input or output failed (unreadable, disk full), which no session can mend.</summary>
-/// <param name="isInput">Which of the two.</param>
-/// <param name="cause">The system's error; null where the reader of the output has gone.</param>
 internal sealed class ConsoleException(bool isInput, Exception? cause) : Exception(cause?.Message, cause)
 {
     /// <summary>True when standard input failed, false when standard output or standard error did.</summary>

@@ -12,9 +12,9 @@ namespace ActorChat.Client;
 /// <summary>Chooses the console. The only place that knows the real ones.</summary>
 internal sealed class ConsoleFactory : IDisposable
 {
-    private readonly TerminalSignals? _signals;
+    private readonly SignalHandlers? _signals;
 
-    private ConsoleFactory(IChatConsole console, TerminalSignals? signals) => (Console, _signals) = (console, signals);
+    private ConsoleFactory(IChatConsole console, SignalHandlers? signals) => (Console, _signals) = (console, signals);
 
     /// <summary>The console chosen, ready for use.</summary>
     public IChatConsole Console { get; }
@@ -42,27 +42,11 @@ internal sealed class ConsoleFactory : IDisposable
         var theme = new Theme(Colors.GetDepth(run.Options.NoColor, Environment.GetEnvironmentVariable));
         var console = new TerminalConsole(terminal, theme, run.Texts, TimeProvider.System, history, shutdown.Request);
         console.Start();
-        return new ConsoleFactory(console, new TerminalSignals(console));
+
+        // SIGCONT: otherwise .NET restores the settings in which the program found the terminal, after ours.
+        var signals = OperatingSystem.IsWindows()
+            ? null
+            : new SignalHandlers((PosixSignal.SIGWINCH, console.OnResized), (PosixSignal.SIGCONT, console.OnContinued));
+        return new ConsoleFactory(console, signals);
     }
-}
-
-/// <summary>Passes the signals that concern a terminal to its console, until it is disposed.</summary>
-internal sealed class TerminalSignals : IDisposable
-{
-    private readonly PosixSignalRegistration[] _registrations;
-
-    /// <param name="console">Must outlive this object.</param>
-    public TerminalSignals(TerminalConsole console) => _registrations = OperatingSystem.IsWindows()
-        ? []
-        : [
-            PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => console.OnResized()),
-            PosixSignalRegistration.Create(PosixSignal.SIGCONT, context =>
-            {
-                // Otherwise .NET restores the settings in which the program found the terminal, after ours.
-                context.Cancel = true;
-                console.OnContinued();
-            }),
-        ];
-
-    public void Dispose() => Array.ForEach(_registrations, registration => registration.Dispose());
 }

@@ -6,8 +6,6 @@ namespace ActorChat.Client;
 /// The user's wish to leave (Ctrl+C, a signal), in two steps: the first request asks for a polite end and starts a countdown; the second
 /// request, or the end of the countdown, forces it.
 /// </summary>
-/// <param name="timeout">How long a polite end may take, at most.</param>
-/// <param name="clock">Counts down.</param>
 internal sealed class GracefulShutdown(TimeSpan timeout, TimeProvider clock) : IDisposable
 {
     private readonly CancellationTokenSource _asked = new();
@@ -50,23 +48,17 @@ internal sealed class GracefulShutdown(TimeSpan timeout, TimeProvider clock) : I
     }
 }
 
-/// <summary>
-/// Turns the signals that ask a program to end (Ctrl+C, <c>kill</c>, a closed terminal) into requests, until it is disposed. Suppresses
-/// their default action, which ends the process on the spot.
-/// </summary>
-internal sealed class ShutdownSignals : IDisposable
+/// <summary>Handles signals in place of their default action, until it is disposed. That action may end the process on the spot.</summary>
+internal sealed class SignalHandlers(params IEnumerable<(PosixSignal Signal, Action Handle)> handlers) : IDisposable
 {
-    private static readonly PosixSignal[] Signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
-
-    private readonly PosixSignalRegistration[] _registrations;
-
-    /// <param name="shutdown">Gets one request for each signal; must outlive this object.</param>
-    public ShutdownSignals(GracefulShutdown shutdown) =>
-        _registrations = Array.ConvertAll(Signals, signal => PosixSignalRegistration.Create(signal, context =>
+    private readonly PosixSignalRegistration[] _registrations =
+    [
+        .. handlers.Select(handler => PosixSignalRegistration.Create(handler.Signal, context =>
         {
             context.Cancel = true;
-            shutdown.Request();
-        }));
+            handler.Handle();
+        })),
+    ];
 
     public void Dispose() => Array.ForEach(_registrations, registration => registration.Dispose());
 }

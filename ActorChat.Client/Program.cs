@@ -9,7 +9,7 @@ try
 {
     new StandardStreams().Diagnostics.Write(Encoding.UTF8.GetBytes(obstacle + '\n'));
 }
-catch (IOException)
+catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
 {
     // Only the exit code is left.
 }

@@ -9,8 +9,6 @@ namespace ActorChat.Client.Arguments;
 internal static class ArgumentParser
 {
     /// <summary>Help and version win over everything else. Of several mistakes the first is reported, in the language asked for.</summary>
-    /// <param name="arguments">Without the program's name.</param>
-    /// <param name="byDefault">The language unless another is asked for.</param>
     public static Request Parse(IReadOnlyList<string> arguments, Texts byDefault)
     {
         var texts = LanguageOf(arguments, byDefault);

@@ -13,13 +13,7 @@ internal enum ClientMode
     Confirmation,
 }
 
-/// <summary>What the command line asks for, checked.</summary>
-/// <param name="Mode">The port to speak to.</param>
-/// <param name="Server">Where to connect.</param>
-/// <param name="Nick">The first line to send in the chat; null: the user types it.</param>
-/// <param name="Json">Whether data are shown as JSON, for programs.</param>
-/// <param name="NoColor">Whether colours are unwanted.</param>
-/// <param name="LinesPerSecond">How fast lines are sent to the chat, in the long run; 0: no limit.</param>
+/// <summary>What the command line asks for, checked. Without a nickname the user types it; 0 lines a second mean no limit.</summary>
 internal sealed record ClientOptions(
     ClientMode Mode, ServerAddress Server, string? Nick, bool Json = false, bool NoColor = false,
     int LinesPerSecond = SendRateLimiter.DefaultLinesPerSecond)

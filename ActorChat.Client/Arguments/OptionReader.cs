@@ -36,18 +36,10 @@ internal sealed class OptionReader(ParseResult parsed, Texts texts)
     /// <summary>The language; null when none is asked for, or an unknown one.</summary>
     public Texts? Language(Option<string[]> option)
     {
-        switch (Value(option))
-        {
-            case null:
-                return null;
-            case "es":
-                return Texts.Spanish;
-            case "en":
-                return Texts.English;
-            case var other:
-                Fail(texts.WrongLanguage(Excerpt.Truncate(other)));
-                return null;
-        }
+        var language = Value(option);
+        if (language is not (null or "es" or "en"))
+            Fail(texts.WrongLanguage(Excerpt.Truncate(language)));
+        return language is "es" ? Texts.Spanish : language is "en" ? Texts.English : null;
     }
 
     /// <summary>The host without the brackets that an IPv6 address may wear.</summary>
@@ -62,27 +54,10 @@ internal sealed class OptionReader(ParseResult parsed, Texts texts)
         return host;
     }
 
-    public int Port(Option<string[]> option, int byDefault)
-    {
-        if (Value(option) is not { } value)
-            return byDefault;
-        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535)
-            return port;
+    public int Port(Option<string[]> option, int byDefault) => Number(option, byDefault, 1, 65535, texts.WrongPort);
 
-        Fail(texts.WrongPort(Excerpt.Truncate(value)));
-        return byDefault;
-    }
-
-    public int Rate(Option<string[]> option, int byDefault)
-    {
-        if (Value(option) is not { } value)
-            return byDefault;
-        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var rate) && rate <= MaxRate)
-            return rate;
-
-        Fail(texts.WrongRate(Excerpt.Truncate(value), MaxRate));
-        return byDefault;
-    }
+    public int Rate(Option<string[]> option, int byDefault) =>
+        Number(option, byDefault, 0, MaxRate, value => texts.WrongRate(value, MaxRate));
 
     /// <summary>The nickname, or null. It must be one line; all else is for the server to judge.</summary>
     public string? Nick(Option<string[]> option)
@@ -96,6 +71,17 @@ internal sealed class OptionReader(ParseResult parsed, Texts texts)
 
     /// <summary>Notes a mistake. The first one counts.</summary>
     public void Fail(string message) => Error ??= message;
+
+    private int Number(Option<string[]> option, int byDefault, int min, int max, Func<string, string> complain)
+    {
+        if (Value(option) is not { } value)
+            return byDefault;
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+            return number;
+
+        Fail(complain(Excerpt.Truncate(value)));
+        return byDefault;
+    }
 
     private string? Value(Option<string[]> option)
     {

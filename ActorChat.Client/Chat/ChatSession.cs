@@ -28,12 +28,10 @@ internal sealed class ChatSession(
     {
         try
         {
-            return await Connector.ConnectAsync(options.Server, shutdown.Asked) switch
-            {
-                ConnectOutcome.Connected connected => await RunAsync(connected.Connection),
-                ConnectOutcome.Failed failed => await ReportAsync(texts.CannotConnect(failed.Why, options.Server), ExitCode.CannotConnect),
-                var outcome => throw new InvalidOperationException($"Unknown outcome: {outcome}"),
-            };
+            var (connection, why) = await Connector.ConnectAsync(options.Server, shutdown.Asked);
+            return connection is null
+                ? await console.ReportAsync(texts.CannotConnect(why, options.Server), ExitCode.CannotConnect)
+                : await RunAsync(connection);
         }
         catch (OperationCanceledException) when (shutdown.Asked.IsCancellationRequested)
         {
@@ -74,9 +72,9 @@ internal sealed class ChatSession(
     {
         SessionOutcome.Wished => Task.FromResult(hasRefusedInput && !console.IsInteractive ? ExitCode.InputRefused : ExitCode.Done),
         _ when console.IsInteractive && _nick is not null => null,
-        SessionOutcome.Refused => ReportAsync(texts.NicknameRefused, ExitCode.NicknameRefused),
-        SessionOutcome.Closed => ReportAsync(texts.ServerClosed(options.Server), ExitCode.ConnectionLost),
-        _ => ReportAsync(texts.ConnectionLost(options.Server), ExitCode.ConnectionLost),
+        SessionOutcome.Refused => console.ReportAsync(texts.NicknameRefused, ExitCode.NicknameRefused),
+        SessionOutcome.Closed => console.ReportAsync(texts.ServerClosed(options.Server), ExitCode.ConnectionLost),
+        _ => console.ReportAsync(texts.ConnectionLost(options.Server), ExitCode.ConnectionLost),
     };
 
     private async Task OnAdmittedAsync(string nick)
@@ -110,10 +108,4 @@ internal sealed class ChatSession(
     private Task<Connection?> ReconnectAsync() => new ReconnectLoop(options.Server, console, texts, shutdown, clock).RunAsync(_backoff);
 
     private static string Format(DateTimeOffset time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-
-    private async Task<ExitCode> ReportAsync(string message, ExitCode code)
-    {
-        await console.ReportAsync(message);
-        return code;
-    }
 }

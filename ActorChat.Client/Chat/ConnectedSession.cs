@@ -30,15 +30,6 @@ internal sealed class ConnectedSession
     private readonly ReceiveLoop _receiveLoop;
     private readonly SendLoop _sendLoop;
 
-    /// <param name="connection">Just made; the caller disposes it.</param>
-    /// <param name="console">The user's console.</param>
-    /// <param name="texts">The language.</param>
-    /// <param name="shutdown">Asked for when the user leaves.</param>
-    /// <param name="candidates">The nicknames to try.</param>
-    /// <param name="previousLastLine">The server's last line on the connection before; null: none.</param>
-    /// <param name="limiter">Limits the lines sent on this connection.</param>
-    /// <param name="clock">Times attempts and lines.</param>
-    /// <param name="onAdmitted">Called with the accepted nickname.</param>
     public ConnectedSession(
         Connection connection, IChatConsole console, Texts texts, GracefulShutdown shutdown, NicknameCandidates candidates,
         string? previousLastLine, SendRateLimiter limiter, TimeProvider clock, Func<string, Task> onAdmitted)
@@ -62,7 +53,6 @@ internal sealed class ConnectedSession
     public bool WasAdmitted => _handshake.IsAdmitted;
 
     /// <summary>Runs until the connection ends.</summary>
-    /// <exception cref="ConsoleException">Standard input or output failed.</exception>
     /// <exception cref="OperationCanceledException">The shutdown was forced.</exception>
     public async Task<SessionOutcome> RunAsync()
     {

@@ -23,9 +23,7 @@ internal sealed class HandshakeState
     /// <summary>Notes a nickname that is about to be sent.</summary>
     public void Attempt(string nick) => Volatile.Write(ref _attempt, nick);
 
-    /// <summary>Takes what has arrived at once. For the receiving side alone.</summary>
-    /// <param name="lines">Whole lines.</param>
-    /// <param name="prompt">The prompt behind them, at which the server waits; null: none.</param>
+    /// <summary>Takes the lines that have arrived at once, and the prompt behind them if any. For the receiving side alone.</summary>
     public void Observe(IEnumerable<ServerLine> lines, string? prompt)
     {
         foreach (var line in lines)
@@ -81,12 +79,9 @@ internal abstract record HandshakeStep
 {
     private HandshakeStep() { }
 
-    /// <summary>It asks for the nickname; after an attempt, this means a refusal.</summary>
-    /// <param name="Prompt">Its words.</param>
-    /// <param name="IsTaken">Whether somebody has the nickname that was refused.</param>
+    /// <summary>It asks for the nickname; after an attempt this means a refusal, perhaps as somebody has it.</summary>
     public sealed record Asked(string Prompt, bool IsTaken) : HandshakeStep;
 
-    /// <summary>It has accepted the nickname.</summary>
-    /// <param name="Nick">As the server writes it.</param>
+    /// <summary>It has accepted the nickname, as it writes it.</summary>
     public sealed record Admitted(string Nick) : HandshakeStep;
 }

@@ -13,7 +13,6 @@ internal sealed class InputCheck(IChatConsole console, Texts texts)
     public bool HasRefused => _hasRefused;
 
     /// <summary>The text of <paramref name="line"/>; null: it was refused, and the user has been told.</summary>
-    /// <exception cref="ConsoleException">The output cannot be written.</exception>
     public async ValueTask<string?> PassAsync(InputLine line)
     {
         if (line.Flaw is not { } flaw)

@@ -22,9 +22,10 @@ internal sealed class NicknameHandshake(
     private string? _last;
     private int _ghostAttempts;
 
-    /// <param name="reading">Cancelled when the user leaves or the connection ends.</param>
-    /// <param name="cancellation">Cancelled when the connection ends.</param>
-    /// <returns>The accepted nickname; null: there is no more input, or a script's nickname was refused.</returns>
+    /// <summary>
+    /// Returns the accepted nickname; null: there is no more input, or a script's nickname was refused. Only <paramref name="reading"/> is
+    /// cancelled when the user leaves.
+    /// </summary>
     public async Task<string?> RunAsync(CancellationToken reading, CancellationToken cancellation)
     {
         while (true)

@@ -4,14 +4,9 @@ using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Chat;
 
-/// <summary>Reads the server's lines and shows what arrives together in one piece.</summary>
-/// <param name="connection">Read to its end.</param>
-/// <param name="handshake">Told of every line and prompt.</param>
-/// <param name="outbox">Told of every line.</param>
-/// <param name="previousLastLine">The last line of the connection before, not to be shown twice; null: none.</param>
-/// <param name="console">Where lines are shown.</param>
-/// <param name="texts">The language.</param>
-/// <param name="clock">Gives lines their time.</param>
+/// <summary>
+/// Reads the server's lines and shows what arrives together in one piece. The last line of the connection before is not shown twice.
+/// </summary>
 internal sealed class ReceiveLoop(
     Connection connection, HandshakeState handshake, Outbox outbox, string? previousLastLine, IChatConsole console, Texts texts,
     TimeProvider clock)
@@ -25,8 +20,6 @@ internal sealed class ReceiveLoop(
     public string? LastLine { get; private set; }
 
     /// <summary>Runs until the connection ends.</summary>
-    /// <exception cref="ConsoleException">The output cannot be written.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
         await foreach (var chunk in connection.ReadAllAsync(cancellation))

@@ -9,10 +9,7 @@ internal sealed class ReconnectLoop(ServerAddress server, IChatConsole console, 
 {
     private volatile TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Runs until there is a connection.</summary>
-    /// <param name="backoff">The pause before each attempt.</param>
-    /// <returns>The connection; null: the user has left.</returns>
-    /// <exception cref="ConsoleException">Standard input or output failed.</exception>
+    /// <summary>Runs until there is a connection; null: the user has left.</summary>
     public async Task<Connection?> RunAsync(Backoff backoff)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(shutdown.Asked);
@@ -42,8 +39,8 @@ internal sealed class ReconnectLoop(ServerAddress server, IChatConsole console, 
             await Task.WhenAny(Task.Delay(backoff.Next(), clock, cancellation), _hurry.Task);
             cancellation.ThrowIfCancellationRequested();
             _hurry = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            if (await Connector.ConnectAsync(server, cancellation) is ConnectOutcome.Connected connected)
-                return connected.Connection;
+            if (await Connector.ConnectAsync(server, cancellation) is ({ } connection, _))
+                return connection;
         }
     }
 

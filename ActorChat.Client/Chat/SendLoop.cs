@@ -22,8 +22,6 @@ internal sealed class SendLoop(
     public bool Finished => _finished;
 
     /// <summary>Runs until the input ends, the user leaves, or the connection takes no more.</summary>
-    /// <param name="cancellation">The connection has ended, or the shutdown is forced.</param>
-    /// <exception cref="ConsoleException">The input cannot be read.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellation, shutdown.Asked);

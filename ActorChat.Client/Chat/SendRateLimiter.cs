@@ -15,8 +15,7 @@ internal sealed class SendRateLimiter(int linesPerSecond)
 
     private TokenBucket _lines;
 
-    /// <summary>How long the next line has to wait. It is taken to be sent then.</summary>
-    /// <param name="now">On a clock that begins at zero and does not go back.</param>
+    /// <summary>How long the next line has to wait, on a clock that does not go back. It is taken to be sent then.</summary>
     public TimeSpan Next(TimeSpan now)
     {
         if (linesPerSecond is 0)

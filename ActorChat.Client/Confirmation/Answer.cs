@@ -23,13 +23,14 @@ internal sealed class Answer(LineSplitter splitter)
     public IReadOnlyList<string> Finish() => Note(splitter.Finish());
 
     /// <summary>What the answer means. An unfinished line counts if the server closed in order: it may leave out the newline.</summary>
-    /// <param name="end">How the connection ended.</param>
     public ConfirmationResult ResultAt(ConnectionEnd end)
     {
         if (string.IsNullOrWhiteSpace(Text) || (!IsWhole && end is not ConnectionEnd.Closed))
             return new ConfirmationResult.Unanswered();
 
-        return ServerLineParser.IsReceipt(Text) ? new ConfirmationResult.Confirmed() : new ConfirmationResult.Refused();
+        if (ServerLineParser.IsReceipt(Text))
+            return new ConfirmationResult.Confirmed();
+        return ServerLineParser.IsTimeout(Text) ? new ConfirmationResult.TimedOut() : new ConfirmationResult.Refused();
     }
 
     private IReadOnlyList<string> Note(IReadOnlyList<string> lines)

@@ -15,6 +15,9 @@ internal abstract record ConfirmationResult
     /// <summary>The server has not stored it; its answer, already shown, says why.</summary>
     public sealed record Refused : ConfirmationResult;
 
+    /// <summary>The server had no answer of its storage in time: it may have stored the message or not.</summary>
+    public sealed record TimedOut : ConfirmationResult;
+
     /// <summary>It was not sent, as there was no connection.</summary>
     public sealed record NotSent(ConnectFailure Why) : ConfirmationResult;
 
@@ -37,12 +40,8 @@ internal sealed class ConfirmationRequest(ServerAddress server, Texts texts, ICh
     public async Task<ConfirmationResult> RunAsync(string message, CancellationToken cancellation)
     {
         LastAnswer = null;
-        return await Connector.ConnectAsync(server, cancellation) switch
-        {
-            ConnectOutcome.Connected connected => await RunAsync(connected.Connection, message, cancellation),
-            ConnectOutcome.Failed failed => new ConfirmationResult.NotSent(failed.Why),
-            var outcome => throw new InvalidOperationException($"Unknown outcome: {outcome}"),
-        };
+        var (connection, why) = await Connector.ConnectAsync(server, cancellation);
+        return connection is null ? new ConfirmationResult.NotSent(why) : await RunAsync(connection, message, cancellation);
     }
 
     private async Task<ConfirmationResult> RunAsync(Connection connection, string message, CancellationToken cancellation)

@@ -55,7 +55,7 @@ internal sealed class ConfirmationSession(
         if (line.Flaw is { } flaw)
         {
             await SettleAsync(null, flaw is InputFlaw.TooLong ? "too-long" : "unsendable", answer: null);
-            return await ReportAsync(texts.LineRefused(line.Number, flaw), ExitCode.InputRefused);
+            return await console.ReportAsync(texts.LineRefused(line.Number, flaw), ExitCode.InputRefused);
         }
 
         return string.IsNullOrWhiteSpace(line.Text) ? ExitCode.Done : await HandleAsync(line.Text);
@@ -64,14 +64,15 @@ internal sealed class ConfirmationSession(
     private async Task<ExitCode> HandleAsync(string message)
     {
         var result = await ConfirmAsync(message);
-        await SettleAsync(message, Word(result), _request.LastAnswer);
+        var (word, reason) = Describe(result);
+        await SettleAsync(message, word, _request.LastAnswer);
         if (result is ConfirmationResult.NotSent { Why: var why } && !_hasConnected)
-            return await ReportAsync(texts.CannotConnect(why, options.Server), ExitCode.CannotConnect);
+            return await console.ReportAsync(texts.CannotConnect(why, options.Server), ExitCode.CannotConnect);
 
         _hasConnected = true;
-        return Reason(result) is { } reason
-            ? await ReportAsync(texts.NotConfirmed(Excerpt.Truncate(message), reason), ExitCode.ConnectionLost)
-            : ExitCode.Done;
+        return reason is null
+            ? ExitCode.Done
+            : await console.ReportAsync(texts.NotConfirmed(Excerpt.Truncate(message), reason), ExitCode.ConnectionLost);
     }
 
     private async Task<ConfirmationResult> ConfirmAsync(string message)
@@ -90,30 +91,15 @@ internal sealed class ConfirmationSession(
     private Task SettleAsync(string? message, string outcome, string? answer) => console.ShowAsync(
         [new ConsoleEvent.Settled(clock.GetLocalNow(), message, outcome, answer)], CancellationToken.None);
 
-    // Scripts rely on these words: docs/client.md lists them.
-    private static string Word(ConfirmationResult result) => result switch
+    // Scripts rely on the words: docs/client.md lists them. Without a reason the message is confirmed.
+    private (string Word, string? Reason) Describe(ConfirmationResult result) => result switch
     {
-        ConfirmationResult.Confirmed => "confirmed",
-        ConfirmationResult.Refused => "refused",
-        ConfirmationResult.NotSent => "not-sent",
-        ConfirmationResult.Unanswered => "unanswered",
-        ConfirmationResult.Interrupted => "interrupted",
+        ConfirmationResult.Confirmed => ("confirmed", null),
+        ConfirmationResult.Refused => ("refused", texts.RefusedByServer),
+        ConfirmationResult.TimedOut => ("timed-out", texts.TimedOut),
+        ConfirmationResult.NotSent notSent => ("not-sent", texts.CannotConnect(notSent.Why, options.Server)),
+        ConfirmationResult.Unanswered => ("unanswered", texts.Unanswered),
+        ConfirmationResult.Interrupted => ("interrupted", texts.Interrupted),
         _ => throw new ArgumentOutOfRangeException(nameof(result)),
     };
-
-    private string? Reason(ConfirmationResult result) => result switch
-    {
-        ConfirmationResult.Confirmed => null,
-        ConfirmationResult.Refused => texts.RefusedByServer,
-        ConfirmationResult.NotSent notSent => texts.CannotConnect(notSent.Why, options.Server),
-        ConfirmationResult.Unanswered => texts.Unanswered,
-        ConfirmationResult.Interrupted => texts.Interrupted,
-        _ => throw new ArgumentOutOfRangeException(nameof(result)),
-    };
-
-    private async Task<ExitCode> ReportAsync(string message, ExitCode code)
-    {
-        await console.ReportAsync(message);
-        return code;
-    }
 }

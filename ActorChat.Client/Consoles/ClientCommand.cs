@@ -48,9 +48,7 @@ internal static class ClientCommands
         _ => ClientCommand.None,
     };
 
-    /// <summary>The client's command that a mistyped one resembles; null: none.</summary>
-    /// <param name="line">As it was typed.</param>
-    /// <param name="isConnected">Whether a server is there to suggest its own commands.</param>
+    /// <summary>The client's command that a mistyped one resembles; null: none. A connected server suggests its own commands.</summary>
     public static string? Suggest(string line, bool isConnected) =>
         ChatCommandParser.Parse(line) is ChatCommand.Unknown unknown && !Own.ContainsKey(unknown.Verb)
             ? NearestWord.To(unknown.Verb, isConnected ? Own.Keys : WithoutServer)
@@ -62,19 +60,13 @@ internal static class ClientCommands
     /// <summary>Executes a command where a server is connected. False for one that is not the client's own.</summary>
     public static async Task<bool> TryExecuteAsync(ClientCommand command, IChatConsole console, Texts texts)
     {
-        switch (command)
+        await (command switch
         {
-            case ClientCommand.Help:
-                await console.SayAsync(texts.ClientHelp);
-                return true;
-            case ClientCommand.Clear:
-                await console.ClearAsync();
-                return true;
-            case ClientCommand.Reconnect:
-                await console.SayAsync(texts.AlreadyConnected);
-                return true;
-            default:
-                return false;
-        }
+            ClientCommand.Help => console.SayAsync(texts.ClientHelp),
+            ClientCommand.Clear => console.ClearAsync(),
+            ClientCommand.Reconnect => console.SayAsync(texts.AlreadyConnected),
+            _ => Task.CompletedTask,
+        });
+        return command is ClientCommand.Help or ClientCommand.Clear or ClientCommand.Reconnect;
     }
 }

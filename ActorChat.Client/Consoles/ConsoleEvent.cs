@@ -1,7 +1,6 @@
 namespace ActorChat.Client.Consoles;
 
-/// <summary>Something to be shown as data.</summary>
-/// <param name="At">When the client saw it, local time.</param>
+/// <summary>Something to be shown as data, with the local time when the client saw it.</summary>
 internal abstract record ConsoleEvent(DateTimeOffset At)
 {
     /// <summary>A line of the chat has arrived.</summary>
@@ -13,10 +12,9 @@ internal abstract record ConsoleEvent(DateTimeOffset At)
     /// <summary>A line of the confirmation port has arrived.</summary>
     public sealed record Answered(DateTimeOffset At, string Text) : ConsoleEvent(At);
 
-    /// <summary>The fate of a message for the confirmation port is known.</summary>
-    /// <param name="At">When it was known.</param>
-    /// <param name="Message">As it was typed; null when it could not be sent.</param>
-    /// <param name="Outcome">A word that scripts rely on.</param>
-    /// <param name="Answer">The server's first line; null when there was none.</param>
+    /// <summary>
+    /// The fate of a message for the confirmation port is known: as it was typed (null when it could not be sent), a word that scripts rely on,
+    /// and the server's first line, if any.
+    /// </summary>
     public sealed record Settled(DateTimeOffset At, string? Message, string Outcome, string? Answer) : ConsoleEvent(At);
 }

@@ -3,7 +3,10 @@ using ActorChat.Client.Input;
 namespace ActorChat.Client.Consoles;
 
 /// <summary>The session's view of its user: a terminal with a line editor, or a plain stream of lines.</summary>
-/// <remarks>Safe for several callers at once, except that only one may read.</remarks>
+/// <remarks>
+/// Safe for several callers at once, except that only one may read. Any call may throw a <see cref="ConsoleException"/>: standard input or
+/// output has failed.
+/// </remarks>
 internal interface IChatConsole
 {
     /// <summary>Whether a person sits there, who can be asked again and stays when the connection is lost.</summary>
@@ -16,25 +19,26 @@ internal interface IChatConsole
     int MaxLineCharacters => IsInteractive ? 8 * 1024 : 16 * 1024 * 1024;
 
     /// <summary>The user's next line, or null at the end of the input (again and again).</summary>
-    /// <exception cref="ConsoleException">The input cannot be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled; no line is lost.</exception>
     ValueTask<InputLine?> ReadAsync(CancellationToken cancellation);
 
     /// <summary>Shows events in this order and as one piece.</summary>
-    /// <exception cref="ConsoleException">The output cannot be written.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled; some may still be shown.</exception>
     Task ShowAsync(IReadOnlyList<ConsoleEvent> events, CancellationToken cancellation);
 
     /// <summary>Says something of the client's own, on one line or several. Never among data that are collected.</summary>
-    /// <exception cref="ConsoleException">The output cannot be written.</exception>
     Task SayAsync(string words);
 
     /// <summary>Reports an error: what is wrong and how to mend it.</summary>
-    /// <exception cref="ConsoleException">The output cannot be written.</exception>
     Task ReportAsync(string message);
 
+    async Task<ExitCode> ReportAsync(string message, ExitCode code)
+    {
+        await ReportAsync(message);
+        return code;
+    }
+
     /// <summary>Changes what the user is asked for.</summary>
-    /// <exception cref="ConsoleException">The output cannot be written.</exception>
     Task SetPromptAsync(PromptState state, CancellationToken cancellation);
 
     /// <summary>Clears the screen, where there is one.</summary>

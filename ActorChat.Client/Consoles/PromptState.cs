@@ -17,9 +17,7 @@ internal abstract record PromptState
         public override bool TakesLines => false;
     }
 
-    /// <summary>The server asks for the nickname.</summary>
-    /// <param name="Prompt">In the server's words.</param>
-    /// <param name="Offer">A possible answer; null: none is known.</param>
+    /// <summary>The server asks for the nickname, in its own words. A possible answer is offered where one is known.</summary>
     public sealed record Naming(string Prompt, string? Offer) : PromptState;
 
     /// <summary>In the chat.</summary>

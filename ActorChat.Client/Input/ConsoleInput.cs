@@ -17,7 +17,7 @@ internal interface IInput
 /// <summary>
 /// Lines of standard input. Consoles have no asynchronous read, so one background thread blocks in it. It does not keep the process alive.
 /// </summary>
-internal sealed class ConsoleInput : IInput
+internal sealed class ConsoleInput(Stream stream, bool isTerminal) : IInput
 {
     // Lines that wait for the network. Beyond this the thread stops reading, and a pipe's writer is slowed down.
     private const int MaxWaitingLines = 16;
@@ -25,15 +25,7 @@ internal sealed class ConsoleInput : IInput
     private readonly Channel<InputLine> _lines = Channel.CreateBounded<InputLine>(
         new BoundedChannelOptions(MaxWaitingLines) { SingleReader = true, SingleWriter = true });
 
-    private readonly Stream _stream;
-
-    private ConsoleInput(Stream stream, bool isTerminal)
-    {
-        _stream = stream;
-        IsTerminal = isTerminal;
-    }
-
-    public bool IsTerminal { get; }
+    public bool IsTerminal => isTerminal;
 
     /// <summary>Begins to read <paramref name="stream"/>: UTF-8, with or without a byte order mark.</summary>
     public static ConsoleInput Start(Stream stream, bool isTerminal)
@@ -60,10 +52,10 @@ internal sealed class ConsoleInput : IInput
 
     private void ReadToEnd()
     {
-        var lines = new LineAssembler(IsTerminal);
+        var lines = new LineAssembler(isTerminal);
         var buffer = new byte[16 * 1024];
         int count;
-        while ((count = _stream.Read(buffer)) > 0)
+        while ((count = stream.Read(buffer)) > 0)
         {
             foreach (var line in lines.Add(buffer.AsMemory(0, count)))
                 Post(line);

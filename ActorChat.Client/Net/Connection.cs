@@ -43,7 +43,6 @@ internal sealed class Connection : IDisposable
     public ConnectionEnd End { get; private set; }
 
     /// <summary>What arrives, until the connection ends. For one reader; a chunk is valid until the next one is asked for.</summary>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var buffer = new byte[ChunkBytes];

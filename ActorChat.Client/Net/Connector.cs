@@ -3,9 +3,7 @@ using System.Net.Sockets;
 
 namespace ActorChat.Client.Net;
 
-/// <summary>A server's address as given; the name is resolved when connecting.</summary>
-/// <param name="Host">A host name, an IPv4 or an IPv6 address without brackets.</param>
-/// <param name="Port">1 to 65535.</param>
+/// <summary>A server's address as given, without the brackets of IPv6; a name is resolved when connecting.</summary>
 internal sealed record ServerAddress(string Host, int Port)
 {
     /// <summary>As people write it: <c>127.0.0.1:1234</c>, <c>[::1]:1234</c>.</summary>
@@ -25,18 +23,6 @@ internal enum ConnectFailure
     Unreachable,
 }
 
-/// <summary>The result of an attempt to connect. A server that is not there is an ordinary one, not an exception.</summary>
-internal abstract record ConnectOutcome
-{
-    private ConnectOutcome() { }
-
-    /// <summary>Success; the receiver disposes the connection.</summary>
-    public sealed record Connected(Connection Connection) : ConnectOutcome;
-
-    /// <summary>No address of the host could be connected to.</summary>
-    public sealed record Failed(ConnectFailure Why) : ConnectOutcome;
-}
-
 /// <summary>Opens connections to a server given by name, IPv4 or IPv6 address.</summary>
 internal static class Connector
 {
@@ -44,21 +30,20 @@ internal static class Connector
     private static readonly TimeSpan TimeoutPerAddress = TimeSpan.FromSeconds(10);
 
     /// <summary>Tries the addresses of <paramref name="server"/> in the resolver's order until one accepts.</summary>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public static async Task<ConnectOutcome> ConnectAsync(ServerAddress server, CancellationToken cancellation)
+    public static async Task<(Connection? Connection, ConnectFailure Why)> ConnectAsync(ServerAddress server, CancellationToken cancellation)
     {
         var why = ConnectFailure.UnknownHost;
         foreach (var address in await ResolveAsync(server.Host, cancellation))
         {
-            var outcome = await TryAsync(new IPEndPoint(address, server.Port), cancellation);
-            if (outcome is not ConnectOutcome.Failed failed)
-                return outcome;
+            var (connection, whyNot) = await TryAsync(new IPEndPoint(address, server.Port), cancellation);
+            if (connection is not null)
+                return (connection, default);
 
             // "Nothing listens" tells most: `localhost` may also have an address that is out of reach.
-            why = why is ConnectFailure.Refused ? why : failed.Why;
+            why = why is ConnectFailure.Refused ? why : whyNot;
         }
 
-        return new ConnectOutcome.Failed(why);
+        return (null, why);
     }
 
     private static async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation)
@@ -73,7 +58,7 @@ internal static class Connector
         }
     }
 
-    private static async Task<ConnectOutcome> TryAsync(IPEndPoint address, CancellationToken cancellation)
+    private static async Task<(Connection? Connection, ConnectFailure Why)> TryAsync(IPEndPoint address, CancellationToken cancellation)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(TimeoutPerAddress);
@@ -82,17 +67,17 @@ internal static class Connector
         {
             socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             await socket.ConnectAsync(address, timeout.Token);
-            var connected = new ConnectOutcome.Connected(new Connection(socket));
+            var connection = new Connection(socket);
             socket = null;
-            return connected;
+            return (connection, default);
         }
         catch (SocketException refused) when (refused.SocketErrorCode is SocketError.ConnectionRefused)
         {
-            return new ConnectOutcome.Failed(ConnectFailure.Refused);
+            return (null, ConnectFailure.Refused);
         }
         catch (Exception failure) when (failure is SocketException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
-            return new ConnectOutcome.Failed(ConnectFailure.Unreachable);
+            return (null, ConnectFailure.Unreachable);
         }
         finally
         {

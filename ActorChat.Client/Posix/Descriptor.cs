@@ -1,11 +1,16 @@
 using System.Runtime.InteropServices;
 
+[assembly: DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+
 namespace ActorChat.Client.Posix;
 
 /// <summary>The state of standard input and output that .NET does not expose.</summary>
 internal static class Descriptor
 {
     public const int Input = 0, Output = 1, Diagnostics = 2;
+
+    /// <summary>What read(2) and write(2) say of a closed descriptor (EBADF of errno.h).</summary>
+    public const int Bad = 9;
 
     // <poll.h>: the same on Linux, macOS and the BSDs.
     private const short Readable = 0x0001, Failed = 0x0008, HungUp = 0x0010;
@@ -44,11 +49,9 @@ internal static class Descriptor
     }
 
     [DllImport("libc", EntryPoint = "poll", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Poll(ref PollDescriptor poll, nuint count, int milliseconds);
 
     [DllImport("libc", EntryPoint = "fcntl")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Control(int descriptor, int command);
 
     // struct pollfd

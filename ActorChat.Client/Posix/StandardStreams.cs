@@ -9,42 +9,10 @@ internal sealed class StandardStreams
 {
     public bool HasInput { get; } = Descriptor.IsInherited(Descriptor.Input);
 
-    public Stream Output { get; } = Descriptor.IsInherited(Descriptor.Output) ? Console.OpenStandardOutput() : new ClosedStream();
+    public Stream Output { get; } = Descriptor.IsInherited(Descriptor.Output) ? Console.OpenStandardOutput() : OpenUnwritable();
 
-    public Stream Diagnostics { get; } = Descriptor.IsInherited(Descriptor.Diagnostics) ? Console.OpenStandardError() : new ClosedStream();
+    public Stream Diagnostics { get; } = Descriptor.IsInherited(Descriptor.Diagnostics) ? Console.OpenStandardError() : OpenUnwritable();
 
-    private sealed class ClosedStream : Stream
-    {
-        public override bool CanRead => false;
-        public override bool CanSeek => false;
-        public override bool CanWrite => true;
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override void Flush() { }
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-        public override void SetLength(long value) => throw new NotSupportedException();
-        public override void Write(byte[] buffer, int offset, int count) => throw new ClosedException();
-
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            Task.FromException(new ClosedException());
-
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-            ValueTask.FromException(new ClosedException());
-    }
-}
-
-/// <summary>A standard stream that the program was started without.</summary>
-internal sealed class ClosedException : IOException
-{
-    // <errno.h>: what read(2) and write(2) say of a closed descriptor (EBADF).
-    private const int BadDescriptor = 9;
-
-    public ClosedException() => HResult = BadDescriptor;
+    // Open for reading only: a write fails as to a closed descriptor (EBADF).
+    private static FileStream OpenUnwritable() => new(File.OpenHandle("/dev/null"), FileAccess.Write, bufferSize: 0);
 }

@@ -40,6 +40,7 @@ internal sealed class Texts
     public string NickWithConfirm => Get();
     public string Unanswered => Get();
     public string RefusedByServer => Get();
+    public string TimedOut => Get();
     public string Interrupted => Get();
     public string AlreadyConnected => Get();
     public string PasteDropped => Get();
@@ -60,36 +61,25 @@ internal sealed class Texts
     /// <summary>Examples and exit codes, below the list of options; several lines.</summary>
     public string HelpEpilogue => Get();
 
-    /// <summary>Precedes each line of the confirmation port.</summary>
     public string ServerPrefix => Get();
-
-    /// <summary>In the prompt, while the first connection is made.</summary>
     public string StateConnecting => Get();
-
-    /// <summary>In the prompt, after the connection was lost.</summary>
     public string StateReconnecting => Get();
 
     /// <summary>A line was not sent for lack of a connection, and stays in the edit line.</summary>
     public string LineKept => Get();
 
-    /// <summary>The connection was lost before all of a paste was sent.</summary>
     public string PasteCutShort => Get();
 
     /// <summary>The client's own keys and commands; several lines.</summary>
     public string ClientHelp => Get();
 
-    /// <summary>Heads the server's own list of commands.</summary>
     public string ServerCommands => Get();
-
-    /// <summary>The terminal has sent bytes that are no UTF-8.</summary>
     public string NotText => Get();
-
     public string LineTooLong => Format(nameof(LineTooLong), LineAssembler.MaxBytes);
 
     public string LineCutByTerminal => Format(nameof(LineCutByTerminal), LineAssembler.MaxTypedBytes);
 
     /// <summary>English where the locale of the environment is English, else Spanish.</summary>
-    /// <param name="variable">Reads a variable of the environment.</param>
     public static Texts FromLocale(Func<string, string?> variable)
     {
         var locale = LocaleVariables.Select(variable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) ?? "";
@@ -124,8 +114,6 @@ internal sealed class Texts
 
     public string ConnectionLost(ServerAddress server) => Format(nameof(ConnectionLost), server);
 
-    /// <param name="excerpt">The beginning of the message.</param>
-    /// <param name="reason">Another of these texts.</param>
     public string NotConfirmed(string excerpt, string reason) => Format(nameof(NotConfirmed), excerpt, reason);
 
     /// <summary>Ends a line of which <paramref name="leftOut"/> characters are not shown.</summary>
@@ -136,16 +124,12 @@ internal sealed class Texts
 
     public string MoreLines(int lines) => lines is 1 ? OneMoreLine : Format(nameof(MoreLines), lines);
 
-    /// <param name="number">The line's place in the input, from 1.</param>
-    /// <param name="flaw">Why it cannot be sent.</param>
     public string LineRefused(long number, InputFlaw flaw) => Format(nameof(LineRefused), number, Reason(flaw));
 
     public string LineHasControl(string character) => Format(nameof(LineHasControl), character);
 
-    /// <summary>A line is longer than servers usually take, and stays in the edit line.</summary>
     public string LongLine(int bytes, int max) => Format(nameof(LongLine), bytes, max);
 
-    /// <summary>Some of the pasted lines are longer than servers usually take.</summary>
     public string LongLines(int lines, int max) => lines is 1 ? OneLongLine(max) : Format(nameof(LongLines), lines, max);
 
     public string OneLongLine(int max) => Format(nameof(OneLongLine), max);
@@ -153,10 +137,8 @@ internal sealed class Texts
     /// <summary>Text does not fit into the line, or the paste is too big; nothing of it was taken.</summary>
     public string TooMuch(int maxCharacters) => Format(nameof(TooMuch), maxCharacters);
 
-    /// <param name="hasKeys">Whether a key reconnects at once, or only a command.</param>
     public string ClosedTryingAgain(bool hasKeys) => Format(nameof(ClosedTryingAgain), hasKeys ? ReconnectKey : ReconnectCommand);
 
-    /// <inheritdoc cref="ClosedTryingAgain"/>
     public string LostTryingAgain(bool hasKeys) => Format(nameof(LostTryingAgain), hasKeys ? ReconnectKey : ReconnectCommand);
 
     public string NewDay(DateOnly day) => Format(nameof(NewDay), day.ToString("D", Culture));
@@ -174,7 +156,6 @@ internal sealed class Texts
 
     public string OutputFailed(Exception cause) => Format(nameof(OutputFailed), Reason(cause));
 
-    /// <summary>What is wrong and how to mend it.</summary>
     public string CannotConnect(ConnectFailure why, ServerAddress server) => why switch
     {
         ConnectFailure.Refused => Format("NoServer", server),

@@ -14,7 +14,6 @@ internal sealed class StateFolder(string path)
     private const long MaxBytes = 4 * 1024 * 1024;
 
     /// <summary>The folder that the environment names.</summary>
-    /// <param name="variable">Reads a variable of the environment.</param>
     public static StateFolder Find(Func<string, string?> variable)
     {
         // The XDG specification demands that relative paths are ignored.
@@ -38,8 +37,7 @@ internal sealed class StateFolder(string path)
         }
     }
 
-    /// <summary>Replaces a file, whole or not at all.</summary>
-    /// <returns>The error; null: none.</returns>
+    /// <summary>Replaces a file, whole or not at all. Returns the error; null: none.</summary>
     public Exception? WriteLines(string name, IEnumerable<string> lines)
     {
         try

@@ -8,11 +8,7 @@ using ActorChat.Client.Terminal.Painting;
 
 namespace ActorChat.Client.Terminal;
 
-/// <summary>The result of a key, beyond the edit line.</summary>
-/// <param name="Above">Whole lines to be shown above it, each ended by <c>\n</c>; may be empty.</param>
-/// <param name="Entries">Lines for the session, in this order.</param>
-/// <param name="Effect">What the editor made of the key.</param>
-/// <param name="Rings">Whether to ring the bell.</param>
+/// <summary>The result of a key, beyond the edit line: whole lines to be shown above it, and lines for the session.</summary>
 internal sealed record KeyResult(string Above, IReadOnlyList<InputLine> Entries, Effect Effect, bool Rings);
 
 /// <summary>

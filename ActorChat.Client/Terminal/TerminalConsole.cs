@@ -27,14 +27,8 @@ internal sealed class TerminalConsole : IChatConsole
     private volatile ConsoleException? _failure;
     private bool _isFinished;
 
-    /// <param name="terminal">Taken over from <see cref="Start"/> to <see cref="FinishAsync"/>.</param>
-    /// <param name="theme">The look of lines.</param>
-    /// <param name="texts">The language.</param>
-    /// <param name="clock">Gives the client's own lines their time.</param>
-    /// <param name="history">Keeps entered lines.</param>
-    /// <param name="interrupt">Called for each Ctrl+C on an empty line, on the thread that reads keys.</param>
-    public TerminalConsole(
-        ITerminal terminal, Theme theme, Texts texts, TimeProvider clock, IHistoryStore history, Action interrupt)
+    /// <summary>Calls <paramref name="interrupt"/> for each Ctrl+C on an empty line, on the thread that reads keys.</summary>
+    public TerminalConsole(ITerminal terminal, Theme theme, Texts texts, TimeProvider clock, IHistoryStore history, Action interrupt)
     {
         (_terminal, _clock, _interrupt) = (terminal, clock, interrupt);
         _format = new LineFormat(theme, texts);
@@ -143,21 +137,14 @@ internal sealed class TerminalConsole : IChatConsole
         foreach (var entry in result.Entries)
             _entries.Writer.TryWrite(entry);
 
-        switch (result.Effect)
-        {
-            case Effect.ClearScreen:
-                _painter.Clear();
-                break;
-            case Effect.Interrupt:
-                _interrupt();
-                break;
-            case Effect.EndOfInput:
-                _entries.Writer.TryComplete();
-                break;
-            case Effect.Suspend:
-                Suspend();
-                break;
-        }
+        if (result.Effect is Effect.ClearScreen)
+            _painter.Clear();
+        else if (result.Effect is Effect.Interrupt)
+            _interrupt();
+        else if (result.Effect is Effect.EndOfInput)
+            _entries.Writer.TryComplete();
+        else if (result.Effect is Effect.Suspend)
+            Suspend();
     }
 
     private void Suspend()

@@ -105,22 +105,17 @@ internal sealed class UnixTerminal : ITerminal
     }
 
     [DllImport("libc", EntryPoint = "tcgetattr")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int GetAttributes(int descriptor, [Out] byte[] attributes);
 
     [DllImport("libc", EntryPoint = "tcsetattr", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int SetAttributes(int descriptor, int when, [In] byte[] attributes);
 
     [DllImport("libc", EntryPoint = "cfmakeraw")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern void MakeRaw([In, Out] byte[] attributes);
 
     [DllImport("libc", EntryPoint = "ioctl")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Control(int descriptor, nuint request, [Out] ushort[] size);
 
     [DllImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Kill(int process, int signal);
 }

@@ -13,6 +13,10 @@ internal static partial class ServerLineParser
 
     private static readonly string[] Receipts = ["Mensaje recibido: ", "Message received: "];
 
+    // The message was given to the storage, whose answer did not come in time.
+    private static readonly string[] Timeouts =
+        ["Error: el servidor no ha respondido a tiempo", "Error: the server has not answered what you sent in time"];
+
     // It has no line end: a server that does not wait for the answer writes its next line behind it.
     private const string Prompt = "Nickname: ";
 
@@ -49,7 +53,13 @@ internal static partial class ServerLineParser
     }
 
     /// <summary>Whether an answer of the confirmation port says that the message is stored.</summary>
-    public static bool IsReceipt(string line) => Array.Exists(Receipts, receipt => line.StartsWith(receipt, StringComparison.Ordinal));
+    public static bool IsReceipt(string line) => BeginsWithAny(Receipts, line);
+
+    /// <summary>Whether an answer of the confirmation port says that the server does not know whether the message is stored.</summary>
+    public static bool IsTimeout(string line) => BeginsWithAny(Timeouts, line);
+
+    private static bool BeginsWithAny(string[] starts, string line) =>
+        Array.Exists(starts, start => line.StartsWith(start, StringComparison.Ordinal));
 
     private static string WithoutPrompts(string line)
     {

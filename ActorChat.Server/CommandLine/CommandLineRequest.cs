@@ -3,9 +3,7 @@ namespace ActorChat.Server.CommandLine;
 /// <summary>A parsed command line.</summary>
 internal abstract record CommandLineRequest
 {
-    private CommandLineRequest()
-    {
-    }
+    private CommandLineRequest() { }
 
     public sealed record Run(ServerOptions Options) : CommandLineRequest;
 
@@ -26,8 +24,5 @@ internal abstract record CommandLineRequest
     public sealed record Refuse(string Line) : CommandLineRequest;
 }
 
-/// <summary>The settings on the command line, not checked yet.</summary>
-/// <param name="ConfigFiles">The files of <c>--config</c>, the weakest first.</param>
-/// <param name="Sets">The values of <c>--set</c>, the weakest first.</param>
-/// <param name="LogLevel">Null leaves it to the settings.</param>
+/// <summary>The settings on the command line, not checked yet, the weakest of each kind first.</summary>
 internal sealed record ServerOptions(IReadOnlyList<string> ConfigFiles, IReadOnlyList<string> Sets, string? LogLevel);

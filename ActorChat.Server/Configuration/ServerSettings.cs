@@ -24,7 +24,6 @@ internal sealed record PortSettings(bool Enabled, IReadOnlyList<string> Hosts, i
     public bool Equals(PortSettings? other) =>
         other is not null && Enabled == other.Enabled && Port == other.Port && Hosts.SequenceEqual(other.Hosts);
 
-    /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Enabled, Port, Hosts.Count);
 }
 

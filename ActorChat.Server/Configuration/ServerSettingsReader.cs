@@ -33,9 +33,7 @@ internal static class ServerSettingsReader
     private static readonly TimeSpan MaxKeepAliveInterval = TimeSpan.FromHours(1);
     private static readonly TimeSpan MaxStopTimeout = TimeSpan.FromMinutes(10);
 
-    /// <summary>Reads all settings. Use them only if <paramref name="reader"/> has no error afterwards.</summary>
-    /// <param name="reader">Collects the first mistake.</param>
-    /// <param name="environment">Returns an environment variable; null when it is not set.</param>
+    /// <summary>Reads all settings. Use them only if <paramref name="reader"/>, which collects the first mistake, has none afterwards.</summary>
     public static ServerSettings Read(SettingsReader reader, Func<string, string?> environment)
     {
         var settings = new ServerSettings(

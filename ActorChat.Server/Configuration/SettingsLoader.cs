@@ -25,11 +25,7 @@ internal sealed class SettingsLoader
         _schema = new SettingsSchema(SettingsTree.Build(_checked.Settings));
     }
 
-    /// <summary>Reads and checks everything. Changes nothing.</summary>
-    /// <param name="configFiles">The files of <c>--config</c>, the weakest first.</param>
-    /// <param name="sets">The <c>KEY=VALUE</c> of <c>--set</c>, the weakest first.</param>
-    /// <param name="logLevel">One of <see cref="LogLevels"/>, in any case; null leaves it to the settings.</param>
-    /// <param name="environment">Returns an environment variable; null for the process's own.</param>
+    /// <summary>Reads and checks everything, the weakest of each kind first. Changes nothing.</summary>
     public static SettingsResult Load(
         IReadOnlyList<string> configFiles, IReadOnlyList<string> sets, string? logLevel, Func<string, string?>? environment = null)
     {

@@ -6,13 +6,9 @@ namespace ActorChat.Server.Configuration;
 /// <summary>The outcome of reading the settings.</summary>
 internal abstract record SettingsResult
 {
-    private SettingsResult()
-    {
-    }
+    private SettingsResult() { }
 
-    /// <param name="Settings">The checked values under <c>actorchat</c>.</param>
-    /// <param name="Config">All settings, <c>akka</c> included, for the actor system.</param>
-    /// <param name="Given">The operator's assignments, the weakest first.</param>
+    /// <summary>The checked values, all settings for the actor system, and the operator's assignments, the weakest first.</summary>
     public sealed record Loaded(ServerSettings Settings, Config Config, IReadOnlyList<Setting> Given) : SettingsResult
     {
         /// <summary>Explains a failure of the actor runtime, with key and place when its message shows the value.</summary>

@@ -28,9 +28,7 @@ internal sealed class SettingsSchema
         _roots = [.. builtIn.Roots];
     }
 
-    /// <summary>Returns the first unknown key, or the first mix-up of section and value; null when there is none.</summary>
-    /// <param name="config">All settings.</param>
-    /// <param name="locate">Adds the place of a path to a mistake.</param>
+    /// <summary>Returns the first unknown key, or the first mix-up of section and value, with its place; null when there is none.</summary>
     public SettingsError? Check(Config config, Func<string, SettingsError, SettingsError> locate)
     {
         // Allows other root keys, since references may use them, unless they look like a mistyped root of ours.

@@ -1,10 +1,6 @@
 namespace ActorChat.Server.Configuration;
 
-/// <param name="SqlitePath">The database file, as the settings give it: relative to the working directory.</param>
-/// <param name="Synchronous">One of <see cref="SynchronousModes"/>.</param>
-/// <param name="MaxBatch">Messages, or users, in one transaction.</param>
-/// <param name="Messages">The server that stores the messages; null for the SQLite file.</param>
-/// <param name="Users">The server that stores the users; null for the SQLite file.</param>
+/// <summary>Where messages and users are stored: on a server, or (null) in the SQLite file, a path relative to the working directory.</summary>
 internal sealed record StorageSettings(string SqlitePath, string Synchronous, int MaxBatch, MySqlSettings? Messages, MySqlSettings? Users)
 {
     public static readonly IReadOnlyList<string> Stores = ["sqlite", "mysql"];
@@ -12,13 +8,9 @@ internal sealed record StorageSettings(string SqlitePath, string Synchronous, in
     /// <summary><c>full</c> syncs the disk on commit; <c>normal</c> leaves it to the operating system.</summary>
     public static readonly IReadOnlyList<string> SynchronousModes = ["full", "normal"];
 
-    /// <summary>The settings path of the dispatcher that stores messages.</summary>
+    // The settings paths of the dispatchers that store messages, read them, and store users.
     public const string Dispatcher = "actorchat.storage.dispatcher";
-
-    /// <summary>The settings path of the dispatcher that reads messages.</summary>
     public const string ReadingDispatcher = "actorchat.storage.reading-dispatcher";
-
-    /// <summary>The settings path of the dispatcher that stores users.</summary>
     public const string UsersDispatcher = "actorchat.storage.users-dispatcher";
 
     public static readonly IReadOnlyList<string> Dispatchers = [Dispatcher, ReadingDispatcher, UsersDispatcher];
@@ -27,12 +19,7 @@ internal sealed record StorageSettings(string SqlitePath, string Synchronous, in
     public bool UsesFile => Messages is null || Users is null;
 }
 
-/// <param name="Host">A name or an address.</param>
-/// <param name="Port">The TCP port.</param>
-/// <param name="Database">The name of the database.</param>
-/// <param name="User">The login.</param>
-/// <param name="Password">May be empty; never shown.</param>
-/// <param name="Tls">One of <see cref="TlsModes"/>.</param>
+/// <summary>A database server. The password may be empty, and is never shown.</summary>
 internal sealed record MySqlSettings(string Host, int Port, string Database, string User, string Password, string Tls)
 {
     /// <summary>This environment variable overrides the password of the settings.</summary>

@@ -44,14 +44,14 @@ internal sealed class ConfirmationConnectionActor : ActorBase, IConnectionHandle
     }
 
     // Stays silent: scripts would take the notice for the answer to their message.
-    void IConnectionHandler.OnTooFast()
-    {
-    }
+    void IConnectionHandler.OnTooFast() { }
 
     void IConnectionHandler.OnAnswerOverdue()
     {
-        if (_pending.TakeOverdue(_context.Connections.Clock.Now()) > 0)
-            EndWith(ConfirmationAnswer.TimedOut);
+        if (_pending.TakeOverdue(_context.Connections.Clock.Now()) == 0)
+            return;
+        _connection.Report(Limit.CommandTimeout);
+        EndWith(ConfirmationAnswer.TimedOut);
     }
 
     protected override void PreStart()
@@ -112,28 +112,16 @@ internal sealed record ConfirmationContext(IActorRef Persistence, IConfirmationD
 /// <summary>Renders the answers of the confirmation port. Pure and shared.</summary>
 internal interface IConfirmationDialect : IConnectionDialect
 {
-    /// <summary>Renders an answer.</summary>
-    /// <param name="answer">The answer.</param>
-    /// <param name="sentAt">The local time of the message.</param>
-    /// <param name="peer">How the client ends its own messages.</param>
+    /// <summary>Renders an answer to a message, with the local time at which it was sent.</summary>
     byte[] Write(ConfirmationAnswer answer, DateTime sentAt, PeerKind peer);
 }
 
-/// <summary>The answers to a message.</summary>
+/// <summary>The answers to a message. After a time-out it may be stored or not.</summary>
 internal enum ConfirmationAnswer
 {
-    /// <summary>The message is stored.</summary>
     Stored,
-
-    /// <summary>The database refused the message.</summary>
     NotStored,
-
-    /// <summary>The database has not answered in time.</summary>
     TimedOut,
-
-    /// <summary>The message has too many bytes.</summary>
     TooLong,
-
-    /// <summary>The message is not valid UTF-8.</summary>
     InvalidUtf8,
 }

@@ -13,15 +13,9 @@ internal struct FrameBuffer
     public void Enqueue(Frame frame)
     {
         if (_hasFirst)
-        {
-            _others ??= new Queue<Frame>();
-            _others.Enqueue(frame);
-        }
+            (_others ??= new Queue<Frame>()).Enqueue(frame);
         else
-        {
-            _first = frame;
-            _hasFirst = true;
-        }
+            (_first, _hasFirst) = (frame, true);
     }
 
     public readonly bool TryPeek(out Frame frame)

@@ -36,13 +36,10 @@ internal sealed class LineDecoder : IMessageDecoder
         _telnet = new TelnetFilter(maxBytes);
     }
 
-    /// <inheritdoc/>
     public PeerKind Kind { get; private set; }
 
-    /// <inheritdoc/>
     public ForeignProtocol Foreign => _protocol.Found;
 
-    /// <inheritdoc/>
     public bool AwaitsQuietPeriod => Kind != PeerKind.Line && IsInMessage;
 
     /// <summary>
@@ -58,7 +55,6 @@ internal sealed class LineDecoder : IMessageDecoder
 
     private bool IsInMessage => _skipping || _unfinished.Length > 0;
 
-    /// <inheritdoc/>
     public void Append(ReadOnlySpan<byte> block)
     {
         var rest = block;
@@ -92,7 +88,6 @@ internal sealed class LineDecoder : IMessageDecoder
             Detect(block);
     }
 
-    /// <inheritdoc/>
     public bool TryRead(out Frame frame)
     {
         var any = _frames.TryDequeue(out frame);
@@ -101,20 +96,16 @@ internal sealed class LineDecoder : IMessageDecoder
         return any;
     }
 
-    /// <inheritdoc/>
     public bool TryPeek(out Frame frame) => _frames.TryPeek(out frame);
 
-    /// <inheritdoc/>
     public byte[]? TakeAnswers() => _telnet.TakeAnswers();
 
-    /// <inheritdoc/>
     public void EndQuietPeriod()
     {
         if (AwaitsQuietPeriod)
             CompleteUnterminated();
     }
 
-    /// <inheritdoc/>
     public void EndInput()
     {
         if (IsInMessage || _telnet.IsAtFirstByte)
@@ -140,17 +131,12 @@ internal sealed class LineDecoder : IMessageDecoder
 
     private void SkipTelnetSequence(ref ReadOnlySpan<byte> rest)
     {
-        switch (_telnet.Consume(ref rest))
-        {
-            case TelnetStep.DataByte:
-                _isAfterCarriageReturn = false;
-                Keep([TelnetCommand.Iac]);
-                break;
-            case TelnetStep.TooLong:
-                _isAfterCarriageReturn = false;
-                SkipTooLong();
-                break;
-        }
+        var step = _telnet.Consume(ref rest);
+        _isAfterCarriageReturn &= step is not (TelnetStep.DataByte or TelnetStep.TooLong);
+        if (step == TelnetStep.DataByte)
+            Keep([TelnetCommand.Iac]);
+        else if (step == TelnetStep.TooLong)
+            SkipTooLong();
     }
 
     // Skips the LF or NUL after a CR, which ends the line at once: a peer that sends CR alone may wait for the answer.
@@ -190,35 +176,19 @@ internal sealed class LineDecoder : IMessageDecoder
         _sendsMoreThanKeys |= !_isTyped;
 
         // Takes a lone 255 as data: a telnet client would have sent the rest of the sequence with it.
-        if (_telnet.IsAtFirstByte)
-        {
+        var isStray = _telnet.IsAtFirstByte;
+        if (isStray)
             _telnet.Forget();
-            Complete([TelnetCommand.Iac]);
-        }
-        else
-        {
-            Complete([]);
-        }
+        Complete(isStray ? [TelnetCommand.Iac] : []);
     }
 
     private void Complete(ReadOnlySpan<byte> tail)
     {
-        _isTyped = false;
-        if (_skipping)
-        {
-            _skipping = false;
-        }
-        else if (_unfinished.Length == 0)
-        {
-            _frames.Enqueue(Read(tail));
-        }
-        else
-        {
-            // Checks before copying: the tail may be many times the cap.
-            var frame = IsTooLongWith(tail) ? Frame.TooLong : ReadUnfinished(tail);
-            _unfinished.Clear();
-            _frames.Enqueue(frame);
-        }
+        // Checks before copying: the tail may be many times the cap.
+        if (!_skipping)
+            _frames.Enqueue(_unfinished.Length == 0 ? Read(tail) : IsTooLongWith(tail) ? Frame.TooLong : ReadUnfinished(tail));
+        _unfinished.Clear();
+        _isTyped = _skipping = false;
     }
 
     private void Keep(ReadOnlySpan<byte> part)

@@ -4,7 +4,6 @@ namespace ActorChat.Server.Framing;
 /// Buffers the bytes of an unfinished message. Allocates nothing while empty, so that idle connections cost nothing. A mutable value: keep it in
 /// a field that is not read-only.
 /// </summary>
-/// <param name="maxBytes">The maximum size of the buffer.</param>
 internal struct PartialMessage(int maxBytes)
 {
     private const int FirstCapacity = 64;

@@ -58,27 +58,18 @@ internal struct ProtocolDetector
 
     private void Take(byte next)
     {
-        switch (_step)
-        {
-            case Step.Start:
-                TakeFirst(next);
-                break;
-            case Step.TlsMajor:
-                AdvanceIf(next == TlsMajor, Step.TlsMinor);
-                break;
-            case Step.TlsMinor:
-                Decide(next <= LastTlsMinor ? ForeignProtocol.Tls : ForeignProtocol.None);
-                break;
-            case Step.Method:
-                TakeMethod(next);
-                break;
-            case Step.Target:
-                TakeTarget(next);
-                break;
-            default:
-                TakeVersion(next);
-                break;
-        }
+        if (_step == Step.Start)
+            TakeFirst(next);
+        else if (_step == Step.TlsMajor)
+            AdvanceIf(next == TlsMajor, Step.TlsMinor);
+        else if (_step == Step.TlsMinor)
+            Decide(next <= LastTlsMinor ? ForeignProtocol.Tls : ForeignProtocol.None);
+        else if (_step == Step.Method)
+            TakeMethod(next);
+        else if (_step == Step.Target)
+            TakeTarget(next);
+        else
+            TakeVersion(next);
     }
 
     // Ignores line ends before the request (RFC 9112, 2.2).

@@ -71,21 +71,12 @@ internal struct TelnetFilter(int maxSubnegotiation)
         }
 
         block = block[1..];
-        switch (command)
-        {
-            case TelnetCommand.Iac:
-                return End(TelnetStep.DataByte);
-            case TelnetCommand.Subnegotiation:
-                _consumed = 0;
-                _state = State.Subnegotiation;
-                return TelnetStep.Unfinished;
-            case TelnetCommand.Will or TelnetCommand.Wont or TelnetCommand.Do or TelnetCommand.Dont:
-                _verb = command;
-                _state = State.Option;
-                return TelnetStep.Unfinished;
-            default:
-                return End(TelnetStep.Done);
-        }
+        if (command is < TelnetCommand.Subnegotiation or TelnetCommand.Iac)
+            return End(command == TelnetCommand.Iac ? TelnetStep.DataByte : TelnetStep.Done);
+
+        (_verb, _consumed) = (command, 0);
+        _state = command == TelnetCommand.Subnegotiation ? State.Subnegotiation : State.Option;
+        return TelnetStep.Unfinished;
     }
 
     private TelnetStep OnOption(ref ReadOnlySpan<byte> block)

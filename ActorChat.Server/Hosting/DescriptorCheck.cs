@@ -15,9 +15,7 @@ internal static class DescriptorCheck
     /// </summary>
     public const int Required = 152;
 
-    /// <summary>Returns a whole line for standard error; null when there are enough.</summary>
-    /// <param name="limit">The limit of the process; null when unknown.</param>
-    /// <param name="args">The command line, the only source of the language this early.</param>
+    /// <summary>Returns a whole line for standard error; null when there are enough. Only the command line tells the language this early.</summary>
     public static string? FindObstacle(long? limit, string[] args)
     {
         if (limit is not { } available || available >= Required)

@@ -8,8 +8,6 @@ namespace ActorChat.Server.Hosting;
 internal static class EndPoints
 {
     /// <summary>Returns the end points without those that others include; none for a disabled port.</summary>
-    /// <param name="section">The section of the settings, for the error.</param>
-    /// <param name="port">The settings.</param>
     /// <exception cref="UnknownHostException">A host name has no address.</exception>
     public static IReadOnlyList<IPEndPoint> Resolve(string section, PortSettings port) =>
         port.Enabled ? WithoutIncluded(port.Hosts.Select(host => new IPEndPoint(AddressOf(section, host), port.Port))) : [];

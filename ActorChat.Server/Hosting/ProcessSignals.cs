@@ -30,7 +30,6 @@ internal sealed class ProcessSignals : IDisposable
     /// <summary>Completes with the first stop signal.</summary>
     public Task StopRequested => _stopRequested.Task;
 
-    /// <inheritdoc/>
     public void Dispose() => _registrations.ForEach(registration => registration.Dispose());
 
     private void OnStop(PosixSignalContext context)

@@ -8,10 +8,7 @@ namespace ActorChat.Server.Hosting;
 /// <summary>Tells how other computers reach the server: addresses to type there, ports to open in the firewall here.</summary>
 internal static class Reachability
 {
-    /// <summary>Returns one line; null when only this machine can connect.</summary>
-    /// <param name="listening">The end points of the server.</param>
-    /// <param name="findOwn">Finds the addresses of this machine; called only if others can connect.</param>
-    /// <param name="texts">The language.</param>
+    /// <summary>Returns one line; null when only this machine can connect. Otherwise finds the addresses of this machine.</summary>
     public static string? Describe(IReadOnlyList<IPEndPoint> listening, Func<IReadOnlyList<IPAddress>> findOwn, Texts texts)
     {
         var external = listening.Where(endPoint => !IPAddress.IsLoopback(endPoint.Address)).ToList();

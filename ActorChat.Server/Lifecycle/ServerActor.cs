@@ -8,7 +8,6 @@ using ActorChat.Server.Dialects.Confirmation;
 using ActorChat.Server.Dialects.Lines;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
-using ActorChat.Server.Transport.Connections;
 using ActorChat.Server.Transport.Listening;
 using Akka.Actor;
 using Akka.Event;
@@ -95,30 +94,17 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
         };
         var answers = new ConfirmationDialect(_settings.ConfirmationConnections.Texts, _settings.ConfirmationConnections.MaxMessage);
         var confirmation = new ConfirmationContext(persistence, answers, _settings.ConfirmationConnections);
-        var opening = new List<string>();
-        Listen(ChatListener, _settings.Chat, lines, start => ChatConnectionActor.PropsFor(start, chat), _settings.ChatConnections, opening);
-        Listen(
-            ConfirmationListener,
-            _settings.Confirmation,
-            answers,
-            start => ConfirmationConnectionActor.PropsFor(start, confirmation),
-            _settings.ConfirmationConnections,
-            opening);
-        Become(() => OpeningPorts(starter, opening, [], []));
-    }
-
-    private void Listen(
-        string name,
-        IReadOnlyList<IPEndPoint> endPoints,
-        IConnectionDialect dialect,
-        Func<AcceptedConnection, Props> handler,
-        ConnectionSettings connections,
-        List<string> opening)
-    {
-        if (endPoints.Count == 0)
-            return;
-        Context.ActorOf(ListenerActor.PropsFor(new ListenerSettings(name, endPoints, _settings.Limits.Connections, dialect, handler, connections)), name);
-        opening.Add(name);
+        var limits = _settings.Limits.Connections;
+        List<ListenerSettings> listeners =
+        [
+            new(ChatListener, _settings.Chat, limits, lines, start => ChatConnectionActor.PropsFor(start, chat), chat.Connections),
+            new(
+                ConfirmationListener, _settings.Confirmation, limits, answers, start => ConfirmationConnectionActor.PropsFor(start, confirmation),
+                confirmation.Connections),
+        ];
+        listeners.RemoveAll(listener => listener.EndPoints.Count == 0);
+        listeners.ForEach(listener => Context.ActorOf(ListenerActor.PropsFor(listener), listener.Name));
+        Become(() => OpeningPorts(starter, listeners.ConvertAll(listener => listener.Name), [], []));
     }
 
     // Waits for all listeners, so that the operator reads all failures at once.

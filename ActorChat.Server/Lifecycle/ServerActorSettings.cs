@@ -7,13 +7,7 @@ using ActorChat.Server.Transport.Limits;
 
 namespace ActorChat.Server.Lifecycle;
 
-/// <summary>The settings of <see cref="ServerActor"/>.</summary>
-/// <param name="Chat">The addresses of the chat port; empty to disable it.</param>
-/// <param name="Confirmation">The addresses of the confirmation port; empty to disable it.</param>
-/// <param name="ChatConnections">The settings of chat connections.</param>
-/// <param name="ConfirmationConnections">The settings of connections of the confirmation port.</param>
-/// <param name="Limits">The limits of the listeners and of the chat.</param>
-/// <param name="Persistence">The storage.</param>
+/// <summary>The settings of <see cref="ServerActor"/>. A port without an address is disabled.</summary>
 internal sealed record ServerActorSettings(
     IReadOnlyList<IPEndPoint> Chat,
     IReadOnlyList<IPEndPoint> Confirmation,
@@ -27,8 +21,5 @@ internal sealed record ServerActorSettings(
     public GhostSettings Ghosts { get; init; } = new();
 }
 
-/// <summary>The limits of the listeners and of the chat.</summary>
-/// <param name="Connections">The connection limits of each port.</param>
-/// <param name="NicknameAttempts">The number of refused nicknames that closes a connection.</param>
-/// <param name="MaxUnconfirmed">Commands in flight per connection.</param>
+/// <summary>The limits of each port, and of each chat connection.</summary>
 internal sealed record ServerLimits(ConnectionLimits Connections, int NicknameAttempts, int MaxUnconfirmed);

@@ -5,15 +5,12 @@ namespace ActorChat.Server.Lifecycle;
 /// <summary>The commands of <see cref="ServerActor"/>.</summary>
 internal abstract record ServerCommand
 {
-    private ServerCommand()
-    {
-    }
+    private ServerCommand() { }
 
     /// <summary>Starts the server. Answered by <see cref="ServerEvent.Started"/> or <see cref="ServerEvent.NotStarted"/>.</summary>
     internal sealed record Start : ServerCommand;
 
-    /// <summary>Stops the listeners first, the storage last. Answered by <see cref="ServerEvent.Stopped"/>.</summary>
-    /// <param name="Grace">The time limit.</param>
+    /// <summary>Stops the listeners first, the storage last, within the grace. Answered by <see cref="ServerEvent.Stopped"/>.</summary>
     internal sealed record Stop(TimeSpan Grace) : ServerCommand
     {
         /// <summary>How long finished members wait for the others. The rest of the time is for the notices.</summary>
@@ -21,6 +18,5 @@ internal abstract record ServerCommand
     }
 
     /// <summary>Requests reports of all connections. Answered by <see cref="ServerEvent.Describing"/>.</summary>
-    /// <param name="To">Receives the answers of the server, the listeners and the connections.</param>
     internal sealed record Describe(IActorRef To) : ServerCommand;
 }

@@ -6,10 +6,8 @@ namespace ActorChat.Server.Lifecycle;
 /// Decides how a failed part goes on. Persistence, rooms and nicknames restart, with the state that survives them. A listener resumes, as its
 /// sockets must survive one bad command. A part that cannot be created ends the server and the process.
 /// </summary>
-/// <param name="onBroken">Called if a part cannot be created.</param>
 internal sealed class ServerSupervision(Action<Exception> onBroken) : OneForOneStrategy
 {
-    /// <inheritdoc/>
     protected override Directive Handle(IActorRef child, Exception exception)
     {
         if (exception is not ActorInitializationException)

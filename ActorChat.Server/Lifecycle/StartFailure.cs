@@ -6,9 +6,7 @@ namespace ActorChat.Server.Lifecycle;
 /// <summary>The reasons why the server could not be started.</summary>
 internal abstract record StartFailure
 {
-    private StartFailure()
-    {
-    }
+    private StartFailure() { }
 
     /// <summary>The database cannot be opened.</summary>
     internal sealed record Storage(OpenException Cause) : StartFailure;

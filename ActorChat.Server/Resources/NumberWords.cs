@@ -10,10 +10,8 @@ internal sealed class NumberWords(NumberFormatInfo numbers) : IFormatProvider, I
 {
     private const char Separator = '|';
 
-    /// <inheritdoc/>
     public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : numbers.GetFormat(formatType);
 
-    /// <inheritdoc/>
     public string Format(string? format, object? arg, IFormatProvider? formatProvider) => arg switch
     {
         _ when format?.IndexOf(Separator, StringComparison.Ordinal) is >= 0 and var end =>

@@ -25,38 +25,21 @@ internal sealed partial class Texts
 
     public string InvalidUtf8 => Text();
     public string MessageNotStored => Text();
-
-    /// <summary>Warns an idle user, with the seconds left to send a line.</summary>
     public string AreYouThere(long seconds) => Format(nameof(AreYouThere), seconds);
 
     /// <summary>The count includes the new member.</summary>
     public string Welcome(string nick, int count) => Format(nameof(Welcome), nick, count);
 
     public string NicknameTaken(string nick) => Format(nameof(NicknameTaken), nick);
-
-    /// <summary>Refuses a nickname that would look like the server.</summary>
     public string NicknameReserved(string nick) => Format(nameof(NicknameReserved), nick);
-
     public string HasConnected(string nick) => Format(nameof(HasConnected), nick);
     public string HasDisconnected(string nick) => Format(nameof(HasDisconnected), nick);
-
-    /// <summary>The thousands separator of numbers.</summary>
     public string GroupSeparator => Text();
-
-    /// <summary>Sums up several joins in a large room.</summary>
     public string HaveConnected(int number) => Format(nameof(HaveConnected), number);
-
     public string HaveDisconnected(int number) => Format(nameof(HaveDisconnected), number);
-
-    /// <summary>A private message, to its receiver.</summary>
     public string PrivateFrom(string from, string text) => Format(nameof(PrivateFrom), from, text);
-
-    /// <summary>A private message, echoed to its sender.</summary>
     public string PrivateTo(string to, string text) => Format(nameof(PrivateTo), to, text);
-
-    /// <summary>Answers a private message to an absent user.</summary>
     public string NotConnected(string nick) => Format(nameof(NotConnected), nick);
-
     public string ConnectedUsers(int count, string names) => Format(nameof(ConnectedUsers), count, names);
 
     public string PageOfConnectedUsers(int count, int page, int pages, string names) =>
@@ -66,14 +49,8 @@ internal sealed partial class Texts
     public string YourNicknameIs(string nick) => Format(nameof(YourNicknameIs), nick);
     public string ServerTime(DateTime local) => Format(nameof(ServerTime), Iso(local));
     public string Goodbye(string nick) => Format(nameof(Goodbye), nick);
-
-    /// <summary>Answers a command that failed by a fault of the server.</summary>
     public string CommandFailed => Text();
-
-    /// <summary>Answers a command that the server did not finish in time.</summary>
     public string CommandTimedOut => Text();
-
-    /// <summary>The last line before the server drops a failed connection.</summary>
     public string ConnectionFailed => Text();
 
     /// <summary>The verb includes its <c>/</c>.</summary>
@@ -81,14 +58,9 @@ internal sealed partial class Texts
 
     public string UnknownCommandMeant(string verb, string nearest) => Format(nameof(UnknownCommandMeant), verb, nearest);
     public string NicknameFirst => Text();
-
-    /// <summary>Heads the help before the user has a nickname.</summary>
     public string CommandsBehindNickname => Text();
-
     public string GoodbyeWithoutNickname => Text();
     public string MessageTooLong(int maxBytes) => Format(nameof(MessageTooLong), maxBytes);
-
-    /// <summary>The confirmation, with the time of storing.</summary>
     public string MessageReceived(DateTime local) => Format(nameof(MessageReceived), Iso(local));
 
     private static readonly string[] HelpTopics =

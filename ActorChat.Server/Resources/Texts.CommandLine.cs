@@ -47,12 +47,7 @@ internal sealed partial class Texts
     public string ExitLibraryMissing => Text();
     public string ExitInternalError => Text();
     public string UnknownArgument(string argument) => Format(nameof(UnknownArgument), OneLine(argument));
-
-    /// <summary>Suggests an option of similar spelling.</summary>
     public string UnknownArgumentMeant(string argument, string nearest) => Format(nameof(UnknownArgumentMeant), OneLine(argument), nearest);
-
-    /// <summary>The parser gives no further reason.</summary>
     public string UnreadableArguments => Text();
-
     public string MissingOptionValue(string option) => Format(nameof(MissingOptionValue), OneLine(option));
 }

@@ -61,26 +61,13 @@ internal sealed partial class Texts
     public string ServerOutOfMemory => Text();
     public string ServerShuttingDown => Text();
     public string ConnectionKilled => Text();
-
-    /// <summary>Any other failure, by the type of the exception.</summary>
     public string UnknownFailure(string kind) => Format(nameof(UnknownFailure), kind);
-
     public string SystemErrorNumber(int number) => Format(nameof(SystemErrorNumber), number);
     public string NetworkError(string name) => Format(nameof(NetworkError), name);
-
-    /// <summary>With the extended result code.</summary>
     public string SqliteDiskError(int number) => Format(nameof(SqliteDiskError), number);
-
     public string SqliteErrorNumber(int number) => Format(nameof(SqliteErrorNumber), number);
-
-    /// <summary>In SQLite's words, which name the object.</summary>
     public string SqliteErrorMessage(int number, string words) => Format(nameof(SqliteErrorMessage), number, OneLine(words));
-
-    /// <summary>In the database server's own words and language.</summary>
     public string ServerErrorMessage(int number, string words) => Format(nameof(ServerErrorMessage), number, Reason(words));
-
     public string ServerNoPermission(int number) => Format(nameof(ServerNoPermission), number);
-
-    /// <summary>A value does not fit the table.</summary>
     public string UnfitValue(int number) => Format(nameof(UnfitValue), number);
 }

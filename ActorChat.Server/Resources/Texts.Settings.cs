@@ -10,29 +10,17 @@ internal sealed partial class Texts
     public string ExpectedAddresses => Text();
     public string ExpectedUrl => Text();
     public string ExpectedSwitch => Text();
-
-    /// <summary>A single value is given for a section.</summary>
     public string ExpectedSection => Text();
-
-    /// <summary>A section or a list is given for a single value.</summary>
     public string ExpectedSingleValue => Text();
-
     public string ExpectedText => Text();
-
-    /// <summary>Names of classes that can be loaded.</summary>
     public string ExpectedClasses => Text();
-
     public string NoPortEnabled => Text();
 
     /// <summary>The reasons for <see cref="ConfigFileError"/>, <see cref="CannotOpenLogFile"/> and <see cref="BadPasswordFile"/>.</summary>
     public string IsFolder => Text();
 
-    /// <summary>A pipe, a terminal or the like.</summary>
     public string IsNoFile => Text();
-
     public string IsNotUtf8 => Text();
-
-    /// <summary>Empty, or much too long.</summary>
     public string HoldsNoPassword => Text();
 
     /// <summary>Bounds, as <c>10ms</c>, are inclusive, here and below.</summary>
@@ -42,31 +30,15 @@ internal sealed partial class Texts
     public string ExpectedSize(string min, string max) => Format(nameof(ExpectedSize), min, max);
     public string ExpectedInteger(long min, long max) => Format(nameof(ExpectedInteger), min, max);
     public string ExpectedOneOf(IEnumerable<string> values) => Format(nameof(ExpectedOneOf), string.Join(", ", values));
-
-    /// <summary>Suggests a key of similar spelling.</summary>
     public string UnknownKey(string key, string nearest) => Format(nameof(UnknownKey), OneLine(key), nearest);
-
     public string UnknownKeyNoHint(string key) => Format(nameof(UnknownKeyNoHint), OneLine(key));
-
-    /// <summary><paramref name="expected"/> is one of the Expected… texts.</summary>
     public string BadValue(string key, string value, string expected) => Format(nameof(BadValue), key, OneLine(value), expected);
-
     public string ConfigFileMissing(string path) => Format(nameof(ConfigFileMissing), OneLine(path));
-
-    /// <summary>The reason includes line and column if known.</summary>
     public string ConfigFileError(string path, string why) => Format(nameof(ConfigFileError), OneLine(path), Reason(why));
-
-    /// <summary>The value of <c>--set</c> is not <c>KEY=VALUE</c>.</summary>
     public string BadSetOption(string text) => Format(nameof(BadSetOption), OneLine(text));
-
     public string BadPasswordFile(string key, string path, string why) => Format(nameof(BadPasswordFile), OneLine(key), OneLine(path), Reason(why));
-
-    /// <summary>For <see cref="ConfigFileError"/>.</summary>
     public string IncludeMissing(string path) => Format(nameof(IncludeMissing), OneLine(path));
-
-    /// <summary>For <see cref="ConfigFileError"/>.</summary>
     public string IncludesItself(string path) => Format(nameof(IncludesItself), OneLine(path));
-
     public string SamePort(string endpoint) => Format(nameof(SamePort), endpoint);
     public string UnknownHost(string key, string host, string why) => Format(nameof(UnknownHost), key, OneLine(host), Reason(why));
     public string CannotOpenLogFile(string path, string why) => Format(nameof(CannotOpenLogFile), OneLine(path), Reason(why));
@@ -74,53 +46,29 @@ internal sealed partial class Texts
     // Mistakes in the HOCON, found before any value is read. SettingsMistake adds the place.
     public string HoconUnclosedQuotes => Text();
     public string HoconUnclosedTripleQuotes => Text();
-
-    /// <summary>A quote directly after three.</summary>
     public string HoconFourthQuote => Text();
-
     public string HoconBadEscape => Text();
     public string HoconExtraComma => Text();
-
-    /// <summary>Text after the braces around everything.</summary>
     public string HoconBehindBraces => Text();
-
-    /// <summary>An invalid key in quotes.</summary>
     public string HoconBadKey => Text();
-
-    /// <summary>+= does not append in Akka.</summary>
     public string HoconPlusEquals => Text();
-
     public string HoconBadInclude => Text();
-
-    /// <summary>A section or a list next to another value.</summary>
     public string HoconJoined => Text();
-
     public string HoconOuterBlanks => Text();
-
-    /// <summary>A comment directly after a text without quotes.</summary>
     public string HoconTouchingComment => Text();
-
     public string HoconTooManyReferences => Text();
     public string SettingsMistake(string source, int line, int column, string why) =>
         Format(nameof(SettingsMistake), OneLine(source), line, column, OneLine(why));
     public string HoconTooLarge(int mebibytes) => Format(nameof(HoconTooLarge), mebibytes);
     public string HoconTooDeep(int levels) => Format(nameof(HoconTooDeep), levels);
-
-    /// <summary>An invisible character.</summary>
     public string HoconControlCharacter(string code) => Format(nameof(HoconControlCharacter), code);
-
     public string HoconUnclosed(string opening, string closing) => Format(nameof(HoconUnclosed), opening, closing);
     public string HoconExtraClose(string closing) => Format(nameof(HoconExtraClose), closing);
     public string HoconUnexpected(string character) => Format(nameof(HoconUnexpected), OneLine(character));
     public string HoconNoValue(string key) => Format(nameof(HoconNoValue), OneLine(key));
-
-    /// <summary>A reference to the environment.</summary>
     public string HoconEnvironment(string opening) => Format(nameof(HoconEnvironment), opening);
-
     public string HoconBadReference(string opening) => Format(nameof(HoconBadReference), opening);
     public string HoconUnknownReference(string path) => Format(nameof(HoconUnknownReference), OneLine(path));
     public string HoconCycle(string path) => Format(nameof(HoconCycle), OneLine(path));
-
-    /// <summary>A list or a reference overrides a section, or the reverse.</summary>
     public string HoconSectionMeetsReference(string path) => Format(nameof(HoconSectionMeetsReference), OneLine(path));
 }

@@ -3,50 +3,27 @@ namespace ActorChat.Server.Resources;
 // Why the database is unusable, and what to do, for Error.
 internal sealed partial class Texts
 {
-    /// <summary>The file is something else.</summary>
     public string NotADatabase(string path) => Format(nameof(NotADatabase), OneLine(path));
-
-    /// <summary>The file or its folder is not writable.</summary>
     public string ReadOnlyDatabase(string path) => Format(nameof(ReadOnlyDatabase), OneLine(path));
-
-    /// <summary>There is nothing to copy.</summary>
     public string DatabaseFileMissing(string path) => Format(nameof(DatabaseFileMissing), OneLine(path));
-
     public string BackupDone(string path) => Format(nameof(BackupDone), OneLine(path));
     public string BackupExists(string path) => Format(nameof(BackupExists), OneLine(path));
-
-    /// <summary>For <see cref="BackupFailed"/>.</summary>
     public string BackupFolderMissing(string folder) => Format(nameof(BackupFolderMissing), OneLine(folder));
-
-    /// <summary>A database server has its own tool for backups.</summary>
     public string BackupOfServer(string server) => Format(nameof(BackupOfServer), OneLine(server));
-
     public string BackupFailed(string path, string why) => Format(nameof(BackupFailed), OneLine(path), Reason(why));
     public string FolderMissing(string path) => Format(nameof(FolderMissing), OneLine(path));
     public string DatabaseIsFolder(string path) => Format(nameof(DatabaseIsFolder), OneLine(path));
-
-    /// <summary>A device, a pipe or a socket.</summary>
     public string DatabaseIsSpecial(string path) => Format(nameof(DatabaseIsSpecial), OneLine(path));
-
-    /// <summary>A newer server has migrated the tables.</summary>
     public string DatabaseTooNew(string path, long found, long known) => Format(nameof(DatabaseTooNew), OneLine(path), found, known);
 
     public string DatabaseServerTooNew(string server, long found, long known) =>
         Format(nameof(DatabaseServerTooNew), OneLine(server), found, known);
 
     public string DatabaseLocked(string path) => Format(nameof(DatabaseLocked), OneLine(path));
-
-    /// <summary>The finding is SQLite's.</summary>
     public string DatabaseDamaged(string path, string finding) => Format(nameof(DatabaseDamaged), OneLine(path), Reason(finding));
-
-    /// <summary>SQLite cannot use its write-ahead log there.</summary>
     public string DatabaseWithoutLog(string path, string mode) => Format(nameof(DatabaseWithoutLog), OneLine(path), mode);
-
     public string DatabaseError(string path, string why) => Format(nameof(DatabaseError), OneLine(path), Reason(why));
-
-    /// <summary>A foreign table has one of our names.</summary>
     public string UnknownTable(string path, string table, string column) => Format(nameof(UnknownTable), OneLine(path), table, column);
-
     public string DatabaseServerUnreachable(string server, string why) => Format(nameof(DatabaseServerUnreachable), OneLine(server), Reason(why));
 
     /// <summary>The setting is the source of the password.</summary>
@@ -57,13 +34,9 @@ internal sealed partial class Texts
     public string DatabaseMissing(string server, string database) => Format(nameof(DatabaseMissing), OneLine(server), OneLine(database));
     public string DatabaseNotPermitted(string server, string why) => Format(nameof(DatabaseNotPermitted), OneLine(server), Reason(why));
     public string DatabaseWithoutTls(string server, string why) => Format(nameof(DatabaseWithoutTls), OneLine(server), Reason(why));
-
-    /// <summary>The server takes the password only encrypted.</summary>
     public string DatabaseNeedsTls(string server) => Format(nameof(DatabaseNeedsTls), OneLine(server));
-
     public string TableLacksColumn(string server, string table, string column) => Format(nameof(TableLacksColumn), OneLine(server), table, column);
 
-    /// <summary>The table requires a value for an unknown column.</summary>
     public string ColumnNeedsValue(string database, string table, string column) =>
         Format(nameof(ColumnNeedsValue), OneLine(database), table, OneLine(column));
 

@@ -6,10 +6,9 @@ internal static class WordWrap
     /// <summary>The hanging indent of reports and help.</summary>
     public const int Indent = 2;
 
-    /// <summary>Returns no lines for an empty text. A word that is too long gets its own line.</summary>
-    /// <param name="text">The words.</param>
-    /// <param name="width">Columns of a line.</param>
-    /// <param name="indent">Blanks before each line except the first.</param>
+    /// <summary>
+    /// Returns no lines for an empty text. A word that is too long gets its own line. The indent precedes each line except the first.
+    /// </summary>
     public static IReadOnlyList<string> Lines(string text, int width, int indent = 0)
     {
         var lines = new List<string>();

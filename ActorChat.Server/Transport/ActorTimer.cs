@@ -14,11 +14,7 @@ internal struct ActorTimer
     /// <summary>Whether it is set, until <see cref="Off"/>.</summary>
     public readonly bool IsOn => _timer is not null;
 
-    /// <summary>Sets it, unless it is set for an earlier time already.</summary>
-    /// <param name="at">The time by <paramref name="clock"/>; <see cref="TimeSpan.MaxValue"/> for never.</param>
-    /// <param name="clock">The clock.</param>
-    /// <param name="actor">The receiver.</param>
-    /// <param name="message">The message.</param>
+    /// <summary>Sets it, unless it is set for an earlier time already. <see cref="TimeSpan.MaxValue"/> means never.</summary>
     public void Set(TimeSpan at, TimeProvider clock, IActorRef actor, object message)
     {
         if (at == TimeSpan.MaxValue || (IsOn && _at <= at))

@@ -3,10 +3,7 @@ namespace ActorChat.Client.Terminal.Editing;
 /// <summary>Completes the word before the cursor: nicknames, <c>#nickname</c> and commands.</summary>
 internal static class Completer
 {
-    /// <summary>The choices, best first: <paramref name="line"/> with the word before the cursor replaced.</summary>
-    /// <param name="line">The edit line.</param>
-    /// <param name="nicks">Most recent speaker first.</param>
-    /// <param name="commands">With their slash, best first.</param>
+    /// <summary>The choices, best first as given: <paramref name="line"/> with the word before the cursor replaced.</summary>
     public static IReadOnlyList<LineBuffer> Complete(LineBuffer line, IEnumerable<string> nicks, IEnumerable<string> commands)
     {
         var before = line.Text[..line.Cursor];

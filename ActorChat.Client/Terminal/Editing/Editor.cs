@@ -3,8 +3,6 @@ using ActorChat.Client.Terminal.Keys;
 namespace ActorChat.Client.Terminal.Editing;
 
 /// <summary>The line editor: keys in, a line and effects out. Knows neither screen nor keyboard.</summary>
-/// <param name="history">Walked through with the arrow keys.</param>
-/// <param name="complete">The choices that Tab offers for a line.</param>
 internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<LineBuffer>> complete)
 {
     private static readonly Effect Nothing = new Effect.None();
@@ -25,9 +23,6 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
     /// <summary>Whether the whole line is an offer, which the first character replaces.</summary>
     public bool IsMarked { get; private set; }
 
-    /// <summary>Replaces the line.</summary>
-    /// <param name="line">The new one.</param>
-    /// <param name="isMarked">Whether it is an offer.</param>
     public void Replace(LineBuffer line, bool isMarked = false)
     {
         Line = line;
@@ -35,9 +30,7 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
         _choices = [];
     }
 
-    /// <summary>Applies the next key.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="mayEnter">Whether a line can be sent now. Otherwise it stays, and the bell rings.</param>
+    /// <summary>Applies the next key. A line that may not be entered now stays, and the bell rings.</summary>
     public Effect Apply(Key key, Func<string, bool> mayEnter)
     {
         if (Question is { } lines)
@@ -152,16 +145,11 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
     private Effect Paste(string text)
     {
         var lines = text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).ToArray();
-        switch (lines)
-        {
-            case []:
-                return Refused;
-            case [var only]:
-                return Insert(only);
-            default:
-                Question = lines;
-                return new Effect.Pasted(lines);
-        }
+        if (lines.Length <= 1)
+            return lines is [var only] ? Insert(only) : Refused;
+
+        Question = lines;
+        return new Effect.Pasted(lines);
     }
 
     private Effect Answer(Key key, IReadOnlyList<string> lines)

@@ -27,7 +27,6 @@ internal sealed class History
     private int _place;
     private string _draft = "";
 
-    /// <param name="lines">Of earlier runs, oldest first.</param>
     public History(IEnumerable<string> lines)
     {
         _lines.AddRange(lines.TakeLast(MaxLines));

@@ -1,4 +1,3 @@
-
 namespace ActorChat.Client.Terminal.Editing;
 
 /// <summary>The members of the chat, learned from its lines, for completion.</summary>
@@ -17,15 +16,6 @@ internal sealed class RecentSpeakers
     {
         switch (line)
         {
-            case ServerLine.Public said:
-                MoveFirst(said.Nick);
-                break;
-            case ServerLine.PrivateFrom said:
-                MoveFirst(said.Nick);
-                break;
-            case ServerLine.PrivateTo said:
-                MoveFirst(said.Nick);
-                break;
             case ServerLine.Joined joined:
                 Add(joined.Nick);
                 break;
@@ -38,8 +28,20 @@ internal sealed class RecentSpeakers
                 foreach (var nick in users.Nicks)
                     Add(nick);
                 break;
+            default:
+                if (SpeakerOf(line) is { } speaker)
+                    MoveFirst(speaker);
+                break;
         }
     }
+
+    private static string? SpeakerOf(ServerLine line) => line switch
+    {
+        ServerLine.Public said => said.Nick,
+        ServerLine.PrivateFrom said => said.Nick,
+        ServerLine.PrivateTo said => said.Nick,
+        _ => null,
+    };
 
     private void MoveFirst(string nick)
     {

@@ -1,8 +1,6 @@
 namespace ActorChat.Client.Terminal.Keys;
 
-/// <summary>One key, or the text of several that came together.</summary>
-/// <param name="Kind">Its meaning to the line editor.</param>
-/// <param name="Text">Of <see cref="KeyKind.Text"/> and <see cref="KeyKind.Paste"/>; otherwise empty.</param>
+/// <summary>One key, or the text of several that came together (<see cref="KeyKind.Text"/> and <see cref="KeyKind.Paste"/>).</summary>
 internal readonly record struct Key(KeyKind Kind, string Text = "");
 
 /// <summary>The meaning of a key to the line editor.</summary>

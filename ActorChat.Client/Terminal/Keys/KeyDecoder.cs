@@ -18,7 +18,9 @@ internal sealed class KeyDecoder
 
     private const int MaxParameters = 64;
 
-    private readonly Decoder _utf8 = CreateUtf8().GetDecoder();
+    private readonly Decoder _utf8 = Encoding.GetEncoding(
+        "utf-8", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback($"{NotText}")).GetDecoder();
+
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _parameters = new();
     private readonly PasteCollector _paste = new();
@@ -78,28 +80,16 @@ internal sealed class KeyDecoder
 
     private void Take(char c, List<Key> keys)
     {
-        switch (_state)
-        {
-            case State.Text:
-                TakeText(c, keys);
-                break;
-            case State.Escape:
-                TakeAfterEscape(c, keys);
-                break;
-            case State.Sequence:
-                TakeSequence(c, keys);
-                break;
-            case State.SingleShift when char.IsControl(c):
-                _state = State.Text;
-                TakeText(c, keys);
-                break;
-            case State.SingleShift:
-                Add(KeySequences.FromSequence("", c), keys);
-                break;
-            case State.Paste:
-                TakePaste(c, keys);
-                break;
-        }
+        if (_state is State.Escape)
+            TakeAfterEscape(c, keys);
+        else if (_state is State.Sequence)
+            TakeSequence(c, keys);
+        else if (_state is State.Paste)
+            TakePaste(c, keys);
+        else if (_state is State.SingleShift && !char.IsControl(c))
+            Add(KeySequences.FromSequence("", c), keys);
+        else
+            TakeText(c, keys);
     }
 
     private void TakeText(char c, List<Key> keys)
@@ -181,12 +171,5 @@ internal sealed class KeyDecoder
 
         keys.Add(new Key(KeyKind.Text, _text.ToString()));
         _text.Clear();
-    }
-
-    private static Encoding CreateUtf8()
-    {
-        var utf8 = (Encoding)Encoding.UTF8.Clone();
-        utf8.DecoderFallback = new DecoderReplacementFallback($"{NotText}");
-        return utf8;
     }
 }

@@ -1,10 +1,6 @@
 namespace ActorChat.Client.Terminal.Keys;
 
-/// <summary>Reads keys from a terminal, on a thread of its own.</summary>
-/// <param name="terminal">Taken over already.</param>
-/// <param name="clock">Limits the wait for the end of a paste.</param>
-/// <param name="onKey">Called for each key.</param>
-/// <param name="onEnd">Called at the end of the input.</param>
+/// <summary>Reads keys from a terminal that is taken over already, on a thread of its own.</summary>
 internal sealed class KeyReader(ITerminal terminal, TimeProvider clock, Action<Key> onKey, Action onEnd)
 {
     // The rest of a key's sequence follows its ESC within this time, and the rest of a paste a Ctrl+C in it. Otherwise they were keys.

@@ -40,9 +40,9 @@ internal static class KeySequences
         _ => KeyKind.Unknown,
     };
 
-    /// <summary>ESC [ parameters final, and ESC O final, which has none.</summary>
-    /// <param name="parameters">Numbers divided by semicolons; the second one holds 1 + the modifiers.</param>
-    /// <param name="final">The last character.</param>
+    /// <summary>
+    /// ESC [ parameters final, and ESC O final, which has none. Semicolons divide the parameters; the second one holds 1 + the modifiers.
+    /// </summary>
     public static KeyKind FromSequence(string parameters, char final)
     {
         // A report of the terminal, not a key: ECMA-48 reserves these signs for private use.

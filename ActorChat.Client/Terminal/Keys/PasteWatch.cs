@@ -22,9 +22,7 @@ internal sealed class PasteWatch(TimeProvider clock)
         ? rest
         : TimeSpan.Zero;
 
-    /// <summary>Notes that bytes were read.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="isInPaste">Whether a paste has begun, with them or before, and not ended.</param>
+    /// <summary>Notes that bytes were read, perhaps in a paste that has begun, with them or before, and not ended.</summary>
     public void OnRead(int count, bool isInPaste)
     {
         var now = clock.GetTimestamp();

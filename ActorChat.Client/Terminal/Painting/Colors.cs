@@ -16,8 +16,6 @@ internal enum ColorDepth
 /// <summary>Finds out from the environment which colours to use.</summary>
 internal static class Colors
 {
-    /// <param name="unwanted">Whether the command line turns colours off.</param>
-    /// <param name="variable">Reads a variable of the environment.</param>
     public static ColorDepth GetDepth(bool unwanted, Func<string, string?> variable)
     {
         // https://no-color.org: any value but the empty one.

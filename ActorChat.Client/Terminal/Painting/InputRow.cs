@@ -4,20 +4,13 @@ using ActorChat.Client.Terminal.Editing;
 
 namespace ActorChat.Client.Terminal.Painting;
 
-/// <summary>What the row of input shows.</summary>
-/// <param name="Prompt">Precedes the line.</param>
-/// <param name="Line">The line and its cursor.</param>
-/// <param name="IsMarked">Whether the line is an offer, which the next character replaces.</param>
+/// <summary>What the row of input shows. A marked line is an offer, which the next character replaces.</summary>
 internal sealed record InputState(string Prompt, LineBuffer Line, bool IsMarked = false);
 
 /// <summary>
 /// The row of input laid out: the prompt, and of a long line the part around the cursor. It leaves one cell free, so no terminal wraps it
-/// and there is always exactly one row to clear.
+/// and there is always exactly one row to clear. The next layout takes where the visible part begins, so that the text does not jump.
 /// </summary>
-/// <param name="Prompt">Precedes the text.</param>
-/// <param name="Text">The visible part of the line.</param>
-/// <param name="CursorCell">The cursor's cell, from the left edge.</param>
-/// <param name="First">Where the visible part begins in the line. The next layout takes it, so that the text does not jump.</param>
 internal sealed record InputRow(string Prompt, string Text, int CursorCell, int First)
 {
     private const string LeftMark = "<", RightMark = ">";
@@ -49,11 +42,7 @@ internal sealed record InputRow(string Prompt, string Text, int CursorCell, int 
         return filled >= columns ? rows + 1 : rows;
     }
 
-    /// <param name="prompt">Shortened where it would leave no room.</param>
-    /// <param name="line">The whole line.</param>
-    /// <param name="cursor">Its place in the line, between two user-perceived characters.</param>
-    /// <param name="columns">The width of the terminal.</param>
-    /// <param name="first">Where the visible part began before.</param>
+    /// <summary>Lays out the row. The cursor is between two user-perceived characters; the visible part began at <paramref name="first"/>.</summary>
     public static InputRow Layout(string prompt, string line, int cursor, int columns, int first)
     {
         var room = Math.Max(1, columns - 1);
@@ -63,7 +52,7 @@ internal sealed record InputRow(string Prompt, string Text, int CursorCell, int 
         if (CellWidth.Measure(line) <= text)
             return new InputRow(shown, line, promptCells + CellWidth.Measure(line.AsSpan(0, cursor)), 0);
 
-        return Part(shown, line, cursor, text, first) is { } part ? part : new InputRow(shown, "", promptCells, 0);
+        return Part(shown, line, cursor, text, first) ?? new InputRow(shown, "", promptCells, 0);
     }
 
     private static string Fitting(string prompt, int room)

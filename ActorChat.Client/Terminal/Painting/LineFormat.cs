@@ -26,8 +26,6 @@ internal sealed class LineFormat(Theme theme, Texts texts)
     }
 
     /// <summary>The lines for an event, each ended by <c>\n</c>, and whether to ring the bell.</summary>
-    /// <param name="consoleEvent">The event.</param>
-    /// <param name="me">Our own nickname; null: not known yet.</param>
     public (string Lines, bool Rings) Format(ConsoleEvent consoleEvent, string? me)
     {
         var (text, rings) = consoleEvent switch

@@ -17,10 +17,7 @@ internal sealed class Screen(Theme theme)
 
     private InputRow? _drawn;
 
-    /// <summary>The output that shows <paramref name="above"/> over the row.</summary>
-    /// <param name="above">Whole lines, each ended by <c>\n</c>; may be empty.</param>
-    /// <param name="row">The new row; null: none, at the end or while the program is stopped.</param>
-    /// <param name="columns">The current width of the terminal.</param>
+    /// <summary>The output that shows whole lines above the new row; null: no row, at the end or while the program is stopped.</summary>
     public string Paint(string above, InputRow? row, int columns)
     {
         var output = new StringBuilder();

@@ -25,9 +25,7 @@ internal sealed class ScreenPainter
     private bool _isDirty, _rings, _clears, _isPaused, _isRowOff, _isClosing, _hasFailed;
     private int _first;
 
-    /// <param name="terminal">Written to.</param>
-    /// <param name="theme">The look of the prompt.</param>
-    /// <param name="onFailure">Called once, when the terminal cannot be written. Nothing is painted from then on.</param>
+    /// <summary>Calls <paramref name="onFailure"/> once, when the terminal cannot be written. Nothing is painted from then on.</summary>
     public ScreenPainter(ITerminal terminal, Theme theme, Action<IOException> onFailure)
     {
         _terminal = terminal;
@@ -38,11 +36,9 @@ internal sealed class ScreenPainter
 
     public void Start() => _thread.Start();
 
-    /// <summary>Shows lines above the row, and the row in its new state.</summary>
-    /// <param name="above">Whole lines, each ended by <c>\n</c>; may be empty.</param>
-    /// <param name="state">The row.</param>
-    /// <param name="rings">Whether to ring the bell.</param>
-    /// <returns>Completes when there is room for more, or painting has ended.</returns>
+    /// <summary>
+    /// Shows whole lines above the row, and the row in its new state. Completes when there is room for more, or painting has ended.
+    /// </summary>
     public Task Post(string above, InputState state, bool rings = false)
     {
         lock (_gate)
@@ -56,56 +52,43 @@ internal sealed class ScreenPainter
     }
 
     /// <summary>Redraws the row: the terminal has another width.</summary>
-    public void Refresh()
-    {
-        lock (_gate)
-            Wake();
-    }
+    public void Refresh() => Change(static () => { });
 
-    public void Clear()
-    {
-        lock (_gate)
-        {
-            _clears = true;
-            Wake();
-        }
-    }
+    public void Clear() => Change(() => _clears = true);
 
     /// <summary>Takes the row off the screen; nothing more is painted until <see cref="Resume"/>.</summary>
     public void Pause()
     {
-        Task off;
-        lock (_gate)
+        var off = Task.CompletedTask;
+        Change(() =>
         {
             (_isPaused, _isRowOff) = (true, false);
             off = _painted.Task;
-            Wake();
-        }
-
+        });
         off.Wait(CloseTimeout);
     }
 
     /// <summary>Paints again, below what others have written meanwhile.</summary>
-    public void Resume()
+    public void Resume() => Change(() =>
     {
-        lock (_gate)
-        {
-            _isPaused = false;
-            _screen.Forget();
-            Wake();
-        }
-    }
+        _isPaused = false;
+        _screen.Forget();
+    });
 
     /// <summary>Shows what still waits, takes the row off the screen, and ends.</summary>
     public void Close()
     {
+        Change(() => _isClosing = true);
+        _thread.Join(CloseTimeout);
+    }
+
+    private void Change(Action change)
+    {
         lock (_gate)
         {
-            _isClosing = true;
+            change();
             Wake();
         }
-
-        _thread.Join(CloseTimeout);
     }
 
     private void Wake()

@@ -14,8 +14,7 @@ internal static class WordWrap
     // In a narrower terminal the indent would take more than it gives.
     private const int MinColumns = 24;
 
-    /// <param name="lines">Whole lines, each ended by <c>\n</c>; may contain sequences that set colours.</param>
-    /// <param name="columns">The width of the terminal.</param>
+    /// <summary>Wraps whole lines, each ended by <c>\n</c>, which may contain sequences that set colours.</summary>
     public static string Wrap(string lines, int columns)
     {
         if (columns < MinColumns)

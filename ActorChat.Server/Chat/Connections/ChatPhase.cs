@@ -57,7 +57,11 @@ internal sealed class ChatPhase(ClientSession session, Nickname me, Action<IConn
     public void OnAnswerOverdue()
     {
         for (var overdue = session.TakeOverdue(); overdue > 0; overdue--)
+        {
+            Connection.Report(Limit.CommandTimeout);
             session.Send(new ChatEvent.Rejected(RejectReason.TimedOut));
+        }
+
         OnAnswered();
     }
 

@@ -82,10 +82,14 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
     {
         if (session.TakeOverdue() == 0)
             return;
-        if (_holder.IsNobody())
-            CancelLogin(RejectReason.TimedOut);
-        else
+        if (!_holder.IsNobody())
+        {
             OnHolderKnown(GhostEvent.HolderAlive.Instance);
+            return;
+        }
+
+        Connection.Report(Limit.CommandTimeout);
+        CancelLogin(RejectReason.TimedOut);
     }
 
     /// <summary>Sends the prompt in one write with the answer before it: a client could take that alone for a welcome.</summary>

@@ -93,25 +93,24 @@ internal sealed class Cursor(SourceText source)
     private char ReadEscape()
     {
         var start = At++;
-        switch (Current)
+        return Current switch
         {
-            case '"' or '\\' or '/':
-                return Current;
-            case 'b':
-                return '\b';
-            case 'f':
-                return '\f';
-            case 'n':
-                return '\n';
-            case 'r':
-                return '\r';
-            case 't':
-                return '\t';
-            case 'u' when At + 4 < _text.Length && ushort.TryParse(_text.AsSpan(At + 1, 4), NumberStyles.AllowHexSpecifier, null, out var code):
-                At += 4;
-                return (char)code;
-            default:
-                throw Fail(start, texts => texts.HoconBadEscape);
-        }
+            '"' or '\\' or '/' => Current,
+            'b' => '\b',
+            'f' => '\f',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'u' => ReadCode(start),
+            _ => throw Fail(start, texts => texts.HoconBadEscape),
+        };
+    }
+
+    private char ReadCode(int start)
+    {
+        if (At + 4 >= _text.Length || !ushort.TryParse(_text.AsSpan(At + 1, 4), NumberStyles.AllowHexSpecifier, null, out var code))
+            throw Fail(start, texts => texts.HoconBadEscape);
+        At += 4;
+        return (char)code;
     }
 }

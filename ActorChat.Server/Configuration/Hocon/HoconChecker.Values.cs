@@ -47,8 +47,7 @@ internal sealed partial class HoconChecker
     private void CheckList()
     {
         var (opened, depth) = (_cursor.At++, _depth);
-        if (++_depth > MaxDepth)
-            throw _cursor.Fail(opened, texts => texts.HoconTooDeep(MaxDepth));
+        Descend(opened);
         OmitBlanksOfEmptyList();
         while (!_cursor.Take("]"))
         {
@@ -76,8 +75,7 @@ internal sealed partial class HoconChecker
         {
             case '{':
                 var opened = _cursor.At++;
-                if (++_depth > MaxDepth)
-                    throw _cursor.Fail(opened, texts => texts.HoconTooDeep(MaxDepth));
+                Descend(opened);
                 CheckMembers(path: null, opened);
                 _depth--;
                 break;

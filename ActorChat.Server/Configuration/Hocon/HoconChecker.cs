@@ -28,12 +28,10 @@ internal sealed partial class HoconChecker
         _values = new ValueReader(source, _cursor);
     }
 
-    /// <summary>Checks a text and appends it.</summary>
-    /// <param name="source">The text to check.</param>
-    /// <param name="into">Receives the text and its assignments.</param>
-    /// <param name="path">The enclosing section; empty for the root, null inside a list, which has no path.</param>
-    /// <param name="depth">The depth of that section.</param>
-    /// <param name="listReferences">Receives the references if the text is inside a list.</param>
+    /// <summary>
+    /// Checks a text and appends it. The path of the enclosing section is empty for the root, and null inside a list, which has no path but
+    /// receives the references.
+    /// </summary>
     /// <exception cref="SettingsErrorException">The text has a mistake.</exception>
     public static void Check(SourceText source, CheckedText into, string? path, int depth, List<Reference> listReferences)
     {
@@ -80,14 +78,8 @@ internal sealed partial class HoconChecker
 
     private void CheckMembers(string? path, int? opened)
     {
-        for (_cursor.SkipTrivia(); !_cursor.AtEnd; _cursor.SkipTrivia())
-        {
-            if (_cursor.Current != '}' || opened is null)
-                CheckMember(path);
-            else
-                break;
-        }
-
+        for (_cursor.SkipTrivia(); !_cursor.AtEnd && (_cursor.Current != '}' || opened is null); _cursor.SkipTrivia())
+            CheckMember(path);
         if (opened is { } start && !_cursor.Take("}"))
             throw _cursor.Fail(start, texts => texts.HoconUnclosed("{", "}"));
     }
@@ -153,9 +145,14 @@ internal sealed partial class HoconChecker
 
     private string? OpenSection(string? path, string key, int start)
     {
-        if (++_depth > MaxDepth)
-            throw _cursor.Fail(start, texts => texts.HoconTooDeep(MaxDepth));
+        Descend(start);
         return Add(path, key, start, SettingKind.Section, _cursor.At)?.Path;
+    }
+
+    private void Descend(int at)
+    {
+        if (++_depth > MaxDepth)
+            throw _cursor.Fail(at, texts => texts.HoconTooDeep(MaxDepth));
     }
 
     // Keys inside a list have no path. Their references belong to the list.

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Akka.Configuration.Hocon;
 
@@ -8,21 +7,7 @@ namespace ActorChat.Server.Configuration.Hocon;
 /// <summary>Writes HOCON, quoted where needed, so that any text survives the parser.</summary>
 internal static partial class HoconWriter
 {
-    public static string Quote(string text)
-    {
-        var quoted = new StringBuilder("\"", text.Length + 2);
-        foreach (var character in text)
-        {
-            if (character is '"' or '\\')
-                quoted.Append('\\').Append(character);
-            else if (char.IsControl(character))
-                quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
-            else
-                quoted.Append(character);
-        }
-
-        return quoted.Append('"').ToString();
-    }
+    public static string Quote(string text) => $"\"{string.Concat(text.Select(Escape))}\"";
 
     /// <summary>Writes a value on one line, with secrets emptied.</summary>
     public static string Write(HoconValue value)
@@ -46,6 +31,13 @@ internal static partial class HoconWriter
 
     /// <summary>Whether a text is a path: keys joined by dots, each plain or quoted.</summary>
     public static bool IsPath(string text) => Path().IsMatch(text);
+
+    private static string Escape(char character) => character switch
+    {
+        '"' or '\\' => $"\\{character}",
+        _ when char.IsControl(character) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"),
+        _ => character.ToString(),
+    };
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]+\z")]
     private static partial Regex PlainKey();

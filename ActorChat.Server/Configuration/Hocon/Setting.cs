@@ -13,17 +13,10 @@ internal enum SettingKind
     Reference,
 }
 
-/// <summary>A <c>${path}</c>.</summary>
-/// <param name="Path">The key it names.</param>
-/// <param name="Place">Where it is written.</param>
-/// <param name="Joined">Whether text surrounds it; then its value must be a text too.</param>
+/// <summary>A <c>${path}</c>. Joined, with text around it, its value must be a text too.</summary>
 internal sealed record Reference(string Path, Place Place, bool Joined);
 
-/// <summary>One assignment.</summary>
-/// <param name="Path">The full path of the key.</param>
-/// <param name="Parent">The path of its section; null for the root.</param>
-/// <param name="Kind">The kind of its value.</param>
-/// <param name="Place">Where the key is written.</param>
+/// <summary>One assignment, where its key is written. The parent is the path of its section; null for the root.</summary>
 internal sealed record Setting(string Path, string? Parent, SettingKind Kind, Place Place)
 {
     /// <summary>The value without quotes; null unless the kind is <see cref="SettingKind.Text"/>.</summary>

@@ -6,9 +6,7 @@ internal sealed class SettingsTree
     private readonly Dictionary<string, Node> _nodes = [];
     private readonly Dictionary<string, Setting> _last = [];
 
-    private SettingsTree()
-    {
-    }
+    private SettingsTree() { }
 
     public IEnumerable<string> Roots => _nodes.Values.Where(node => node.Setting.Parent is null).Select(node => node.Setting.Path);
 

@@ -1,9 +1,9 @@
 namespace ActorChat.Server.Configuration.Hocon;
 
-/// <summary>HOCON from one source, not checked yet.</summary>
-/// <param name="Name">The path of the file or the option, for messages.</param>
-/// <param name="Text">The text itself.</param>
-/// <param name="Open">Opens an included file by its path; throws <see cref="SettingsErrorException"/> when it cannot.</param>
+/// <summary>
+/// HOCON from one source, not checked yet. Its name is for messages. Opens an included file by its path, or throws a
+/// <see cref="SettingsErrorException"/>.
+/// </summary>
 internal sealed record SourceText(string Name, string Text, Func<string, SourceText> Open)
 {
     /// <summary>Whether messages should give line and column.</summary>

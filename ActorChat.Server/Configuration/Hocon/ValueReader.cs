@@ -2,9 +2,7 @@ using System.Text;
 
 namespace ActorChat.Server.Configuration.Hocon;
 
-/// <summary>The content of a text or a list.</summary>
-/// <param name="Text">The whole text; null for a list, and for a text with references.</param>
-/// <param name="References">All references in the value.</param>
+/// <summary>The content of a text or a list, with its references. The text is null for a list, and with references.</summary>
 internal sealed record PlainValue(string? Text, IReadOnlyList<Reference> References);
 
 /// <summary>Reads a text: words with or without quotes, and references.</summary>

@@ -2,9 +2,7 @@ using ActorChat.Server.Configuration.Hocon;
 
 namespace ActorChat.Server.Configuration.Sources;
 
-/// <summary>One <c>--set KEY=VALUE</c>.</summary>
-/// <param name="Key">The path.</param>
-/// <param name="Value">The trimmed text after the first equals sign outside quotes.</param>
+/// <summary>One <c>--set KEY=VALUE</c>: a path, and the trimmed text after the first equals sign outside quotes.</summary>
 internal sealed record SettingOverride(string Key, string Value)
 {
     /// <summary>

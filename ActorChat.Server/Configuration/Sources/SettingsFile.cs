@@ -4,9 +4,7 @@ using ActorChat.Server.Errors;
 
 namespace ActorChat.Server.Configuration.Sources;
 
-/// <summary>A file with settings. It may include others by paths relative to itself.</summary>
-/// <param name="name">The path as the user gave it, for messages.</param>
-/// <param name="includedBy">The including file; null at the top.</param>
+/// <summary>A file with settings, named as the user gave it. It may include others by paths relative to itself.</summary>
 internal sealed class SettingsFile(string name, SettingsFile? includedBy = null)
 {
     private const int MaxIncludeDepth = 20;

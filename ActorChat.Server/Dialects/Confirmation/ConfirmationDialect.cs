@@ -7,17 +7,12 @@ using ActorChat.Server.Transport.Connections;
 namespace ActorChat.Server.Dialects.Confirmation;
 
 /// <summary>Renders the answers of the confirmation port as text. Omits the line end for clients that send none.</summary>
-/// <param name="texts">The texts.</param>
-/// <param name="maxMessage">The maximum bytes of a message, for the error text.</param>
 internal sealed class ConfirmationDialect(Texts texts, int maxMessage) : IConfirmationDialect
 {
-    /// <inheritdoc/>
     public IMessageDecoder CreateDecoder(int maxBytes) => new LineDecoder(maxBytes);
 
-    /// <inheritdoc/>
     public byte[] Write(ConnectionNotice notice, PeerKind peer) => Encode(NoticeTexts.Format(notice, texts), peer);
 
-    /// <inheritdoc/>
     public byte[] Write(ConfirmationAnswer answer, DateTime sentAt, PeerKind peer) => Encode(Words(answer, sentAt), peer);
 
     private static byte[] Encode(string text, PeerKind peer) => peer == PeerKind.Chunk ? LineEncoder.EncodeUnterminated(text) : LineEncoder.Encode(text);

@@ -6,25 +6,18 @@ using ActorChat.Server.Transport.Connections;
 namespace ActorChat.Server.Dialects.Lines;
 
 /// <summary>The chat as lines of text, for people and for scripts (docs/protocol.md).</summary>
-/// <param name="texts">The texts.</param>
-/// <param name="maxLine">The maximum bytes of a line, for the error text.</param>
 internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
 {
     public const string Name = "lines";
 
-    /// <inheritdoc/>
     public Viewer Viewer { get; } = new(Name, texts.Language);
 
-    /// <inheritdoc/>
     public IMessageDecoder CreateDecoder(int maxBytes) => new LineDecoder(maxBytes);
 
-    /// <inheritdoc/>
     public ChatCommand Parse(string message) => ChatCommandParser.Parse(message);
 
-    /// <inheritdoc/>
     public byte[] Write(ConnectionNotice notice, PeerKind peer) => LineEncoder.Encode(NoticeTexts.Format(notice, texts));
 
-    /// <inheritdoc/>
     public byte[] Write(ChatEvent happened) => happened switch
     {
         ChatEvent.MessagePosted posted => LineEncoder.EncodePosted(posted.Author, posted.Text),

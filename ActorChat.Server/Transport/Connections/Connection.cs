@@ -14,11 +14,8 @@ namespace ActorChat.Server.Transport.Connections;
 /// actor offers it every message first (<see cref="TryReceive(object)"/>), and handles the decoded ones (<see cref="IConnectionHandler"/>).
 /// </summary>
 /// <remarks>Uses plain methods instead of Receive handlers: those would cost a kilobyte per idle connection, and a lookup per delivery.</remarks>
-internal sealed class Connection
+internal sealed partial class Connection
 {
-    // Matches Akka.IO's message: it has no other sign of a full queue.
-    private const string QueueIsFull = "Dropping write because queue is full";
-
     private readonly IActorContext _actor;
     private readonly IConnectionHandler _handler;
     private readonly IConnectionDialect _dialect;
@@ -26,8 +23,6 @@ internal sealed class Connection
     private readonly SocketInput _input;
     private readonly TimeoutControl _timeouts;
     private readonly GracefulClose _close;
-    private ActorTimer _quietPeriod;
-    private QuietPeriodOver? _quietPeriodOver;
     private bool _isPaused;
     private bool _isGone;
     private bool _isEnding;
@@ -38,7 +33,7 @@ internal sealed class Connection
     {
         (_actor, _handler, _dialect, _settings) = (actor, handler, dialect, settings);
         Socket = start.Socket;
-        _input = new SocketInput(start.Socket, dialect.CreateDecoder(settings.MaxMessage));
+        _input = new SocketInput(start.Socket, actor.Self, dialect.CreateDecoder(settings.MaxMessage), settings);
         _timeouts = new TimeoutControl(settings.ClientLimits, settings.Clock, actor.Self);
         _close = new GracefulClose(start, actor.Self, settings.Linger, settings.Clock);
         Stats = new ConnectionStats(start.Peer, settings.Clock);
@@ -55,7 +50,7 @@ internal sealed class Connection
     /// <summary>Whether the server stops: the connection ends once all received messages are handled.</summary>
     public bool IsFinishing { get; private set; }
 
-    public PeerKind PeerKind => _input.Kind;
+    public PeerKind PeerKind => _input.Decoder.Kind;
 
     /// <summary>The bytes sent before the close; empty for none.</summary>
     public byte[] CloseNotice { get; set; } = [];
@@ -81,7 +76,7 @@ internal sealed class Connection
     public void OnStopped()
     {
         _timeouts.Stop();
-        _quietPeriod.Off();
+        _input.StopQuietPeriod();
         _close.Stop();
         if (!_hasEnded && !_isGone)
             CloseUnattended();
@@ -105,8 +100,9 @@ internal sealed class Connection
             case Terminated ended when ended.ActorRef.Equals(Socket):
                 OnGone(Tcp.Aborted.Instance);
                 return true;
-            case QuietPeriodOver over:
-                OnQuietPeriodOver(over);
+            case SocketInput.QuietPeriodOver over:
+                _input.OnQuietPeriodOver(over);
+                TakeMessages();
                 return true;
             case Disconnected:
                 TakeMessages();
@@ -198,7 +194,7 @@ internal sealed class Connection
         PrepareEnd();
         _hasEnded = true;
         Stats.EndReason ??= reason;
-        _quietPeriod.Off();
+        _input.StopQuietPeriod();
         _input.EndHere();
         if (_isGone)
             _actor.Stop(_actor.Self);
@@ -223,27 +219,25 @@ internal sealed class Connection
 
     private bool TryReceive(Tcp.Event happened)
     {
-        switch (happened)
-        {
-            case WriteAck:
-                _timeouts.OnProbeAnswered();
-                return true;
-            case Tcp.Received received:
-                OnReceived(received);
-                return true;
-            case Tcp.PeerClosed:
-                _input.EndByPeer();
-                TakeMessages();
-                return true;
-            case Tcp.ConnectionClosed closed:
-                OnGone(closed);
-                return true;
-            case Tcp.CommandFailed refused:
-                OnWriteRefused(refused);
-                return true;
-            default:
-                return false;
-        }
+        if (happened is WriteAck)
+            _timeouts.OnProbeAnswered();
+        else if (happened is Tcp.Received received)
+            OnReceived(received);
+        else if (happened is Tcp.PeerClosed)
+            OnPeerClosed();
+        else if (happened is Tcp.ConnectionClosed closed)
+            OnGone(closed);
+        else if (happened is Tcp.CommandFailed refused)
+            OnWriteRefused(refused);
+        else
+            return false;
+        return true;
+    }
+
+    private void OnPeerClosed()
+    {
+        _input.EndByPeer();
+        TakeMessages();
     }
 
     private void OnReceived(Tcp.Received received)
@@ -251,17 +245,15 @@ internal sealed class Connection
         Stats.OnReceived(received.Data.Count);
         _timeouts.OnReceived(received.Data.Count, nothingWaits: !_input.HasMessage);
         _input.Append(received.Data);
-        if (_input.Foreign is not ForeignProtocol.None and var protocol)
+        if (_input.Decoder.Foreign is not ForeignProtocol.None and var protocol)
         {
             Send(protocol.Refusal());
             End(Texts.EndedByForeignProtocol(protocol.Name()));
             return;
         }
 
-        if (_input.TakeAnswers() is { } answers)
+        if (_input.Decoder.TakeAnswers() is { } answers)
             Send(answers);
-        _quietPeriod.Off();
-        _quietPeriodOver = null;
         TakeMessages();
     }
 
@@ -280,11 +272,11 @@ internal sealed class Connection
 
     private void TakeMessages()
     {
-        while (!_isPaused && _input.TryPeek(out var message))
+        while (!_isPaused && _input.Decoder.TryPeek(out var message))
         {
             if (!MayDispatch(message))
                 return;
-            _input.TryTake(out _);
+            _input.Decoder.TryRead(out _);
             Dispatch(message);
         }
 
@@ -292,8 +284,8 @@ internal sealed class Connection
             return;
         if (_input.IsEnded)
             _handler.OnInputEnded();
-        else
-            ReadOn();
+        else if (_input.IsReading || MayRead())
+            _input.Resume();
     }
 
     private void Dispatch(Frame message)
@@ -302,124 +294,6 @@ internal sealed class Connection
         if (message.Kind == FrameKind.TooLong)
             Report(_settings.MessageLimit);
         _handler.OnMessage(message);
-    }
-
-    // Runs the quiet period only while reading: bytes waiting in the kernel are no silence.
-    private void ReadOn()
-    {
-        if (!_input.IsReading && !MayRead())
-            return;
-        _input.Resume();
-        if (!_input.AwaitsQuietPeriod || _quietPeriod.IsOn)
-            return;
-        _quietPeriodOver = new QuietPeriodOver();
-        var quiet = _input.AwaitsNextKey && _settings.KeyPause > _settings.QuietPeriod ? _settings.KeyPause : _settings.QuietPeriod;
-        _quietPeriod.Set(_settings.Clock.Now() + quiet, _settings.Clock, _actor.Self, _quietPeriodOver);
-    }
-
-    // Ignores a message of a timer that was turned off after it had fired.
-    private void OnQuietPeriodOver(QuietPeriodOver over)
-    {
-        if (ReferenceEquals(over, _quietPeriodOver))
-        {
-            _quietPeriod.Off();
-            _input.EndQuietPeriod();
-        }
-
-        TakeMessages();
-    }
-
-    // Holds excess messages until a tick, except during shutdown, which must not wait.
-    private bool MayDispatch(Frame message) =>
-        !IsRateLimited || IsFinishing || (message.Kind == FrameKind.Message && string.IsNullOrWhiteSpace(message.Text)) || IsAllowed(_timeouts.CheckRate());
-
-    // Limits bytes as well: empty lines, telnet sequences and oversized messages cost time too.
-    private bool MayRead() => IsFinishing || IsAllowed(_timeouts.CheckRead());
-
-    private bool IsAllowed(RateDecision decision)
-    {
-        if (decision == RateDecision.Disconnect)
-            Disconnect(Limit.FloodTimeout);
-        if (decision == RateDecision.DelayAndWarn)
-        {
-            Report(Limit.MessagesPerSecond);
-            _handler.OnTooFast();
-        }
-
-        return decision == RateDecision.Allow;
-    }
-
-    private void OnTick()
-    {
-        switch (_timeouts.OnTick(new ConnectionActivity(!_input.IsEnded, _isPaused || _input.HasMessage)))
-        {
-            case TimeoutAction.Warn warning:
-                Send(NoticeKind.AreYouThere, (long)warning.Left.TotalSeconds);
-                break;
-            case TimeoutAction.AnswerOverdue:
-                _handler.OnAnswerOverdue();
-                break;
-            case TimeoutAction.Disconnect { Limit: Limit.StallTimeout } when _close.HasReaderProgressed():
-                _timeouts.OnReaderProgress();
-                break;
-            case TimeoutAction.Disconnect { Limit: Limit.StallTimeout }:
-                OnStalled();
-                return;
-            case TimeoutAction.Disconnect late:
-                Disconnect(late.Limit);
-                return;
-            default:
-                break;
-        }
-
-        TakeMessages();
-    }
-
-    // Aborts without a notice, which would queue behind the unread data and keep its memory.
-    private void OnStalled()
-    {
-        var seconds = (long)_timeouts.StalledFor.TotalSeconds;
-        DropReader(Limit.StallTimeout, Texts.SlowReader(Stats.Peer, Stats.Nickname, seconds));
-        Abort(Texts.EndedBySlowReader(seconds));
-    }
-
-    private void OnQueueOverflow()
-    {
-        DropReader(Limit.MaxQueued, Texts.QueueOverflow(Stats.Peer, Stats.Nickname, _settings.MaxQueued));
-        Stats.EndReason = Texts.EndedByQueueOverflow(_settings.MaxQueued);
-    }
-
-    private void DropReader(Limit limit, string logLine)
-    {
-        Report(limit, logLine);
-        _input.Drop();
-        _timeouts.StopLimits();
-    }
-
-    // Aborts after a refused write, so that no later write follows the gap. The queue is full, or the socket is closing anyway.
-    private void OnWriteRefused(Tcp.CommandFailed refused)
-    {
-        _hasOverflowed |= refused.Cause.HasValue && refused.Cause.Value.Message == QueueIsFull;
-        Socket.Tell(Tcp.Abort.Instance);
-    }
-
-    private void Disconnect(Limit limit)
-    {
-        Report(limit);
-        var (kind, reason) = limit switch
-        {
-            Limit.NicknameTimeout => (NoticeKind.NoNicknameInTime, Texts.EndedWithoutNickname),
-            Limit.MessageTimeout => (NoticeKind.NoMessageInTime, Texts.EndedWithoutMessage),
-            Limit.IdleTimeout => (NoticeKind.SilentTooLong, Texts.EndedBySilence),
-            Limit.FloodTimeout => (NoticeKind.SentTooFast, Texts.EndedByFlood),
-            _ => throw new ArgumentOutOfRangeException(nameof(limit)),
-        };
-        Stats.EndReason = reason;
-        CloseNotice = Write(kind);
-        _input.Drop();
-
-        // Continues by a message, as callers may be in the middle of a dispatch.
-        _actor.Self.Tell(Disconnected.Instance);
     }
 
     private void Describe(ConnectionCommand.Describe describe) => describe.To.Tell(new ConnectionReport(
@@ -431,14 +305,5 @@ internal sealed class Connection
         var log = _actor.GetLogger();
         if (log.IsEnabled(_settings.LogLevel))
             log.Log(_settings.LogLevel, cause: null, message());
-    }
-
-    /// <summary>The quiet period is over: the unterminated rest is a message.</summary>
-    private sealed class QuietPeriodOver : INoSerializationVerificationNeeded;
-
-    /// <summary>The input was dropped by a limit: end the connection.</summary>
-    private sealed class Disconnected : INoSerializationVerificationNeeded
-    {
-        public static readonly Disconnected Instance = new();
     }
 }

@@ -6,9 +6,7 @@ namespace ActorChat.Server.Transport.Connections;
 /// <summary>The commands for all connections.</summary>
 internal abstract record ConnectionCommand
 {
-    private ConnectionCommand()
-    {
-    }
+    private ConnectionCommand() { }
 
     /// <summary>Handles the received messages, notifies the client that the server stops, and closes.</summary>
     internal sealed record Finish : ConnectionCommand;
@@ -17,15 +15,11 @@ internal abstract record ConnectionCommand
     internal sealed record Fail : ConnectionCommand;
 
     /// <summary>Requests a <see cref="ConnectionReport"/>, in any state.</summary>
-    /// <param name="To">Receives the report.</param>
     internal sealed record Describe(IActorRef To) : ConnectionCommand, IDeadLetterSuppression;
 }
 
-/// <summary>The answer to <see cref="ConnectionCommand.Describe"/>.</summary>
-/// <param name="Listener">The listener's name.</param>
-/// <param name="Name">The connection's name.</param>
-/// <param name="Peer">The client's address.</param>
-/// <param name="Nickname">The nickname; null before login.</param>
-/// <param name="Idle">The time since the client last sent anything, or connected.</param>
-/// <param name="Stalled">How long the client has read nothing of the pending data; zero without any.</param>
+/// <summary>
+/// The answer to <see cref="ConnectionCommand.Describe"/>: who it is (without a nickname before login), how long since the client last sent
+/// anything or connected, and how long it has read nothing of the pending data.
+/// </summary>
 internal sealed record ConnectionReport(string Listener, string Name, string Peer, string? Nickname, TimeSpan Idle, TimeSpan Stalled);

@@ -5,12 +5,10 @@ using Akka.Event;
 
 namespace ActorChat.Server.Transport.Connections;
 
-/// <summary>The settings shared by all connections of a port.</summary>
-/// <param name="MaxMessage">The maximum bytes of a message without its line end.</param>
-/// <param name="MaxQueued">The maximum bytes queued for a reader.</param>
-/// <param name="QuietPeriod">The pause after which an unterminated message is complete.</param>
-/// <param name="LogLevel">The level for the start and the end of a connection.</param>
-/// <param name="Texts">The texts for clients and the log.</param>
+/// <summary>
+/// The settings shared by all connections of a port: the maximum bytes of a message without its line end, and of those queued for a reader; the
+/// pause after which an unterminated message is complete; the level of the log's lines for the start and the end of a connection.
+/// </summary>
 internal sealed record ConnectionSettings(int MaxMessage, int MaxQueued, TimeSpan QuietPeriod, LogLevel LogLevel, Texts Texts)
 {
     /// <summary>The limit reported for a message that is too long.</summary>

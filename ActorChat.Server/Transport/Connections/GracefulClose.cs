@@ -8,10 +8,6 @@ namespace ActorChat.Server.Transport.Connections;
 /// Closes a connection so that pending writes still arrive. Reads and discards meanwhile: closing with unread input would make TCP reset the
 /// connection, and the peer would lose what it has not read.
 /// </summary>
-/// <param name="start">The connection.</param>
-/// <param name="self">Receives <see cref="LingerOver"/>.</param>
-/// <param name="linger">How long the peer may make no progress.</param>
-/// <param name="clock">The clock.</param>
 internal sealed class GracefulClose(AcceptedConnection start, IActorRef self, TimeSpan linger, TimeProvider clock)
 {
     // Extends the time for a reader that makes progress, up to this multiple.
@@ -24,9 +20,7 @@ internal sealed class GracefulClose(AcceptedConnection start, IActorRef self, Ti
     /// <summary>Whether the peer has read something since the last call.</summary>
     public bool HasReaderProgressed() => _reader.HasProgressed();
 
-    /// <summary>Starts the close.</summary>
-    /// <param name="notice">The last bytes to send; empty for none.</param>
-    /// <param name="isReading">Whether a read is pending.</param>
+    /// <summary>Starts the close, after a last notice unless it is empty.</summary>
     public void Begin(byte[] notice, bool isReading)
     {
         // Queries before the close: .NET resets a socket closed while another thread queries it.
@@ -62,24 +56,18 @@ internal sealed class GracefulClose(AcceptedConnection start, IActorRef self, Ti
                 break;
             case Tcp.ConnectionClosed or Terminated:
                 return true;
-            default:
-                break;
         }
 
         return false;
     }
 
-    /// <summary>Turns the timer off.</summary>
     public void Stop() => _timer.Off();
 
     private void Linger()
     {
         _timer.Off();
-        _timer.Set(clock.Now() + linger, clock, self, LingerOver.Instance);
+        _timer.Set(clock.Now() + linger, clock, self, new LingerOver());
     }
 
-    private sealed class LingerOver : INoSerializationVerificationNeeded
-    {
-        public static readonly LingerOver Instance = new();
-    }
+    private sealed record LingerOver : INoSerializationVerificationNeeded;
 }

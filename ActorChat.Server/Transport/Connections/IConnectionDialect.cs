@@ -5,46 +5,29 @@ namespace ActorChat.Server.Transport.Connections;
 /// <summary>The part of a dialect that every connection needs. Stateless and shared.</summary>
 internal interface IConnectionDialect
 {
-    /// <summary>Makes the decoder of one connection.</summary>
-    /// <param name="maxBytes">The maximum bytes of a message.</param>
+    /// <summary>Makes the decoder of one connection, with a maximum for the bytes of a message.</summary>
     IMessageDecoder CreateDecoder(int maxBytes);
 
     /// <summary>Renders a notice of the connection itself.</summary>
-    /// <param name="notice">The notice.</param>
-    /// <param name="peer">How the client ends its own messages.</param>
     byte[] Write(ConnectionNotice notice, PeerKind peer);
 }
 
-/// <summary>An unsolicited notice of a connection to its client.</summary>
-/// <param name="Kind">The kind.</param>
-/// <param name="Seconds">The time left, for kinds that state one.</param>
+/// <summary>An unsolicited notice of a connection to its client, with the time left for kinds that state one.</summary>
 internal readonly record struct ConnectionNotice(NoticeKind Kind, long Seconds = 0);
 
 /// <summary>The kinds of <see cref="ConnectionNotice"/>.</summary>
 internal enum NoticeKind
 {
-    /// <summary>The server stops.</summary>
     ServerStopping,
 
     /// <summary>The server failed on this connection.</summary>
     ConnectionFailed,
 
-    /// <summary>There are too many connections.</summary>
     ServerFull,
-
-    /// <summary>There are too many connections from this address.</summary>
     TooManyFromAddress,
-
-    /// <summary>Too many clients connect at once.</summary>
     TooManyAtOnce,
-
-    /// <summary>No nickname came in time.</summary>
     NoNicknameInTime,
-
-    /// <summary>No message came in time.</summary>
     NoMessageInTime,
-
-    /// <summary>The client was idle for too long.</summary>
     SilentTooLong,
 
     /// <summary>The client is idle; <see cref="ConnectionNotice.Seconds"/> are left.</summary>

@@ -7,43 +7,44 @@ namespace ActorChat.Server.Transport.Connections;
 
 /// <summary>
 /// The input of one connection, as messages. Reads only on request (pull mode), so that TCP slows down a sender while its messages
-/// cannot be handled.
+/// cannot be handled. An unterminated message is complete after a quiet period.
 /// </summary>
-internal sealed class SocketInput(IActorRef socket, IMessageDecoder decoder)
+internal sealed class SocketInput(IActorRef socket, IActorRef connection, IMessageDecoder decoder, ConnectionSettings settings)
 {
+    private ActorTimer _quietPeriod;
+    private QuietPeriodOver? _quietPeriodOver;
+
+    /// <summary>What was received, as messages.</summary>
+    public IMessageDecoder Decoder => decoder;
+
     /// <summary>Whether a read is pending.</summary>
     public bool IsReading { get; private set; }
 
-    /// <summary>Whether the input has ended.</summary>
     public bool IsEnded { get; private set; }
 
     public bool HasMessage => decoder.TryPeek(out _);
 
-    /// <summary>Whether a quiet period would complete the unterminated rest.</summary>
-    public bool AwaitsQuietPeriod => !IsEnded && decoder.AwaitsQuietPeriod;
-
-    /// <summary>Whether that rest seems typed key by key, which needs a longer quiet period.</summary>
-    public bool AwaitsNextKey => !IsEnded && decoder.AwaitsNextKey;
-
-    /// <summary>How the peer ends its messages, as far as known.</summary>
-    public PeerKind Kind => decoder.Kind;
-
-    /// <summary>Another protocol that the peer speaks; detected before its first message, or never.</summary>
-    public ForeignProtocol Foreign => decoder.Foreign;
-
     /// <summary>Requests one read, unless one is pending or the input has ended.</summary>
+    /// <remarks>The quiet period runs only while reading: bytes waiting in the kernel are no silence.</remarks>
     public void Resume()
     {
-        if (IsReading || IsEnded)
+        if (IsEnded)
             return;
+        if (!IsReading)
+            socket.Tell(Tcp.ResumeReading.Instance);
         IsReading = true;
-        socket.Tell(Tcp.ResumeReading.Instance);
+        if (!decoder.AwaitsQuietPeriod || _quietPeriod.IsOn)
+            return;
+        _quietPeriodOver = new QuietPeriodOver();
+        var quiet = decoder.AwaitsNextKey && settings.KeyPause > settings.QuietPeriod ? settings.KeyPause : settings.QuietPeriod;
+        _quietPeriod.Set(settings.Clock.Now() + quiet, settings.Clock, connection, _quietPeriodOver);
     }
 
     /// <summary>Decodes the bytes of a read.</summary>
     public void Append(ByteString bytes)
     {
         IsReading = false;
+        StopQuietPeriod();
         if (IsEnded)
             return;
         var buffer = ArrayPool<byte>.Shared.Rent(bytes.Count);
@@ -52,18 +53,12 @@ internal sealed class SocketInput(IActorRef socket, IMessageDecoder decoder)
         ArrayPool<byte>.Shared.Return(buffer);
     }
 
-    /// <summary>Takes the answers to telnet sequences; null for none.</summary>
-    public byte[]? TakeAnswers() => decoder.TakeAnswers();
-
-    /// <summary>Takes the oldest message. False if there is none.</summary>
-    public bool TryTake(out Frame frame) => decoder.TryRead(out frame);
-
-    /// <summary>Shows the oldest message. False if there is none.</summary>
-    public bool TryPeek(out Frame frame) => decoder.TryPeek(out frame);
-
-    /// <summary>Completes the unterminated rest after a quiet period.</summary>
-    public void EndQuietPeriod()
+    /// <summary>Completes the unterminated rest. Ignores a message of a timer that was turned off after it had fired.</summary>
+    public void OnQuietPeriodOver(QuietPeriodOver over)
     {
+        if (!ReferenceEquals(over, _quietPeriodOver))
+            return;
+        StopQuietPeriod();
         if (!IsEnded)
             decoder.EndQuietPeriod();
     }
@@ -87,4 +82,13 @@ internal sealed class SocketInput(IActorRef socket, IMessageDecoder decoder)
         {
         }
     }
+
+    public void StopQuietPeriod()
+    {
+        _quietPeriod.Off();
+        _quietPeriodOver = null;
+    }
+
+    /// <summary>The timer of the quiet period has fired.</summary>
+    internal sealed class QuietPeriodOver : INoSerializationVerificationNeeded;
 }

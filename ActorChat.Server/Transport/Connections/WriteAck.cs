@@ -10,9 +10,7 @@ internal sealed class WriteAck : Tcp.Event
     /// <summary>The empty write. It passes through the socket's queue like any other.</summary>
     public static readonly Tcp.Write Probe = Tcp.Write.Create(ByteString.Empty, Instance);
 
-    private WriteAck()
-    {
-    }
+    private WriteAck() { }
 
     public override string ToString() => nameof(WriteAck);
 }

@@ -10,14 +10,12 @@ internal struct CommandWindow
     private List<(long Command, TimeSpan Deadline)>? _pending;
     private long _last;
 
-    /// <summary>The number of pending commands.</summary>
     public readonly int Count => _pending?.Count ?? 0;
 
     /// <summary>The first deadline; <see cref="TimeSpan.MaxValue"/> if none is pending.</summary>
     public readonly TimeSpan NextDeadline => Count == 0 ? TimeSpan.MaxValue : _pending![0].Deadline;
 
-    /// <summary>Numbers a new command.</summary>
-    /// <param name="deadline">The end of its time limit; not earlier than that of the command before.</param>
+    /// <summary>Numbers a new command, whose deadline must not be earlier than that of the command before.</summary>
     public long Add(TimeSpan deadline)
     {
         (_pending ??= []).Add((++_last, deadline));
@@ -38,8 +36,7 @@ internal struct CommandWindow
         return end > start;
     }
 
-    /// <summary>Drops the commands past their time limit.</summary>
-    /// <returns>Their number.</returns>
+    /// <summary>Drops the commands past their time limit, and returns their number.</summary>
     public readonly int TakeOverdue(TimeSpan now)
     {
         var overdue = 0;

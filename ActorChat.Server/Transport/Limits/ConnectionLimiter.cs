@@ -21,7 +21,6 @@ internal sealed class ConnectionLimiter(ConnectionLimits limits)
     /// <summary>The number of admitted connections. Thread-safe.</summary>
     public int ActiveCount => Volatile.Read(ref _active);
 
-    /// <summary>The number of queued connections.</summary>
     public int PendingCount => _pending.Count;
 
     /// <summary>Queues a connection for <see cref="TryAdmitPending"/>. Returns the limit that forbids it, or null.</summary>
@@ -38,8 +37,6 @@ internal sealed class ConnectionLimiter(ConnectionLimits limits)
     }
 
     /// <summary>Admits the next queued connection. False if none is queued, or the rate forbids it now.</summary>
-    /// <param name="now">The time by a monotonic clock.</param>
-    /// <param name="admitted">The connection.</param>
     public bool TryAdmitPending(TimeSpan now, out PendingConnection admitted)
     {
         admitted = default;
@@ -64,19 +61,13 @@ internal sealed class ConnectionLimiter(ConnectionLimits limits)
     /// <summary>Takes all queued connections, in order.</summary>
     public IReadOnlyList<AcceptedConnection> DrainPending()
     {
-        var drained = new List<AcceptedConnection>(_pending.Count);
-        while (_pending.TryDequeue(out var admitted))
-        {
-            if (admitted.CountedAs is { } counted)
-                _addresses.Release(counted);
-            drained.Add(admitted.Start);
-        }
-
-        return drained;
+        var drained = _pending.ToArray();
+        _pending.Clear();
+        foreach (var counted in drained.Select(pending => pending.CountedAs).OfType<IPAddress>())
+            _addresses.Release(counted);
+        return [.. drained.Select(pending => pending.Start)];
     }
 }
 
-/// <summary>A connection that is queued or just admitted.</summary>
-/// <param name="Start">The connection.</param>
-/// <param name="CountedAs">The argument of <see cref="ConnectionLimiter.Release"/>; null if its address is not counted.</param>
+/// <summary>A connection that is queued or just admitted, with the argument of <see cref="ConnectionLimiter.Release"/>.</summary>
 internal readonly record struct PendingConnection(AcceptedConnection Start, IPAddress? CountedAs);

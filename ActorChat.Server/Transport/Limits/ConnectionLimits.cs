@@ -1,7 +1,6 @@
 namespace ActorChat.Server.Transport.Limits;
 
 /// <summary>The connection limits of one port.</summary>
-/// <param name="MaxConnections">Simultaneous connections.</param>
 internal sealed record ConnectionLimits(int MaxConnections)
 {
     /// <summary>Simultaneous connections from one IPv4 address or IPv6 /64 network; 0 for unlimited.</summary>

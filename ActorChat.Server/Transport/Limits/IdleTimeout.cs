@@ -38,12 +38,7 @@ internal struct IdleTimeout
 /// <summary>The results of <see cref="IdleTimeout.Check"/>.</summary>
 internal enum IdleState
 {
-    /// <summary>The user is not idle.</summary>
     Active,
-
-    /// <summary>The user must be warned now.</summary>
     Warn,
-
-    /// <summary>The time is over.</summary>
     TimedOut,
 }

@@ -5,10 +5,6 @@ using Akka.Event;
 namespace ActorChat.Server.Transport.Limits;
 
 /// <summary>Counts and logs limit hits of one port. Logs a line per minute and limit, so that no attack can fill the disk.</summary>
-/// <param name="system">The actor system's name, for the metrics.</param>
-/// <param name="listener">The listener's name, for the metrics.</param>
-/// <param name="log">The log.</param>
-/// <param name="texts">The texts.</param>
 internal sealed class LimitReporter(string system, string listener, ILoggingAdapter log, Texts texts)
 {
     private readonly LogThrottle[] _throttles = new LogThrottle[Enum.GetValues<Limit>().Length];
@@ -29,11 +25,9 @@ internal sealed class LimitReporter(string system, string listener, ILoggingAdap
     }
 }
 
-/// <summary>Reports a limit hit to the listener (<see cref="LimitReporter"/>).</summary>
-/// <param name="Limit">The limit.</param>
-/// <param name="Peer">The client's address.</param>
-/// <param name="Nickname">The nickname; null before login.</param>
-/// <param name="LogLine">A specific log line; null for the usual one.</param>
+/// <summary>
+/// Reports a limit hit to the listener (<see cref="LimitReporter"/>). The nickname is null before login, the log line for the usual one.
+/// </summary>
 internal sealed record LimitExceeded(Limit Limit, string Peer, string? Nickname, string? LogLine = null)
 {
     /// <summary>The connection's name; null before it has an actor.</summary>

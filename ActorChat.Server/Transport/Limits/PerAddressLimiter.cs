@@ -5,10 +5,8 @@ namespace ActorChat.Server.Transport.Limits;
 
 /// <summary>
 /// Counts the connections of each address. Counts IPv6 by /64 network, the usual allocation of a household or a server: one machine has
-/// countless addresses in it. Counts an IPv4-mapped address as its IPv4 address.
+/// countless addresses in it. Counts an IPv4-mapped address as its IPv4 address. A maximum of 0 is none.
 /// </summary>
-/// <param name="maxEach">The maximum for each; 0 for unlimited.</param>
-/// <param name="countsLoopback">Whether loopback addresses count.</param>
 internal sealed class PerAddressLimiter(int maxEach, bool countsLoopback)
 {
     private const int NetworkBytes = 8;
@@ -18,9 +16,7 @@ internal sealed class PerAddressLimiter(int maxEach, bool countsLoopback)
     /// <summary>The number of addresses with connections.</summary>
     public int Count => _counts.Count;
 
-    /// <summary>Counts a connection. False if the maximum is reached.</summary>
-    /// <param name="address">The client's address.</param>
-    /// <param name="counted">The argument for <see cref="Release"/>; null if not counted.</param>
+    /// <summary>Counts a connection, for <see cref="Release"/> as <paramref name="counted"/> if at all. False if the maximum is reached.</summary>
     public bool TryAcquire(IPAddress address, out IPAddress? counted)
     {
         counted = null;

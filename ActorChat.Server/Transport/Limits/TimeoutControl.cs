@@ -5,11 +5,8 @@ namespace ActorChat.Server.Transport.Limits;
 
 /// <summary>
 /// Enforces <see cref="ClientLimits"/> for one connection: returns actions, which the connection executes. All deadlines share one timer, which
-/// exists only while a deadline is set, and sends <see cref="Tick"/>.
+/// exists only while a deadline is set, and sends <see cref="Tick"/> to the connection.
 /// </summary>
-/// <param name="rules">The limits.</param>
-/// <param name="clock">The clock of limits and timer.</param>
-/// <param name="connection">Receives <see cref="Tick"/>.</param>
 internal sealed class TimeoutControl(ClientLimits rules, TimeProvider clock, IActorRef connection)
 {
     private static readonly TimeSpan Never = TimeSpan.MaxValue;
@@ -63,9 +60,7 @@ internal sealed class TimeoutControl(ClientLimits rules, TimeProvider clock, IAc
             _idle.OnLine(Now);
     }
 
-    /// <summary>Charges received bytes.</summary>
-    /// <param name="bytes">The number of bytes.</param>
-    /// <param name="nothingWaits">Whether all earlier messages were handled.</param>
+    /// <summary>Charges received bytes. A flood may end with them if all earlier messages were handled.</summary>
     public void OnReceived(int bytes, bool nothingWaits)
     {
         if (rules.Messages is not { } rate)
@@ -125,13 +120,15 @@ internal sealed class TimeoutControl(ClientLimits rules, TimeProvider clock, IAc
     public void OnProbeAnswered() => _stall.OnAnswer(Now);
 
     /// <summary>Checks all deadlines. Null if there is nothing to do.</summary>
-    public TimeoutAction? OnTick(ConnectionActivity activity)
+    /// <param name="isListening">Whether the peer may still send.</param>
+    /// <param name="isBusy">Whether received messages are not handled yet, so that the client is not to blame.</param>
+    public TimeoutAction? OnTick(bool isListening, bool isBusy)
     {
         _timer.Off();
         var now = Now;
         TimeoutAction? action = _limitsAreOff ? null : CheckReader(now);
-        if (activity.IsListening && !_limitsAreOff)
-            action ??= CheckOpening(activity, now) ?? CheckIdle(activity, now);
+        if (isListening && !_limitsAreOff)
+            action ??= CheckOpening(isBusy, now) ?? CheckIdle(isBusy, now);
         else
             _openingBy = _idleAt = Never;
         action ??= CheckAnswer(now);
@@ -165,19 +162,19 @@ internal sealed class TimeoutControl(ClientLimits rules, TimeProvider clock, IAc
         return new TimeoutAction.Disconnect(Limit.StallTimeout);
     }
 
-    private TimeoutAction.Disconnect? CheckOpening(ConnectionActivity activity, TimeSpan now)
+    private TimeoutAction.Disconnect? CheckOpening(bool isBusy, TimeSpan now)
     {
         if (now < _openingBy)
             return null;
-        _openingBy = activity.IsBusy ? now + CheckInterval : Never;
-        return activity.IsBusy ? null : new TimeoutAction.Disconnect(rules.NicknameTimeout is null ? Limit.MessageTimeout : Limit.NicknameTimeout);
+        _openingBy = isBusy ? now + CheckInterval : Never;
+        return isBusy ? null : new TimeoutAction.Disconnect(rules.NicknameTimeout is null ? Limit.MessageTimeout : Limit.NicknameTimeout);
     }
 
-    private TimeoutAction? CheckIdle(ConnectionActivity activity, TimeSpan now)
+    private TimeoutAction? CheckIdle(bool isBusy, TimeSpan now)
     {
         if (rules.IdleTimeout is not { } timeout)
             return null;
-        if (activity.IsBusy)
+        if (isBusy)
             _idle.OnLine(now);
         var state = _idle.Check(timeout, now);
         _idleAt = state == IdleState.TimedOut ? Never : _idle.NextAt(timeout);
@@ -224,23 +221,13 @@ internal sealed class TimeoutControl(ClientLimits rules, TimeProvider clock, IAc
 /// <summary>The actions that <see cref="TimeoutControl"/> requests of a connection.</summary>
 internal abstract record TimeoutAction
 {
-    private TimeoutAction()
-    {
-    }
+    private TimeoutAction() { }
 
-    /// <summary>Warn the idle client.</summary>
-    /// <param name="Left">The time left for a line.</param>
+    /// <summary>Warn the idle client, with the time left for a line.</summary>
     internal sealed record Warn(TimeSpan Left) : TimeoutAction;
 
     /// <summary>The time set by <see cref="TimeoutControl.AwaitAnswerUntil"/> has come.</summary>
     internal sealed record AnswerOverdue : TimeoutAction;
 
-    /// <summary>End the connection.</summary>
-    /// <param name="Limit">The limit exceeded.</param>
     internal sealed record Disconnect(Limit Limit) : TimeoutAction;
 }
-
-/// <summary>The state of a connection, for <see cref="TimeoutControl"/>.</summary>
-/// <param name="IsListening">Whether the peer may still send.</param>
-/// <param name="IsBusy">Whether received messages are not handled yet, so that the client is not to blame.</param>
-internal readonly record struct ConnectionActivity(bool IsListening, bool IsBusy);

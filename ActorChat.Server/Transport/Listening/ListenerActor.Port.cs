@@ -34,7 +34,8 @@ internal sealed partial class ListenerActor
         Inet.SocketOption[] options =
         [
             address.Gate, new DualStack(address.EndPoint.Address), new DescriptorReserve(Self, _settings.Write(NoticeKind.ServerFull)),
-            new NoDelay(), new OutOfBandInline(), new TcpNotSentLowWatermark(), _settings.Connections.KeepAlive, _sockets,
+            InheritedSocketOption.NoDelay, InheritedSocketOption.OutOfBandInline, InheritedSocketOption.NotSentLowWatermark,
+            _settings.Connections.KeepAlive, _sockets,
         ];
         Context.System.Tcp().Tell(new Tcp.Bind(Self, address.EndPoint, Backlog, options, pullMode: true)
         {
@@ -141,7 +142,7 @@ internal sealed partial class ListenerActor
         foreach (var address in OpenAddresses)
             address.Gate.Close();
         _lastArrivals.Off();
-        _lastArrivals.Set(TimeProvider.System.Now() + LastArrivals, TimeProvider.System, Self, LastHasCome.Instance);
+        _lastArrivals.Set(TimeProvider.System.Now() + LastArrivals, TimeProvider.System, Self, new LastHasCome());
     }
 
     private void Unbind()
@@ -175,8 +176,5 @@ internal sealed partial class ListenerActor
 
     private sealed record BindAgain(PortAddress Address) : INoSerializationVerificationNeeded;
 
-    private sealed class LastHasCome : INoSerializationVerificationNeeded
-    {
-        public static readonly LastHasCome Instance = new();
-    }
+    private sealed record LastHasCome : INoSerializationVerificationNeeded;
 }

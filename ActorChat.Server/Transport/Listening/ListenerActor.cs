@@ -174,7 +174,7 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
 
         _nextAdmission.Off();
         if (_limiter.NextAt() is { } next)
-            _nextAdmission.Set(next, Clock, Self, AdmissionDue.Instance);
+            _nextAdmission.Set(next, Clock, Self, new AdmissionDue());
     }
 
     // Resets instead of sending a notice when too many rejections are open: each costs an actor.
@@ -189,7 +189,7 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
     private void Reject(AcceptedConnection start, NoticeKind reason)
     {
         var props = RejectedConnectionActor.PropsFor(start, _settings.Connections, _settings.Write(reason));
-        Context.WatchWith(Open(props), RejectionClosed.Instance);
+        Context.WatchWith(Open(props), new RejectionClosed());
         _refusals++;
     }
 
@@ -198,18 +198,12 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
 
     private IActorRef Open(Props props) => Context.ActorOf(props, "conn-" + (++_lastConnection).ToString(CultureInfo.InvariantCulture));
 
-    private sealed class AdmissionDue : INoSerializationVerificationNeeded
-    {
-        public static readonly AdmissionDue Instance = new();
-    }
+    private sealed record AdmissionDue : INoSerializationVerificationNeeded;
 
     private sealed record ConnectionClosed(IPAddress? CountedAs) : INoSerializationVerificationNeeded
     {
         public static readonly ConnectionClosed Uncounted = new(CountedAs: null);
     }
 
-    private sealed class RejectionClosed : INoSerializationVerificationNeeded
-    {
-        public static readonly RejectionClosed Instance = new();
-    }
+    private sealed record RejectionClosed : INoSerializationVerificationNeeded;
 }

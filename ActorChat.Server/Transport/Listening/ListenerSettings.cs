@@ -6,13 +6,10 @@ using Akka.Actor;
 
 namespace ActorChat.Server.Transport.Listening;
 
-/// <summary>The settings of one port.</summary>
-/// <param name="Name">The name in the actor tree and in the log.</param>
-/// <param name="EndPoints">At least one address. Port 0 means a free port, shared by all addresses with port 0.</param>
-/// <param name="Limits">The connection limits.</param>
-/// <param name="Dialect">Renders the notices to refused clients.</param>
-/// <param name="Handler">Makes the props of a connection's actor.</param>
-/// <param name="Connections">The settings of the connections.</param>
+/// <summary>
+/// The settings of one port, with at least one address. Port 0 means a free port, shared by all addresses with port 0. The dialect renders the
+/// notices to refused clients, and the handler makes the props of a connection's actor.
+/// </summary>
 internal sealed record ListenerSettings(
     string Name,
     IReadOnlyList<IPEndPoint> EndPoints,

@@ -5,7 +5,6 @@ using Akka.Actor;
 namespace ActorChat.Server.Transport.Listening;
 
 /// <summary>One address of a port, with its listening socket, which may be lost and reopened.</summary>
-/// <param name="endPoint">The configured address.</param>
 internal sealed class PortAddress(IPEndPoint endPoint)
 {
     private ActorTimer _reopening;
@@ -45,6 +44,5 @@ internal sealed class PortAddress(IPEndPoint endPoint)
         _reopening.Set(at, clock, listener, message);
     }
 
-    /// <summary>Turns the timer off.</summary>
     public void StopWaiting() => _reopening.Off();
 }

@@ -6,7 +6,6 @@ internal interface IPeerProbe
     /// <summary>Starts probing; <see cref="End"/> stops it.</summary>
     void Begin();
 
-    /// <summary>Returns the result so far.</summary>
     PeerLiveness Check();
 
     /// <summary>Stops probing and restores the socket's options.</summary>

@@ -4,7 +4,6 @@ namespace ActorChat.Server.Transport.Liveness;
 /// Evaluates TCP counters. The peer is alive if it has acknowledged anything since the start. It is dead if three probes are unanswered and the
 /// first was sent at least 3 s ago. Silence without a probe proves nothing. With data in flight, TCP retransmits it instead of probing.
 /// </summary>
-/// <param name="before">The counters at the start.</param>
 internal sealed class LivenessEvaluator(TcpCounters before)
 {
     private const int MaxUnanswered = 3;
@@ -14,9 +13,7 @@ internal sealed class LivenessEvaluator(TcpCounters before)
 
     private TimeSpan? _probedAt;
 
-    /// <summary>Evaluates the counters.</summary>
-    /// <param name="now">The counters now.</param>
-    /// <param name="elapsed">The time since the start.</param>
+    /// <summary>Evaluates the counters at a time since the start.</summary>
     public PeerLiveness Evaluate(TcpCounters now, TimeSpan elapsed)
     {
         if (!now.IsOpen)
@@ -29,9 +26,8 @@ internal sealed class LivenessEvaluator(TcpCounters before)
     }
 }
 
-/// <summary>TCP counters of a connection at one moment.</summary>
-/// <param name="IsOpen">False after a reset.</param>
-/// <param name="LastAck">The time since the last acknowledgement.</param>
-/// <param name="Unanswered">The unanswered retransmissions and probes in a row.</param>
-/// <param name="Retransmissions">The total of retransmissions.</param>
+/// <summary>
+/// TCP counters of a connection at one moment: the time since the last acknowledgement, the retransmissions and probes unanswered in a row, and
+/// the total of retransmissions. Not open after a reset.
+/// </summary>
 internal readonly record struct TcpCounters(bool IsOpen, TimeSpan LastAck, int Unanswered, long Retransmissions);

@@ -4,9 +4,8 @@ namespace ActorChat.Server.Transport.Liveness;
 
 /// <summary>
 /// Detects progress of a slow reader by TCP's acknowledgements, while written data is still in the kernel. Only Linux reports them; elsewhere
-/// there is never progress. A mutable value.
+/// there is never progress, nor without a socket. A mutable value.
 /// </summary>
-/// <param name="socket">The socket; null if unknown.</param>
 internal struct ReaderProgress(Socket? socket)
 {
     // Offsets in struct tcp_info.

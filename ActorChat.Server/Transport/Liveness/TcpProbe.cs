@@ -7,28 +7,20 @@ namespace ActorChat.Server.Transport.Liveness;
 /// Probes the peer by TCP keep-alive once a second, and reads the acknowledgements from <c>tcp_info</c>. The peer's kernel answers, unseen by
 /// its programs; after a reboot it answers by a reset. Linux only.
 /// </summary>
-internal sealed class TcpProbe : IPeerProbe
+internal sealed class TcpProbe(Socket socket) : IPeerProbe
 {
     // TCP_CLOSE of linux/tcp.h, and offsets in struct tcp_info.
     private const int Closed = 7;
     private const int State = 0, Retransmits = 2, Probes = 3, LastAck = 56, TotalRetransmissions = 100;
 
-    private readonly Socket _socket;
-    private readonly long _begun;
+    private readonly long _begun = Stopwatch.GetTimestamp();
     private LivenessEvaluator? _evaluator;
     private int _idle;
     private int _interval;
 
-    private TcpProbe(Socket socket)
-    {
-        _socket = socket;
-        _begun = Stopwatch.GetTimestamp();
-    }
-
     /// <summary>Makes a probe; null if the system has no <c>tcp_info</c>.</summary>
     public static IPeerProbe? For(Socket socket) => OperatingSystem.IsLinux() ? new TcpProbe(socket) : null;
 
-    /// <inheritdoc/>
     public void Begin()
     {
         _evaluator = new LivenessEvaluator(Read());
@@ -47,10 +39,8 @@ internal sealed class TcpProbe : IPeerProbe
         }
     }
 
-    /// <inheritdoc/>
     public PeerLiveness Check() => _evaluator!.Evaluate(Read(), Stopwatch.GetElapsedTime(_begun));
 
-    /// <inheritdoc/>
     public void End()
     {
         try
@@ -64,14 +54,14 @@ internal sealed class TcpProbe : IPeerProbe
         }
     }
 
-    private int Get(SocketOptionName option) => (int)_socket.GetSocketOption(SocketOptionLevel.Tcp, option)!;
+    private int Get(SocketOptionName option) => (int)socket.GetSocketOption(SocketOptionLevel.Tcp, option)!;
 
-    private void Set(SocketOptionName option, int seconds) => _socket.SetSocketOption(SocketOptionLevel.Tcp, option, seconds);
+    private void Set(SocketOptionName option, int seconds) => socket.SetSocketOption(SocketOptionLevel.Tcp, option, seconds);
 
     private TcpCounters Read()
     {
         Span<byte> info = stackalloc byte[TcpInfo.Length];
-        if (!TcpInfo.TryRead(_socket, info))
+        if (!TcpInfo.TryRead(socket, info))
             return default;
         return new TcpCounters(
             info[State] != Closed,

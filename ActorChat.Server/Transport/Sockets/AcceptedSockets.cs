@@ -13,7 +13,6 @@ internal sealed class AcceptedSockets : Inet.SocketOption
     // Keyed by both ends: one peer end point may be connected to two addresses of this machine.
     private readonly ConcurrentDictionary<(EndPoint Peer, EndPoint Local), Socket> _sockets = [];
 
-    /// <inheritdoc/>
     public override void AfterConnect(Socket s) => _sockets[(s.RemoteEndPoint!, s.LocalEndPoint!)] = s;
 
     /// <summary>Drops the sockets not taken.</summary>

@@ -8,10 +8,8 @@ namespace ActorChat.Server.Transport.Sockets;
 
 /// <summary>
 /// Refuses connections when file descriptors run short. Reserves the rest for the database and for .NET, which crashes if a new thread gets
-/// none. Acts before an actor holds the socket.
+/// none. Acts before an actor holds the socket, and tells the listener.
 /// </summary>
-/// <param name="listener">Receives <see cref="LimitExceeded"/>.</param>
-/// <param name="refusal">The line for the client.</param>
 internal sealed class DescriptorReserve(IActorRef listener, byte[] refusal) : Inet.SocketOption
 {
     // Bounds the reserve, a share of the limit.
@@ -47,7 +45,6 @@ internal sealed class DescriptorReserve(IActorRef listener, byte[] refusal) : In
 
     private static long ReserveOf(long limit) => Math.Clamp(limit / ReservedShare, MinReserve, MaxReserve);
 
-    /// <inheritdoc/>
     /// <exception cref="DeathPactException">The connection is refused. Ends Akka's actor before it starts; the log suppresses this type.</exception>
     public override void AfterConnect(Socket s)
     {

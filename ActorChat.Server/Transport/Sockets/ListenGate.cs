@@ -18,7 +18,6 @@ internal sealed class ListenGate : Inet.SocketOption
 
     private Socket? _listening;
 
-    /// <inheritdoc/>
     public override void BeforeServerSocketBind(Socket ss)
     {
         _listening = ss;

@@ -43,12 +43,12 @@ public sealed class ReaderCheckTests : Akka.TestKit.Xunit2.TestKit
         for (var i = 0; i < 7; i++)
         {
             _clock.Advance(TimeSpan.FromSeconds(29));
-            Assert.Null(watch.OnTick(default));
+            Assert.Null(watch.OnTick(isListening: false, isBusy: false));
             watch.OnProbeAnswered();
         }
 
         _clock.Advance(TimeSpan.FromSeconds(30));
-        Assert.Equal(new TimeoutAction.Disconnect(Limit.StallTimeout), watch.OnTick(default));
+        Assert.Equal(new TimeoutAction.Disconnect(Limit.StallTimeout), watch.OnTick(isListening: false, isBusy: false));
     }
 
     private (IActorRef Room, Akka.TestKit.TestProbe Connection) RoomWithOneMember()

@@ -40,6 +40,12 @@ public class AnswerTests
     }
 
     [Theory]
+    [InlineData("Error: el servidor no ha respondido a tiempo a lo que enviaste; puede que no se haya hecho.\n")]
+    [InlineData("Error: the server has not answered what you sent in time; it may not have been done.")]
+    public void After_a_time_out_of_the_server_it_is_open_whether_the_message_is_stored(string sent) =>
+        Assert.IsType<ConfirmationResult.TimedOut>(Judge(sent, ConnectionEnd.Closed));
+
+    [Theory]
     [InlineData("", ConnectionEnd.Closed)]
     [InlineData("\n", ConnectionEnd.Closed)]
     [InlineData("\u001B[2J", ConnectionEnd.Closed)]

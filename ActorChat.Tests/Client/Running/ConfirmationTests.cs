@@ -121,6 +121,27 @@ public class ConfirmationTests
         Assert.Equal("Mensaje recibido: 2025-09-07T12:00:00", (string?)lines[0]["answer"]);
     }
 
+    [Theory]
+    [InlineData(
+        "es",
+        "el servidor no ha respondido a tiempo a lo que enviaste; puede que no se haya hecho.",
+        "Sin confirmar: «uno». El servidor no lo ha confirmado a tiempo y puede que lo haya guardado")]
+    [InlineData(
+        "en",
+        "the server has not answered what you sent in time; it may not have been done.",
+        "Not confirmed: “uno”. The server has not confirmed it in time and may have stored it")]
+    public async Task A_server_that_was_not_in_time_may_have_stored_the_message(string language, string answer, string summary)
+    {
+        using var server = WireServer.Start();
+        using var client = ClientProcess.Start(server, "--confirm", "--json", "--lang", language);
+        await client.PipeAsync("uno\n");
+        await AnswerAsync(server, "uno", $"Error: {answer}\n");
+
+        var run = await client.FinishAsync();
+        run.Failed(ExitCode.ConnectionLost, summary);
+        Assert.Equal("timed-out", (string?)JsonNode.Parse(run.Output)!["outcome"]);
+    }
+
     [Fact]
     public async Task A_message_that_the_server_could_not_store_is_not_confirmed()
     {

@@ -1,3 +1,4 @@
+using ActorChat.Server.Resources;
 using FsCheck;
 using FsCheck.Xunit;
 using Xunit;
@@ -109,6 +110,14 @@ public class ServerLineParserTests
     [InlineData("", false)]
     public void Only_a_receipt_says_that_a_message_is_stored(string answer, bool confirms) =>
         Assert.Equal(confirms, ServerLineParser.IsReceipt(answer));
+
+    [Fact]
+    public void Only_the_answer_after_a_time_out_leaves_open_whether_a_message_is_stored()
+    {
+        Texts[] languages = [Texts.For(Language.Spanish), Texts.For(Language.English)];
+        Assert.All(languages, texts => Assert.True(ServerLineParser.IsTimeout(texts.CommandTimedOut)));
+        Assert.All(languages, texts => Assert.False(ServerLineParser.IsTimeout(texts.MessageNotStored)));
+    }
 
     [Property]
     public bool What_a_user_says_is_never_taken_for_a_line_of_the_server(NonNull<string> said) =>

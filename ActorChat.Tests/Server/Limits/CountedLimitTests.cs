@@ -6,6 +6,9 @@ namespace ActorChat.Tests.Server.Limits;
 /// <summary>Limits whose behaviour is tested elsewhere are counted and logged too.</summary>
 public class CountedLimitTests
 {
+    // That of a party with a clock of its own.
+    private static readonly TimeSpan CommandTimeout = TimeSpan.FromDays(30);
+
     [Fact]
     public async Task Lines_that_are_too_long()
     {
@@ -67,6 +70,33 @@ public class CountedLimitTests
             $"Se corta la conexión de {slow.Local} (nickname lento): lee demasiado despacio, le esperaban más de 65536 bytes",
             Assert.Single(await party.LoggedAsync(Limit.MaxQueued, "Se corta")),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Commands_that_are_not_answered_in_time()
+    {
+        using var store = new HeldStore("hola");
+        await using var party = await LimitedParty.OfAsync(store.In, "ana");
+        await party["ana"].SendLineAsync("hola");
+        await store.ReachedAsync();
+        party.Pass(CommandTimeout.TotalSeconds);
+        await party["ana"].ExpectLineAsync(TestServer.Texts.CommandTimedOut);
+        await ExpectAsync(party, Limit.CommandTimeout, 1);
+        store.LetGo();
+    }
+
+    [Fact]
+    public async Task Messages_to_be_confirmed_that_are_not_answered_in_time()
+    {
+        using var store = new HeldStore("hola");
+        await using var party = await LimitedParty.OfAsync(store.In);
+        await using var client = await WireClient.ConnectAsync(party.Server.Confirmation);
+        await client.SendLineAsync("hola");
+        await store.ReachedAsync();
+        party.Pass(CommandTimeout.TotalSeconds);
+        await client.ExpectLineAsync(TestServer.Texts.CommandTimedOut);
+        await ExpectAsync(party, Limit.CommandTimeout, 1);
+        store.LetGo();
     }
 
     private static async Task ExpectAsync(LimitedParty party, Limit limit, int count)

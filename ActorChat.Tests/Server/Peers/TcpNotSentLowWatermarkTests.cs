@@ -11,7 +11,7 @@ public class TcpNotSentLowWatermarkTests
     public async Task The_kernel_takes_little_for_a_peer_that_takes_nothing()
     {
         using var peer = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
-        using var accepted = await Acceptance.WithAsync(new TcpNotSentLowWatermark(), peer);
+        using var accepted = await Acceptance.WithAsync(InheritedSocketOption.NotSentLowWatermark, peer);
         accepted.Blocking = false;
 
         var taken = 0;
