@@ -1,10 +1,8 @@
-using System.Text;
 using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Dialects.Lines;
 using ActorChat.Server.Resources;
 using Akka.Actor;
-using Xunit;
 
 namespace ActorChat.Tests.Chat;
 

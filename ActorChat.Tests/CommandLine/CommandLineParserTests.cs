@@ -1,8 +1,5 @@
 using ActorChat.Server.CommandLine;
 using ActorChat.Server.Resources;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.CommandLine;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using ActorChat.Server.CommandLine;
 using ActorChat.Server.Resources;
-using Xunit;
 
 namespace ActorChat.Tests.CommandLine;
 

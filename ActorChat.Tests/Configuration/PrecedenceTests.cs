@@ -1,7 +1,6 @@
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Resources;
 using ActorChat.Tests.Architecture;
-using Xunit;
 
 namespace ActorChat.Tests.Configuration;
 

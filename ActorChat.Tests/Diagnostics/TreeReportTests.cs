@@ -1,7 +1,6 @@
 using ActorChat.Server.Diagnostics.Reports;
 using ActorChat.Server.Diagnostics.Runtime;
 using ActorChat.Server.Resources;
-using Xunit;
 
 namespace ActorChat.Tests.Diagnostics;
 

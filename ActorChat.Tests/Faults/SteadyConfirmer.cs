@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using ActorChat.Tests.Server;
-
 namespace ActorChat.Tests.Faults;
 
 /// <summary>Has one message after the other confirmed.</summary>

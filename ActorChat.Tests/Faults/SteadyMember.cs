@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using ActorChat.Tests.Server;
-
 namespace ActorChat.Tests.Faults;
 
 /// <summary>A member who says something at a steady rate, and comes back when the connection breaks.</summary>

@@ -1,7 +1,4 @@
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.Server;
 using ActorChat.Tests.Storage;
-using Xunit;
 
 namespace ActorChat.Tests.Faults;
 
@@ -69,14 +66,14 @@ internal sealed class SteadyTraffic(TestServer server, IReadOnlyList<SteadyMembe
         using var end = CancellationTokenSource.CreateLinkedTokenSource(failed);
         var joined = Task.WhenAll(members.Select(member => member.Joined));
         var lives = Task.WhenAll(members.Select(member => member.LiveAsync(joined, end.Token, failed)));
-        await joined.WaitAsync(Patience.Limit, failed);
+        await joined.WaitAsync(TestTimeout.Limit, failed);
         var confirming = Task.WhenAll(confirmers.Select(confirmer => confirmer.LiveAsync(end.Token)));
         await meanwhile();
         await end.CancelAsync();
-        await confirming.WaitAsync(Patience.Limit, failed);
-        await Task.WhenAll(members.Select(member => member.Silent)).WaitAsync(Patience.Limit, failed);
+        await confirming.WaitAsync(TestTimeout.Limit, failed);
+        await Task.WhenAll(members.Select(member => member.Silent)).WaitAsync(TestTimeout.Limit, failed);
         await SayLastAsync();
-        await lives.WaitAsync(Patience.Limit, failed);
+        await lives.WaitAsync(TestTimeout.Limit, failed);
         await server.StopAsync();
     }
 

@@ -1,9 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using ActorChat.Server.Framing;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Framing;
 

@@ -1,5 +1,4 @@
 using ActorChat.Server.Framing;
-using Xunit;
 
 namespace ActorChat.Tests.Framing;
 

@@ -1,8 +1,4 @@
-using System.Text;
 using ActorChat.Server.Framing;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Framing;
 

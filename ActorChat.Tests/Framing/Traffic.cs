@@ -1,7 +1,4 @@
-using System.Text;
 using ActorChat.Server.Framing;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace ActorChat.Tests.Framing;
 

@@ -1,5 +1,4 @@
 using ActorChat.Tests.Fuzz.Attacks;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace ActorChat.Tests.Fuzz;

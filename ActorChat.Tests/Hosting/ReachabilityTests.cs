@@ -1,7 +1,5 @@
-using System.Net;
 using ActorChat.Server.Hosting;
 using ActorChat.Server.Resources;
-using Xunit;
 
 namespace ActorChat.Tests.Hosting;
 

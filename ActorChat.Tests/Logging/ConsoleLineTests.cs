@@ -1,9 +1,6 @@
 using ActorChat.Server.Logging;
 using ActorChat.Server.Output;
 using Akka.Event;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Logging;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActorChat.Server.Logging;
 using Akka.Event;
 using AkkaEvent = Akka.Event.LogEvent;

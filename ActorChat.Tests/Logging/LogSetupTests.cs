@@ -5,11 +5,8 @@ using ActorChat.Server.Output;
 using ActorChat.Server.Resources;
 using ActorChat.Tests.Output;
 using Akka.Event;
-using FsCheck;
-using FsCheck.Fluent;
 using Serilog.Core;
 using Serilog.Events;
-using Xunit;
 
 namespace ActorChat.Tests.Logging;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using ActorChat.Server.Output;
 
 namespace ActorChat.Tests.Output;

@@ -1,8 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
-using Xunit;
-
 namespace ActorChat.Tests.Server;
 
 /// <summary>The other end of the wire: writes raw bytes to a real socket and reads what comes. Every wait has an end.</summary>

@@ -1,11 +1,5 @@
-using System.Globalization;
-using System.Net;
-using System.Text;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Storage;
 

@@ -1,6 +1,5 @@
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Users;
-using Xunit;
 
 namespace ActorChat.Tests.Storage;
 

@@ -1,10 +1,8 @@
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Users;
-using ActorChat.Tests.Server;
 using Akka.Actor;
 using Akka.TestKit;
-using Xunit;
 
 namespace ActorChat.Tests.Storage;
 

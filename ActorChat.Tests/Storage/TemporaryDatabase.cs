@@ -1,4 +1,3 @@
-using System.Text;
 using ActorChat.Server.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 

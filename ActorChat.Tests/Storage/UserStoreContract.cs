@@ -1,7 +1,5 @@
-using System.Globalization;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
-using Xunit;
 
 namespace ActorChat.Tests.Storage;
 

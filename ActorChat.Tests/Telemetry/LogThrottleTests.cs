@@ -1,7 +1,4 @@
 using ActorChat.Server.Telemetry;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Telemetry;
 

@@ -1,7 +1,6 @@
 using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Nicknames;
 using Akka.Actor;
-using Xunit;
 
 namespace ActorChat.Tests.Chat.Nicknames;
 

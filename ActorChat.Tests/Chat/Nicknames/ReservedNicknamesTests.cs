@@ -1,10 +1,8 @@
 using System.Collections;
-using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Resources;
-using Xunit;
 
 namespace ActorChat.Tests.Chat.Nicknames;
 

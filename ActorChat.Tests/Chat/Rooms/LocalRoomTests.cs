@@ -1,4 +1,3 @@
-using System.Text;
 using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Dialects.Lines;
@@ -10,7 +9,6 @@ using Akka.IO;
 using Akka.TestKit;
 using Akka.TestKit.TestActors;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace ActorChat.Tests.Chat.Rooms;
 

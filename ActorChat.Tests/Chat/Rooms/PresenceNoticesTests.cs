@@ -1,8 +1,5 @@
 using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Rooms;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Chat.Rooms;
 

@@ -2,10 +2,8 @@ using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Dialects.Lines;
 using ActorChat.Server.Transport.Limits;
-using ActorChat.Tests.Server;
 using Akka.Actor;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace ActorChat.Tests.Chat.Rooms;
 

@@ -1,11 +1,7 @@
-using System.Globalization;
 using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Storage;
 using Akka.Actor;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Chat.Rooms;
 

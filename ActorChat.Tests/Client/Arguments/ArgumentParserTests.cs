@@ -2,7 +2,6 @@ using ActorChat.Client;
 using ActorChat.Client.Arguments;
 using ActorChat.Client.Net;
 using ActorChat.Client.Resources;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Arguments;
 

@@ -6,9 +6,6 @@ using ActorChat.Client.Input;
 using ActorChat.Client.Net;
 using ActorChat.Client.Resources;
 using ActorChat.Client.State;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Chat;
 
@@ -147,6 +144,6 @@ public sealed class ChatSessionTests : IDisposable
     {
         var options = new ClientOptions(ClientMode.Chat, new ServerAddress("127.0.0.1", _server.Port), nick);
         var console = new PlainConsole(input, _output, new TextRenderer(Texts.Spanish.ServerPrefix));
-        return new ChatSession(options, Texts.Spanish, console, _shutdown, Remembered(), TimeProvider.System).RunAsync().WaitAsync(Patience.Limit);
+        return new ChatSession(options, Texts.Spanish, console, _shutdown, Remembered(), TimeProvider.System).RunAsync().WaitAsync(TestTimeout.Limit);
     }
 }

@@ -1,7 +1,5 @@
-using System.Text;
 using ActorChat.Client.Confirmation;
 using ActorChat.Client.Net;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Confirmation;
 

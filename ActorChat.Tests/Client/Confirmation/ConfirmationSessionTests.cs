@@ -5,8 +5,6 @@ using ActorChat.Client.Consoles;
 using ActorChat.Client.Input;
 using ActorChat.Client.Net;
 using ActorChat.Client.Resources;
-using ActorChat.Tests.Client.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Confirmation;
 
@@ -53,10 +51,10 @@ public class ConfirmationSessionTests
 
     private static async Task<ExitCode> RunAsync(WireServer server, ScriptedInput input, RecordingOutput output)
     {
-        using var shutdown = new GracefulShutdown(Patience.Limit, TimeProvider.System);
+        using var shutdown = new GracefulShutdown(TestTimeout.Limit, TimeProvider.System);
         var options = new ClientOptions(ClientMode.Confirmation, new ServerAddress("127.0.0.1", server.Port), Nick: null);
         var console = new PlainConsole(input, output, new TextRenderer(Texts.Spanish.ServerPrefix));
-        return await new ConfirmationSession(options, Texts.Spanish, console, shutdown, TimeProvider.System).RunAsync().WaitAsync(Patience.Limit);
+        return await new ConfirmationSession(options, Texts.Spanish, console, shutdown, TimeProvider.System).RunAsync().WaitAsync(TestTimeout.Limit);
     }
 
     private static async Task AnswerAsync(WireServer server, string expected, string answer)

@@ -1,5 +1,4 @@
 using ActorChat.Client.Confirmation;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Confirmation;
 

@@ -1,5 +1,4 @@
 using ActorChat.Client.Consoles;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Consoles;
 

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ActorChat.Client;
-using ActorChat.Tests.Client.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Running;
 

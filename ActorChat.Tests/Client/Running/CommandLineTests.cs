@@ -1,6 +1,4 @@
 using ActorChat.Client;
-using ActorChat.Tests.Client.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Running;
 

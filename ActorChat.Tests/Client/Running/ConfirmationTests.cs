@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using ActorChat.Client;
-using ActorChat.Tests.Client.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Running;
 

@@ -1,8 +1,3 @@
-using System.Globalization;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd.Support;
-using Xunit;
-
 namespace ActorChat.Tests.Client.Screens;
 
 /// <summary>A person's whole stay, with the real server and with hostile ones.</summary>

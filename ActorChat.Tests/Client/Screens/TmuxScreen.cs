@@ -1,9 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using ActorChat.Client;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd.Support;
 
 namespace ActorChat.Tests.Client.Screens;
 
@@ -90,7 +86,7 @@ internal sealed class TmuxScreen : IDisposable
             var text = await LookAsync();
             if (expected(text))
                 return text;
-            if (begun.Elapsed > Patience.Limit)
+            if (begun.Elapsed > TestTimeout.Limit)
                 throw new TimeoutException($"The screen never showed what was expected:\n{text}");
             await timer.WaitForNextTickAsync();
         }
@@ -113,7 +109,7 @@ internal sealed class TmuxScreen : IDisposable
         using var tmux = Process.Start(Start(arguments))!;
         var output = tmux.StandardOutput.ReadToEndAsync();
         var errors = tmux.StandardError.ReadToEndAsync();
-        await tmux.WaitForExitAsync().WaitAsync(Patience.Limit);
+        await tmux.WaitForExitAsync().WaitAsync(TestTimeout.Limit);
         return tmux.ExitCode is 0 ? await output : throw new InvalidOperationException($"tmux {arguments[0]}: {await errors}");
     }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ActorChat.Tests.Client.Support;
 
 /// <summary>Collects the UTF-8 text of a stream as it comes, and lets a test wait until it holds something.</summary>
@@ -22,7 +20,7 @@ internal sealed class CollectedText
     /// <summary>Waits until the text holds a part; gives all there is by then.</summary>
     public async Task<string> WaitForAsync(string part)
     {
-        using var limit = new CancellationTokenSource(Patience.Limit);
+        using var limit = new CancellationTokenSource(TestTimeout.Limit);
         while (true)
         {
             var (text, changed) = Look();

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace ActorChat.Tests.Client.Support;
 
 /// <summary>A server that a test plays by hand, on a free port of the loopback interface.</summary>
@@ -22,7 +19,7 @@ internal sealed class WireServer : IDisposable
     /// <summary>A port that refuses connections, and that nobody else can take meanwhile.</summary>
     public static WireServer Absent() => new();
 
-    public async Task<WirePeer> AcceptAsync() => new(await _listener.AcceptAsync().WaitAsync(Patience.Limit));
+    public async Task<WirePeer> AcceptAsync() => new(await _listener.AcceptAsync().WaitAsync(TestTimeout.Limit));
 
     /// <summary>From now on connections are refused; those accepted live on.</summary>
     public void Dispose() => _listener.Dispose();

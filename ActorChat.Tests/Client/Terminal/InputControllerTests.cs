@@ -4,8 +4,6 @@ using ActorChat.Client.Resources;
 using ActorChat.Client.Terminal;
 using ActorChat.Client.Terminal.Keys;
 using ActorChat.Client.Terminal.Painting;
-using ActorChat.Tests.Client.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Terminal;
 

@@ -4,8 +4,6 @@ using ActorChat.Client.Input;
 using ActorChat.Client.Resources;
 using ActorChat.Client.Terminal;
 using ActorChat.Client.Terminal.Painting;
-using ActorChat.Tests.Client.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Terminal;
 
@@ -90,7 +88,7 @@ public class TerminalConsoleTests
         Assert.False(_interrupted.Task.IsCompleted);
         _terminal.Press("\u0003");
 
-        await _interrupted.Task.WaitAsync(Patience.Limit);
+        await _interrupted.Task.WaitAsync(TestTimeout.Limit);
     }
 
     [Fact]
@@ -130,7 +128,7 @@ public class TerminalConsoleTests
     public async Task Ctrl_C_interrupts_and_Ctrl_D_ends_the_input()
     {
         _terminal.Press("\u0003");
-        await _interrupted.Task.WaitAsync(Patience.Limit);
+        await _interrupted.Task.WaitAsync(TestTimeout.Limit);
         _terminal.Press("\u0004");
 
         Assert.Null(await ReadAsync());
@@ -144,5 +142,5 @@ public class TerminalConsoleTests
         await _terminal.WaitForAsync("ana> ");
     }
 
-    private Task<InputLine?> ReadAsync() => _console.ReadAsync(CancellationToken.None).AsTask().WaitAsync(Patience.Limit);
+    private Task<InputLine?> ReadAsync() => _console.ReadAsync(CancellationToken.None).AsTask().WaitAsync(TestTimeout.Limit);
 }

@@ -1,9 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using ActorChat.Server.Diagnostics.Runtime;
 using Akka.Actor;
 using Akka.IO;
-using Xunit;
 
 namespace ActorChat.Tests.Diagnostics.Runtime;
 

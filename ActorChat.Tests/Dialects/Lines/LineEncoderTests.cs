@@ -1,8 +1,4 @@
-using System.Text;
 using ActorChat.Server.Dialects.Lines;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Dialects.Lines;
 

@@ -1,7 +1,3 @@
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
-using Xunit;
-
 namespace ActorChat.Tests.EndToEnd.Clients;
 
 /// <summary>The limits as settings of a real server; what they do in detail is tested in virtual time.</summary>

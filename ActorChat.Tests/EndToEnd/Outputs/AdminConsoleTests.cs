@@ -1,8 +1,5 @@
 using System.Text.RegularExpressions;
 using ActorChat.Tests.Architecture;
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
-using Xunit;
 
 namespace ActorChat.Tests.EndToEnd.Outputs;
 

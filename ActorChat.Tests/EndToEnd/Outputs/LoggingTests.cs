@@ -1,9 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using ActorChat.Tests.Architecture;
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
-using Xunit;
 
 namespace ActorChat.Tests.EndToEnd.Outputs;
 

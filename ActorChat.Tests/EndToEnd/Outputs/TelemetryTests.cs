@@ -1,11 +1,5 @@
 using System.Diagnostics.Metrics;
-using System.Net;
-using System.Net.Sockets;
 using ActorChat.Server.Telemetry;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
-using Xunit;
 
 namespace ActorChat.Tests.EndToEnd.Outputs;
 
@@ -39,7 +33,7 @@ public sealed class TelemetryTests : IDisposable
         using var server = await ServerProcess.StartAsync(_folder.Path, Settings(collector.Address));
         await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
         await ana.SendLineAsync("hola");
-        Assert.Equal("POST /v1/metrics HTTP/1.1", await collector.Received.WaitAsync(Patience.Limit));
+        Assert.Equal("POST /v1/metrics HTTP/1.1", await collector.Received.WaitAsync(TestTimeout.Limit));
         Assert.Equal(0, (await server.StopAsync()).ExitCode);
     }
     [Fact]
@@ -47,9 +41,9 @@ public sealed class TelemetryTests : IDisposable
     {
         using var meter = new Meter($"spec-{Guid.NewGuid():N}");
         using var collector = new Collector(meter.Name, "spec.number");
-        using (MetricsExport.Start(collector.Address, TimeSpan.FromHours(1), [meter.Name], _ => { }, new ExportTimeouts(Patience.Limit, Patience.Limit)))
+        using (MetricsExport.Start(collector.Address, TimeSpan.FromHours(1), [meter.Name], _ => { }, new ExportTimeouts(TestTimeout.Limit, TestTimeout.Limit)))
             meter.CreateCounter<long>("spec.number").Add(1);
-        Assert.Equal("POST /v1/metrics HTTP/1.1", await collector.Received.WaitAsync(Patience.Limit));
+        Assert.Equal("POST /v1/metrics HTTP/1.1", await collector.Received.WaitAsync(TestTimeout.Limit));
     }
 
     [Fact]

@@ -1,7 +1,4 @@
-using System.Globalization;
-using ActorChat.Tests.EndToEnd.Support;
 using ActorChat.Tests.Storage.MySql;
-using Xunit;
 
 namespace ActorChat.Tests.EndToEnd.Storage;
 

@@ -1,10 +1,7 @@
 using System.Diagnostics;
 using ActorChat.Server.CommandLine;
 using ActorChat.Server.Storage.MySql;
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
 using ActorChat.Tests.Storage.MySql;
-using Xunit;
 
 namespace ActorChat.Tests.EndToEnd.Storage;
 

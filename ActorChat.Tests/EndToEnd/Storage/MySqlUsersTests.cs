@@ -1,10 +1,7 @@
 using ActorChat.Server.CommandLine;
 using ActorChat.Server.Storage.MySql;
 using ActorChat.Tests.Architecture;
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
 using ActorChat.Tests.Storage.MySql;
-using Xunit;
 
 namespace ActorChat.Tests.EndToEnd.Storage;
 
@@ -160,7 +157,7 @@ public sealed class MySqlUsersTests(MariaDbFixture fixture) : IDisposable
     // Asked again and again: the database tells nobody that a row has come.
     internal static async Task BecomesAsync(MySqlTestDatabase users, string query, string value)
     {
-        using var limit = new CancellationTokenSource(Client.Support.Patience.Limit);
+        using var limit = new CancellationTokenSource(TestTimeout.Limit);
         while (users.Query(query).Single()[0] != value)
         {
             limit.Token.ThrowIfCancellationRequested();

@@ -1,7 +1,3 @@
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
-using Xunit;
-
 namespace ActorChat.Tests.EndToEnd.Storage;
 
 public sealed class SeedDatabaseTests : IDisposable

@@ -1,9 +1,5 @@
-using System.Net;
 using ActorChat.Server.Diagnostics;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.Server;
 using Akka.Actor;
-using Xunit;
 
 namespace ActorChat.Tests.Faults.Actors;
 
@@ -32,12 +28,12 @@ internal sealed class ActorTormentor(TestServer server)
     public async Task KillPartAsync(string path)
     {
         server.System.ActorSelection(path).Tell(Kill.Instance);
-        await server.System.ActorSelection(path).Ask<ActorIdentity>(new Identify(path), Patience.Limit);
+        await server.System.ActorSelection(path).Ask<ActorIdentity>(new Identify(path), TestTimeout.Limit);
     }
 
     /// <summary>The actors that are the parts now.</summary>
     public async Task<IActorRef[]> PartsAsync() => await Task.WhenAll(Parts.Select(async path =>
-        (await server.System.ActorSelection(path).Ask<ActorIdentity>(new Identify(path), Patience.Limit)).Subject!));
+        (await server.System.ActorSelection(path).Ask<ActorIdentity>(new Identify(path), TestTimeout.Limit)).Subject!));
 
     /// <summary>Somebody joins, and the connection throws: it gets the reason, perhaps with lines of others that were under way, and ends.</summary>
     public async Task KillChatConnectionAsync()
@@ -60,12 +56,12 @@ internal sealed class ActorTormentor(TestServer server)
     /// <summary>Makes the connection of this client throw. The server may not have seen it yet.</summary>
     public async Task KillConnectionAsync(EndPoint client)
     {
-        using var limit = new CancellationTokenSource(Patience.Limit);
+        using var limit = new CancellationTokenSource(TestTimeout.Limit);
         while (true)
         {
             limit.Token.ThrowIfCancellationRequested();
-            var gatherer = server.System.ActorOf(ConnectionsAggregator.PropsFor(server.Node, AnswerLimit));
-            var seen = await gatherer.Ask<ConnectionsSnapshot>(ConnectionsAggregator.Collect.Instance, Patience.Limit);
+            var gatherer = server.System.ActorOf(ConnectionsAggregator.PropsFor(server.Actor, AnswerLimit));
+            var seen = await gatherer.Ask<ConnectionsSnapshot>(ConnectionsAggregator.Collect.Instance, TestTimeout.Limit);
             if (seen.Connections.FirstOrDefault(connection => connection.Peer == client.ToString()) is not { } found)
                 continue;
             server.System.ActorSelection($"/user/node/{found.Listener}/{found.Name}").Tell(Kill.Instance);

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using ActorChat.Tests.Server;
 using Akka.Actor;
-using Xunit;
 
 namespace ActorChat.Tests.Faults.Actors;
 
@@ -21,7 +19,7 @@ internal sealed class ThrowingActors(int seed)
     public async Task<string> RunAsync(TimeSpan time)
     {
         await using var server = await TestServer.StartAsync(settings => ScriptedUserStore.In(
-            settings.Patient().WithMessages(open => new MoodyMessageStore(open(), _moods)), _ => FailNowAndThen()));
+            settings.WithLongQuietPeriod().WithMessages(open => new MoodyMessageStore(open(), _moods)), _ => FailNowAndThen()));
         List<SteadyMember> members = [.. Enumerable.Range(0, 6).Select(i => new SteadyMember($"testigo{i}", server.Chat))];
         List<SteadyConfirmer> confirmers = [.. Enumerable.Range(0, 3).Select(i => new SteadyConfirmer($"testigo{i}", server.Confirmation))];
         var traffic = new SteadyTraffic(server, members, confirmers);

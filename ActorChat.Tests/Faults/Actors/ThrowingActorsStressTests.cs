@@ -1,5 +1,4 @@
 using ActorChat.Tests.Stress;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace ActorChat.Tests.Faults.Actors;

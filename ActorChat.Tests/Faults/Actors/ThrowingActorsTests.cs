@@ -1,5 +1,3 @@
-using ActorChat.Tests.Server;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace ActorChat.Tests.Faults.Actors;

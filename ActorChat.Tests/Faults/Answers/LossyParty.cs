@@ -2,11 +2,8 @@ using ActorChat.Server.Diagnostics;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage.Errors;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.Server;
 using Akka.Actor;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace ActorChat.Tests.Faults.Answers;
 
@@ -59,10 +56,10 @@ internal sealed class LossyParty : IAsyncDisposable
     {
         var lost = _losses.LoseNext(answer);
         await act();
-        var receiver = await lost.WaitAsync(Patience.Limit);
+        var receiver = await lost.WaitAsync(TestTimeout.Limit);
 
         // What it was just doing has set its timer.
-        await receiver.Ask<ActorIdentity>(new Identify(null), Patience.Limit);
+        await receiver.Ask<ActorIdentity>(new Identify(null), TestTimeout.Limit);
         await PassAsync();
     }
 
@@ -70,7 +67,7 @@ internal sealed class LossyParty : IAsyncDisposable
     public async Task PassAsync()
     {
         foreach (var path in (string[])["chat-listener/conn-1", "local-room-general", "room-general"])
-            await Server.System.ActorSelection($"/user/node/{path}").Ask<ActorIdentity>(new Identify(null), Patience.Limit);
+            await Server.System.ActorSelection($"/user/node/{path}").Ask<ActorIdentity>(new Identify(null), TestTimeout.Limit);
         _clock.Advance(AnswerTimeout);
     }
 
@@ -123,11 +120,11 @@ internal sealed class LossyParty : IAsyncDisposable
     // Their actors end when the clients have closed too.
     private async Task ExpectNoConnectionAsync()
     {
-        using var limit = new CancellationTokenSource(Patience.Limit);
+        using var limit = new CancellationTokenSource(TestTimeout.Limit);
         ConnectionsSnapshot seen;
         do
         {
-            var aggregator = Server.System.ActorOf(ConnectionsAggregator.PropsFor(Server.Node, ReportLimit));
+            var aggregator = Server.System.ActorOf(ConnectionsAggregator.PropsFor(Server.Actor, ReportLimit));
             seen = await aggregator.Ask<ConnectionsSnapshot>(ConnectionsAggregator.Collect.Instance, limit.Token);
         }
         while (seen.Connections.Count + seen.Silent > 0);

@@ -4,9 +4,7 @@ using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Transport.Liveness;
-using ActorChat.Tests.Server;
 using ActorChat.Tests.Server.Peers;
-using Xunit;
 
 namespace ActorChat.Tests.Faults.Answers;
 

@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace ActorChat.Tests.Faults.Links;
 
 /// <summary>A connection through the proxy: two of them, and what is wrong in between.</summary>

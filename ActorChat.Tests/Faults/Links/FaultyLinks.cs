@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using ActorChat.Tests.Fuzz.Attacks;
-using ActorChat.Tests.Server;
-using Xunit;
 
 namespace ActorChat.Tests.Faults.Links;
 
@@ -27,7 +25,7 @@ internal sealed class FaultyLinks(int seed)
     public async Task<string> RunAsync()
     {
         // A pause in the middle of a line, however long, must not be taken for its end.
-        await using var server = await TestServer.StartAsync(settings => settings.Patient());
+        await using var server = await TestServer.StartAsync(settings => settings.WithLongQuietPeriod());
         List<SteadyMember> members = [.. Enumerable.Range(0, 3).Select(i => new SteadyMember($"sano{i}", server.Chat))];
         List<SteadyConfirmer> confirmers = [new("sano", server.Confirmation)];
         await using var lossy = new Faulty(server, "pierde", new LinkFaults { Loss = Loss }, _random.Next(), members, confirmers);

@@ -1,7 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
-
 namespace ActorChat.Tests.Protocol.Lines;
 
 public sealed class ChatCommandParserTests

@@ -1,8 +1,3 @@
-using System.Text;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
-
 namespace ActorChat.Tests.Protocol.Text;
 
 public sealed class ConfusablesTests

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text;
-using Xunit;
-
 namespace ActorChat.Tests.Server.BadInput;
 
 /// <summary>Browsers, scanners and others who take one of the ports for a web server.</summary>

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace ActorChat.Tests.Server.BadInput;
 
 /// <summary>Nobody sees what hides, forges or poses as another.</summary>

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace ActorChat.Tests.Server.BadInput;
 
 public class SuddenEndTests
@@ -9,7 +7,7 @@ public class SuddenEndTests
     [Fact]
     public async Task A_half_close_in_the_middle_of_a_line_makes_the_rest_a_line()
     {
-        await using var party = await Party.OfAsync(settings => settings.Patient(), "ana", "beto");
+        await using var party = await Party.OfAsync(settings => settings.WithLongQuietPeriod(), "ana", "beto");
         await party["beto"].SendAsync("uno\ndos sin fin");
         party["beto"].EndSending();
 
@@ -23,7 +21,7 @@ public class SuddenEndTests
     [Fact]
     public async Task A_half_close_in_the_middle_of_the_nickname_makes_it_a_nickname()
     {
-        await using var party = await Party.OfAsync(settings => settings.Patient(), "ana");
+        await using var party = await Party.OfAsync(settings => settings.WithLongQuietPeriod(), "ana");
         await using var beto = await WireClient.ConnectAsync(party.Server.Chat);
         await beto.SendAsync("beto");
         beto.EndSending();

@@ -1,7 +1,3 @@
-using System.Net.Sockets;
-using System.Text;
-using Xunit;
-
 namespace ActorChat.Tests.Server.BadInput;
 
 /// <summary>What telnet clients send besides text is no text, and is answered as telnet clients expect.</summary>

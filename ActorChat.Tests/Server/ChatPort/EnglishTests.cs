@@ -1,11 +1,9 @@
-using Xunit;
-
 namespace ActorChat.Tests.Server.ChatPort;
 
 public class EnglishTests
 {
     [Fact]
-    public async Task A_node_whose_language_is_English_speaks_English_on_both_ports()
+    public async Task A_server_whose_language_is_English_speaks_English_on_both_ports()
     {
         await using var server = await TestServer.StartAsync(settings => settings.InEnglish().WithFixedClock());
         await using var ann = await WireClient.ConnectAsync(server.Chat);

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using ActorChat.Server.Chat.Rooms;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace ActorChat.Tests.Server.ChatPort;
 

@@ -1,6 +1,5 @@
 using Akka.Event;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace ActorChat.Tests.Server.ChatPort;
 

@@ -1,5 +1,4 @@
 using ActorChat.Tests.Storage;
-using Xunit;
 
 namespace ActorChat.Tests.Server.ChatPort;
 

@@ -1,5 +1,4 @@
 using ActorChat.Tests.Storage;
-using Xunit;
 
 namespace ActorChat.Tests.Server.ConfirmationPort;
 
@@ -23,7 +22,7 @@ public class ConfirmationTests
     [Fact]
     public async Task A_message_without_a_line_end_is_whole_when_the_client_ends_its_side()
     {
-        await using var server = await TestServer.StartAsync(settings => settings.WithFixedClock().Patient());
+        await using var server = await TestServer.StartAsync(settings => settings.WithFixedClock().WithLongQuietPeriod());
         Assert.Equal(Answer, await SendAsync(server, "hola", endSending: true));
         Assert.Equal(["hola"], Stored(server));
     }
@@ -31,7 +30,7 @@ public class ConfirmationTests
     [Fact]
     public async Task A_message_may_come_byte_by_byte()
     {
-        await using var server = await TestServer.StartAsync(settings => settings.WithFixedClock().Patient());
+        await using var server = await TestServer.StartAsync(settings => settings.WithFixedClock().WithLongQuietPeriod());
         await using var client = await WireClient.ConnectAsync(server.Confirmation);
         foreach (var part in "¿qué tal? \U0001f600\r\n"u8.ToArray())
             await client.SendAsync(new[] { part });

@@ -1,7 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
 using ActorChat.Server.Lifecycle;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Flow;
 

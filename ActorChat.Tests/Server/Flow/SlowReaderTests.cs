@@ -1,5 +1,4 @@
 using ActorChat.Server.Lifecycle;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Flow;
 

@@ -1,7 +1,5 @@
-using System.Net;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Transport.Limits;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;
 
@@ -26,7 +24,7 @@ public class AdmissionTests
         await using var confirming = await WireClient.ConnectAsync(party.Server.Confirmation);
         await confirming.SendLineAsync("hola");
         Assert.StartsWith("Mensaje recibido: ", await confirming.ReadToEndAsync(), StringComparison.Ordinal);
-        await party.SettleDoorAsync();
+        await party.SettleListenerAsync();
         Assert.Equal(1, party.Hits[Limit.MaxConnectionsPerAddress]);
         await party.ExpectOneLogLineAsync(Limit.MaxConnectionsPerAddress);
     }
@@ -79,7 +77,7 @@ public class AdmissionTests
         {
             party.Pass(0.5);
             await guest.ExpectAsync("Nickname: ");
-            await party.SettleDoorAsync();
+            await party.SettleListenerAsync();
         }
 
         Assert.Equal(11, party.Hits[Limit.AcceptsPerSecond]);
@@ -125,7 +123,7 @@ public class AdmissionTests
         for (var i = 0; i < 10; i++)
         {
             party.Pass(0.5);
-            await party.SettleDoorAsync();
+            await party.SettleListenerAsync();
         }
 
         await last.ExpectAsync("Nickname: ");
@@ -142,13 +140,13 @@ public class AdmissionTests
             Assert.Equal("El servidor está lleno. Vuelve a intentarlo más tarde.\n", await refused.ReadToEndAsync());
         }
 
-        await party.SettleDoorAsync();
+        await party.SettleListenerAsync();
         Assert.Equal(3, party.Hits[Limit.MaxConnections]);
         await party.ExpectOneLogLineAsync(Limit.MaxConnections);
         party.Pass(60);
         await using var later = await WireClient.ConnectAsync(party.Server.Chat);
         await later.ReadToEndAsync();
-        await party.SettleDoorAsync();
+        await party.SettleListenerAsync();
         Assert.EndsWith(
             "(y 2 veces más desde el aviso anterior, sin anotar)",
             (await party.LoggedAsync(Limit.MaxConnections, "Límite max-connections alcanzado")).Last(),

@@ -1,5 +1,4 @@
 using ActorChat.Server.Transport.Limits;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;
 
@@ -62,7 +61,7 @@ public class CountedLimitTests
         while (!heard.Contains("* lento se ha desconectado"));
 
         await party.Hits.WaitForAsync(Limit.MaxQueued, 1);
-        await party.SettleDoorAsync();
+        await party.SettleListenerAsync();
         Assert.StartsWith(
             $"Se corta la conexión de {slow.Local} (nickname lento): lee demasiado despacio, le esperaban más de 65536 bytes",
             Assert.Single(await party.LoggedAsync(Limit.MaxQueued, "Se corta")),
@@ -72,7 +71,7 @@ public class CountedLimitTests
     private static async Task ExpectAsync(LimitedParty party, Limit limit, int count)
     {
         await party.Hits.WaitForAsync(limit, count);
-        await party.SettleDoorAsync();
+        await party.SettleListenerAsync();
         Assert.Equal(count, party.Hits[limit]);
         await party.ExpectOneLogLineAsync(limit);
     }

@@ -1,5 +1,4 @@
 using ActorChat.Server.Transport.Limits;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;
 
@@ -22,7 +21,7 @@ public class IdleTimeTests
         Assert.Equal(Farewell, await party["ana"].ReadToEndAsync());
         await party["ana"].DisposeAsync();
         await party.Hits.WaitForAsync(Limit.IdleTimeout, 1);
-        await party.SettleDoorAsync();
+        await party.SettleListenerAsync();
         await party.ExpectOneLogLineAsync(Limit.IdleTimeout);
         await party.EndQuietlyAsync();
     }

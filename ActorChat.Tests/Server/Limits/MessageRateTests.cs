@@ -1,6 +1,4 @@
-using System.Text;
 using ActorChat.Server.Transport.Limits;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;
 
@@ -178,7 +176,7 @@ public class MessageRateTests
         await party["ana"].DisposeAsync();
         await party["beto"].ExpectLinesAsync([.. Said(1, 50), "* ana se ha desconectado"]);
         await party.Hits.WaitForAsync(Limit.FloodTimeout, 1);
-        await party.SettleDoorAsync();
+        await party.SettleListenerAsync();
         await party.ExpectOneLogLineAsync(Limit.FloodTimeout);
         await party.EndQuietlyAsync();
     }

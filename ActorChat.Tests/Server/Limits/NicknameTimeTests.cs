@@ -1,5 +1,4 @@
 using ActorChat.Server.Transport.Limits;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;
 
@@ -22,7 +21,7 @@ public class NicknameTimeTests
         }
 
         await party.Hits.WaitForAsync(Limit.NicknameTimeout, 1);
-        await party.SettleDoorAsync();
+        await party.SettleListenerAsync();
         await party.ExpectOneLogLineAsync(Limit.NicknameTimeout);
         await party.EndQuietlyAsync();
     }

@@ -1,9 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd.Support;
 using Akka.Actor;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;
 
@@ -88,7 +83,7 @@ public class PortTests
     // Until the port is there. The kernel itself tries again for those who come in the moment when it is opened.
     private static async Task<WireClient> ConnectAsSoonAsPossibleAsync(IPEndPoint port, Action? meanwhile = null)
     {
-        using var limit = new CancellationTokenSource(Patience.Limit);
+        using var limit = new CancellationTokenSource(TestTimeout.Limit);
         while (true)
         {
             limit.Token.ThrowIfCancellationRequested();

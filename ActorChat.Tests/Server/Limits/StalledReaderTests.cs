@@ -1,6 +1,5 @@
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Transport.Limits;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;
 
@@ -59,7 +58,7 @@ public class StalledReaderTests
     private static async Task ExpectLogAsync(LimitedParty party, WireClient slow)
     {
         await party.Hits.WaitForAsync(Limit.StallTimeout, 1);
-        await party.SettleDoorAsync();
+        await party.SettleListenerAsync();
         var line = Assert.Single(await party.LoggedAsync(Limit.StallTimeout, "Se corta la conexión"));
         Assert.Matches($@"^Se corta la conexión de {slow.Local} \(nickname lento\): no lee, llevaba 3\d s sin avanzar$", line);
     }

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using System.Net;
 using ActorChat.Server.Chat.Ghosts;
 using ActorChat.Server.Transport.Liveness;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Peers;
 

@@ -1,6 +1,5 @@
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Storage.Errors;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Storage;
 

@@ -4,7 +4,6 @@ using ActorChat.Server.Storage.Sqlite;
 using ActorChat.Tests.Faults.Actors;
 using ActorChat.Tests.Storage;
 using Akka.Actor;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Storage;
 

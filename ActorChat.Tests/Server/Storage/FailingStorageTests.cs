@@ -2,7 +2,6 @@ using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Storage.Errors;
 using Akka.Event;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Storage;
 

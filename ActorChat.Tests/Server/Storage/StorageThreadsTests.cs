@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using ActorChat.Server.Storage;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Storage;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using ActorChat.Server.Storage.Errors;
 using Akka.Event;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Storage;
 

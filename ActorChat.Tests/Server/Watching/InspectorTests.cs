@@ -2,7 +2,6 @@ using ActorChat.Server.Diagnostics;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Transport.Limits;
 using ActorChat.Tests.Diagnostics.Runtime;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Watching;
 
@@ -93,7 +92,7 @@ public sealed class InspectorTests
         Assert.True(Languages.TryParse(code, out var language));
         await using var server = await TestServer.StartAsync(hocon: CountingSpec.Hocon);
         await using var ana = await WireClient.JoinAsync(server.Chat, new string('n', 32));
-        using var inspector = new Inspector(server.System, server.Node, Texts.For(language));
+        using var inspector = new Inspector(server.System, server.Actor, Texts.For(language));
         foreach (var asked in new[] { "actores", "ocupados", "ocupados", "conexiones", "ayuda", "nada" })
             Assert.All(await inspector.AnswerAsync(AdminCommand.Parse(asked), width: 80), line => Assert.True(line.Length <= 80, line));
     }
@@ -108,7 +107,7 @@ public sealed class InspectorTests
         Assert.Empty(await inspector.AnswerAsync(AdminCommand.Parse("")));
     }
 
-    private static Inspector Inspector(TestServer server) => new(server.System, server.Node, TestServer.Texts);
+    private static Inspector Inspector(TestServer server) => new(server.System, server.Actor, TestServer.Texts);
 
     private static async Task<IReadOnlyList<string>> AskUntilAsync(Inspector inspector, AdminCommand command, Func<IReadOnlyList<string>, bool> fits)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using ActorChat.Server.Telemetry;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Watching;
 

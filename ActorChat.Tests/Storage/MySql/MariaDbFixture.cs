@@ -1,7 +1,3 @@
-using System.Globalization;
-using ActorChat.Tests.EndToEnd.Support;
-using Xunit;
-
 namespace ActorChat.Tests.Storage.MySql;
 
 /// <summary>One MariaDB server for all tests that want one which stays alive; each test has a database of its own there.</summary>

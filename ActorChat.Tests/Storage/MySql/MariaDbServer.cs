@@ -1,6 +1,4 @@
-using System.Net;
 using ActorChat.Server.Storage.MySql;
-using ActorChat.Tests.EndToEnd.Support;
 using MySqlConnector;
 
 namespace ActorChat.Tests.Storage.MySql;

@@ -1,6 +1,5 @@
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.MySql;
-using Xunit;
 
 namespace ActorChat.Tests.Storage.MySql;
 

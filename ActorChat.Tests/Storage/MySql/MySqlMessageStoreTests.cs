@@ -1,10 +1,8 @@
 using System.Diagnostics;
-using System.Globalization;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.MySql;
-using Xunit;
 
 namespace ActorChat.Tests.Storage.MySql;
 
@@ -126,7 +124,7 @@ public sealed class MySqlMessageStoreTests(MariaDbFixture fixture) : MessageStor
         }
 
         // The server notices the end of a connection when its thread looks.
-        Assert.True(SpinWait.SpinUntil(() => Connections().Count == 0, Client.Support.Patience.Limit));
+        Assert.True(SpinWait.SpinUntil(() => Connections().Count == 0, TestTimeout.Limit));
     }
 
     public void Dispose() => _temporary.Dispose();

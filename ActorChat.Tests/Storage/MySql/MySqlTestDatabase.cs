@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActorChat.Server.Storage.MySql;
 
 namespace ActorChat.Tests.Storage.MySql;

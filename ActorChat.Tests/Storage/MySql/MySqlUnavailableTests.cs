@@ -1,11 +1,8 @@
-using System.Net;
-using System.Text;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.MySql;
 using MySqlConnector;
-using Xunit;
 
 namespace ActorChat.Tests.Storage.MySql;
 

@@ -1,7 +1,6 @@
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.MySql;
-using Xunit;
 
 namespace ActorChat.Tests.Storage.MySql;
 

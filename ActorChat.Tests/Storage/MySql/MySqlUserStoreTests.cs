@@ -1,7 +1,6 @@
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.MySql;
-using Xunit;
 
 namespace ActorChat.Tests.Storage.MySql;
 
@@ -171,7 +170,7 @@ public sealed class MySqlUserStoreTests(MariaDbFixture fixture) : UserStoreContr
         return other;
     }
 
-    private static TimeSpan EndToEndPatience => Client.Support.Patience.Limit;
+    private static TimeSpan EndToEndPatience => TestTimeout.Limit;
 
     private static string WithoutCounter(string? sql) => System.Text.RegularExpressions.Regex.Replace(sql!, "AUTO_INCREMENT=[0-9]+ ", "");
 }

@@ -1,11 +1,7 @@
-using System.Globalization;
 using System.Runtime.Versioning;
-using System.Text;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Sqlite;
-using ActorChat.Tests.EndToEnd.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Storage.Sqlite;
 

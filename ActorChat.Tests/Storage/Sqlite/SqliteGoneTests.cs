@@ -1,7 +1,6 @@
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Sqlite;
-using Xunit;
 
 namespace ActorChat.Tests.Storage.Sqlite;
 
@@ -198,7 +197,7 @@ public sealed class SqliteGoneTests : IDisposable
     private static void AssertGone(IMessageStore store) =>
         Assert.Equal(WriteError.Gone, Assert.Throws<WriteException>(() => Append(store, "perdido")).Error);
 
-    private static List<string> Contents(string file) => [.. EndToEnd.Support.Rows.Of(file, "SELECT contenido FROM mensajes ORDER BY id")];
+    private static List<string> Contents(string file) => [.. Rows.Of(file, "SELECT contenido FROM mensajes ORDER BY id")];
 
     private void AssertSound() => Assert.Equal("ok", Assert.Single(_temporary.Query("PRAGMA integrity_check"))[0]);
 }

@@ -3,7 +3,6 @@ using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
-using Xunit;
 
 namespace ActorChat.Tests.Storage.Sqlite;
 

@@ -1,5 +1,4 @@
 using ActorChat.Server.Storage.Sqlite.Sessions;
-using Xunit;
 
 namespace ActorChat.Tests.Storage.Sqlite;
 

@@ -1,9 +1,7 @@
 using System.Runtime.Versioning;
-using System.Text;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Sqlite;
-using Xunit;
 
 namespace ActorChat.Tests.Storage.Sqlite;
 

@@ -1,10 +1,6 @@
-using System.Net;
 using ActorChat.Server.Transport.Connections;
 using ActorChat.Server.Transport.Limits;
 using Akka.Actor;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Transport.Limits;
 

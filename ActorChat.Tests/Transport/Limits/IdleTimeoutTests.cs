@@ -1,7 +1,4 @@
 using ActorChat.Server.Transport.Limits;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Transport.Limits;
 

@@ -1,6 +1,4 @@
-using System.Net;
 using ActorChat.Server.Transport.Limits;
-using Xunit;
 
 namespace ActorChat.Tests.Transport.Limits;
 

@@ -1,6 +1,5 @@
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Terminal.Editing;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Terminal.Editing;
 

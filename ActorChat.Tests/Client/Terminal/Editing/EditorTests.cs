@@ -1,6 +1,5 @@
 using ActorChat.Client.Terminal.Editing;
 using ActorChat.Client.Terminal.Keys;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Terminal.Editing;
 

@@ -1,5 +1,4 @@
 using ActorChat.Client.Terminal.Editing;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Terminal.Editing;
 

@@ -1,7 +1,5 @@
-using System.Text;
 using ActorChat.Client.Terminal.Keys;
 using FsCheck.Xunit;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Terminal.Keys;
 

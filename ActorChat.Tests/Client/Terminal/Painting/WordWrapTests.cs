@@ -1,7 +1,4 @@
 using ActorChat.Client.Terminal.Painting;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Terminal.Painting;
 
