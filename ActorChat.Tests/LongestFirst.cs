@@ -7,7 +7,6 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Longest = [".FuzzStressTests", ".StartAndStopTests", ".EndToEnd."];
 
-    /// <inheritdoc/>
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
         testCollections.OrderBy(collection => Rank(collection.DisplayName));
 

@@ -12,7 +12,6 @@ internal sealed class ScriptedTarget(Action<string> before) : IOutputTarget
     {
     }
 
-    /// <summary>All that was written.</summary>
     public string Text
     {
         get

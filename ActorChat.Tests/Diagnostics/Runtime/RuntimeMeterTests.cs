@@ -34,20 +34,6 @@ public sealed class RuntimeMeterTests : CountingSpec
     }
 
     [Fact]
-    public void Messages_are_counted_also_of_actors_that_have_ended()
-    {
-        var actor = MakeEcho();
-        for (var i = 0; i < 3; i++)
-            actor.Tell(i);
-        ReceiveN(3);
-        Watch(actor);
-        Sys.Stop(actor);
-        ExpectTerminated(actor);
-        Assert.Equal(3, _metrics.Now("actorchat.actor.processed.messages", Type));
-        Assert.Equal(0, _metrics.Now("actorchat.actor.count", Type));
-    }
-
-    [Fact]
     public async Task Sums_neither_shrink_nor_count_twice_while_actors_come_and_go()
     {
         const int Actors = 300;
