@@ -3,13 +3,9 @@ using ActorChat.Tests.Storage;
 namespace ActorChat.Tests.Faults;
 
 /// <summary>Members and confirmers together, from the first word to the comparison with what is stored.</summary>
-/// <param name="server">The server.</param>
-/// <param name="members">The members.</param>
-/// <param name="confirmers">The confirmers.</param>
 internal sealed class SteadyTraffic(TestServer server, IReadOnlyList<SteadyMember> members, IReadOnlyList<SteadyConfirmer> confirmers)
 {
     /// <summary>Everybody joins, then all goes on while something else happens, then everybody sees the last message.</summary>
-    /// <param name="meanwhile">What happens.</param>
     public async Task RunAsync(Func<Task> meanwhile)
     {
         using var failed = new CancellationTokenSource();
@@ -58,7 +54,6 @@ internal sealed class SteadyTraffic(TestServer server, IReadOnlyList<SteadyMembe
         }
     }
 
-    /// <summary>Everything that is stored.</summary>
     public List<StoredMessage> Stored() => server.Database.Messages();
 
     private async Task RunAsync(Func<Task> meanwhile, CancellationToken failed)

@@ -59,16 +59,13 @@ internal sealed class TestServer : IAsyncDisposable
         return new TestServer(system, actor, log, database, started);
     }
 
-    /// <summary>Everything logged so far.</summary>
     public Task<LogEvent[]> LogAsync() => _log.Ask<LogEvent[]>(new LogCollector.Read(), Limit);
 
     /// <summary>Stops it in good order; the file can be looked at afterwards.</summary>
     public Task StopAsync() => StopAsync(Limit);
 
-    /// <summary>Stops it in good order, with this time for it.</summary>
     public Task StopAsync(TimeSpan grace) => StopAsync(new ServerCommand.Stop(grace));
 
-    /// <summary>Stops it as it is told.</summary>
     public async Task StopAsync(ServerCommand.Stop stop) => await Actor.Ask<ServerEvent.Stopped>(stop, Limit);
 
     /// <summary>Stops it in good order; nothing of what has happened to it was an error.</summary>

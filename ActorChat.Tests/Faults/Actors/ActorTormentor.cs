@@ -4,7 +4,6 @@ using Akka.Actor;
 namespace ActorChat.Tests.Faults.Actors;
 
 /// <summary>Makes actors of a node throw: <see cref="Kill"/> throws in whoever is told it, between two messages.</summary>
-/// <param name="server">The node.</param>
 internal sealed class ActorTormentor(TestServer server)
 {
     // A connection that ends just when it is asked never answers: the others are not kept waiting for it.
@@ -22,16 +21,13 @@ internal sealed class ActorTormentor(TestServer server)
     /// <summary>The nicknames of those who were cut off.</summary>
     public List<string> Victims { get; } = [];
 
-    /// <summary>
-    /// Makes a part throw, and waits until it goes on: Akka may forget a connection that fails while its listener does.
-    /// </summary>
+    /// <summary>Makes a part throw, and waits until it goes on: Akka may forget a connection that fails while its listener does.</summary>
     public async Task KillPartAsync(string path)
     {
         server.System.ActorSelection(path).Tell(Kill.Instance);
         await server.System.ActorSelection(path).Ask<ActorIdentity>(new Identify(path), TestTimeout.Limit);
     }
 
-    /// <summary>The actors that are the parts now.</summary>
     public async Task<IActorRef[]> PartsAsync() => await Task.WhenAll(Parts.Select(async path =>
         (await server.System.ActorSelection(path).Ask<ActorIdentity>(new Identify(path), TestTimeout.Limit)).Subject!));
 

@@ -3,6 +3,7 @@ using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Dialects.Lines;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Storage;
+using ActorChat.Tests.Protocol.Names;
 using Akka.Actor;
 using Akka.IO;
 using Akka.TestKit;
@@ -12,7 +13,7 @@ namespace ActorChat.Tests.Faults.Actors;
 /// <summary>The room fails over one command: whose it was is told, and the room goes on.</summary>
 public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
 {
-    private static readonly Nickname Ana = Nickname.TryParse("ana", out var ana) ? ana : throw new FormatException();
+    private static readonly Nickname Ana = Named.Parse("ana");
 
     private static readonly SessionId Session = new(1);
 

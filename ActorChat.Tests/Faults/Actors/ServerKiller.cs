@@ -7,7 +7,6 @@ namespace ActorChat.Tests.Faults.Actors;
 /// <summary>A logger that makes the node throw when <see cref="Sign"/> writes to somebody who is not there: that is logged.</summary>
 public sealed class ServerKiller : ReceiveActor
 {
-    /// <summary>The nickname.</summary>
     public const string Sign = "verdugo";
 
     public ServerKiller()

@@ -7,7 +7,6 @@ namespace ActorChat.Tests.Faults.Actors;
 /// Actors of every kind are made to throw at random while members talk and messages are confirmed, and the stores fail on top of it:
 /// each is answered as docs/architecture.md says, and nobody but a failed connection notices more than a refused message.
 /// </summary>
-/// <param name="seed">What all that is random begins with.</param>
 internal sealed class ThrowingActors(int seed)
 {
     private readonly MoodyMessageStore.Moods _moods = new(seed);
@@ -15,7 +14,6 @@ internal sealed class ThrowingActors(int seed)
     private readonly Dictionary<string, int> _thrown = [];
     private int _userFailures;
 
-    /// <summary>Runs it for so long. Gives the figures.</summary>
     public async Task<string> RunAsync(TimeSpan time)
     {
         await using var server = await TestServer.StartAsync(settings => ScriptedUserStore.In(

@@ -112,8 +112,7 @@ internal sealed class LossyParty : IAsyncDisposable
     private async Task<WireClient> ComeAsAsync(string nickname)
     {
         var client = await ComeAsync();
-        await client.SendLineAsync(nickname);
-        await client.ExpectLineAsync(Texts.Welcome(nickname, 1));
+        await client.AskAsync(nickname, Texts.Welcome(nickname, 1));
         return client;
     }
 

@@ -7,21 +7,17 @@ namespace ActorChat.Tests.Faults.Links;
 /// Members and confirmers behind faulty links of every sort, and others behind none, talk for a while: everybody sees the one order,
 /// nothing is missing, nothing comes twice, and who has a sound link is never cut off.
 /// </summary>
-/// <param name="seed">What all that is random begins with.</param>
 internal sealed class FaultyLinks(int seed)
 {
     private readonly Random _random = new(seed);
 
-    /// <summary>How long they talk.</summary>
     public required TimeSpan Time { get; init; }
 
     /// <summary>How long a link stands still, time and again.</summary>
     public required TimeSpan Stop { get; init; }
 
-    /// <summary>The part of the segments that is lost.</summary>
     public required double Loss { get; init; }
 
-    /// <summary>Runs it. Gives the figures.</summary>
     public async Task<string> RunAsync()
     {
         // A pause in the middle of a line, however long, must not be taken for its end.

@@ -17,9 +17,6 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private readonly Task _accepting;
     private int _lost;
 
-    /// <param name="target">The server.</param>
-    /// <param name="faults">What is wrong with each link.</param>
-    /// <param name="seed">What decides what is lost.</param>
     public FaultyProxy(IPEndPoint target, LinkFaults faults, int seed)
     {
         (_target, _faults, _seed) = (target, faults, seed);
@@ -27,10 +24,8 @@ internal sealed class FaultyProxy : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    /// <summary>Where to connect.</summary>
     public IPEndPoint Address => (IPEndPoint)_listener.LocalEndpoint;
 
-    /// <summary>How many segments were lost so far.</summary>
     public int Lost => Volatile.Read(ref _lost) + _links.Values.Sum(link => link.Lost);
 
     /// <summary>Nothing moves for so long, on any link.</summary>
@@ -45,7 +40,6 @@ internal sealed class FaultyProxy : IAsyncDisposable
         return true;
     }
 
-    /// <summary>Ends: breaks off what is left.</summary>
     public async ValueTask DisposeAsync()
     {
         _listener.Dispose();

@@ -3,7 +3,6 @@ namespace ActorChat.Tests.Faults.Links;
 /// <summary>What is wrong with a link, in each direction by itself.</summary>
 internal sealed record LinkFaults
 {
-    /// <summary>Nothing.</summary>
     public static LinkFaults None { get; } = new();
 
     /// <summary>The time on the way: everything comes later by so much, and no slower.</summary>

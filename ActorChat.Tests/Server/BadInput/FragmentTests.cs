@@ -19,22 +19,13 @@ public class FragmentTests
         ["* ána se ha conectado", "ána: hola €", "[privado] ána: 😀 tú", "ána: /x", "* ána se ha desconectado"];
 
     [Fact]
-    public async Task A_session_means_the_same_at_whatever_byte_it_is_cut_in_two()
+    public async Task A_session_means_the_same_at_whatever_byte_it_is_cut_in_two_and_byte_by_byte()
     {
         await using var party = await Party.OfAsync(settings => settings.WithLongQuietPeriod(), "beto");
         var session = Encoding.UTF8.GetBytes(Session);
         for (var cut = 0; cut <= session.Length; cut++)
             await PlayAsync(party, [session[..cut], session[cut..]]);
-
-        await party.EndQuietlyAsync();
-    }
-
-    [Fact]
-    public async Task A_session_may_come_byte_by_byte()
-    {
-        await using var party = await Party.OfAsync(settings => settings.WithLongQuietPeriod(), "beto");
-        await PlayAsync(party, Encoding.UTF8.GetBytes(Session).Chunk(1));
-
+        await PlayAsync(party, session.Chunk(1));
         await party.EndQuietlyAsync();
     }
 

@@ -47,16 +47,6 @@ public class PrivateMessageTests
         Assert.Empty(await party["\u0430na"].ReadAllSoFarAsync());
     }
 
-    [Fact]
-    public async Task A_user_may_write_to_oneself()
-    {
-        await using var party = await Party.OfAsync("ana");
-        await party["ana"].SendLineAsync("#ana nota");
-
-        await party["ana"].ExpectLineAsync("[privado] ana: nota");
-        await party["ana"].ExpectLineAsync("[privado a ana] nota");
-    }
-
     [Theory]
     [InlineData("nadie")]
     [InlineData("¡!")]
@@ -91,17 +81,6 @@ public class PrivateMessageTests
         Assert.Contains("(y 2 veces más", lines[1], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Somebody_who_has_left_is_absent()
-    {
-        await using var party = await Party.OfAsync("ana", "beto");
-        await party["beto"].SendLineAsync("/salir");
-        await party.ExpectGoneAsync("beto");
-
-        await party["ana"].SendLineAsync("#beto hola");
-        await party["ana"].ExpectLineAsync("El usuario 'beto' no está conectado.");
-    }
-
     [Theory]
     [InlineData("#")]
     [InlineData("#beto")]
@@ -134,7 +113,6 @@ public class PrivateMessageTests
 
     private static async Task WritesToNobodyAsync(Party party)
     {
-        await party["ana"].SendLineAsync("#nadie hola");
-        await party["ana"].ExpectLineAsync("El usuario 'nadie' no está conectado.");
+        await party["ana"].AskAsync("#nadie hola", "El usuario 'nadie' no está conectado.");
     }
 }

@@ -20,9 +20,7 @@ public class IdleTimeTests
         party.Pass(60);
         Assert.Equal(Farewell, await party["ana"].ReadToEndAsync());
         await party["ana"].DisposeAsync();
-        await party.Hits.WaitForAsync(Limit.IdleTimeout, 1);
-        await party.SettleListenerAsync();
-        await party.ExpectOneLogLineAsync(Limit.IdleTimeout);
+        await party.ExpectHitsAsync(Limit.IdleTimeout);
         await party.EndQuietlyAsync();
     }
 

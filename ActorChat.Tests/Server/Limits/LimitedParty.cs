@@ -80,8 +80,14 @@ internal sealed class LimitedParty : IAsyncDisposable
         .Select(logged => logged.Message.ToString()!)
         .Where(line => line.Contains(about, StringComparison.Ordinal));
 
-    /// <summary>The log has one line that tells of a limit.</summary>
-    public async Task ExpectOneLogLineAsync(Limit limit) => Assert.Single(await LoggedAsync(limit, $"Límite {limit.Key()} alcanzado por 127.0.0."));
+    /// <summary>Waits until a limit has been met so often, and no more often, which the log tells in one line.</summary>
+    public async Task ExpectHitsAsync(Limit limit, int count = 1)
+    {
+        await Hits.WaitForAsync(limit, count);
+        await SettleListenerAsync();
+        Assert.Equal(count, Hits[limit]);
+        Assert.Single(await LoggedAsync(limit, $"Límite {limit.Key()} alcanzado por 127.0.0."));
+    }
 
     public Task EndQuietlyAsync() => _party.EndQuietlyAsync();
 

@@ -65,8 +65,7 @@ public class PortTests
             await early.ExpectAsync(Prompt);
         await using var again = await ConnectAsSoonAsPossibleAsync(lost, meanwhile: () => party.Pass(1));
         await again.ExpectAsync(Prompt);
-        await ana.SendLineAsync("/username");
-        await ana.ExpectLineAsync("Tu nickname es ana");
+        await ana.AskAsync("/username", "Tu nickname es ana");
         Assert.Equal(0, await LossesAsync(party, kept));
     }
 

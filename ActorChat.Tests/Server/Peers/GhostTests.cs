@@ -48,8 +48,7 @@ public class GhostTests
         foreach (var probe in probes)
             await probe.Ended;
         await party.ExpectEverywhereAsync("* beto se ha conectado");
-        await party["ana"].SendLineAsync("/username");
-        await party["ana"].ExpectLineAsync("Tu nickname es ana");
+        await party["ana"].AskAsync("/username", "Tu nickname es ana");
         await party.EndQuietlyAsync();
     }
 
@@ -62,8 +61,7 @@ public class GhostTests
 
         await other.ExpectAsync(Taken);
         await probe.Ended;
-        await party["ana"].SendLineAsync("/username");
-        await party["ana"].ExpectLineAsync("Tu nickname es ana");
+        await party["ana"].AskAsync("/username", "Tu nickname es ana");
         await party.EndQuietlyAsync();
     }
 
@@ -173,8 +171,7 @@ public class GhostTests
         await using var other = await ComeAsync(party);
 
         await other.ExpectAsync(Taken);
-        await party["ana"].SendLineAsync("/username");
-        await party["ana"].ExpectLineAsync("Tu nickname es ana");
+        await party["ana"].AskAsync("/username", "Tu nickname es ana");
         await party.EndQuietlyAsync();
     }
 
