@@ -3,7 +3,6 @@ namespace ActorChat.Tests.Storage.MySql;
 /// <summary>One MariaDB server for all tests that want one which stays alive; each test has a database of its own there.</summary>
 public sealed class MariaDbFixture : IAsyncLifetime
 {
-    /// <summary>The name of the collection of these tests.</summary>
     public const string Name = "MariaDB";
 
     private readonly TemporaryFolder _installed = new();

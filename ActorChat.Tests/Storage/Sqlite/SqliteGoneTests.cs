@@ -15,22 +15,6 @@ public sealed class SqliteGoneTests : IDisposable
     private string Aside => Path.Combine(_temporary.Folder, "antes.db");
 
     [Fact]
-    public void Nothing_is_confirmed_after_the_file_was_deleted_until_it_is_opened_anew()
-    {
-        var store = _database.OpenMessages();
-        Append(store, "uno");
-        File.Delete(_temporary.File);
-
-        AssertGone(store);
-        AssertGone(store);
-        store.Dispose();
-
-        using var again = _database.OpenMessages();
-        Append(again, "dos");
-        Assert.Equal(["dos"], Contents(_temporary.File));
-    }
-
-    [Fact]
     public void Whoever_finds_it_out_first_closes_the_file_for_all()
     {
         using var messages = _database.OpenMessages();
@@ -109,27 +93,6 @@ public sealed class SqliteGoneTests : IDisposable
         Assert.Equal(["dos"], Contents(_temporary.File));
     }
 
-    [Theory]
-    [InlineData("-wal")]
-    [InlineData("-shm")]
-    public void A_deleted_log_loses_nothing_that_was_confirmed(string suffix)
-    {
-        var store = _database.OpenMessages();
-        using var users = _database.OpenUsers();
-        Append(store, "uno");
-        Append(store, "dos");
-        File.Delete(_temporary.File + suffix);
-
-        AssertGone(store);
-        Assert.Equal(["uno", "dos"], Contents(_temporary.File));
-        store.Dispose();
-
-        using var again = _database.OpenMessages();
-        Append(again, "tres");
-        Assert.Equal(["uno", "dos", "tres"], Contents(_temporary.File));
-        AssertSound();
-    }
-
     [Fact]
     public void A_log_that_another_program_made_anew_loses_nothing_either()
     {
@@ -169,23 +132,6 @@ public sealed class SqliteGoneTests : IDisposable
         AssertGone(store);
         using var again = _database.OpenReader();
         Assert.Equal(default, again.Last("general"));
-    }
-
-    // What a program for looking at databases does to a table while it is in use; opened anew, it is made again.
-    [Theory]
-    [InlineData("DROP TABLE mensajes", 1L)]
-    [InlineData("ALTER TABLE mensajes RENAME TO mensajes_viejos", 1L)]
-    [InlineData("ALTER TABLE mensajes DROP COLUMN autor", 2L)]
-    public void A_table_that_was_dropped_renamed_or_cut_takes_nothing_until_it_is_opened_anew(string sql, long nextId)
-    {
-        using var store = _database.OpenMessages();
-        Append(store, "uno");
-        _temporary.Execute(sql);
-
-        Assert.Equal(WriteError.TableChanged, Assert.Throws<WriteException>(() => Append(store, "perdido")).Error);
-        using var again = _database.OpenMessages();
-        Append(again, "dos");
-        Assert.Equal([nextId], _temporary.Query("SELECT id FROM mensajes WHERE contenido = 'dos'").Single());
     }
 
     public void Dispose() => _temporary.Dispose();
