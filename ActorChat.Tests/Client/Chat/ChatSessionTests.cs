@@ -23,10 +23,8 @@ public sealed class ChatSessionTests : IDisposable
         var session = RunAsync(nick: null, new ScriptedInput("", "ana", "hola"));
         using var peer = await _server.AcceptAsync();
         Assert.Equal("ana", await peer.WelcomeAsync());
-        Assert.Equal("hola\n/salir", $"{await peer.ReadLineAsync()}\n{await peer.ReadLineAsync()}");
-        peer.Dispose();
-
-        Assert.Equal(ExitCode.Done, await session);
+        Assert.Equal("hola", await peer.ReadLineAsync());
+        await ExpectLeaveAsync(peer, session);
         Assert.StartsWith("Nickname: ⏎\nNickname: ⏎\n", _output.Shown, StringComparison.Ordinal);
     }
 
@@ -39,10 +37,7 @@ public sealed class ChatSessionTests : IDisposable
         Assert.Equal("ana", await peer.ReadLineAsync());
         await peer.SendAsync("El nickname 'ana' ya está en uso. Elige otro.\n");
         Assert.Equal("eva", await peer.WelcomeAsync());
-        Assert.Equal("/salir", await peer.ReadLineAsync());
-        peer.Dispose();
-
-        Assert.Equal(ExitCode.Done, await session);
+        await ExpectLeaveAsync(peer, session);
         Assert.Equal("eva", Remembered().Load());
     }
 
@@ -53,10 +48,7 @@ public sealed class ChatSessionTests : IDisposable
         using var peer = await _server.AcceptAsync();
         await peer.WelcomeAsync();
         Assert.Equal("hola", await peer.ReadLineAsync());
-        Assert.Equal("/salir", await peer.ReadLineAsync());
-        peer.Dispose();
-
-        Assert.Equal(ExitCode.Done, await session);
+        await ExpectLeaveAsync(peer, session);
         Assert.Contains($"<{Texts.Spanish.LineRefused(0, new InputFlaw.TooLong())}>\n", _output.Shown, StringComparison.Ordinal);
     }
 
@@ -82,10 +74,7 @@ public sealed class ChatSessionTests : IDisposable
         Assert.Equal("ana", await peer.ReadLineAsync());
         await peer.SendAsync("Come in.\n");
         Assert.Equal("hola", await peer.ReadLineAsync());
-        Assert.Equal("/salir", await peer.ReadLineAsync());
-        peer.Dispose();
-
-        Assert.Equal(ExitCode.Done, await session);
+        await ExpectLeaveAsync(peer, session);
     }
 
     [Fact]
@@ -95,10 +84,7 @@ public sealed class ChatSessionTests : IDisposable
         using var peer = await _server.AcceptAsync();
         await peer.WelcomeAsync();
         Assert.Equal("/ayuda", await peer.ReadLineAsync());
-        Assert.Equal("/salir", await peer.ReadLineAsync());
-        peer.Dispose();
-
-        Assert.Equal(ExitCode.Done, await session);
+        await ExpectLeaveAsync(peer, session);
         Assert.Contains($"({Texts.Spanish.ClientHelp})\n", _output.Shown, StringComparison.Ordinal);
     }
 
@@ -108,10 +94,7 @@ public sealed class ChatSessionTests : IDisposable
         var session = RunAsync(nick: null, new ScriptedInput("/ayuda", "/limpiar", "/reconectar", "ana"));
         using var peer = await _server.AcceptAsync();
         Assert.Equal("ana", await peer.WelcomeAsync());
-        Assert.Equal("/salir", await peer.ReadLineAsync());
-        peer.Dispose();
-
-        Assert.Equal(ExitCode.Done, await session);
+        await ExpectLeaveAsync(peer, session);
         Assert.Contains($"({Texts.Spanish.ClientHelp})\n", _output.Shown, StringComparison.Ordinal);
     }
 
@@ -123,10 +106,7 @@ public sealed class ChatSessionTests : IDisposable
         await peer.WelcomeAsync();
         Assert.Equal("/limpair", await peer.ReadLineAsync());
         Assert.Equal("/lisatr", await peer.ReadLineAsync());
-        Assert.Equal("/salir", await peer.ReadLineAsync());
-        peer.Dispose();
-
-        Assert.Equal(ExitCode.Done, await session);
+        await ExpectLeaveAsync(peer, session);
         Assert.Equal(2, _output.Shown.Split("Querías decir").Length);
         Assert.Contains($"({Texts.Spanish.DidYouMean("/limpiar")})\n", _output.Shown, StringComparison.Ordinal);
     }
@@ -136,6 +116,13 @@ public sealed class ChatSessionTests : IDisposable
         _server.Dispose();
         _shutdown.Dispose();
         _folder.Dispose();
+    }
+
+    private static async Task ExpectLeaveAsync(WirePeer peer, Task<ExitCode> session)
+    {
+        Assert.Equal("/salir", await peer.ReadLineAsync());
+        peer.Dispose();
+        Assert.Equal(ExitCode.Done, await session);
     }
 
     private RememberedNickname Remembered() => new(new StateFolder(_folder.File("state")));

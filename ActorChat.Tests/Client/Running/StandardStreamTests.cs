@@ -44,14 +44,4 @@ public class StandardStreamTests
         Assert.Equal("", await peer.ReadToEndAsync());
         (await chatting.FinishAsync()).Failed(ExitCode.ConsoleFailed, reason);
     }
-
-    [Fact]
-    public async Task Without_any_output_the_exit_code_still_tells()
-    {
-        using var client = ClientProcess.StartRedirected(">/dev/full 2>&-", "--help");
-
-        var run = await client.FinishAsync();
-        Assert.Equal(ExitCode.ConsoleFailed, run.Code);
-        Assert.Equal("", run.Errors);
-    }
 }

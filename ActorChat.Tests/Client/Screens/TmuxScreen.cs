@@ -16,12 +16,7 @@ internal sealed class TmuxScreen : IDisposable
     private TmuxScreen(string socket) => _socket = socket;
 
     /// <summary>Starts the client. When it has ended, the screen shows <c>EXIT</c> and its exit code.</summary>
-    /// <param name="folder">Where the client keeps its state; the same folder is the same user again.</param>
-    /// <param name="port">The server's.</param>
-    /// <param name="environment">More variables, such as <c>NO_COLOR=1</c>.</param>
-    /// <param name="arguments">More arguments.</param>
-    /// <param name="prompt">What must be seen before anything is typed.</param>
-    /// <param name="isInShell">Whether a shell with job control starts it, whose prompt is <c>$</c>.</param>
+    /// <remarks>The same folder is the same user again. A shell with job control, if wished, has the prompt <c>$</c>.</remarks>
     public static async Task<TmuxScreen> StartAsync(
         TemporaryFolder folder, int port, string environment = "", string arguments = "", string prompt = "Nickname:",
         bool isInShell = false)
@@ -48,10 +43,8 @@ internal sealed class TmuxScreen : IDisposable
     /// <summary>Presses keys by tmux's names for them (<c>Enter</c>, <c>C-c</c>, <c>Left</c>).</summary>
     public Task PressAsync(params string[] keys) => TmuxAsync(["send-keys", .. keys]);
 
-    /// <summary>Types characters.</summary>
     public Task TypeAsync(string text) => TmuxAsync("send-keys", "-l", text);
 
-    /// <summary>Types a line and presses Enter.</summary>
     public async Task EnterAsync(string line)
     {
         await TypeAsync(line);
@@ -68,15 +61,13 @@ internal sealed class TmuxScreen : IDisposable
     public Task ResizeAsync(int columns, int rows) => TmuxAsync(
         "resize-window", "-x", columns.ToString(CultureInfo.InvariantCulture), "-y", rows.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>What the screen shows now, without the blank rows at its end.</summary>
-    /// <param name="options">More of tmux's, such as <c>-e</c> for colours or <c>-S -</c> for all that has scrolled away.</param>
+    /// <summary>What the screen shows, without the blank rows at its end; <c>-e</c>: with colours, <c>-S -</c>: with what has scrolled away.</summary>
     public async Task<string> LookAsync(params string[] options) => (await TmuxAsync(["capture-pane", "-p", .. options])).TrimEnd('\n');
 
     /// <summary>The cell of the cursor, from the left.</summary>
     public async Task<int> CursorColumnAsync() =>
         int.Parse(await TmuxAsync("display-message", "-p", "#{cursor_x}"), CultureInfo.InvariantCulture);
 
-    /// <summary>Looks until the screen shows what is expected.</summary>
     public async Task<string> WaitAsync(Func<string, bool> expected)
     {
         using var timer = new PeriodicTimer(Glance);
@@ -92,7 +83,6 @@ internal sealed class TmuxScreen : IDisposable
         }
     }
 
-    /// <summary>Looks until the screen shows a part.</summary>
     public Task<string> WaitForAsync(string part) => WaitAsync(text => text.Contains(part, StringComparison.Ordinal));
 
     /// <summary>Looks until the last row is exactly this.</summary>

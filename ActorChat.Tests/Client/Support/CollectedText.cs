@@ -9,8 +9,7 @@ internal sealed class CollectedText
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <param name="stream">The stream.</param>
-    /// <param name="keep">Is shown every line, and says which of them are worth keeping; null for all that comes.</param>
+    /// <remarks>All that comes, or only those lines that are worth keeping.</remarks>
     public CollectedText(Stream stream, Func<string, bool>? keep = null) =>
         Whole = keep is null ? CollectAsync(stream) : CollectLinesAsync(stream, keep);
 

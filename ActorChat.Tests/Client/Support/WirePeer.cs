@@ -50,6 +50,5 @@ internal sealed class WirePeer(Socket socket) : IDisposable
         socket.Close();
     }
 
-    /// <summary>Ends the connection in order.</summary>
     public void Dispose() => _reader.Dispose();
 }

@@ -21,6 +21,14 @@ internal sealed class WireServer : IDisposable
 
     public async Task<WirePeer> AcceptAsync() => new(await _listener.AcceptAsync().WaitAsync(TestTimeout.Limit));
 
+    /// <summary>Takes one message of somebody, and answers it.</summary>
+    public async Task AnswerAsync(string expected, string answer)
+    {
+        using var peer = await AcceptAsync();
+        Assert.Equal(expected, await peer.ReadLineAsync());
+        await peer.SendAsync(answer);
+    }
+
     /// <summary>From now on connections are refused; those accepted live on.</summary>
     public void Dispose() => _listener.Dispose();
 }

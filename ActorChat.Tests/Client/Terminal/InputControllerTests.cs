@@ -29,15 +29,6 @@ public class InputControllerTests
     }
 
     [Fact]
-    public void Pasted_lines_are_messages_whatever_they_look_like()
-    {
-        _controller.SetPrompt(Chatting);
-        Press(KeyKind.Paste, "/salir\n#beto hola");
-
-        Assert.Equal([new InputLine("/salir", IsMessage: true), new InputLine("#beto hola", IsMessage: true)], Press(KeyKind.Text, "s").Entries);
-    }
-
-    [Fact]
     public void Several_lines_are_no_nickname_and_not_kept_for_later()
     {
         _controller.SetPrompt(Naming);

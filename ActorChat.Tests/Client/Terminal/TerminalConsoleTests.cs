@@ -47,15 +47,6 @@ public class TerminalConsoleTests
     }
 
     [Fact]
-    public async Task An_entered_line_is_read_once()
-    {
-        await ChatAsync();
-        _terminal.Press("hola\r");
-
-        Assert.Equal(new InputLine("hola"), await ReadAsync());
-    }
-
-    [Fact]
     public async Task Escape_alone_says_no_to_a_paste_and_the_arrow_that_begins_with_it_does_nothing_worse()
     {
         await ChatAsync();

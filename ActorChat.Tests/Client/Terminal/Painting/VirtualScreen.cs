@@ -15,10 +15,8 @@ internal sealed class VirtualScreen(int columns)
     /// <summary>All rows ever shown, without what is blank at their ends.</summary>
     public IReadOnlyList<string> Rows => [.. _rows.Select(row => string.Concat(row).TrimEnd())];
 
-    /// <summary>The row of the cursor, from the first ever shown.</summary>
     public int CursorRow => _row;
 
-    /// <summary>The cell of the cursor.</summary>
     public int CursorColumn => _column;
 
     public void Write(string text)
