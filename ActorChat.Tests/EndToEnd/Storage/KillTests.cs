@@ -10,13 +10,11 @@ public abstract class KillContract
     private readonly List<string> _rows = [];
     private long _lastId;
 
-    /// <summary>Where the servers run.</summary>
     private protected TemporaryFolder Folder { get; } = new();
 
     /// <summary>How many are few: each costs seconds.</summary>
     private protected abstract int Few { get; }
 
-    /// <summary>How many are many.</summary>
     private protected abstract int Many { get; }
 
     /// <summary>What sends a server's messages to the database.</summary>
