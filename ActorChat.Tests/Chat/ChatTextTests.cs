@@ -23,11 +23,8 @@ public sealed class ChatTextTests
     }
 
     [Fact]
-    public void The_usage_of_a_private_message_is_one_itself()
-    {
-        Assert.All([Es, En], texts => Assert.IsType<ChatCommand.Private>(
-            ChatCommandParser.Parse(texts.PrivateUsage[texts.PrivateUsage.IndexOf('#', StringComparison.Ordinal)..])));
-    }
+    public void The_usage_of_a_private_message_is_one_itself() => Assert.All([Es, En], texts => Assert.IsType<ChatCommand.Private>(
+        ChatCommandParser.Parse(texts.PrivateUsage[texts.PrivateUsage.IndexOf('#', StringComparison.Ordinal)..])));
 
     [Fact]
     public void Connected_users_are_counted()

@@ -118,4 +118,9 @@ public sealed class CommandLineParserTests
     [InlineData("--version", "--check")]
     public void The_version_is_that_of_the_assembly_whatever_else_is_wrong(params string[] args) => Assert.Equal(
         new CommandLineRequest.ShowText($"actorchat-server {typeof(ExitCode).Assembly.GetName().Version!.ToString(3)}\n"), CommandLineParser.Parse(args));
+
+    [Fact]
+    public void The_exit_codes_are_the_documented_ones() => Assert.Equal(
+        [0, 1, 2, 64, 70, 73, 130],
+        new[] { ExitCode.Success, ExitCode.PortUnavailable, ExitCode.DatabaseUnavailable, ExitCode.Usage, ExitCode.InternalError, ExitCode.CannotCreate, ExitCode.EndedBySignal });
 }

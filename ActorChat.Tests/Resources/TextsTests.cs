@@ -93,12 +93,9 @@ public sealed partial class TextsTests
     }
 
     [Fact]
-    public void A_connection_without_a_nickname_has_a_story_too()
-    {
-        Assert.Equal(
-            "Fin de la conexión de 127.0.0.1:40312: nickname ninguno, mensajes 0, bytes 12, motivo: el cliente cerró la conexión",
-            Es.ConnectionEnded("127.0.0.1:40312", null, 0, 12, Es.EndedByPeer));
-    }
+    public void A_connection_without_a_nickname_has_a_story_too() => Assert.Equal(
+        "Fin de la conexión de 127.0.0.1:40312: nickname ninguno, mensajes 0, bytes 12, motivo: el cliente cerró la conexión",
+        Es.ConnectionEnded("127.0.0.1:40312", null, 0, 12, Es.EndedByPeer));
 
     [Theory]
     [InlineData("es", nameof(Language.Spanish))]

@@ -211,7 +211,7 @@ public sealed class LivingTests : IDisposable
     public async Task Colours_are_there_unless_they_are_refused(string environment, string arguments, bool isColoured)
     {
         var (screen, peer) = await EnterAsync(environment, arguments);
-        await peer.SendAsync("beto: hola ana\n[privado] beto: hola\n");
+        await peer.SendAsync("beto: hola\nbeto: hola ana\n[privado] beto: hola\n");
         await screen.WaitForAsync("[privado] beto: hola");
 
         var shown = await screen.LookAsync("-e");

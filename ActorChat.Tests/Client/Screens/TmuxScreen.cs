@@ -3,10 +3,7 @@ using ActorChat.Client;
 
 namespace ActorChat.Tests.Client.Screens;
 
-/// <summary>
-/// The real client on a real terminal, which the test types at and looks at as a person would: a tmux server of its own, which ends
-/// with the test.
-/// </summary>
+/// <summary>The real client on a real terminal, used as a person would: a tmux server of its own, which ends with the test.</summary>
 internal sealed class TmuxScreen : IDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);

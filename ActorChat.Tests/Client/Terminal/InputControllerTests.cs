@@ -176,8 +176,8 @@ public class InputControllerTests
         _controller.SetPrompt(Away);
         Press(KeyKind.Text, "hola");
         Assert.Contains(Texts.Spanish.LineKept, Press(KeyKind.Enter).Above, StringComparison.Ordinal);
-        Assert.Equal("", Press(KeyKind.Enter).Above);
-        Assert.Equal("hola", _controller.State.Line.Text);
+        var again = Press(KeyKind.Enter);
+        Assert.Equal(("", true, "hola"), (again.Above, again.Rings, _controller.State.Line.Text));
 
         _controller.SetPrompt(Chatting);
         Assert.Equal([new InputLine("hola")], Press(KeyKind.Enter).Entries);

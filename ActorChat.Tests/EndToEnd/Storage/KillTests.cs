@@ -2,9 +2,7 @@ using ActorChat.Tests.Storage.MySql;
 
 namespace ActorChat.Tests.EndToEnd.Storage;
 
-/// <summary>
-/// The strongest promise, again and again on one database: whatever anybody saw, or was told is stored, outlives SIGKILL at any moment.
-/// </summary>
+/// <summary>The strongest promise: whatever anybody saw, or was told is stored, outlives SIGKILL at any moment, again and again.</summary>
 public abstract class KillContract
 {
     private readonly List<string> _rows = [];

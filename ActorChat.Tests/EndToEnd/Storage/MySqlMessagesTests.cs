@@ -70,16 +70,15 @@ public sealed class MySqlMessagesTests(MariaDbFixture fixture) : IDisposable
         await using var maria = await fixture.StartServerAsync();
         using var database = new MySqlTestDatabase(maria, "redes");
         using var server = await ServerProcess.StartAsync(_folder.Path, Settings(database.Options));
-        await maria.FreezeAsync();
         await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
+        await maria.FreezeAsync();
         await ana.SendLineAsync("perdido");
         var began = Stopwatch.GetTimestamp();
 
-        var (exitCode, output, errors) = await server.StopAsync();
+        var (exitCode, output, _) = await server.StopAsync();
 
         Assert.Equal(ExitCode.Success, exitCode);
         Assert.EndsWith("[INFO] Servidor detenido.\n", output, StringComparison.Ordinal);
-        Assert.Contains("No se pudo anotar la conexión de 1 usuario:", errors, StringComparison.Ordinal);
         Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 

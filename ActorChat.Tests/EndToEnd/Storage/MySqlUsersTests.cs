@@ -55,6 +55,23 @@ public sealed class MySqlUsersTests(MariaDbFixture fixture) : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_server_that_stays_frozen_does_not_hold_up_the_stop()
+    {
+        await using var maria = await fixture.StartServerAsync();
+        using var users = new MySqlTestDatabase(maria, "redes");
+        using var server = await ServerProcess.StartAsync(_folder.Path, Settings(users.Options));
+        await maria.FreezeAsync();
+        await using (await WireClient.JoinAsync(server.Chat, "ana"))
+        {
+        }
+
+        var (exitCode, output, errors) = await server.StopAsync();
+        Assert.Equal(ExitCode.Success, exitCode);
+        Assert.EndsWith("[INFO] Servidor detenido.\n", output, StringComparison.Ordinal);
+        Assert.Contains("No se pudo anotar la conexión de 1 usuario:", errors, StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         _users.Dispose();

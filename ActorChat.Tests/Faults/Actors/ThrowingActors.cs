@@ -3,10 +3,7 @@ using Akka.Actor;
 
 namespace ActorChat.Tests.Faults.Actors;
 
-/// <summary>
-/// Actors of every kind are made to throw at random while members talk and messages are confirmed, and the stores fail on top of it:
-/// each is answered as docs/architecture.md says, and nobody but a failed connection notices more than a refused message.
-/// </summary>
+/// <summary>Actors of every kind and the stores fail at random under load: each failure is answered as docs/architecture.md says.</summary>
 internal sealed class ThrowingActors(int seed)
 {
     private readonly MoodyMessageStore.Moods _moods = new(seed);

@@ -71,10 +71,7 @@ internal sealed class LossyParty : IAsyncDisposable
         _clock.Advance(AnswerTimeout);
     }
 
-    /// <summary>
-    /// All leave, and whoever comes next finds every nickname free and nobody in the room. Then the server stops at once: it waits for nobody
-    /// who is not there.
-    /// </summary>
+    /// <summary>All leave: each nickname is free and the room empty for who comes next. Then the server stops without waiting.</summary>
     public async Task ExpectNothingLeftAsync(params string[] nicknames)
     {
         foreach (var nickname in nicknames)

@@ -3,10 +3,7 @@ using ActorChat.Tests.Fuzz.Attacks;
 
 namespace ActorChat.Tests.Faults.Links;
 
-/// <summary>
-/// Members and confirmers behind faulty links of every sort, and others behind none, talk for a while: everybody sees the one order,
-/// nothing is missing, nothing comes twice, and who has a sound link is never cut off.
-/// </summary>
+/// <summary>Members and confirmers talk over faulty links and sound ones: nothing is missing, twice or out of order.</summary>
 internal sealed class FaultyLinks(int seed)
 {
     private readonly Random _random = new(seed);

@@ -2,10 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ActorChat.Tests.Faults.Links;
 
-/// <summary>
-/// A way to a server on which things go wrong: what networks lose, delay and break, for whoever connects here instead. TCP stays TCP:
-/// nothing is ever missing or out of order, only late, in pieces, or broken off.
-/// </summary>
+/// <summary>A way to a server that delays, cuts and breaks. It stays TCP: what comes is in order, only late, in pieces or broken off.</summary>
 internal sealed class FaultyProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -11,10 +11,10 @@ public class PrivateMessageTests
     public async Task A_private_message_reaches_its_receiver_alone_and_is_confirmed_to_its_sender()
     {
         await using var party = await Party.OfAsync("ana", "beto", "carla");
-        await party["ana"].SendLineAsync("#beto hola, ¿qué tal?");
+        await party["ana"].SendLineAsync("#beto hola {0}, ¿qué tal?");
 
-        await party["beto"].ExpectLineAsync("[privado] ana: hola, ¿qué tal?");
-        await party["ana"].ExpectLineAsync("[privado a beto] hola, ¿qué tal?");
+        await party["beto"].ExpectLineAsync("[privado] ana: hola {0}, ¿qué tal?");
+        await party["ana"].ExpectLineAsync("[privado a beto] hola {0}, ¿qué tal?");
         foreach (var member in party.Members)
             Assert.Empty(await member.ReadAllSoFarAsync());
     }

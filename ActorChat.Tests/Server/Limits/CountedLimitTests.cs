@@ -20,7 +20,9 @@ public class CountedLimitTests
     {
         await using var party = await LimitedParty.OfAsync(
             settings => settings with { ConfirmationConnections = settings.ConfirmationConnections with { MessageLimit = Limit.MaxMessage } });
-        Assert.StartsWith("Error:", await WireClient.ConfirmAsync(party.Server.Confirmation, new string('x', 4097)), StringComparison.Ordinal);
+        await using var client = await WireClient.ConnectAsync(party.Server.Confirmation);
+        await client.SendLineAsync(new string('x', 4097));
+        Assert.StartsWith("Error:", await client.ReadLineAsync(), StringComparison.Ordinal);
         await party.ExpectHitsAsync(Limit.MaxMessage);
     }
 

@@ -4,10 +4,7 @@ using ActorChat.Server.Transport.Liveness;
 
 namespace ActorChat.Tests.Server.Peers;
 
-/// <summary>
-/// Somebody comes for a nickname that a connection from the same address holds. What the probe of the holder finds is scripted here;
-/// real peers that are gone have a stress scenario of their own.
-/// </summary>
+/// <summary>Somebody claims a nickname held from the same address. The probe is scripted here; a stress scenario has real ghosts.</summary>
 public class GhostTests
 {
     private const string Taken = "El nickname 'ana' ya está en uso. Elige otro.\nNickname: ";

@@ -1,9 +1,6 @@
 namespace ActorChat.Tests.Client.Terminal.Painting;
 
-/// <summary>
-/// A model of a terminal, as small as the client's output allows: it knows the sequences that the client writes, wraps and scrolls,
-/// and refuses everything else.
-/// </summary>
+/// <summary>A model of a terminal: knows the sequences that the client writes, wraps and scrolls, and refuses everything else.</summary>
 internal sealed class VirtualScreen(int columns)
 {
     private readonly List<List<string>> _rows = [[]];
