@@ -1,6 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace ActorChat.Tests;
 
 /// <summary>Strings of any UTF-16 code units, unpaired surrogates too, with the characters that mean something made frequent.</summary>

@@ -1,5 +1,4 @@
 using ActorChat.Tests.Storage.MySql;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace ActorChat.Tests;
@@ -13,7 +12,6 @@ public sealed class LongestFirst : ITestCollectionOrderer
         ".FuzzStressTests", MariaDbFixture.Name, ".FaultyLinksStressTests", ".StartAndStopTests", ".GhostTests", ".EndToEnd.", ".Client.", ".Stress.",
     ];
 
-    /// <inheritdoc/>
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
         testCollections.OrderBy(collection => Rank(collection.DisplayName));
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActorChat.Tests.Configuration.Hocon;
 
 namespace ActorChat.Tests;

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using ActorChat.Benchmarks.Growth;
-using Xunit;
 
 namespace ActorChat.Tests.Benchmarks;
 

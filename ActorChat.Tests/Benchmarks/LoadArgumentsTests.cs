@@ -1,5 +1,4 @@
 using ActorChat.Benchmarks.Load.Arguments;
-using Xunit;
 
 namespace ActorChat.Tests.Benchmarks;
 

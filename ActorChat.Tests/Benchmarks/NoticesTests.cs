@@ -1,6 +1,4 @@
-using System.Text;
 using ActorChat.Benchmarks.Load.Figures;
-using Xunit;
 
 namespace ActorChat.Tests.Benchmarks;
 

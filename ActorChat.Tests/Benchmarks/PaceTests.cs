@@ -1,5 +1,4 @@
 using ActorChat.Benchmarks.Load.Figures;
-using Xunit;
 
 namespace ActorChat.Tests.Benchmarks;
 

@@ -1,8 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
 using ActorChat.Benchmarks.Load.Sockets;
-using ActorChat.Tests.Client.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Benchmarks;
 
@@ -38,7 +34,7 @@ public sealed class ReadinessTests : IDisposable
         readiness.Add(_client, token: 7, writable: false);
         Assert.Empty(Wait(readiness, TimeSpan.Zero));
         _server.Send("x"u8);
-        Assert.Equal([new Ready(7, Readable: true, Writable: false)], Wait(readiness, Patience.Limit));
+        Assert.Equal([new Ready(7, Readable: true, Writable: false)], Wait(readiness, TestTimeout.Limit));
     }
 
     [Theory]
@@ -48,7 +44,7 @@ public sealed class ReadinessTests : IDisposable
         using var readiness = Create(kind);
         readiness.Add(_client, token: 1, writable: false);
         _server.Shutdown(SocketShutdown.Send);
-        Assert.True(Assert.Single(Wait(readiness, Patience.Limit)).Readable);
+        Assert.True(Assert.Single(Wait(readiness, TestTimeout.Limit)).Readable);
     }
 
     [Theory]
@@ -57,11 +53,11 @@ public sealed class ReadinessTests : IDisposable
     {
         using var readiness = Create(kind);
         readiness.Add(_client, token: 1, writable: true);
-        Assert.Equal([new Ready(1, Readable: false, Writable: true)], Wait(readiness, Patience.Limit));
+        Assert.Equal([new Ready(1, Readable: false, Writable: true)], Wait(readiness, TestTimeout.Limit));
         readiness.Change(_client, token: 2, writable: false);
         Assert.Empty(Wait(readiness, TimeSpan.Zero));
         readiness.Change(_client, token: 3, writable: true);
-        Assert.Equal([new Ready(3, Readable: false, Writable: true)], Wait(readiness, Patience.Limit));
+        Assert.Equal([new Ready(3, Readable: false, Writable: true)], Wait(readiness, TestTimeout.Limit));
     }
 
     [Theory]

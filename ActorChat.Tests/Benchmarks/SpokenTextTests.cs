@@ -1,7 +1,5 @@
-using System.Text;
 using ActorChat.Benchmarks.Load.Wire;
 using FsCheck.Xunit;
-using Xunit;
 
 namespace ActorChat.Tests.Benchmarks;
 

@@ -1,38 +1,17 @@
-using System.Text;
 using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Dialects.Lines;
 using ActorChat.Server.Resources;
+using ActorChat.Tests.Protocol.Names;
 using Akka.Actor;
-using Xunit;
 
 namespace ActorChat.Tests.Chat;
 
-/// <summary>The words of the protocol, row by row. Clients are written against them: to change one is to break those.</summary>
+/// <summary>Those words of the protocol that no test over the wire holds. Clients are written against them: to change one is to break those.</summary>
 public sealed class ChatTextTests
 {
-    private static readonly DateTime Noon = new(2025, 9, 7, 12, 0, 0, 999, DateTimeKind.Local);
     private static readonly Texts Es = Texts.For(Language.Spanish);
     private static readonly Texts En = Texts.For(Language.English);
-
-    [Fact]
-    public void The_prompt_asks_for_a_nickname() => Assert.Equal(("Nickname: ", "Nickname: "), (Es.NicknamePrompt, En.NicknamePrompt));
-
-    [Fact]
-    public void A_new_member_is_welcomed_and_announced()
-    {
-        Assert.Equal("Bienvenido, ana. Usuarios conectados: 3. Escribe /ayuda para ver los comandos.", Es.Welcome("ana", 3));
-        Assert.Equal("Welcome, ana. Connected users: 3. Type /help to see the commands.", En.Welcome("ana", 3));
-        Assert.Equal("* ana se ha conectado", Es.HasConnected("ana"));
-        Assert.Equal("* ana has connected", En.HasConnected("ana"));
-    }
-
-    [Fact]
-    public void A_taken_nickname_is_named()
-    {
-        Assert.Equal("El nickname 'ana' ya está en uso. Elige otro.", Es.NicknameTaken("ana"));
-        Assert.Equal("The nickname 'ana' is already in use. Choose another one.", En.NicknameTaken("ana"));
-    }
 
     [Fact]
     public void The_rule_for_nicknames_tells_the_length_that_is_checked()
@@ -44,22 +23,8 @@ public sealed class ChatTextTests
     }
 
     [Fact]
-    public void A_private_message_is_shown_to_both()
-    {
-        Assert.Equal("[privado] ana: hola {0}", Es.PrivateFrom("ana", "hola {0}"));
-        Assert.Equal("[private] ana: hola", En.PrivateFrom("ana", "hola"));
-        Assert.Equal("[privado a beto] hola", Es.PrivateTo("beto", "hola"));
-        Assert.Equal("[private to beto] hola", En.PrivateTo("beto", "hola"));
-        Assert.Equal("El usuario 'beto' no está conectado.", Es.NotConnected("beto"));
-        Assert.Equal("The user 'beto' is not connected.", En.NotConnected("beto"));
-    }
-
-    [Fact]
-    public void The_usage_of_a_private_message_is_one_itself()
-    {
-        Assert.All([Es, En], texts => Assert.IsType<ChatCommand.Private>(
-            ChatCommandParser.Parse(texts.PrivateUsage[texts.PrivateUsage.IndexOf('#', StringComparison.Ordinal)..])));
-    }
+    public void The_usage_of_a_private_message_is_one_itself() => Assert.All([Es, En], texts => Assert.IsType<ChatCommand.Private>(
+        ChatCommandParser.Parse(texts.PrivateUsage[texts.PrivateUsage.IndexOf('#', StringComparison.Ordinal)..])));
 
     [Fact]
     public void Connected_users_are_counted()
@@ -85,32 +50,8 @@ public sealed class ChatTextTests
     }
 
     [Fact]
-    public void Simple_commands_have_simple_answers()
+    public void A_refused_message_is_answered_with_an_error()
     {
-        Assert.Equal("Tu nickname es ana", Es.YourNicknameIs("ana"));
-        Assert.Equal("Your nickname is ana", En.YourNicknameIs("ana"));
-        Assert.Equal("Hora del servidor: 2025-09-07T12:00:00", Es.ServerTime(Noon));
-        Assert.Equal("Server time: 2025-09-07T12:00:00", En.ServerTime(Noon));
-        Assert.Equal("Comando desconocido: /otra. Escribe /ayuda para ver los comandos.", Es.UnknownCommand("/otra"));
-        Assert.Equal("Unknown command: /otra. Type /help to see the commands.", En.UnknownCommand("/otra"));
-    }
-
-    [Fact]
-    public void A_member_who_leaves_is_dismissed_and_announced()
-    {
-        Assert.Equal("Hasta luego, ana.", Es.Goodbye("ana"));
-        Assert.Equal("Goodbye, ana.", En.Goodbye("ana"));
-        Assert.Equal("* ana se ha desconectado", Es.HasDisconnected("ana"));
-        Assert.Equal("* ana has disconnected", En.HasDisconnected("ana"));
-        Assert.Equal("El servidor se está deteniendo.", Es.ServerStopping);
-    }
-
-    [Fact]
-    public void A_stored_message_is_confirmed_with_its_time_and_a_refused_one_with_an_error()
-    {
-        Assert.Equal("Mensaje recibido: 2025-09-07T12:00:00", Es.MessageReceived(Noon));
-        Assert.Equal("Message received: 2025-09-07T12:00:00", En.MessageReceived(Noon));
-        Assert.Equal("Error: el mensaje no se pudo guardar", Es.MessageNotStored);
         Assert.All([Es, En], texts => Assert.All(
             [texts.MessageNotStored, texts.InvalidUtf8, texts.MessageTooLong(4096)],
             line => Assert.StartsWith("Error: ", line, StringComparison.Ordinal)));
@@ -138,9 +79,7 @@ public sealed class ChatTextTests
     {
         var room = new RoomMembers();
         foreach (var (member, i) in members.Select((member, i) => (member, i)))
-            Assert.True(room.TryAdd(new RoomMember(new SessionId(i), Parse(member), ActorRefs.Nobody)));
+            Assert.True(room.TryAdd(new RoomMember(new SessionId(i), Named.Parse(member), ActorRefs.Nobody)));
         return Encoding.UTF8.GetString(new LineDialect(texts, maxLine: 1024).Write(room.Page(page, size)));
     }
-
-    private static Nickname Parse(string text) => Nickname.TryParse(text, out var nickname) ? nickname : default;
 }

@@ -1,5 +1,4 @@
 using ActorChat.Server.Resources;
-using Xunit;
 
 namespace ActorChat.Tests.Chat;
 

@@ -1,5 +1,4 @@
 using ActorChat.Client.Resources;
-using Xunit;
 
 namespace ActorChat.Tests.Client;
 

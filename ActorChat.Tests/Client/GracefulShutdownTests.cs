@@ -1,6 +1,4 @@
 using ActorChat.Client;
-using ActorChat.Tests.Client.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Client;
 
@@ -38,7 +36,7 @@ public class GracefulShutdownTests
 
         shutdown.Request();
 
-        await forced.Task.WaitAsync(Patience.Limit);
+        await forced.Task.WaitAsync(TestTimeout.Limit);
         Assert.True(shutdown.Asked.IsCancellationRequested);
     }
 }

@@ -1,10 +1,8 @@
 using System.Collections;
-using System.Globalization;
 using System.Reflection;
 using System.Resources;
 using ActorChat.Client.Net;
 using ActorChat.Client.Resources;
-using Xunit;
 
 namespace ActorChat.Tests.Client;
 

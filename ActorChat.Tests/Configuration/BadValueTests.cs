@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace ActorChat.Tests.Configuration;
 
 /// <summary>Values that do not fit their keys, each told with key, value and what would be right.</summary>

@@ -3,7 +3,6 @@ using ActorChat.Server.Configuration;
 using ActorChat.Server.Configuration.Sources;
 using ActorChat.Server.Resources;
 using Akka.Configuration;
-using Xunit;
 
 namespace ActorChat.Tests.Configuration;
 
@@ -103,7 +102,7 @@ public sealed partial class BuiltInSettingsTests
         return Below(builtIn, "actorchat");
     }
 
-    private static IEnumerable<string> Below(Config config, string path) => config.GetValue(path)!.IsObject()
+    private static IEnumerable<string> Below(Akka.Configuration.Config config, string path) => config.GetValue(path)!.IsObject()
         ? config.GetConfig(path)!.AsEnumerable().SelectMany(item => Below(config, $"{path}.{item.Key}"))
         : [path];
 

@@ -1,7 +1,6 @@
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Configuration.Hocon;
 using ActorChat.Server.Configuration.Sources;
-using Xunit;
 
 namespace ActorChat.Tests.Configuration;
 

@@ -1,6 +1,5 @@
 using ActorChat.Server.Configuration;
-using Akka.Configuration;
-using Xunit;
+using Config = Akka.Configuration.Config;
 
 namespace ActorChat.Tests.Configuration;
 

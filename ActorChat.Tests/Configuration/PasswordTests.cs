@@ -1,5 +1,4 @@
 using ActorChat.Server.Configuration;
-using Xunit;
 
 namespace ActorChat.Tests.Configuration;
 
@@ -16,28 +15,18 @@ public sealed class PasswordTests : IDisposable
     [InlineData("secreta\r\n", "secreta")]
     [InlineData(" con espacios \n\n", " con espacios \n")]
     public void A_file_holds_it_with_or_without_a_line_end(string content, string password) =>
-        Assert.Equal(password, Read(null, _folder.Write("password", content)));
+        Assert.Equal(password, Load(null, _folder.Write("password", content)).Password);
 
     [Fact]
-    public void The_environment_is_stronger_than_the_file_and_the_file_than_the_key()
+    public void The_environment_is_stronger_than_the_file_and_the_file_than_the_key_and_the_one_that_gave_it_is_known()
     {
         var file = _folder.Write("password", "del-archivo");
 
-        Assert.Equal("del-entorno", Read("del-entorno", file));
-        Assert.Equal("del-entorno", Read("del-entorno", _folder["no-hay"]));
-        Assert.Equal("del-archivo", Read("", file));
-        Assert.Equal("de-la-clave", Read(null, ""));
-    }
-
-    [Fact]
-    public void The_setting_that_gave_it_is_known()
-    {
-        var file = _folder.Write("password", "del-archivo");
-
-        Assert.Equal("ACTORCHAT_MYSQL_PASSWORD", Load("del-entorno", file).PasswordFrom);
-        Assert.Equal($"actorchat.storage.mysql.password-file ('{file}')", Load("", file).PasswordFrom);
-        Assert.Equal("actorchat.storage.mysql.password", Load(null, "").PasswordFrom);
-        Assert.Null(Load(null, "", key: "").PasswordFrom);
+        Assert.Equal(("del-entorno", "ACTORCHAT_MYSQL_PASSWORD"), Load("del-entorno", file));
+        Assert.Equal(("del-entorno", "ACTORCHAT_MYSQL_PASSWORD"), Load("del-entorno", _folder["no-hay"]));
+        Assert.Equal(("del-archivo", $"actorchat.storage.mysql.password-file ('{file}')"), Load("", file));
+        Assert.Equal(("de-la-clave", "actorchat.storage.mysql.password"), Load(null, ""));
+        Assert.Equal(("", null), Load(null, "", key: ""));
     }
 
     [Theory]
@@ -59,12 +48,11 @@ public sealed class PasswordTests : IDisposable
     public void A_file_is_not_looked_for_where_nobody_needs_it() =>
         Assert.Null(Loading.Settings($"actorchat.storage.mysql.password-file={_folder["no-hay"]}").Storage.Users);
 
-    private static string Read(string? variable, string file) => Load(variable, file).Password;
-
-    private static MySqlSettings Load(string? variable, string file, string key = "de-la-clave")
+    private static (string Password, string? From) Load(string? variable, string file, string key = "de-la-clave")
     {
         string[] sets = ["actorchat.storage.users=mysql", $"actorchat.storage.mysql.password={key}", $"actorchat.storage.mysql.password-file={file}"];
         var result = SettingsLoader.Load([], sets, null, name => name == "ACTORCHAT_MYSQL_PASSWORD" ? variable : null);
-        return Assert.IsType<SettingsResult.Loaded>(result).Settings.Storage.Users!;
+        var settings = Assert.IsType<SettingsResult.Loaded>(result).Settings.Storage.Users!;
+        return (settings.Password, settings.PasswordFrom);
     }
 }

@@ -1,7 +1,5 @@
 using ActorChat.Server.Configuration;
-using ActorChat.Server.Resources;
 using ActorChat.Tests.Architecture;
-using Xunit;
 
 namespace ActorChat.Tests.Configuration;
 
@@ -83,13 +81,6 @@ public sealed class PrecedenceTests : IDisposable
 
         Assert.Equal("DEBUG", config.GetString("akka.loglevel", null));
         Assert.All(DebugKeys, key => Assert.True(config.GetBoolean($"akka.actor.debug.{key}")));
-    }
-
-    [Fact]
-    public void Both_languages_can_be_chosen_in_any_case_of_the_letters()
-    {
-        Assert.Equal(Language.English, Loading.Settings("actorchat.language=en").Language);
-        Assert.Equal(Language.Spanish, Loading.Settings("actorchat.language=ES").Language);
     }
 
     private static string Level(SettingsResult.Loaded loaded) => loaded.Config.GetString("akka.loglevel", "");

@@ -1,5 +1,4 @@
 using ActorChat.Server.Configuration;
-using Xunit;
 
 namespace ActorChat.Tests.Configuration;
 

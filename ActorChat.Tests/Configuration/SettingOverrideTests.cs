@@ -1,7 +1,4 @@
 using ActorChat.Server.Configuration;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Configuration;
 

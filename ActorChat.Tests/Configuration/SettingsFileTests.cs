@@ -1,6 +1,3 @@
-using System.Text;
-using Xunit;
-
 namespace ActorChat.Tests.Configuration;
 
 /// <summary>Files that include others, and files that cannot be read.</summary>

@@ -16,6 +16,5 @@ internal sealed class SettingsFolder : IDisposable
         return this[name];
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _folder.Delete(recursive: true);
 }

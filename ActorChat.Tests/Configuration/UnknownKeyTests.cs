@@ -1,7 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
-
 namespace ActorChat.Tests.Configuration;
 
 /// <summary>Keys that do not exist, and the one that was probably meant.</summary>

@@ -1,5 +1,4 @@
 using ActorChat.Server.Diagnostics;
-using Xunit;
 
 namespace ActorChat.Tests.Diagnostics;
 
@@ -36,7 +35,7 @@ public sealed class AdminCommandLoopTests
             output,
             command => Task.FromResult<IReadOnlyList<string>>(command is AdminCommand.Nothing ? [] : [command.ToString(), "."]));
         line.Start();
-        await line.Ended.WaitAsync(Client.Support.Patience.Limit);
+        await line.Ended.WaitAsync(TestTimeout.Limit);
         Assert.Equal([$"Actors {{ }}{Environment.NewLine}.{Environment.NewLine}", $"Help {{ }}{Environment.NewLine}.{Environment.NewLine}"], output.Writes);
     }
 
@@ -46,7 +45,7 @@ public sealed class AdminCommandLoopTests
         var output = new RecordingWriter();
         var line = new AdminCommandLoop(["actores"], output, _ => Task.FromResult<IReadOnlyList<string>>(["\e[2J\u202Eana"]));
         line.Start();
-        await line.Ended.WaitAsync(Client.Support.Patience.Limit);
+        await line.Ended.WaitAsync(TestTimeout.Limit);
         Assert.Equal([$"\\u001b[2J\\u202eana{Environment.NewLine}"], output.Writes);
     }
 

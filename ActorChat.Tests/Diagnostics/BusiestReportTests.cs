@@ -1,6 +1,5 @@
 using ActorChat.Server.Diagnostics.Reports;
 using ActorChat.Server.Resources;
-using Xunit;
 
 namespace ActorChat.Tests.Diagnostics;
 

@@ -2,7 +2,6 @@ using ActorChat.Server.Diagnostics;
 using ActorChat.Server.Diagnostics.Reports;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Transport.Connections;
-using Xunit;
 
 namespace ActorChat.Tests.Diagnostics;
 

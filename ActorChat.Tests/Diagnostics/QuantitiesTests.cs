@@ -1,5 +1,4 @@
 using ActorChat.Server.Diagnostics.Reports;
-using Xunit;
 
 namespace ActorChat.Tests.Diagnostics;
 

@@ -1,7 +1,4 @@
 using ActorChat.Server.Diagnostics.Reports;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Diagnostics;
 

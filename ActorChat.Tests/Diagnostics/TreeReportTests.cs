@@ -1,7 +1,6 @@
 using ActorChat.Server.Diagnostics.Reports;
 using ActorChat.Server.Diagnostics.Runtime;
 using ActorChat.Server.Resources;
-using Xunit;
 
 namespace ActorChat.Tests.Diagnostics;
 
@@ -69,8 +68,4 @@ public sealed class TreeReportTests
     [Fact]
     public void No_more_than_three_of_a_type_stand_out() =>
         Assert.Equal(2 + 1 + 3, TreeReport.Lines(Trees.Listener(1000, (_, connection) => connection with { Restarts = 1 }), Es).Count);
-
-    [Fact]
-    public void It_speaks_English_too() =>
-        Assert.StartsWith("actor  type", TreeReport.Lines(Trees.Actor("", "Root"), Texts.For(Language.English))[0], StringComparison.Ordinal);
 }

@@ -2,9 +2,6 @@ using System.Reflection;
 using ActorChat.Server.Chat;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Transport.Connections;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Dialects;
 

@@ -1,8 +1,6 @@
-using System.Text;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Transport.Connections;
-using Xunit;
 
 namespace ActorChat.Tests.Dialects;
 

@@ -1,10 +1,7 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Authentication;
 using ActorChat.Server.Errors;
 using ActorChat.Server.Resources;
 using Microsoft.Data.Sqlite;
-using Xunit;
 
 namespace ActorChat.Tests.Errors;
 

@@ -1,7 +1,6 @@
 namespace ActorChat.Tests.Faults;
 
 /// <summary>What a member said and saw from joining to leaving, or to the break of its connection.</summary>
-/// <param name="mark">Begins each of its messages, and nobody else's.</param>
 internal sealed class MemberLife(string mark)
 {
     /// <summary>Begins each of its messages, and nobody else's.</summary>

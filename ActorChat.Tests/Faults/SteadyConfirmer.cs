@@ -1,17 +1,10 @@
-using System.Net;
-using System.Net.Sockets;
-using ActorChat.Tests.Server;
-
 namespace ActorChat.Tests.Faults;
 
 /// <summary>Has one message after the other confirmed.</summary>
-/// <param name="name">Begins each message.</param>
-/// <param name="confirmation">Where to connect.</param>
 internal sealed class SteadyConfirmer(string name, IPEndPoint confirmation)
 {
     private static readonly TimeSpan Rate = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>What was confirmed.</summary>
     public List<string> Confirmed { get; } = [];
 
     /// <summary>What the server said it could not store.</summary>
@@ -20,7 +13,6 @@ internal sealed class SteadyConfirmer(string name, IPEndPoint confirmation)
     /// <summary>What there was no answer to, as the connection broke.</summary>
     public List<string> Unknown { get; } = [];
 
-    /// <summary>Goes on until the end.</summary>
     public async Task LiveAsync(CancellationToken end)
     {
         for (var number = 0; !end.IsCancellationRequested; number++)

@@ -1,12 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
-using ActorChat.Tests.Server;
-
 namespace ActorChat.Tests.Faults;
 
 /// <summary>A member who says something at a steady rate, and comes back when the connection breaks.</summary>
-/// <param name="nickname">The nickname.</param>
-/// <param name="chat">Where to connect.</param>
 internal sealed class SteadyMember(string nickname, IPEndPoint chat)
 {
     /// <summary>Begins the last public message: nobody has anything to see behind it.</summary>
@@ -20,7 +14,6 @@ internal sealed class SteadyMember(string nickname, IPEndPoint chat)
     private readonly TaskCompletionSource _joined = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The nickname.</summary>
     public string Nickname { get; } = nickname;
 
     /// <summary>What it went through, in order.</summary>

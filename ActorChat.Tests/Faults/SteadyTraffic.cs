@@ -1,18 +1,11 @@
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.Server;
 using ActorChat.Tests.Storage;
-using Xunit;
 
 namespace ActorChat.Tests.Faults;
 
 /// <summary>Members and confirmers together, from the first word to the comparison with what is stored.</summary>
-/// <param name="server">The server.</param>
-/// <param name="members">The members.</param>
-/// <param name="confirmers">The confirmers.</param>
 internal sealed class SteadyTraffic(TestServer server, IReadOnlyList<SteadyMember> members, IReadOnlyList<SteadyConfirmer> confirmers)
 {
     /// <summary>Everybody joins, then all goes on while something else happens, then everybody sees the last message.</summary>
-    /// <param name="meanwhile">What happens.</param>
     public async Task RunAsync(Func<Task> meanwhile)
     {
         using var failed = new CancellationTokenSource();
@@ -61,7 +54,6 @@ internal sealed class SteadyTraffic(TestServer server, IReadOnlyList<SteadyMembe
         }
     }
 
-    /// <summary>Everything that is stored.</summary>
     public List<StoredMessage> Stored() => server.Database.Messages();
 
     private async Task RunAsync(Func<Task> meanwhile, CancellationToken failed)
@@ -69,14 +61,14 @@ internal sealed class SteadyTraffic(TestServer server, IReadOnlyList<SteadyMembe
         using var end = CancellationTokenSource.CreateLinkedTokenSource(failed);
         var joined = Task.WhenAll(members.Select(member => member.Joined));
         var lives = Task.WhenAll(members.Select(member => member.LiveAsync(joined, end.Token, failed)));
-        await joined.WaitAsync(Patience.Limit, failed);
+        await joined.WaitAsync(TestTimeout.Limit, failed);
         var confirming = Task.WhenAll(confirmers.Select(confirmer => confirmer.LiveAsync(end.Token)));
         await meanwhile();
         await end.CancelAsync();
-        await confirming.WaitAsync(Patience.Limit, failed);
-        await Task.WhenAll(members.Select(member => member.Silent)).WaitAsync(Patience.Limit, failed);
+        await confirming.WaitAsync(TestTimeout.Limit, failed);
+        await Task.WhenAll(members.Select(member => member.Silent)).WaitAsync(TestTimeout.Limit, failed);
         await SayLastAsync();
-        await lives.WaitAsync(Patience.Limit, failed);
+        await lives.WaitAsync(TestTimeout.Limit, failed);
         await server.StopAsync();
     }
 

@@ -1,8 +1,4 @@
-using System.Text;
 using ActorChat.Server.Framing;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Framing;
 
@@ -51,7 +47,7 @@ public sealed class ChunkClientTests
     [InlineData(4096, true)]
     public void A_send_that_the_transport_cut_into_full_blocks_is_one_message(int length, bool awaitsQuietPeriod)
     {
-        var framer = ChunkFramer(maxBytes: 8192);
+        var framer = Feed.ChunkClient(maxBytes: 8192);
         var send = Enumerable.Repeat((byte)'x', length).ToArray();
         List<Frame> frames = [];
         foreach (var block in send.Chunk(512))
@@ -71,7 +67,7 @@ public sealed class ChunkClientTests
     [Fact]
     public void A_newline_makes_the_peer_a_line_client_for_good()
     {
-        var framer = ChunkFramer(maxBytes: 100);
+        var framer = Feed.ChunkClient(maxBytes: 100);
 
         Assert.Equal([Frame.Message("hola"), Frame.Message("qué")], Feed.Block(framer, "hola\nqué\ntal"u8));
         Assert.Equal(PeerKind.Line, framer.Kind);
@@ -83,24 +79,12 @@ public sealed class ChunkClientTests
     [Fact]
     public void A_carriage_return_within_a_chunk_makes_the_peer_a_line_client_just_as_a_newline_does()
     {
-        var framer = ChunkFramer(maxBytes: 100);
+        var framer = Feed.ChunkClient(maxBytes: 100);
 
         Assert.Equal([Frame.Message("50%")], Feed.Block(framer, "50%\r100%"u8));
         Assert.Equal(PeerKind.Line, framer.Kind);
         Assert.False(framer.AwaitsQuietPeriod);
         Assert.Equal([Frame.Message("100%")], Feed.Block(framer, "\r"u8));
-    }
-
-    [Fact]
-    public void A_half_close_completes_the_first_message_and_shows_the_peer_to_be_a_chunk_client()
-    {
-        var framer = new LineDecoder(100);
-        Assert.Empty(Feed.Block(framer, "hola"u8));
-
-        framer.EndInput();
-
-        Assert.Equal([Frame.Message("hola")], Feed.Drain(framer));
-        Assert.Equal(PeerKind.Chunk, framer.Kind);
     }
 
     [Fact]
@@ -179,18 +163,9 @@ public sealed class ChunkClientTests
     }
 
     [Fact]
-    public void A_letter_alone_is_a_message_at_once_from_a_client_that_has_sent_a_longer_one()
-    {
-        var framer = ChunkFramer(maxBytes: 100);
-
-        Assert.Equal([Frame.Message("s")], Feed.Block(framer, "s"u8));
-        Assert.False(framer.AwaitsQuietPeriod);
-    }
-
-    [Fact]
     public void An_empty_block_ends_nothing()
     {
-        var framer = ChunkFramer(maxBytes: 1000);
+        var framer = Feed.ChunkClient(maxBytes: 1000);
         var full = Enumerable.Repeat((byte)'x', 512).ToArray();
 
         Assert.Empty(Feed.Block(framer, full));
@@ -201,18 +176,9 @@ public sealed class ChunkClientTests
     [Fact]
     public void A_chunk_that_is_no_utf8_gives_one_error_and_the_next_one_is_read()
     {
-        var framer = ChunkFramer(maxBytes: 100);
+        var framer = Feed.ChunkClient(maxBytes: 100);
 
         Assert.Equal([Frame.InvalidUtf8], Feed.Block(framer, [0xC3, 0x28]));
         Assert.Equal([Frame.Message("hola")], Feed.Block(framer, "hola"u8));
-    }
-
-    private static LineDecoder ChunkFramer(int maxBytes)
-    {
-        var framer = new LineDecoder(maxBytes);
-        framer.Append("ana"u8);
-        framer.EndQuietPeriod();
-        Assert.Equal([Frame.Message("ana")], Feed.Drain(framer));
-        return framer;
     }
 }

@@ -22,10 +22,7 @@ internal static class Feed
         return Drain(framer);
     }
 
-    /// <summary>
-    /// Appends the bytes in pieces of the given sizes (over again when they are too few) and reads after each piece, then
-    /// half-closes and reads the rest.
-    /// </summary>
+    /// <summary>Reads after each piece of these sizes, used over again when they are too few; then half-closes and reads the rest.</summary>
     public static List<Frame> InPieces(LineDecoder framer, byte[] bytes, IReadOnlyList<int> sizes)
     {
         List<Frame> frames = [];
@@ -40,5 +37,24 @@ internal static class Feed
         framer.EndInput();
         frames.AddRange(Drain(framer));
         return frames;
+    }
+
+    /// <summary>The frames of bytes, given by their code points, that are the same byte by byte and all at once.</summary>
+    public static List<Frame> InAnyPieces(Func<LineDecoder> create, string latin1)
+    {
+        var bytes = Encoding.Latin1.GetBytes(latin1);
+        var frames = InPieces(create(), bytes, [1]);
+        Assert.Equal(frames, InPieces(create(), bytes, [int.MaxValue]));
+        return frames;
+    }
+
+    /// <summary>A decoder that knows its peer, "ana", to be a client that ends no lines.</summary>
+    public static LineDecoder ChunkClient(int maxBytes)
+    {
+        var framer = new LineDecoder(maxBytes);
+        framer.Append("ana"u8);
+        framer.EndQuietPeriod();
+        Assert.Equal([Frame.Message("ana")], Drain(framer));
+        return framer;
     }
 }

@@ -1,6 +1,4 @@
-using System.Text;
 using ActorChat.Server.Framing;
-using Xunit;
 
 namespace ActorChat.Tests.Framing;
 

@@ -1,8 +1,4 @@
-using System.Text;
 using ActorChat.Server.Framing;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Framing;
 
@@ -139,18 +135,13 @@ public sealed class TelnetTests
     [InlineData("hola\u00ff\n")]
     [InlineData("hola\u00ff\r\n")]
     [InlineData("\u00ff")]
-    public void A_byte_255_that_begins_no_sequence_is_no_UTF8(string latin1)
-    {
-        var bytes = Encoding.Latin1.GetBytes(latin1);
-
-        Assert.Equal([Frame.InvalidUtf8], Feed.InPieces(new LineDecoder(100), bytes, [1]));
-        Assert.Equal([Frame.InvalidUtf8], Feed.InPieces(new LineDecoder(100), bytes, [100]));
-    }
+    public void A_byte_255_that_begins_no_sequence_is_no_UTF8(string latin1) =>
+        Assert.Equal([Frame.InvalidUtf8], Feed.InAnyPieces(() => new LineDecoder(100), latin1));
 
     [Fact]
     public void A_chunk_that_ends_with_byte_255_is_no_UTF8_after_the_quiet_period_and_the_next_one_is_read()
     {
-        var framer = ChunkFramer();
+        var framer = Feed.ChunkClient(maxBytes: 100);
 
         Assert.Empty(Feed.Block(framer, [.. "hola"u8, Iac]));
         Assert.True(framer.AwaitsQuietPeriod);
@@ -163,7 +154,7 @@ public sealed class TelnetTests
     [Fact]
     public void Sequences_within_a_chunk_are_swallowed_and_a_chunk_of_them_alone_is_no_message()
     {
-        var framer = ChunkFramer();
+        var framer = Feed.ChunkClient(maxBytes: 100);
 
         Assert.Equal([Frame.Message("hola")], Feed.Block(framer, [Iac, Nop, .. "ho"u8, Iac, Will, 1, .. "la"u8, Iac, Nop]));
         Assert.Empty(Feed.Block(framer, [Iac, Do, 1]));
@@ -174,7 +165,7 @@ public sealed class TelnetTests
     [Fact]
     public void A_chunk_cut_within_a_sequence_is_one_message()
     {
-        var framer = ChunkFramer();
+        var framer = Feed.ChunkClient(maxBytes: 100);
 
         Assert.Empty(Feed.Block(framer, [.. "ho"u8, Iac, Do]));
         Assert.True(framer.AwaitsQuietPeriod);
@@ -194,14 +185,5 @@ public sealed class TelnetTests
             before[at % before.Length].AddRange(sequence);
 
         return [.. before.SelectMany((sequences, at) => at < bytes.Length ? sequences.Append(bytes[at]) : sequences)];
-    }
-
-    private static LineDecoder ChunkFramer()
-    {
-        var framer = new LineDecoder(100);
-        framer.Append("ana"u8);
-        framer.EndQuietPeriod();
-        Assert.Equal([Frame.Message("ana")], Feed.Drain(framer));
-        return framer;
     }
 }

@@ -1,7 +1,4 @@
-using System.Text;
 using ActorChat.Server.Framing;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace ActorChat.Tests.Framing;
 
@@ -41,10 +38,7 @@ internal static class Traffic
         (1, Gen.Choose(MaxBytes + 1, 10 * MaxBytes).Select(length => (Enumerable.Repeat((byte)'x', length).ToArray(), Frame.TooLong))),
         (1, Gen.Elements(Broken).Select(bytes => ((byte[])[(byte)'a', .. bytes], Frame.InvalidUtf8))));
 
-    /// <summary>
-    /// The lines with a CR LF for each CR that stands before a line which begins with LF (because it is empty) or NUL, and would be
-    /// one line end with it.
-    /// </summary>
+    /// <summary>CR LF for each CR before a line that begins with LF (as it is empty) or NUL, which would be one line end with it.</summary>
     public static List<(byte[] Bytes, Frame Frame)> Unambiguous(List<(byte[] Bytes, Frame Frame)> lines)
     {
         for (var i = 0; i + 1 < lines.Count; i++)

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using ActorChat.Tests.EndToEnd.Support;
 using ActorChat.Tests.Fuzz.Attacks;
 using ActorChat.Tests.Fuzz.Checks;
-using Xunit;
 
 namespace ActorChat.Tests.Fuzz;
 

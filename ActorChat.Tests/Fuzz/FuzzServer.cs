@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Net;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd.Support;
 using ActorChat.Tests.Fuzz.Checks;
 using Microsoft.Data.Sqlite;
 
@@ -49,7 +45,7 @@ internal sealed class FuzzServer : IDisposable
     {
         var report = _watch.NextReport();
         await _process.SignalAsync("QUIT");
-        var (actors, connections) = await report.WaitAsync(Patience.Limit);
+        var (actors, connections) = await report.WaitAsync(TestTimeout.Limit);
         return new ServerLevel(actors, connections, DescriptorLimit.Used(_process.Id), Resident());
     }
 

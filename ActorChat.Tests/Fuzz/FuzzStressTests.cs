@@ -1,6 +1,4 @@
-using System.Globalization;
 using ActorChat.Tests.Stress;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace ActorChat.Tests.Fuzz;

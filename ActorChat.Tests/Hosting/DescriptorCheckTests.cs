@@ -1,5 +1,4 @@
 using ActorChat.Server.Hosting;
-using Xunit;
 
 namespace ActorChat.Tests.Hosting;
 

@@ -1,7 +1,5 @@
-using System.Net;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Hosting;
-using Xunit;
 
 namespace ActorChat.Tests.Hosting;
 

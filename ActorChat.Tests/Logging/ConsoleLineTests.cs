@@ -1,9 +1,6 @@
 using ActorChat.Server.Logging;
 using ActorChat.Server.Output;
 using Akka.Event;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Logging;
 
@@ -18,34 +15,22 @@ public sealed class ConsoleLineTests
         Assert.Equal($"{Line.Time(info)} INFO  /user/node/chat-listener/conn-1           hola\n", Line.Of(info));
     }
 
-    [Fact]
-    public void The_text_begins_in_the_same_column_whatever_level_and_actor() => Assert.All(
-        new LogEventOf[]
-        {
-            (source, text) => new Debug(null, source, typeof(Line), text),
-            (source, text) => new Info(null, source, typeof(Line), text),
-            (source, text) => new Warning(null, source, typeof(Line), text),
-            (source, text) => new Error(null, source, typeof(Line), text),
-        },
-        make => Assert.All(Sources, source => Assert.Equal(61, Line.Of(make(source, "text")).IndexOf("text", StringComparison.Ordinal))));
+    public static TheoryData<string, Type> Levels => new()
+    {
+        { "DEBUG", typeof(Debug) },
+        { "INFO ", typeof(Info) },
+        { "WARN ", typeof(Warning) },
+        { "ERROR", typeof(Error) },
+    };
 
     [Theory]
-    [InlineData("DEBUG")]
-    [InlineData("INFO ")]
-    [InlineData("WARN ")]
-    [InlineData("ERROR")]
-    public void Levels_are_five_wide(string name)
+    [MemberData(nameof(Levels))]
+    public void Levels_are_five_wide_and_the_text_begins_in_the_same_column_whatever_the_actor(string name, Type level) => Assert.All(Sources, source =>
     {
-        Akka.Event.LogEvent logEvent = name switch
-        {
-            "DEBUG" => new Debug(null, "s", typeof(Line), "x"),
-            "WARN " => new Warning(null, "s", typeof(Line), "x"),
-            "ERROR" => new Error(null, "s", typeof(Line), "x"),
-            _ => Line.Info("x"),
-        };
-
-        Assert.Equal(name, Line.Of(logEvent).Substring(13, 5));
-    }
+        var line = Line.Of((Akka.Event.LogEvent)Activator.CreateInstance(level, null, source, typeof(Line), "text")!);
+        Assert.Equal(name, line.Substring(13, 5));
+        Assert.Equal(61, line.IndexOf("text", StringComparison.Ordinal));
+    });
 
     [Theory]
     [InlineData("[akka://actorchat/user/node/x#12]", "/user/node/x")]
@@ -87,12 +72,12 @@ public sealed class ConsoleLineTests
     [Fact]
     public void At_debug_level_the_stack_trace_follows_indented()
     {
-        var error = new Error(Thrown(), "x", typeof(Line), "no");
+        var error = new Error(Line.Thrown("disk\e[31m full"), "x", typeof(Line), "no");
 
         var lines = Line.Of(error, stackTraces: true).TrimEnd('\n').Split('\n');
 
         Assert.EndsWith("  no (IOException: disk\\u001b[31m full)", lines[0], StringComparison.Ordinal);
-        Assert.Contains(lines, line => line.Contains(nameof(Thrown), StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains(nameof(Line.Thrown), StringComparison.Ordinal));
         Assert.All(lines[1..], line => Assert.StartsWith("    ", line, StringComparison.Ordinal));
         Assert.All(lines, line => Assert.DoesNotContain(line, char.IsControl));
     }
@@ -157,18 +142,4 @@ public sealed class ConsoleLineTests
     }
 
     private static readonly string[] Sources = ["[akka://a/user/node#1]", "", "CoordinatedShutdown", $"akka://a/user/{new string('x', 100)}"];
-
-    private delegate Akka.Event.LogEvent LogEventOf(string source, string text);
-
-    private static IOException Thrown()
-    {
-        try
-        {
-            throw new IOException("disk\e[31m full");
-        }
-        catch (IOException thrown)
-        {
-            return thrown;
-        }
-    }
 }

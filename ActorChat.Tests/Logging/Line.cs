@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActorChat.Server.Logging;
 using Akka.Event;
 using AkkaEvent = Akka.Event.LogEvent;
@@ -25,4 +24,17 @@ internal static class Line
     /// <summary>The beginning of every line of such an event: its time.</summary>
     public static string Time(AkkaEvent logEvent) =>
         logEvent.Timestamp.ToLocalTime().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
+
+    /// <summary>An exception with a stack trace.</summary>
+    public static IOException Thrown(string message)
+    {
+        try
+        {
+            throw new IOException(message);
+        }
+        catch (IOException thrown)
+        {
+            return thrown;
+        }
+    }
 }

@@ -5,11 +5,8 @@ using ActorChat.Server.Output;
 using ActorChat.Server.Resources;
 using ActorChat.Tests.Output;
 using Akka.Event;
-using FsCheck;
-using FsCheck.Fluent;
 using Serilog.Core;
 using Serilog.Events;
-using Xunit;
 
 namespace ActorChat.Tests.Logging;
 
@@ -27,14 +24,14 @@ public sealed class LogSetupTests : IDisposable
     {
         var path = Path.Combine(_folder.FullName, "new", "log.json");
         using (var logger = Open(path, "ERROR"))
-            logger.Write(LogTranslation.Translate(new Error(Thrown(), "[akka://a/user/node#7]", typeof(Line), "a\n{b}")));
+            logger.Write(LogTranslation.Translate(new Error(Line.Thrown("no"), "[akka://a/user/node#7]", typeof(Line), "a\n{b}")));
 
         using var entry = JsonDocument.Parse(Assert.Single(File.ReadAllLines(path)));
         Assert.True(entry.RootElement.GetProperty("Timestamp").TryGetDateTimeOffset(out _));
         Assert.Equal("Error", entry.RootElement.GetProperty("Level").GetString());
         Assert.Equal("a\n{b}", entry.RootElement.GetProperty("RenderedMessage").GetString());
         Assert.Equal("/user/node", entry.RootElement.GetProperty("Properties").GetProperty("Actor").GetString());
-        Assert.Contains(nameof(Thrown), entry.RootElement.GetProperty("Exception").GetString(), StringComparison.Ordinal);
+        Assert.Contains(nameof(Line.Thrown), entry.RootElement.GetProperty("Exception").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,16 +127,4 @@ public sealed class LogSetupTests : IDisposable
 
     // UTF-8 has no unpaired surrogates.
     private static string Encodable(string text) => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
-
-    private static InvalidOperationException Thrown()
-    {
-        try
-        {
-            throw new InvalidOperationException("no");
-        }
-        catch (InvalidOperationException thrown)
-        {
-            return thrown;
-        }
-    }
 }

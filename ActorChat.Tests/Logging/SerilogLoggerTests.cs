@@ -4,7 +4,6 @@ using Akka.Actor;
 using Akka.Event;
 using Serilog;
 using Serilog.Events;
-using Xunit;
 
 namespace ActorChat.Tests.Logging;
 

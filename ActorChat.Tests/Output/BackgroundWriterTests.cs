@@ -1,8 +1,5 @@
-using System.Globalization;
 using ActorChat.Server.Output;
-using ActorChat.Tests.Client.Support;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace ActorChat.Tests.Output;
 
@@ -25,7 +22,7 @@ public sealed class BackgroundWriterTests
         var entries = Enumerable.Range(0, 1000).Select(number => $"{number} ").ToList();
         entries.ForEach(writer.Write);
 
-        Assert.True(writer.Complete(Patience.Limit));
+        Assert.True(writer.Complete(TestTimeout.Limit));
         Assert.Equal(string.Concat(entries), target.Text);
     }
 
@@ -39,17 +36,17 @@ public sealed class BackgroundWriterTests
             if (text != "a")
                 return;
             inWork.Release();
-            Assert.True(release.Wait(Patience.Limit));
+            Assert.True(release.Wait(TestTimeout.Limit));
         });
         var writer = new BackgroundWriter("test", target, capacity: 2) { Report = Report };
         writer.Write("a");
-        Assert.True(inWork.Wait(Patience.Limit));
+        Assert.True(inWork.Wait(TestTimeout.Limit));
         foreach (var entry in new[] { "b", "c", "d", "e" })
             writer.Write(entry);
 
         Assert.Equal(["began: "], _told);
         release.Release();
-        writer.Complete(Patience.Limit);
+        writer.Complete(TestTimeout.Limit);
         Assert.Equal("abc[2 lost]", target.Text);
         Assert.Equal(["began: ", "ended: 2"], _told);
     }
@@ -65,7 +62,7 @@ public sealed class BackgroundWriterTests
         Assert.False(writer.Complete(TimeSpan.Zero));
         var lost = int.Parse(_told[^1]["ended: ".Length..], CultureInfo.InvariantCulture);
         release.Release(1000);
-        writer.Complete(Patience.Limit);
+        writer.Complete(TestTimeout.Limit);
         Assert.InRange(lost, 990, 1000);
     }
 
@@ -91,12 +88,12 @@ public sealed class BackgroundWriterTests
             },
         };
         writer.Write("a");
-        await began.Task.WaitAsync(Patience.Limit);
+        await began.Task.WaitAsync(TestTimeout.Limit);
         clock.Advance(TimeSpan.FromSeconds(1));
         writer.Write("b");
         writer.Write("c");
 
-        Assert.False(writer.Complete(Patience.Limit));
+        Assert.False(writer.Complete(TestTimeout.Limit));
         Assert.Equal("[1 lost]bc", target.Text);
         Assert.Equal(["began: full", "ended: 1"], _told);
     }
@@ -114,7 +111,7 @@ public sealed class BackgroundWriterTests
         foreach (var entry in new[] { "a", "b", "c" })
             writer.Write(entry);
 
-        Assert.False(writer.Complete(Patience.Limit));
+        Assert.False(writer.Complete(TestTimeout.Limit));
         Assert.Equal(1, attempts);
         Assert.Equal(["began: full", "ended: 3"], _told);
     }

@@ -1,6 +1,4 @@
-using System.Text;
 using ActorChat.Server.Output;
-using Xunit;
 
 namespace ActorChat.Tests.Output;
 

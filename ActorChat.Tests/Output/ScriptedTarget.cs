@@ -1,4 +1,3 @@
-using System.Text;
 using ActorChat.Server.Output;
 
 namespace ActorChat.Tests.Output;
@@ -13,7 +12,6 @@ internal sealed class ScriptedTarget(Action<string> before) : IOutputTarget
     {
     }
 
-    /// <summary>All that was written.</summary>
     public string Text
     {
         get

@@ -1,10 +1,8 @@
 using System.Collections;
-using System.Globalization;
 using System.Reflection;
 using System.Resources;
 using System.Text.RegularExpressions;
 using ActorChat.Server.Resources;
-using Xunit;
 
 namespace ActorChat.Tests.Resources;
 
@@ -95,37 +93,21 @@ public sealed partial class TextsTests
     }
 
     [Fact]
-    public void A_connection_without_a_nickname_has_a_story_too()
-    {
-        Assert.Equal(
-            "Fin de la conexión de 127.0.0.1:40312: nickname ninguno, mensajes 0, bytes 12, motivo: el cliente cerró la conexión",
-            Es.ConnectionEnded("127.0.0.1:40312", null, 0, 12, Es.EndedByPeer));
-    }
+    public void A_connection_without_a_nickname_has_a_story_too() => Assert.Equal(
+        "Fin de la conexión de 127.0.0.1:40312: nickname ninguno, mensajes 0, bytes 12, motivo: el cliente cerró la conexión",
+        Es.ConnectionEnded("127.0.0.1:40312", null, 0, 12, Es.EndedByPeer));
 
     [Theory]
     [InlineData("es", nameof(Language.Spanish))]
     [InlineData("ES", nameof(Language.Spanish))]
     [InlineData("en", nameof(Language.English))]
     [InlineData("En", nameof(Language.English))]
-    public void A_language_is_known_by_its_code(string code, string expected)
-    {
-        Assert.True(Languages.TryParse(code, out var language));
-        Assert.Equal(expected, language.ToString());
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("fr")]
-    [InlineData(null)]
-    [InlineData("Spanish")]
-    public void Another_code_is_no_language(string? code) => Assert.False(Languages.TryParse(code, out _));
-
-    [Fact]
-    public void Texts_are_loaded_once_for_each_language()
-    {
-        Assert.Same(Es, Texts.For(Language.Spanish));
-        Assert.NotSame(Es, En);
-    }
+    [InlineData("", null)]
+    [InlineData("fr", null)]
+    [InlineData(null, null)]
+    [InlineData("Spanish", null)]
+    public void A_language_is_known_by_its_code(string? code, string? expected) =>
+        Assert.Equal(expected, Languages.TryParse(code, out var language) ? $"{language}" : null);
 
     // A number may also choose its word, and stand more than once in one language: {0} {0:usuario|usuarios}.
     [GeneratedRegex(@"\{(?<number>\d+)[^}]*\}")]

@@ -10,7 +10,6 @@ internal sealed class HeldStore(string at) : IDisposable
     private readonly SemaphoreSlim _reached = new(0);
     private readonly SemaphoreSlim _released = new(0);
 
-    /// <summary>Puts it into a node.</summary>
     public ServerActorSettings In(ServerActorSettings settings) => settings.WithFailures(message =>
     {
         if (message.Content == at)
@@ -30,7 +29,6 @@ internal sealed class HeldStore(string at) : IDisposable
             throw new TimeoutException($"'{at}' never came.");
     }
 
-    /// <summary>Lets it be written.</summary>
     public void LetGo() => _released.Release();
 
     public void Dispose()

@@ -7,7 +7,6 @@ internal sealed class MemoryMessageStore : IMessageStore
 {
     private readonly List<string> _contents = [];
 
-    /// <summary>What was stored, in order.</summary>
     public IReadOnlyList<string> Contents => _contents;
 
     public void Append(IReadOnlyList<MessageRecord> batch) => _contents.AddRange(batch.Select(message => message.Content));

@@ -54,6 +54,13 @@ internal sealed class Party : IAsyncDisposable
             await member.ExpectLineAsync(line);
     }
 
+    /// <summary>One says something, and another one reads it next.</summary>
+    public async Task SayAsync(string speaker, string text, string listener)
+    {
+        await this[speaker].SendLineAsync(text);
+        await this[listener].ExpectLineAsync($"{speaker}: {text}");
+    }
+
     /// <summary>All go and the node stops; nothing of what has happened was an error to it.</summary>
     public async Task EndQuietlyAsync()
     {

@@ -1,4 +1,3 @@
-using System.Net;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
@@ -10,11 +9,10 @@ using ActorChat.Tests.Storage;
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Event;
-using Xunit;
 
 namespace ActorChat.Tests.Server;
 
-/// <summary>A whole node in this process: real actors, real sockets on free ports, a real SQLite file in a folder of its own.</summary>
+/// <summary>A whole server in this process: real actors, real sockets on free ports, a real SQLite file in a folder of its own.</summary>
 internal sealed class TestServer : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
@@ -22,10 +20,10 @@ internal sealed class TestServer : IAsyncDisposable
     private readonly IActorRef _log;
     private readonly IReadOnlyList<IPEndPoint> _confirmations;
 
-    private TestServer(ActorSystem system, IActorRef node, IActorRef log, TemporaryDatabase database, ServerEvent.Started started)
+    private TestServer(ActorSystem system, IActorRef actor, IActorRef log, TemporaryDatabase database, ServerEvent.Started started)
     {
         System = system;
-        Node = node;
+        Actor = actor;
         _log = log;
         Database = database;
         Chats = started.Chat;
@@ -34,7 +32,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     public ActorSystem System { get; }
 
-    public IActorRef Node { get; }
+    public IActorRef Actor { get; }
 
     public IPEndPoint Chat => Chats[0];
 
@@ -56,24 +54,21 @@ internal sealed class TestServer : IAsyncDisposable
         var log = system.ActorOf(Props.Create<LogCollector>(), "log-collector");
         system.EventStream.Subscribe(log, typeof(LogEvent));
         var settings = Defaults(database.File);
-        var node = system.ActorOf(ServerActor.PropsFor(change is null ? settings : change(settings)), "node");
-        var started = await node.Ask<ServerEvent.Started>(new ServerCommand.Start(), Limit);
-        return new TestServer(system, node, log, database, started);
+        var actor = system.ActorOf(ServerActor.PropsFor(change is null ? settings : change(settings)), "node");
+        var started = await actor.Ask<ServerEvent.Started>(new ServerCommand.Start(), Limit);
+        return new TestServer(system, actor, log, database, started);
     }
 
-    /// <summary>Everything logged so far.</summary>
     public Task<LogEvent[]> LogAsync() => _log.Ask<LogEvent[]>(new LogCollector.Read(), Limit);
 
-    /// <summary>Stops the node in good order; the file can be looked at afterwards.</summary>
+    /// <summary>Stops it in good order; the file can be looked at afterwards.</summary>
     public Task StopAsync() => StopAsync(Limit);
 
-    /// <summary>Stops the node in good order, with this time for it.</summary>
     public Task StopAsync(TimeSpan grace) => StopAsync(new ServerCommand.Stop(grace));
 
-    /// <summary>Stops the node as it is told.</summary>
-    public async Task StopAsync(ServerCommand.Stop stop) => await Node.Ask<ServerEvent.Stopped>(stop, Limit);
+    public async Task StopAsync(ServerCommand.Stop stop) => await Actor.Ask<ServerEvent.Stopped>(stop, Limit);
 
-    /// <summary>Stops the node in good order; nothing of what has happened to it was an error.</summary>
+    /// <summary>Stops it in good order; nothing of what has happened to it was an error.</summary>
     public async Task StopQuietlyAsync()
     {
         await StopAsync();

@@ -1,8 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
-using Xunit;
-
 namespace ActorChat.Tests.Server;
 
 /// <summary>The other end of the wire: writes raw bytes to a real socket and reads what comes. Every wait has an end.</summary>
@@ -24,10 +19,7 @@ internal sealed class WireClient : IAsyncDisposable
     /// <summary>Its own address, as the server sees it.</summary>
     public EndPoint Local => _socket.LocalEndPoint!;
 
-    /// <summary>Connects.</summary>
-    /// <param name="server">To where.</param>
-    /// <param name="receiveBuffer">In bytes, for a client that is to fall behind soon; 0 for the system's.</param>
-    /// <param name="from">The own address; null for the usual one.</param>
+    /// <summary>Connects; with a small buffer (in bytes) for who is to fall behind soon, and from another own address where one is given.</summary>
     public static async Task<WireClient> ConnectAsync(IPEndPoint server, int receiveBuffer = 0, IPAddress? from = null)
     {
         var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -60,7 +52,22 @@ internal sealed class WireClient : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Gives a message to the confirmation port. Gives all that is answered.</summary>
+    public static async Task<string> ConfirmAsync(IPEndPoint confirmation, string message)
+    {
+        await using var client = await ConnectAsync(confirmation);
+        await client.SendLineAsync(message);
+        return await client.ReadToEndAsync();
+    }
+
     public Task SendLineAsync(string line) => SendAsync(line + "\n");
+
+    /// <summary>Sends a line, to which the next one that comes must be this answer.</summary>
+    public async Task AskAsync(string line, string answer)
+    {
+        await SendLineAsync(line);
+        await ExpectLineAsync(answer);
+    }
 
     public Task SendAsync(string text) => SendAsync(Encoding.UTF8.GetBytes(text));
 
@@ -120,7 +127,6 @@ internal sealed class WireClient : IAsyncDisposable
             await ExpectLineAsync(line);
     }
 
-    /// <summary>The next so many lines.</summary>
     public async Task<List<string>> ReadLinesAsync(int count)
     {
         var lines = new List<string>(count);
@@ -129,18 +135,22 @@ internal sealed class WireClient : IAsyncDisposable
         return lines;
     }
 
-    /// <summary>
-    /// Everything that this member was sent and has not read yet: up to a private message to itself, which comes behind all that
-    /// the room has sent it before.
-    /// </summary>
+    /// <summary>All that this member was sent and has not read yet: up to a private message to itself, which comes behind it.</summary>
     public async Task<List<string>> ReadAllSoFarAsync()
     {
         var mark = Guid.NewGuid().ToString();
         await SendLineAsync($"#{Nickname} {mark}");
-        var lines = new List<string>();
-        for (var line = await ReadLineAsync(); line != $"[privado a {Nickname}] {mark}"; line = await ReadLineAsync())
-            lines.Add(line ?? throw new EndOfStreamException("The server closed before the mark."));
+        var lines = await ReadUntilAsync($"[privado a {Nickname}] {mark}");
         lines.Remove($"[privado] {Nickname}: {mark}");
+        return lines;
+    }
+
+    /// <summary>The lines before this one, which is read too.</summary>
+    public async Task<List<string>> ReadUntilAsync(string last)
+    {
+        var lines = new List<string>();
+        for (var line = await ReadLineAsync(); line != last; line = await ReadLineAsync())
+            lines.Add(line ?? throw new EndOfStreamException($"The server closed before '{last}'."));
         return lines;
     }
 

@@ -1,11 +1,5 @@
-using System.Globalization;
-using System.Net;
-using System.Text;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Storage;
 
@@ -22,6 +16,9 @@ public abstract class MessageStoreContract
 
     /// <summary>Every stored row in the order of the ids, read by a connection that is not the store's.</summary>
     private protected abstract IReadOnlyList<StoredMessage> Stored();
+
+    /// <summary>Runs a statement on a connection that is not the store's.</summary>
+    private protected abstract void Execute(string sql);
 
     /// <summary>Makes every write fail as locked until it is disposed of.</summary>
     private protected abstract IDisposable LockOut();
@@ -71,15 +68,6 @@ public abstract class MessageStoreContract
 
         Assert.Equal("2025-09-07T12:00:00", Assert.Single(Stored()).SentAt);
         Assert.Equal(1_800_000_000_123, Read("general").Single().Instant);
-    }
-
-    [Fact]
-    public void An_empty_batch_stores_nothing()
-    {
-        using var store = Open();
-        store.Append([]);
-
-        Assert.Empty(Stored());
     }
 
     [Theory]
@@ -239,6 +227,23 @@ public abstract class MessageStoreContract
 
         store.Append([Message("después")]);
         Assert.Equal(["antes", "después"], Stored().Select(row => row.Content));
+    }
+
+    // What a program for looking at databases does to a table while it is in use.
+    [Theory]
+    [InlineData("DROP TABLE mensajes")]
+    [InlineData("ALTER TABLE mensajes RENAME TO mensajes_viejos")]
+    [InlineData("ALTER TABLE mensajes DROP COLUMN autor")]
+    public void A_table_that_was_dropped_renamed_or_cut_takes_nothing_until_it_is_opened_anew(string sql)
+    {
+        using var store = Open();
+        store.Append([Message("uno")]);
+        Execute(sql);
+
+        Assert.Equal(WriteError.TableChanged, Assert.Throws<WriteException>(() => store.Append([Message("perdido")])).Error);
+        using var again = Open();
+        again.Append([Message("dos")]);
+        Assert.Equal("dos", Stored()[^1].Content);
     }
 
     [Fact]

@@ -1,24 +1,11 @@
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Users;
-using Xunit;
 
 namespace ActorChat.Tests.Storage;
 
 public class PendingLastSeenTests
 {
     private static readonly DateTime Noon = new(2025, 9, 7, 12, 0, 0);
-
-    [Fact]
-    public void Each_nickname_waits_once_with_its_latest_time()
-    {
-        var backlog = new PendingLastSeen(10);
-        backlog.TryAdd(Seen("ana", 0));
-        backlog.TryAdd(Seen("beto", 1));
-        backlog.TryAdd(Seen("ana", 2));
-
-        Assert.Equal([Seen("ana", 2), Seen("beto", 1)], backlog.Take(10));
-        Assert.True(backlog.IsInWork);
-    }
 
     [Fact]
     public void Spellings_of_one_nickname_are_one_user_with_the_last_of_them()
@@ -63,16 +50,8 @@ public class PendingLastSeenTests
 
         Assert.False(backlog.TryAdd(Seen("carla", 1)));
         Assert.True(backlog.TryAdd(Seen("ana", 1)));
-        Assert.Equal(["ana", "beto"], backlog.Nicknames.Order());
-    }
-
-    [Fact]
-    public void One_list_is_in_work_at_a_time()
-    {
-        var backlog = Of(2, "ana", "beto");
-        backlog.Take(1);
-
-        Assert.Throws<InvalidOperationException>(() => backlog.Take(1));
+        Assert.Equal([Seen("ana", 1), Seen("beto", 0)], backlog.Take(10));
+        Assert.True(backlog.IsInWork);
     }
 
     private static PendingLastSeen Of(int capacity, params string[] nicknames)

@@ -1,10 +1,8 @@
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
-using ActorChat.Server.Storage.Users;
-using ActorChat.Tests.Server;
+using ActorChat.Tests.Faults.Actors;
 using Akka.Actor;
 using Akka.TestKit;
-using Xunit;
 
 namespace ActorChat.Tests.Storage;
 
@@ -64,21 +62,14 @@ public sealed class PersistenceActorTests() : Akka.TestKit.Xunit2.TestKit("akka.
     [InlineData(nameof(WriteError.Gone), nameof(NotStoredReason.Unknown))]
     [InlineData(nameof(WriteError.TableChanged), nameof(NotStoredReason.Unknown))]
     [InlineData(nameof(WriteError.Unreachable), nameof(NotStoredReason.Unknown))]
-    public void A_refusal_says_whether_the_room_knows_its_last_message_still(string error, string reason)
+    [InlineData(null, nameof(NotStoredReason.Unknown))]
+    public void A_refusal_says_whether_the_room_knows_its_last_message_still(string? error, string reason)
     {
-        var persistence = Start(real => Failing(real, () => new WriteException(Enum.Parse<WriteError>(error), "inyectado")));
+        Exception failure = error is null ? new InjectedException("unforeseen") : new WriteException(Enum.Parse<WriteError>(error), "inyectado");
+        var persistence = Start(real => Failing(real, () => failure));
         persistence.Tell(Store(this, 1, Sample.Message("malo", 1)));
 
         Assert.Equal(Enum.Parse<NotStoredReason>(reason), ExpectMsg<PersistenceEvent.NotStored>(Limit).Reason);
-    }
-
-    [Fact]
-    public void A_failure_that_nobody_foresaw_is_answered_too()
-    {
-        var persistence = Start(real => Failing(real, () => new InvalidOperationException("inyectado")));
-        persistence.Tell(Store(this, 1, Sample.Message("malo", 1)));
-
-        Assert.Equal(NotStoredReason.Unknown, ExpectMsg<PersistenceEvent.NotStored>(Limit).Reason);
     }
 
     [Fact]
@@ -147,15 +138,6 @@ public sealed class PersistenceActorTests() : Akka.TestKit.Xunit2.TestKit("akka.
         ExpectMsg<PersistenceEvent.Closed>(Limit);
         Assert.Single(_temporary.Messages());
         Assert.Equal("ana", Assert.Single(_temporary.Query("SELECT nickname FROM clientes"))[0]);
-    }
-
-    [Fact]
-    public void A_nickname_that_did_not_fit_is_told_with_its_reason()
-    {
-        var persistence = CreateTestProbe();
-        persistence.Tell(new LastSeenWriterEvent.Written(new[] { new UnfitUser("ana", "malo") }));
-
-        Assert.Equal([new UnfitUser("ana", "malo")], persistence.ExpectMsg<LastSeenWriterEvent.Written>(Limit).Unfit);
     }
 
     [Fact]

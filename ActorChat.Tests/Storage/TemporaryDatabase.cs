@@ -1,4 +1,3 @@
-using System.Text;
 using ActorChat.Server.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -9,7 +8,6 @@ internal sealed class TemporaryDatabase : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actorchat-");
 
-    /// <summary>The folder.</summary>
     public string Folder => _folder.FullName;
 
     /// <summary>The file; not there yet.</summary>
@@ -30,14 +28,12 @@ internal sealed class TemporaryDatabase : IDisposable
         return connection;
     }
 
-    /// <summary>Runs statements on a connection of its own.</summary>
     public void Execute(string sql)
     {
         using var connection = Connect();
         Execute(connection, sql);
     }
 
-    /// <summary>Runs statements on a connection.</summary>
     public static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
@@ -45,7 +41,6 @@ internal sealed class TemporaryDatabase : IDisposable
         command.ExecuteNonQuery();
     }
 
-    /// <summary>The rows of a query, on a connection of its own.</summary>
     public List<object?[]> Query(string sql)
     {
         using var connection = Connect();
@@ -74,6 +69,15 @@ internal sealed class TemporaryDatabase : IDisposable
             """);
         return [.. rows.Select(row => new StoredMessage(
             (long)row[0]!, Text(row[1])!, (string)row[2]!, (string)row[3]!, Text(row[4]), Text(row[5])))];
+    }
+
+    /// <summary>Makes a file with a second page of rubbish.</summary>
+    public void MakeDamaged()
+    {
+        Execute("CREATE TABLE otra (x); INSERT INTO otra VALUES (zeroblob(100000))");
+        using var file = System.IO.File.OpenWrite(File);
+        file.Position = 4096;
+        file.Write(Encoding.ASCII.GetBytes(new string('x', 4096)));
     }
 
     private static string? Text(object? utf8) => utf8 is null ? null : Encoding.UTF8.GetString((byte[])utf8);

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace ActorChat.Tests.Stress;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ActorChat.Tests.Stress;
 
 /// <summary>How long, and from which seed.</summary>

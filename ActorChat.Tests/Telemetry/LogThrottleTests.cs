@@ -1,25 +1,9 @@
 using ActorChat.Server.Telemetry;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Telemetry;
 
 public class LogThrottleTests
 {
-    [Fact]
-    public void The_first_line_passes_at_once_and_the_next_a_minute_later_with_the_number_of_those_between()
-    {
-        var pace = default(LogThrottle);
-
-        Assert.True(pace.TryPass(TimeSpan.FromSeconds(5), out var before));
-        Assert.Equal(0, before);
-        Assert.False(pace.TryPass(TimeSpan.FromSeconds(5), out _));
-        Assert.False(pace.TryPass(TimeSpan.FromSeconds(64.999), out _));
-        Assert.True(pace.TryPass(TimeSpan.FromSeconds(65), out var between));
-        Assert.Equal(2, between);
-    }
-
     [Fact]
     public void Lines_keep_their_distance_and_every_one_is_written_or_counted() =>
         Prop.ForAll(Gen.Choose(0, 50_000).ArrayOf().ToArbitrary(), gaps =>

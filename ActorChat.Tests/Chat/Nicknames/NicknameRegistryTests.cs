@@ -1,7 +1,7 @@
 using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Nicknames;
+using ActorChat.Tests.Protocol.Names;
 using Akka.Actor;
-using Xunit;
 
 namespace ActorChat.Tests.Chat.Nicknames;
 
@@ -76,19 +76,19 @@ public sealed class NicknameRegistryTests
 
         Assert.All(["ana", "ANA", "ａｎａ"], spelling =>
         {
-            Assert.True(_registry.TryFind(Parse(spelling), out var found));
+            Assert.True(_registry.TryFind(Named.Parse(spelling), out var found));
             Assert.Equal("Ana", found.Nickname.Value);
         });
-        Assert.All(["aná", "аnа", "АΝА"], other => Assert.False(_registry.TryFind(Parse(other), out _)));
+        Assert.All(["aná", "аnа", "АΝА"], other => Assert.False(_registry.TryFind(Named.Parse(other), out _)));
     }
 
     [Fact]
     public void A_session_has_one_nickname_only()
     {
         Assert.True(Add("ana"));
-        Assert.False(_registry.TryAdd(new NicknameHolder(Parse("beto"), new SessionId(1), ActorRefs.Nobody)));
+        Assert.False(_registry.TryAdd(new NicknameHolder(Named.Parse("beto"), new SessionId(1), ActorRefs.Nobody)));
 
-        Assert.False(_registry.TryFind(Parse("beto"), out _));
+        Assert.False(_registry.TryFind(Named.Parse("beto"), out _));
         Assert.Single(_holders);
     }
 
@@ -99,21 +99,15 @@ public sealed class NicknameRegistryTests
         Assert.True(Add("beto"));
         var again = new NicknameRegistry(_holders);
 
-        Assert.True(again.TryFind(Parse("BETO"), out _));
-        Assert.False(again.TryAdd(new NicknameHolder(Parse("anaӏ"), new SessionId(9), ActorRefs.Nobody)));
+        Assert.True(again.TryFind(Named.Parse("BETO"), out _));
+        Assert.False(again.TryAdd(new NicknameHolder(Named.Parse("anaӏ"), new SessionId(9), ActorRefs.Nobody)));
     }
 
     // A refused one takes no number: sessions are those who hold a nickname, in their order.
     private bool Add(string nickname)
     {
-        var isAdded = _registry.TryAdd(new NicknameHolder(Parse(nickname), new SessionId(_lastSession + 1), ActorRefs.Nobody));
+        var isAdded = _registry.TryAdd(new NicknameHolder(Named.Parse(nickname), new SessionId(_lastSession + 1), ActorRefs.Nobody));
         _lastSession += isAdded ? 1 : 0;
         return isAdded;
-    }
-
-    private static Nickname Parse(string text)
-    {
-        Assert.True(Nickname.TryParse(text, out var nickname));
-        return nickname;
     }
 }

@@ -1,10 +1,9 @@
 using System.Collections;
-using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Resources;
-using Xunit;
+using ActorChat.Tests.Protocol.Names;
 
 namespace ActorChat.Tests.Chat.Nicknames;
 
@@ -45,7 +44,7 @@ public sealed partial class ReservedNicknamesTests
     [InlineData("Servidor.")]
     [InlineData("_Error_")]
     [InlineData("Escribe")]
-    public void Nobody_can_speak_as_the_server(string text) => Assert.True(ReservedNicknames.Contains(Parse(text)));
+    public void Nobody_can_speak_as_the_server(string text) => Assert.True(ReservedNicknames.Contains(Named.Parse(text)));
 
     [Theory]
     [InlineData("ana")]
@@ -55,7 +54,7 @@ public sealed partial class ReservedNicknamesTests
     [InlineData("Tu")]
     [InlineData("--ana--")]
     [InlineData("...")]
-    public void All_other_nicknames_are_free(string text) => Assert.False(ReservedNicknames.Contains(Parse(text)));
+    public void All_other_nicknames_are_free(string text) => Assert.False(ReservedNicknames.Contains(Named.Parse(text)));
 
     [Theory]
     [InlineData("")]
@@ -68,16 +67,10 @@ public sealed partial class ReservedNicknamesTests
         var words = ChatLines.Select(name => FirstWord().Match(values[name])).Where(match => match.Success)
             .Select(match => match.Groups["word"].Value).Distinct();
 
-        Assert.All(words, word => Assert.True(ReservedNicknames.Contains(Parse(word)), word));
+        Assert.All(words, word => Assert.True(ReservedNicknames.Contains(Named.Parse(word)), word));
     }
 
     // A nickname stands before a colon. Words of fewer letters are names of people, too.
     [GeneratedRegex(@"^\[?(?<word>\p{L}{4,32})")]
     private static partial Regex FirstWord();
-
-    private static Nickname Parse(string text)
-    {
-        Assert.True(Nickname.TryParse(text, out var nickname));
-        return nickname;
-    }
 }

@@ -1,16 +1,15 @@
-using System.Text;
 using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Dialects.Lines;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Transport.Connections;
+using ActorChat.Tests.Protocol.Names;
 using Akka.Actor;
 using Akka.IO;
 using Akka.TestKit;
 using Akka.TestKit.TestActors;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace ActorChat.Tests.Chat.Rooms;
 
@@ -112,13 +111,11 @@ public sealed class LocalRoomTests : Akka.TestKit.Xunit2.TestKit
     }
 
     private static LocalRoomCommand.Join Join(int session, long command, IChatDialect dialect, IActorRef connection, IActorRef outbox) =>
-        new(new SessionId(session), command, Who($"u{session}"), "127.0.0.1", dialect.Viewer, connection, outbox);
+        new(new SessionId(session), command, Named.Parse($"u{session}"), "127.0.0.1", dialect.Viewer, connection, outbox);
 
     private static RoomEvent.MessagesPosted Posted(string text) => new([new ChatEvent.MessagePosted(new SessionId(9999), 1, 1, 0, "beto", text)]);
 
     private static string Text(object write) => ((Tcp.Write)write).Data.ToString(Encoding.UTF8);
-
-    private static Nickname Who(string text) => Nickname.TryParse(text, out var who) ? who : throw new FormatException(text);
 
     /// <summary>The dialect of lines, which counts what it writes.</summary>
     private sealed class CountingDialect(Texts texts) : IChatDialect

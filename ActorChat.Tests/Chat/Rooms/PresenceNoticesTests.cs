@@ -1,8 +1,6 @@
 using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Rooms;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
+using ActorChat.Tests.Protocol.Names;
 
 namespace ActorChat.Tests.Chat.Rooms;
 
@@ -15,20 +13,20 @@ public sealed class PresenceNoticesTests
     [Fact]
     public void In_a_small_room_everybody_has_a_line_of_their_own_at_once()
     {
-        Assert.Equal([Joined("ana")], _notices.OnJoined(Who("ana"), 2));
-        Assert.Equal([Joined("beto")], _notices.OnJoined(Who("beto"), Small));
-        Assert.Equal([Parted("ana")], _notices.OnParted(Who("ana"), 2));
+        Assert.Equal([Joined("ana")], _notices.OnJoined(Named.Parse("ana"), 2));
+        Assert.Equal([Joined("beto")], _notices.OnJoined(Named.Parse("beto"), Small));
+        Assert.Equal([Parted("ana")], _notices.OnParted(Named.Parse("ana"), 2));
         Assert.False(_notices.IsCoalescing);
     }
 
     [Fact]
     public void In_a_large_room_the_first_is_told_at_once_and_the_others_of_the_interval_by_number()
     {
-        Assert.Equal([Joined("ana")], _notices.OnJoined(Who("ana"), 10));
+        Assert.Equal([Joined("ana")], _notices.OnJoined(Named.Parse("ana"), 10));
         Assert.True(_notices.IsCoalescing);
-        Assert.All(Enumerable.Range(11, 1284), number => Assert.Empty(_notices.OnJoined(Who($"u{number}"), number)));
-        Assert.Empty(_notices.OnParted(Who("v1"), 1293));
-        Assert.Empty(_notices.OnParted(Who("v2"), 1292));
+        Assert.All(Enumerable.Range(11, 1284), number => Assert.Empty(_notices.OnJoined(Named.Parse($"u{number}"), number)));
+        Assert.Empty(_notices.OnParted(Named.Parse("v1"), 1293));
+        Assert.Empty(_notices.OnParted(Named.Parse("v2"), 1292));
 
         Assert.Equal([new ChatEvent.MembersParted(2), new ChatEvent.MembersJoined(1284)], _notices.EndInterval());
     }
@@ -36,30 +34,30 @@ public sealed class PresenceNoticesTests
     [Fact]
     public void Who_came_alone_in_an_interval_is_named()
     {
-        _notices.OnJoined(Who("ana"), 10);
-        Assert.Empty(_notices.OnJoined(Who("beto"), 11));
+        _notices.OnJoined(Named.Parse("ana"), 10);
+        Assert.Empty(_notices.OnJoined(Named.Parse("beto"), 11));
         Assert.Equal([Joined("beto")], _notices.EndInterval());
 
-        Assert.Empty(_notices.OnParted(Who("ana"), 10));
+        Assert.Empty(_notices.OnParted(Named.Parse("ana"), 10));
         Assert.Equal([Parted("ana")], _notices.EndInterval());
     }
 
     [Fact]
     public void After_an_interval_in_which_nobody_came_or_went_the_next_is_told_at_once()
     {
-        _notices.OnJoined(Who("ana"), 10);
+        _notices.OnJoined(Named.Parse("ana"), 10);
         Assert.Empty(_notices.EndInterval());
         Assert.False(_notices.IsCoalescing);
-        Assert.Equal([Parted("beto")], _notices.OnParted(Who("beto"), 9));
+        Assert.Equal([Parted("beto")], _notices.OnParted(Named.Parse("beto"), 9));
         Assert.True(_notices.IsCoalescing);
     }
 
     [Fact]
     public void Who_leaves_and_returns_within_the_interval_in_any_spelling_is_not_mentioned()
     {
-        _notices.OnJoined(Who("ana"), 10);
-        Assert.Empty(_notices.OnParted(Who("zeta"), 9));
-        Assert.Empty(_notices.OnJoined(Who("Zeta"), 10));
+        _notices.OnJoined(Named.Parse("ana"), 10);
+        Assert.Empty(_notices.OnParted(Named.Parse("zeta"), 9));
+        Assert.Empty(_notices.OnJoined(Named.Parse("Zeta"), 10));
 
         Assert.Empty(_notices.EndInterval());
     }
@@ -67,18 +65,18 @@ public sealed class PresenceNoticesTests
     [Fact]
     public void What_was_kept_is_told_before_what_is_told_at_once()
     {
-        _notices.OnJoined(Who("ana"), Small + 1);
-        Assert.Empty(_notices.OnParted(Who("beto"), Small + 1));
-        Assert.Equal([Parted("beto"), Joined("bet\u043E")], _notices.OnJoined(Who("bet\u043E"), Small));
+        _notices.OnJoined(Named.Parse("ana"), Small + 1);
+        Assert.Empty(_notices.OnParted(Named.Parse("beto"), Small + 1));
+        Assert.Equal([Parted("beto"), Joined("bet\u043E")], _notices.OnJoined(Named.Parse("bet\u043E"), Small));
         Assert.Empty(_notices.EndInterval());
     }
 
     [Fact]
     public void Nobody_is_told_that_somebody_came_who_has_left_without_a_word()
     {
-        _notices.OnJoined(Who("ana"), 10);
-        Assert.Empty(_notices.OnJoined(Who("beto"), 11));
-        _notices.Withdraw(Who("beto"));
+        _notices.OnJoined(Named.Parse("ana"), 10);
+        Assert.Empty(_notices.OnJoined(Named.Parse("beto"), 11));
+        _notices.Withdraw(Named.Parse("beto"));
 
         Assert.Empty(_notices.EndInterval());
     }
@@ -100,8 +98,6 @@ public sealed class PresenceNoticesTests
 
     private static ChatEvent.MemberParted Parted(string nickname) => new(nickname);
 
-    private static Nickname Who(string text) => Nickname.TryParse(text, out var who) ? who : throw new FormatException(text);
-
     /// <summary>A room, and what somebody in it has been told.</summary>
     private sealed class Told(int small)
     {
@@ -117,9 +113,9 @@ public sealed class PresenceNoticesTests
             if (step == 0)
                 Hear(_notices.EndInterval());
             else if (_members.Add(who))
-                Hear(_notices.OnJoined(Who(who), _members.Count));
+                Hear(_notices.OnJoined(Named.Parse(who), _members.Count));
             else if (_members.Remove(who))
-                Hear(_notices.OnParted(Who(who), _members.Count));
+                Hear(_notices.OnParted(Named.Parse(who), _members.Count));
         }
 
         public void ExpectAllTold() => Assert.Equal(_members.Count, _toldMembers);

@@ -1,11 +1,9 @@
 using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Dialects.Lines;
-using ActorChat.Server.Transport.Limits;
-using ActorChat.Tests.Server;
+using ActorChat.Tests.Protocol.Names;
 using Akka.Actor;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace ActorChat.Tests.Chat.Rooms;
 
@@ -33,24 +31,6 @@ public sealed class ReaderCheckTests : Akka.TestKit.Xunit2.TestKit
         connection.ExpectMsg<SessionEvent.ReaderCheck>();
     }
 
-    [Fact]
-    public void A_reader_that_takes_something_now_and_then_is_not_cut_off_and_one_that_takes_nothing_is()
-    {
-        var watch = new TimeoutControl(new ClientLimits { StallTimeout = TimeSpan.FromSeconds(30) }, _clock, TestActor);
-        watch.Start();
-        for (var i = 0; i < 8; i++)
-            Assert.True(watch.TryProbe());
-        for (var i = 0; i < 7; i++)
-        {
-            _clock.Advance(TimeSpan.FromSeconds(29));
-            Assert.Null(watch.OnTick(isListening: false, isBusy: false));
-            watch.OnProbeAnswered();
-        }
-
-        _clock.Advance(TimeSpan.FromSeconds(30));
-        Assert.Equal(new TimeoutAction.Disconnect(Limit.StallTimeout), watch.OnTick(isListening: false, isBusy: false));
-    }
-
     private (IActorRef Room, Akka.TestKit.TestProbe Connection) RoomWithOneMember()
     {
         var lines = new LineDialect(TestServer.Texts, maxLine: 1024);
@@ -59,11 +39,9 @@ public sealed class ReaderCheckTests : Akka.TestKit.Xunit2.TestKit
         var localRoom = ActorOf(LocalRoomActor.PropsFor(
             new LocalRoomContext(room.Ref, CreateTestProbe().Ref, rules, new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines }, _clock)));
         room.ExpectMsg<RoomCommand.Attach>();
-        localRoom.Tell(new LocalRoomCommand.Join(new SessionId(1), 1, Parse("ana"), "127.0.0.1", lines.Viewer, connection.Ref, Outbox: CreateTestProbe().Ref));
+        localRoom.Tell(new LocalRoomCommand.Join(new SessionId(1), 1, Named.Parse("ana"), "127.0.0.1", lines.Viewer, connection.Ref, Outbox: CreateTestProbe().Ref));
         localRoom.Tell(new RoomEvent.MemberJoined(room.ExpectMsg<RoomCommand.Join>().Member, 1, 1));
         connection.ExpectMsg<SessionEvent.Joined>();
         return (localRoom, connection);
     }
-
-    private static Nickname Parse(string text) => Nickname.TryParse(text, out var nickname) ? nickname : throw new FormatException(text);
 }

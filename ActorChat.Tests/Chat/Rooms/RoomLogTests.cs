@@ -1,11 +1,8 @@
-using System.Globalization;
 using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Storage;
+using ActorChat.Tests.Protocol.Names;
 using Akka.Actor;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Chat.Rooms;
 
@@ -37,7 +34,7 @@ public sealed class RoomLogTests
     {
         private const string Other = "another node";
 
-        private static readonly RoomMember[] Authors = [.. ((string[])["ana", "beto"]).Select((name, i) => new RoomMember(new SessionId(i), Who(name), ActorRefs.Nobody))];
+        private static readonly RoomMember[] Authors = [.. ((string[])["ana", "beto"]).Select((name, i) => new RoomMember(new SessionId(i), Named.Parse(name), ActorRefs.Nobody))];
 
         private readonly RoomLog.Backlog _backlog = new();
         private readonly List<MessageRecord> _table = [];
@@ -76,8 +73,6 @@ public sealed class RoomLogTests
             Assert.All(own.GroupBy(row => row.Author), rows =>
                 Assert.Equal(rows.Select(row => Order(row.Content)).Order(), rows.Select(row => Order(row.Content))));
         }
-
-        private static Nickname Who(string text) => Nickname.TryParse(text, out var who) ? who : throw new FormatException(text);
 
         // Texts are numbers, in the order in which they were posted.
         private static int Order(string text) => int.Parse(text, CultureInfo.InvariantCulture);

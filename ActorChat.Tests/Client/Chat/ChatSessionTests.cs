@@ -6,9 +6,6 @@ using ActorChat.Client.Input;
 using ActorChat.Client.Net;
 using ActorChat.Client.Resources;
 using ActorChat.Client.State;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Chat;
 
@@ -26,10 +23,8 @@ public sealed class ChatSessionTests : IDisposable
         var session = RunAsync(nick: null, new ScriptedInput("", "ana", "hola"));
         using var peer = await _server.AcceptAsync();
         Assert.Equal("ana", await peer.WelcomeAsync());
-        Assert.Equal("hola\n/salir", $"{await peer.ReadLineAsync()}\n{await peer.ReadLineAsync()}");
-        peer.Dispose();
-
-        Assert.Equal(ExitCode.Done, await session);
+        Assert.Equal("hola", await peer.ReadLineAsync());
+        await ExpectLeaveAsync(peer, session);
         Assert.StartsWith("Nickname: ⏎\nNickname: ⏎\n", _output.Shown, StringComparison.Ordinal);
     }
 
@@ -42,10 +37,7 @@ public sealed class ChatSessionTests : IDisposable
         Assert.Equal("ana", await peer.ReadLineAsync());
         await peer.SendAsync("El nickname 'ana' ya está en uso. Elige otro.\n");
         Assert.Equal("eva", await peer.WelcomeAsync());
-        Assert.Equal("/salir", await peer.ReadLineAsync());
-        peer.Dispose();
-
-        Assert.Equal(ExitCode.Done, await session);
+        await ExpectLeaveAsync(peer, session);
         Assert.Equal("eva", Remembered().Load());
     }
 
@@ -56,10 +48,7 @@ public sealed class ChatSessionTests : IDisposable
         using var peer = await _server.AcceptAsync();
         await peer.WelcomeAsync();
         Assert.Equal("hola", await peer.ReadLineAsync());
-        Assert.Equal("/salir", await peer.ReadLineAsync());
-        peer.Dispose();
-
-        Assert.Equal(ExitCode.Done, await session);
+        await ExpectLeaveAsync(peer, session);
         Assert.Contains($"<{Texts.Spanish.LineRefused(0, new InputFlaw.TooLong())}>\n", _output.Shown, StringComparison.Ordinal);
     }
 
@@ -85,10 +74,7 @@ public sealed class ChatSessionTests : IDisposable
         Assert.Equal("ana", await peer.ReadLineAsync());
         await peer.SendAsync("Come in.\n");
         Assert.Equal("hola", await peer.ReadLineAsync());
-        Assert.Equal("/salir", await peer.ReadLineAsync());
-        peer.Dispose();
-
-        Assert.Equal(ExitCode.Done, await session);
+        await ExpectLeaveAsync(peer, session);
     }
 
     [Fact]
@@ -98,10 +84,7 @@ public sealed class ChatSessionTests : IDisposable
         using var peer = await _server.AcceptAsync();
         await peer.WelcomeAsync();
         Assert.Equal("/ayuda", await peer.ReadLineAsync());
-        Assert.Equal("/salir", await peer.ReadLineAsync());
-        peer.Dispose();
-
-        Assert.Equal(ExitCode.Done, await session);
+        await ExpectLeaveAsync(peer, session);
         Assert.Contains($"({Texts.Spanish.ClientHelp})\n", _output.Shown, StringComparison.Ordinal);
     }
 
@@ -111,10 +94,7 @@ public sealed class ChatSessionTests : IDisposable
         var session = RunAsync(nick: null, new ScriptedInput("/ayuda", "/limpiar", "/reconectar", "ana"));
         using var peer = await _server.AcceptAsync();
         Assert.Equal("ana", await peer.WelcomeAsync());
-        Assert.Equal("/salir", await peer.ReadLineAsync());
-        peer.Dispose();
-
-        Assert.Equal(ExitCode.Done, await session);
+        await ExpectLeaveAsync(peer, session);
         Assert.Contains($"({Texts.Spanish.ClientHelp})\n", _output.Shown, StringComparison.Ordinal);
     }
 
@@ -126,10 +106,7 @@ public sealed class ChatSessionTests : IDisposable
         await peer.WelcomeAsync();
         Assert.Equal("/limpair", await peer.ReadLineAsync());
         Assert.Equal("/lisatr", await peer.ReadLineAsync());
-        Assert.Equal("/salir", await peer.ReadLineAsync());
-        peer.Dispose();
-
-        Assert.Equal(ExitCode.Done, await session);
+        await ExpectLeaveAsync(peer, session);
         Assert.Equal(2, _output.Shown.Split("Querías decir").Length);
         Assert.Contains($"({Texts.Spanish.DidYouMean("/limpiar")})\n", _output.Shown, StringComparison.Ordinal);
     }
@@ -141,12 +118,19 @@ public sealed class ChatSessionTests : IDisposable
         _folder.Dispose();
     }
 
+    private static async Task ExpectLeaveAsync(WirePeer peer, Task<ExitCode> session)
+    {
+        Assert.Equal("/salir", await peer.ReadLineAsync());
+        peer.Dispose();
+        Assert.Equal(ExitCode.Done, await session);
+    }
+
     private RememberedNickname Remembered() => new(new StateFolder(_folder.File("state")));
 
     private Task<ExitCode> RunAsync(string? nick, ScriptedInput input)
     {
         var options = new ClientOptions(ClientMode.Chat, new ServerAddress("127.0.0.1", _server.Port), nick);
         var console = new PlainConsole(input, _output, new TextRenderer(Texts.Spanish.ServerPrefix));
-        return new ChatSession(options, Texts.Spanish, console, _shutdown, Remembered(), TimeProvider.System).RunAsync().WaitAsync(Patience.Limit);
+        return new ChatSession(options, Texts.Spanish, console, _shutdown, Remembered(), TimeProvider.System).RunAsync().WaitAsync(TestTimeout.Limit);
     }
 }

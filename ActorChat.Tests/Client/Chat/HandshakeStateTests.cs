@@ -1,5 +1,4 @@
 using ActorChat.Client.Chat;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Chat;
 
@@ -59,5 +58,5 @@ public class HandshakeStateTests
 
     private void Observe(string? prompt, params string[] lines) => _state.Observe(lines.Select(ServerLineParser.Parse), prompt);
 
-    private async Task<HandshakeStep> NextAsync() => await _state.NextAsync(CancellationToken.None).AsTask().WaitAsync(Support.Patience.Limit);
+    private async Task<HandshakeStep> NextAsync() => await _state.NextAsync(CancellationToken.None).AsTask().WaitAsync(TestTimeout.Limit);
 }

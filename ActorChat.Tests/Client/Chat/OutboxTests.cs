@@ -1,5 +1,4 @@
 using ActorChat.Client.Chat;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Chat;
 

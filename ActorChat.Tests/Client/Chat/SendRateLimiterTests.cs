@@ -1,7 +1,4 @@
 using ActorChat.Client.Chat;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Chat;
 

@@ -5,8 +5,6 @@ using ActorChat.Client.Consoles;
 using ActorChat.Client.Input;
 using ActorChat.Client.Net;
 using ActorChat.Client.Resources;
-using ActorChat.Tests.Client.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Confirmation;
 
@@ -19,7 +17,7 @@ public class ConfirmationSessionTests
         using var server = WireServer.Start();
         var output = new RecordingOutput();
         var session = RunAsync(server, new ScriptedInput("hola", "", "  ", "éxito", "nunca"), output);
-        await AnswerAsync(server, "hola", "Mensaje recibido: hoy\n");
+        await server.AnswerAsync("hola", "Mensaje recibido: hoy\n");
 
         Assert.Equal(ExitCode.Done, await session);
         Assert.Equal("> ⏎\n[SERVIDOR] Mensaje recibido: hoy\n> ⏎\n> ⏎\n> ⏎\n", output.Shown);
@@ -31,9 +29,9 @@ public class ConfirmationSessionTests
         using var server = WireServer.Start();
         var output = new RecordingOutput();
         var session = RunAsync(server, new ScriptedInput("uno", "dos", "tres"), output);
-        await AnswerAsync(server, "uno", "Mensaje recibido: hoy\n");
-        await AnswerAsync(server, "dos", "");
-        await AnswerAsync(server, "tres", "Mensaje recibido: hoy\n");
+        await server.AnswerAsync("uno", "Mensaje recibido: hoy\n");
+        await server.AnswerAsync("dos", "");
+        await server.AnswerAsync("tres", "Mensaje recibido: hoy\n");
 
         Assert.Equal(ExitCode.ConnectionLost, await session);
         Assert.Equal(
@@ -53,16 +51,9 @@ public class ConfirmationSessionTests
 
     private static async Task<ExitCode> RunAsync(WireServer server, ScriptedInput input, RecordingOutput output)
     {
-        using var shutdown = new GracefulShutdown(Patience.Limit, TimeProvider.System);
+        using var shutdown = new GracefulShutdown(TestTimeout.Limit, TimeProvider.System);
         var options = new ClientOptions(ClientMode.Confirmation, new ServerAddress("127.0.0.1", server.Port), Nick: null);
         var console = new PlainConsole(input, output, new TextRenderer(Texts.Spanish.ServerPrefix));
-        return await new ConfirmationSession(options, Texts.Spanish, console, shutdown, TimeProvider.System).RunAsync().WaitAsync(Patience.Limit);
-    }
-
-    private static async Task AnswerAsync(WireServer server, string expected, string answer)
-    {
-        using var peer = await server.AcceptAsync();
-        Assert.Equal(expected, await peer.ReadLineAsync());
-        await peer.SendAsync(answer);
+        return await new ConfirmationSession(options, Texts.Spanish, console, shutdown, TimeProvider.System).RunAsync().WaitAsync(TestTimeout.Limit);
     }
 }

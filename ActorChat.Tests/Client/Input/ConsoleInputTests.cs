@@ -1,8 +1,5 @@
-using System.Text;
 using ActorChat.Client;
 using ActorChat.Client.Input;
-using ActorChat.Tests.Client.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Input;
 
@@ -42,7 +39,7 @@ public class ConsoleInputTests
     private static ConsoleInput Start(byte[] bytes) => ConsoleInput.Start(new MemoryStream(bytes), isTerminal: false);
 
     private static Task<InputLine?> ReadAsync(ConsoleInput input) =>
-        input.ReadAsync(CancellationToken.None).AsTask().WaitAsync(Patience.Limit);
+        input.ReadAsync(CancellationToken.None).AsTask().WaitAsync(TestTimeout.Limit);
 
     private sealed class BrokenStream : MemoryStream
     {

@@ -1,6 +1,4 @@
-using System.Text;
 using ActorChat.Client.Input;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Input;
 

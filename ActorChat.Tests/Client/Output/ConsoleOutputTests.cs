@@ -1,9 +1,6 @@
-using System.Text;
 using ActorChat.Client;
 using ActorChat.Client.Output;
-using ActorChat.Tests.Client.Support;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Output;
 
@@ -81,9 +78,9 @@ public sealed class ConsoleOutputTests : IDisposable
         var report = output.ReportAsync("uno");
         Assert.False(report.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(2));
-        await report.WaitAsync(Patience.Limit);
+        await report.WaitAsync(TestTimeout.Limit);
 
-        await output.SayAsync("dos").WaitAsync(Patience.Limit);
+        await output.SayAsync("dos").WaitAsync(TestTimeout.Limit);
         await output.WriteAsync("hola", CancellationToken.None);
         Assert.Equal("hola", Data);
         Assert.Equal(1, stuck.Writes);

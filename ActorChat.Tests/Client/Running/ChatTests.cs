@@ -1,20 +1,26 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ActorChat.Client;
-using ActorChat.Tests.Client.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Running;
 
 /// <summary>The real program against a server that the test plays.</summary>
-public class ChatTests
+public sealed class ChatTests : IDisposable
 {
+    private readonly WireServer _server = WireServer.Start();
+    private ClientProcess? _client;
+    private WirePeer? _peer;
+
+    public void Dispose()
+    {
+        _peer?.Dispose();
+        _client?.Dispose();
+        _server.Dispose();
+    }
+
     [Fact]
     public async Task A_conversation_is_shown_as_it_comes_and_ends_as_the_user_wishes()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server);
-        using var peer = await server.AcceptAsync();
+        var (client, peer) = await StartAsync();
 
         await client.TypeAsync("añá\n");
         Assert.Equal("añá", await peer.WelcomeAsync());
@@ -25,10 +31,8 @@ public class ChatTests
         await client.TypeAsync("/salir\n");
         Assert.Equal("/salir", await peer.ReadLineAsync());
         await peer.SendAsync("Hasta luego.\n");
-        peer.Dispose();
 
-        var run = await client.FinishAsync();
-        run.IsDone();
+        var run = await ExpectDoneAsync();
         Assert.EndsWith("Escribe /ayuda para ver los comandos.\nbeto: ¿qué tal?\nHasta luego.\n", run.Output, StringComparison.Ordinal);
         Assert.StartsWith("Bienvenido, añá.", run.Output, StringComparison.Ordinal);
     }
@@ -36,23 +40,18 @@ public class ChatTests
     [Fact]
     public async Task A_script_sends_all_its_lines_and_then_completes_its_sending()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server);
-        using var peer = await server.AcceptAsync();
+        var (client, peer) = await StartAsync("--host", "localhost");
         await client.PipeAsync("ana\r\n\nhola\n/salir");
 
         Assert.Equal("ana", await peer.WelcomeAsync());
         Assert.Equal("\nhola\n/salir\n", await peer.ReadToEndAsync());
-        peer.Dispose();
-        (await client.FinishAsync()).IsDone();
+        await ExpectDoneAsync();
     }
 
     [Fact]
     public async Task After_the_end_of_the_input_everything_is_shown_until_the_server_closes()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server);
-        using var peer = await server.AcceptAsync();
+        var (client, peer) = await StartAsync();
         await client.PipeAsync("ana\n");
 
         await peer.WelcomeAsync();
@@ -60,19 +59,15 @@ public class ChatTests
         await peer.SendAsync("uno\n");
         await client.Output.WaitForAsync("uno\n");
         await peer.SendAsync("dos");
-        peer.Dispose();
 
-        var run = await client.FinishAsync();
-        run.IsDone();
+        var run = await ExpectDoneAsync();
         Assert.EndsWith(".\nuno\ndos\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_nickname_from_the_command_line_answers_the_prompt_before_any_input()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--nick", "ana");
-        using var peer = await server.AcceptAsync();
+        var (client, peer) = await StartAsync("--nick", "ana");
         await client.PipeAsync("hola\n");
         await peer.SendAsync("ActorChat\nNick");
         await client.Output.WaitForAsync("ActorChat\n");
@@ -81,42 +76,35 @@ public class ChatTests
         await peer.SendAsync("Bienvenido, ana.\n");
 
         Assert.Equal("hola\n", await peer.ReadToEndAsync());
-        peer.Dispose();
-        (await client.FinishAsync()).IsDone();
+        await ExpectDoneAsync();
     }
 
     [Fact]
     public async Task A_server_that_closes_unasked_is_reported()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server);
-        using (var peer = await server.AcceptAsync())
-            await peer.SendAsync("Nickname: ");
+        var (client, peer) = await StartAsync();
+        await peer.SendAsync("Nickname: ");
+        peer.Dispose();
 
         var run = await client.FinishAsync();
-        run.Failed(ExitCode.ConnectionLost, $"127.0.0.1:{server.Port} ha cerrado la conexión");
+        run.Failed(ExitCode.ConnectionLost, $"127.0.0.1:{_server.Port} ha cerrado la conexión");
         Assert.Equal("", run.Output);
     }
 
     [Fact]
     public async Task A_connection_that_breaks_is_reported_in_the_language_asked_for()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--lang", "en");
-        using var peer = await server.AcceptAsync();
-        await client.TypeAsync("ana\n");
-        await peer.WelcomeAsync();
+        var (client, peer) = await StartAsync("--lang", "en");
+        await EnterAsync();
         peer.Reset();
 
-        (await client.FinishAsync()).Failed(ExitCode.ConnectionLost, $"The connection to 127.0.0.1:{server.Port} is lost");
+        (await client.FinishAsync()).Failed(ExitCode.ConnectionLost, $"The connection to 127.0.0.1:{_server.Port} is lost");
     }
 
     [Fact]
     public async Task A_connection_that_breaks_after_the_end_of_the_input_is_no_success()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server);
-        using var peer = await server.AcceptAsync();
+        var (client, peer) = await StartAsync();
         await client.PipeAsync("ana\nhola\n");
         await peer.WelcomeAsync();
         Assert.Equal("hola\n", await peer.ReadToEndAsync());
@@ -146,28 +134,11 @@ public class ChatTests
     }
 
     [Fact]
-    public async Task A_host_is_found_by_its_name()
-    {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--host", "localhost");
-        using var peer = await server.AcceptAsync();
-        await client.PipeAsync("ana\n");
-
-        Assert.Equal("ana", await peer.WelcomeAsync());
-        Assert.Equal("", await peer.ReadToEndAsync());
-        peer.Dispose();
-        (await client.FinishAsync()).IsDone();
-    }
-
-    [Fact]
     public async Task A_hostile_server_reaches_no_terminal_and_breaks_nothing()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server);
-        using var peer = await server.AcceptAsync();
+        var (client, peer) = await StartAsync();
         var longLine = new string('x', 10_000_000);
-        await client.TypeAsync("ana\n");
-        await peer.WelcomeAsync();
+        await EnterAsync();
         await peer.SendAsync("\u001B[2J\u001B]0;título\u0007uno\u202E\u2067\r\n\u009B31mdos\0\u001B");
         await client.Output.WaitForAsync("uno\n");
         await peer.SendAsync([(byte)'[', (byte)'H', 0xF0, 0x9F]);
@@ -176,40 +147,30 @@ public class ChatTests
         await peer.SendAsync([(byte)'f', (byte)'i', (byte)'n', 0xC3]);
         await client.PipeAsync("");
         await peer.ReadToEndAsync();
-        peer.Dispose();
 
-        var run = await client.FinishAsync();
-        run.IsDone();
+        var run = await ExpectDoneAsync();
         Assert.EndsWith($".\nuno\ndos😀\uFFFD\n{longLine}\nfin\uFFFD\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_line_of_10_MB_is_sent_whole()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server);
-        using var peer = await server.AcceptAsync();
+        var (client, peer) = await StartAsync();
         var line = string.Concat(Enumerable.Repeat("ñ", 5_000_000));
-        await client.TypeAsync("ana\n");
-        await peer.WelcomeAsync();
+        await EnterAsync();
         var received = peer.ReadToEndAsync();
         await client.PipeAsync(line);
 
         Assert.Equal(line + "\n", await received);
-        peer.Dispose();
-        (await client.FinishAsync()).IsDone();
+        await ExpectDoneAsync();
     }
 
     [Fact]
     public async Task Input_that_the_server_no_longer_reads_is_not_called_sent()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server);
-        using (var peer = await server.AcceptAsync())
-        {
-            await client.TypeAsync("ana\n");
-            await peer.WelcomeAsync();
-        }
+        var (client, peer) = await StartAsync();
+        await EnterAsync();
+        peer.Dispose();
 
         Assert.Equal(ExitCode.ConnectionLost, (await client.FinishAsync()).Code);
     }
@@ -217,9 +178,8 @@ public class ChatTests
     [Fact]
     public async Task A_reader_that_has_had_enough_ends_it_without_a_complaint()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.StartBeforeHead(server, "--nick", "bot", "--json");
-        using var peer = await server.AcceptAsync();
+        using var client = ClientProcess.StartBeforeHead(_server, "--nick", "bot", "--json");
+        using var peer = await _server.AcceptAsync();
         await peer.WelcomeAsync();
         var finished = client.FinishAsync();
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
@@ -237,9 +197,7 @@ public class ChatTests
     [Fact]
     public async Task A_script_that_the_server_turns_out_after_its_last_line_has_failed()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--rate", "0");
-        using var peer = await server.AcceptAsync();
+        var (client, peer) = await StartAsync("--rate", "0");
         await client.PipeAsync("ana\n" + string.Concat(Enumerable.Range(1, 1000).Select(number => $"{number}\n")));
         await peer.WelcomeAsync();
         Assert.EndsWith("\n999\n1000\n", await peer.ReadToEndAsync(), StringComparison.Ordinal);
@@ -255,11 +213,8 @@ public class ChatTests
     [InlineData("HUP")]
     public async Task A_signal_leaves_as_the_command_does(string signal)
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server);
-        using var peer = await server.AcceptAsync();
-        await client.TypeAsync("ana\n");
-        await peer.WelcomeAsync();
+        var (client, peer) = await StartAsync();
+        await EnterAsync();
         await client.Output.WaitForAsync("Bienvenido, ana.");
         await client.TypeAsync("hola\n");
         await peer.ReadLineAsync();
@@ -267,18 +222,14 @@ public class ChatTests
 
         Assert.Equal("/salir", await peer.ReadLineAsync());
         await peer.SendAsync("Hasta luego.\n");
-        peer.Dispose();
-        var run = await client.FinishAsync();
-        run.IsDone();
+        var run = await ExpectDoneAsync();
         Assert.EndsWith(".\nHasta luego.\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_second_signal_ends_it_at_once_and_the_exit_code_tells()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--nick", "ana");
-        using var peer = await server.AcceptAsync();
+        var (client, peer) = await StartAsync("--nick", "ana");
         await peer.WelcomeAsync();
         await client.TypeAsync("hola\n");
         Assert.Equal("hola", await peer.ReadLineAsync());
@@ -294,9 +245,7 @@ public class ChatTests
     [Fact]
     public async Task A_server_that_does_not_say_goodbye_keeps_nobody()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--nick", "ana");
-        using var peer = await server.AcceptAsync();
+        var (client, peer) = await StartAsync("--nick", "ana");
         await peer.SendAsync("hola\n");
         await client.Output.WaitForAsync("hola\n");
         await client.SignalAsync("INT");
@@ -310,9 +259,7 @@ public class ChatTests
     [InlineData("¡Ese no!")]
     public async Task A_refused_nickname_ends_a_script_before_its_messages_are_taken_for_nicknames(string why)
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server);
-        using var peer = await server.AcceptAsync();
+        var (client, peer) = await StartAsync();
         await client.PipeAsync("ana\nhola\n");
         await peer.SendAsync("Nickname: ");
         Assert.Equal("ana", await peer.ReadLineAsync());
@@ -328,22 +275,41 @@ public class ChatTests
     [Fact]
     public async Task Json_is_one_object_a_line()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--json", "--nick", "ana");
-        using var peer = await server.AcceptAsync();
+        var (client, peer) = await StartAsync("--json", "--nick", "ana");
         await peer.WelcomeAsync();
         await peer.SendAsync("beto: \"¿qué?\" \\ 😀\n[privado] beto: a ti\n* eva se ha conectado\n");
         await client.Output.WaitForAsync("eva");
         await client.PipeAsync("");
         await peer.ReadToEndAsync();
-        peer.Dispose();
 
-        var run = await client.FinishAsync();
-        run.IsDone();
+        var run = await ExpectDoneAsync();
         var lines = run.Output.TrimEnd('\n').Split('\n').Select(line => JsonNode.Parse(line)!).ToArray();
         Assert.Equal(["welcome", "message", "private", "joined"], lines.Select(line => (string?)line["type"]));
         Assert.Equal("\"¿qué?\" \\ 😀", (string?)lines[1]["text"]);
         Assert.Equal("beto", (string?)lines[2]["nick"]);
         Assert.All(lines, line => DateTimeOffset.Parse((string)line["time"]!, CultureInfo.InvariantCulture));
+    }
+
+    private async Task<(ClientProcess Client, WirePeer Peer)> StartAsync(params string[] arguments)
+    {
+        _client = ClientProcess.Start(_server, arguments);
+        _peer = await _server.AcceptAsync();
+        return (_client, _peer);
+    }
+
+    // As somebody who types.
+    private async Task EnterAsync()
+    {
+        await _client!.TypeAsync("ana\n");
+        await _peer!.WelcomeAsync();
+    }
+
+    // The server closes, and that was all.
+    private async Task<ClientRun> ExpectDoneAsync()
+    {
+        _peer!.Dispose();
+        var run = await _client!.FinishAsync();
+        run.IsDone();
+        return run;
     }
 }

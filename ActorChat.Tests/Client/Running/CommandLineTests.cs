@@ -1,6 +1,4 @@
 using ActorChat.Client;
-using ActorChat.Tests.Client.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Running;
 
@@ -21,6 +19,7 @@ public class CommandLineTests
     [InlineData("'--sorpresa'", "--sorpresa")]
     [InlineData("'70000'", "--port", "70000")]
     [InlineData("--nick", "--nick", "")]
+    [InlineData("Port 'x' is not valid", "--lang", "en", "--port", "x")]
     public async Task A_wrong_argument_is_one_line_on_standard_error(string named, params string[] arguments)
     {
         using var client = ClientProcess.Start(arguments);
@@ -28,13 +27,5 @@ public class CommandLineTests
         var run = await client.FinishAsync();
         run.Failed(ExitCode.WrongArguments, named);
         Assert.Equal("", run.Output);
-    }
-
-    [Fact]
-    public async Task English_is_spoken_on_demand()
-    {
-        using var client = ClientProcess.Start("--lang", "en", "--port", "x");
-
-        (await client.FinishAsync()).Failed(ExitCode.WrongArguments, "Port 'x' is not valid");
     }
 }

@@ -1,24 +1,25 @@
 using System.Text.Json.Nodes;
 using ActorChat.Client;
-using ActorChat.Tests.Client.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Running;
 
 /// <summary>The real program with <c>--confirm</c> against a server that the test plays.</summary>
-public class ConfirmationTests
+public sealed class ConfirmationTests : IDisposable
 {
+    private readonly WireServer _server = WireServer.Start();
+
+    public void Dispose() => _server.Dispose();
+
     [Theory]
     [InlineData("éxito")]
     [InlineData(" EXITO ")]
     [InlineData("E\u0301xito\r")]
     public async Task Each_message_is_confirmed_until_the_closing_word_which_is_not_sent(string word)
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--confirm");
+        using var client = ClientProcess.Start(_server, "--confirm");
         await client.PipeAsync($"hola\n\n   \n¿éxito? ñ\n{word}\nnunca\n");
-        await AnswerAsync(server, "hola", "Mensaje recibido: 2025-09-07T12:00:00\n");
-        await AnswerAsync(server, "¿éxito? ñ", "Mensaje recibido: 2025-09-07T12:00:01\n");
+        await _server.AnswerAsync("hola", "Mensaje recibido: 2025-09-07T12:00:00\n");
+        await _server.AnswerAsync("¿éxito? ñ", "Mensaje recibido: 2025-09-07T12:00:01\n");
 
         var run = await client.FinishAsync();
         run.IsDone();
@@ -29,10 +30,9 @@ public class ConfirmationTests
     [Fact]
     public async Task The_end_of_the_input_ends_it_too_and_an_answer_needs_no_newline()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--confirm", "--lang", "en");
+        using var client = ClientProcess.Start(_server, "--confirm", "--lang", "en");
         await client.PipeAsync("hello");
-        await AnswerAsync(server, "hello", "Message received: 2025-09-07T12:00:00");
+        await _server.AnswerAsync("hello", "Message received: 2025-09-07T12:00:00");
 
         var run = await client.FinishAsync();
         run.IsDone();
@@ -64,12 +64,11 @@ public class ConfirmationTests
     [Fact]
     public async Task A_script_is_stopped_at_the_first_message_that_finds_no_server_any_more()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--confirm");
+        using var client = ClientProcess.Start(_server, "--confirm");
         await client.TypeAsync("uno\n");
-        await AnswerAsync(server, "uno", "Mensaje recibido: hoy\n");
+        await _server.AnswerAsync("uno", "Mensaje recibido: hoy\n");
         await client.Output.WaitForAsync("[SERVIDOR] Mensaje recibido: hoy\n");
-        server.Dispose();
+        _server.Dispose();
         await client.PipeAsync("dos\ntres\n");
 
         var run = await client.FinishAsync();
@@ -77,24 +76,26 @@ public class ConfirmationTests
         Assert.Equal("[SERVIDOR] Mensaje recibido: hoy\n", run.Output);
     }
 
-    [Fact]
-    public async Task A_server_that_closes_without_an_answer_has_confirmed_nothing()
+    [Theory]
+    [InlineData("", ". El servidor ha cortado la conexión", "")]
+    [InlineData("Error: el mensaje no se pudo guardar\n", "", "[SERVIDOR] Error: el mensaje no se pudo guardar\n")]
+    public async Task A_message_without_a_receipt_is_not_confirmed_and_stops_the_script(string answer, string why, string output)
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--confirm");
+        using var client = ClientProcess.Start(_server, "--confirm");
         await client.PipeAsync("uno\ndos\n");
-        await AnswerAsync(server, "uno", "");
+        await _server.AnswerAsync("uno", answer);
 
-        (await client.FinishAsync()).Failed(ExitCode.ConnectionLost, "Sin confirmar: «uno». El servidor ha cortado la conexión");
+        var run = await client.FinishAsync();
+        run.Failed(ExitCode.ConnectionLost, $"Sin confirmar: «uno»{why}");
+        Assert.Equal(output, run.Output);
     }
 
     [Fact]
     public async Task A_connection_that_breaks_in_the_middle_of_the_answer_has_confirmed_nothing()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--confirm");
+        using var client = ClientProcess.Start(_server, "--confirm");
         await client.PipeAsync("uno\n");
-        using var peer = await server.AcceptAsync();
+        using var peer = await _server.AcceptAsync();
         await peer.ReadLineAsync();
         await peer.SendAsync("Mensaje rec");
         peer.Reset();
@@ -107,11 +108,10 @@ public class ConfirmationTests
     [Fact]
     public async Task Json_tells_what_became_of_each_message()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--confirm", "--json");
+        using var client = ClientProcess.Start(_server, "--confirm", "--json");
         await client.PipeAsync("uno\ndos\n");
-        await AnswerAsync(server, "uno", "Mensaje recibido: 2025-09-07T12:00:00\n");
-        await AnswerAsync(server, "dos", "Error: el mensaje no se pudo guardar\n");
+        await _server.AnswerAsync("uno", "Mensaje recibido: 2025-09-07T12:00:00\n");
+        await _server.AnswerAsync("dos", "Error: el mensaje no se pudo guardar\n");
 
         var run = await client.FinishAsync();
         run.Failed(ExitCode.ConnectionLost, "Sin confirmar: «dos»");
@@ -143,25 +143,11 @@ public class ConfirmationTests
     }
 
     [Fact]
-    public async Task A_message_that_the_server_could_not_store_is_not_confirmed()
-    {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--confirm");
-        await client.PipeAsync("uno\n");
-        await AnswerAsync(server, "uno", "Error: el mensaje no se pudo guardar\n");
-
-        var run = await client.FinishAsync();
-        run.Failed(ExitCode.ConnectionLost, "Sin confirmar: «uno»");
-        Assert.Equal("[SERVIDOR] Error: el mensaje no se pudo guardar\n", run.Output);
-    }
-
-    [Fact]
     public async Task A_server_that_leaves_the_closing_to_the_client_gets_its_half_close_after_the_answer()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--confirm");
+        using var client = ClientProcess.Start(_server, "--confirm");
         await client.PipeAsync("uno\n");
-        using var peer = await server.AcceptAsync();
+        using var peer = await _server.AcceptAsync();
         await peer.ReadLineAsync();
         await peer.SendAsync("Mensaje recibido: hoy\n");
         Assert.Equal("", await peer.ReadToEndAsync());
@@ -173,11 +159,10 @@ public class ConfirmationTests
     [Fact]
     public async Task A_message_of_10_MB_arrives_whole()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--confirm");
+        using var client = ClientProcess.Start(_server, "--confirm");
         var message = new string('x', 10_000_000);
         await client.PipeAsync(message + "\n");
-        await AnswerAsync(server, message, "Mensaje recibido: hoy\n");
+        await _server.AnswerAsync(message, "Mensaje recibido: hoy\n");
 
         (await client.FinishAsync()).IsDone();
     }
@@ -185,10 +170,9 @@ public class ConfirmationTests
     [Fact]
     public async Task A_message_that_is_refused_before_it_is_read_gets_its_answer_shown()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--confirm");
+        using var client = ClientProcess.Start(_server, "--confirm");
         await client.PipeAsync(new string('x', 10_000_000) + "\n");
-        using var peer = await server.AcceptAsync();
+        using var peer = await _server.AcceptAsync();
         await peer.SendAsync("Error: el mensaje es demasiado largo\n");
         await client.Output.WaitForAsync("[SERVIDOR] Error: el mensaje es demasiado largo\n");
         peer.Dispose();
@@ -199,11 +183,10 @@ public class ConfirmationTests
     [Fact]
     public async Task A_hostile_answer_reaches_no_terminal_and_breaks_nothing()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--confirm");
+        using var client = ClientProcess.Start(_server, "--confirm");
         await client.PipeAsync("hola\n");
         var longLine = new string('x', 10_000_000);
-        await AnswerAsync(server, "hola", $"\u001B[2JMensaje recibido: hoy\r\n\u001B]0;t\u0007{longLine}\u0085");
+        await _server.AnswerAsync("hola", $"\u001B[2JMensaje recibido: hoy\r\n\u001B]0;t\u0007{longLine}\u0085");
 
         var run = await client.FinishAsync();
         run.IsDone();
@@ -213,10 +196,9 @@ public class ConfirmationTests
     [Fact]
     public async Task Who_leaves_before_the_answer_is_told_that_nothing_was_confirmed()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--confirm");
+        using var client = ClientProcess.Start(_server, "--confirm");
         await client.TypeAsync("hola\n");
-        using var peer = await server.AcceptAsync();
+        using var peer = await _server.AcceptAsync();
         await peer.ReadLineAsync();
         await client.SignalAsync("INT");
 
@@ -226,20 +208,12 @@ public class ConfirmationTests
     [Fact]
     public async Task Who_leaves_between_two_messages_is_done()
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--confirm");
+        using var client = ClientProcess.Start(_server, "--confirm");
         await client.TypeAsync("hola\n");
-        await AnswerAsync(server, "hola", "Mensaje recibido: hoy\n");
+        await _server.AnswerAsync("hola", "Mensaje recibido: hoy\n");
         await client.Output.WaitForAsync("Mensaje recibido: hoy\n");
         await client.SignalAsync("TERM");
 
         (await client.FinishAsync()).IsDone();
-    }
-
-    private static async Task AnswerAsync(WireServer server, string expected, string answer)
-    {
-        using var peer = await server.AcceptAsync();
-        Assert.Equal(expected, await peer.ReadLineAsync());
-        await peer.SendAsync(answer);
     }
 }

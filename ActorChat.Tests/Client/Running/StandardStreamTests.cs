@@ -1,6 +1,4 @@
 using ActorChat.Client;
-using ActorChat.Tests.Client.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Running;
 
@@ -45,15 +43,5 @@ public class StandardStreamTests
         // Nothing that is meant for the user reaches the server, whose connection may have got the number of the closed stream.
         Assert.Equal("", await peer.ReadToEndAsync());
         (await chatting.FinishAsync()).Failed(ExitCode.ConsoleFailed, reason);
-    }
-
-    [Fact]
-    public async Task Without_any_output_the_exit_code_still_tells()
-    {
-        using var client = ClientProcess.StartRedirected(">/dev/full 2>&-", "--help");
-
-        var run = await client.FinishAsync();
-        Assert.Equal(ExitCode.ConsoleFailed, run.Code);
-        Assert.Equal("", run.Errors);
     }
 }

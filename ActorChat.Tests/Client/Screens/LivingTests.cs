@@ -1,16 +1,20 @@
-using System.Globalization;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd.Support;
-using Xunit;
-
 namespace ActorChat.Tests.Client.Screens;
 
 /// <summary>A person's whole stay, with the real server and with hostile ones.</summary>
 public sealed class LivingTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly WireServer _server = WireServer.Start();
+    private TmuxScreen? _screen;
+    private WirePeer? _peer;
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _peer?.Dispose();
+        _screen?.Dispose();
+        _server.Dispose();
+        _folder.Dispose();
+    }
 
     [Fact]
     public async Task A_newcomer_chats_and_leaves_a_terminal_in_order()
@@ -69,23 +73,17 @@ public sealed class LivingTests : IDisposable
     [Fact]
     public async Task Our_own_ghost_is_waited_for_and_what_may_be_lost_is_named()
     {
-        using var server = WireServer.Start();
-        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, arguments: "--nick ana", prompt: ">");
-        using (var peer = await server.AcceptAsync())
+        var (screen, peer) = await EnterAsync();
+        foreach (var line in new[] { "uno", "dos", "/hora" })
         {
-            Assert.Equal("ana", await peer.WelcomeAsync());
-            await screen.WaitForLastRowAsync("ana>");
-            await screen.EnterAsync("uno");
-            await screen.EnterAsync("dos");
-            await screen.EnterAsync("/hora");
-            foreach (var line in new[] { "uno", "dos", "/hora" })
-                Assert.Equal(line, await peer.ReadLineAsync());
-            peer.Reset();
+            await screen.EnterAsync(line);
+            Assert.Equal(line, await peer.ReadLineAsync());
         }
 
+        peer.Reset();
         await screen.WaitForAsync("-- Puede no haber llegado: «dos»");
 
-        using var again = await server.AcceptAsync();
+        using var again = await _server.AcceptAsync();
         await again.SendAsync("Nickname: ");
         Assert.Equal("ana", await again.ReadLineAsync());
         await again.SendAsync("El nickname 'ana' ya está en uso. Elige otro.\n");
@@ -98,11 +96,7 @@ public sealed class LivingTests : IDisposable
     [Fact]
     public async Task Ctrl_Z_stops_it_and_fg_goes_on_with_what_came_meanwhile()
     {
-        using var server = WireServer.Start();
-        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, arguments: "--nick ana", prompt: ">", isInShell: true);
-        using var peer = await server.AcceptAsync();
-        await peer.WelcomeAsync();
-        await screen.WaitForLastRowAsync("ana>");
+        var (screen, peer) = await EnterAsync(isInShell: true);
         await screen.TypeAsync("a medias");
         await screen.WaitForLastRowAsync("ana> a medias");
         await screen.PressAsync("C-z");
@@ -120,11 +114,7 @@ public sealed class LivingTests : IDisposable
     [Fact]
     public async Task Where_no_shell_would_let_it_go_on_Ctrl_Z_does_not_stop_it()
     {
-        using var server = WireServer.Start();
-        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, arguments: "--nick ana", prompt: ">");
-        using var peer = await server.AcceptAsync();
-        await peer.WelcomeAsync();
-        await screen.WaitForLastRowAsync("ana>");
+        var (screen, peer) = await EnterAsync();
         await screen.PressAsync("C-z");
 
         // For a moment the terminal edits lines itself. What is typed in the middle of that change it does not let go back.
@@ -140,11 +130,7 @@ public sealed class LivingTests : IDisposable
     [Fact]
     public async Task A_hostile_server_moves_no_cursor_and_tears_no_line()
     {
-        using var server = WireServer.Start();
-        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, arguments: "--nick ana", prompt: ">");
-        using var peer = await server.AcceptAsync();
-        await peer.WelcomeAsync();
-        await screen.WaitForLastRowAsync("ana>");
+        var (screen, peer) = await EnterAsync();
         await screen.TypeAsync("a salvo");
         await peer.SendAsync("eva: \u001B[2J\u001B[Huno\u001B]0;x\u0007\u009B31m\u202Edos\u000B\b\b\n");
         await peer.SendAsync([(byte)'e', (byte)'v', (byte)'a', (byte)':', (byte)' ', 0xF0, 0x9F]);
@@ -165,9 +151,8 @@ public sealed class LivingTests : IDisposable
     [Fact]
     public async Task A_server_that_has_never_let_us_in_is_left_with_its_reason()
     {
-        using var server = WireServer.Start();
-        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, prompt: "conectando");
-        using (var peer = await server.AcceptAsync())
+        using var screen = await TmuxScreen.StartAsync(_folder, _server.Port, prompt: "conectando");
+        using (var peer = await _server.AcceptAsync())
             await peer.SendAsync("El servidor está lleno. Vuelve a intentarlo más tarde.\n");
 
         var text = await screen.WaitForAsync("EXIT 4");
@@ -177,22 +162,16 @@ public sealed class LivingTests : IDisposable
     [Fact]
     public async Task A_server_that_stops_is_heard_once_and_a_key_comes_back_with_a_line_half_typed()
     {
-        using var server = WireServer.Start();
-        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, arguments: "--nick ana", prompt: ">");
-        using (var peer = await server.AcceptAsync())
-        {
-            await peer.WelcomeAsync();
-            await screen.WaitForLastRowAsync("ana>");
-            await screen.TypeAsync("medio escr");
-            await peer.SendAsync("El servidor se está deteniendo.\n");
-        }
-
+        var (screen, first) = await EnterAsync();
+        await screen.TypeAsync("medio escr");
+        await first.SendAsync("El servidor se está deteniendo.\n");
+        first.Dispose();
         await screen.WaitForAsync("Ctrl+R");
         await screen.PressAsync("C-r");
-        using (var peer = await server.AcceptAsync())
+        using (var peer = await _server.AcceptAsync())
             await peer.SendAsync("El servidor se está deteniendo.\n");
 
-        using var again = await server.AcceptAsync();
+        using var again = await _server.AcceptAsync();
         await again.WelcomeAsync();
         await screen.WaitForLastRowAsync("ana> medio escr");
         var text = await screen.WaitForAsync("De vuelta como ana");
@@ -202,9 +181,8 @@ public sealed class LivingTests : IDisposable
     [Fact]
     public async Task A_nickname_that_was_refused_makes_way_for_the_next_one()
     {
-        using var server = WireServer.Start();
-        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, arguments: "--nick ana", prompt: ">");
-        using var peer = await server.AcceptAsync();
+        using var screen = await TmuxScreen.StartAsync(_folder, _server.Port, arguments: "--nick ana", prompt: ">");
+        using var peer = await _server.AcceptAsync();
         await peer.SendAsync("Nickname: ");
         Assert.Equal("ana", await peer.ReadLineAsync());
         await peer.SendAsync("El nickname 'ana' ya está en uso. Elige otro.\nNickname: ");
@@ -227,31 +205,18 @@ public sealed class LivingTests : IDisposable
     }
 
     [Theory]
-    [InlineData("NO_COLOR=1", "")]
-    [InlineData("", "--no-color")]
-    public async Task Without_colours_nothing_is_coloured(string environment, string arguments)
+    [InlineData("", "", true)]
+    [InlineData("NO_COLOR=1", "", false)]
+    [InlineData("", "--no-color", false)]
+    public async Task Colours_are_there_unless_they_are_refused(string environment, string arguments, bool isColoured)
     {
-        using var server = WireServer.Start();
-        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, environment, $"--nick ana {arguments}", prompt: ">");
-        using var peer = await server.AcceptAsync();
-        await peer.WelcomeAsync();
-        await peer.SendAsync("beto: hola ana\n[privado] beto: hola\n");
+        var (screen, peer) = await EnterAsync(environment, arguments);
+        await peer.SendAsync("beto: hola\nbeto: hola ana\n[privado] beto: hola\n");
         await screen.WaitForAsync("[privado] beto: hola");
 
-        Assert.DoesNotContain("\u001B[", await screen.LookAsync("-e"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task With_colours_they_are_there()
-    {
-        using var server = WireServer.Start();
-        using var screen = await TmuxScreen.StartAsync(_folder, server.Port, arguments: "--nick ana", prompt: ">");
-        using var peer = await server.AcceptAsync();
-        await peer.WelcomeAsync();
-        await peer.SendAsync("beto: hola\n");
-        await screen.WaitForAsync("beto: hola\n");
-
-        Assert.Matches("\u001B\\[38;5;\\d+mbeto", await screen.LookAsync("-e"));
+        var shown = await screen.LookAsync("-e");
+        Assert.Equal(isColoured, shown.Contains("\u001B[", StringComparison.Ordinal));
+        Assert.Matches(isColoured ? "\u001B\\[38;5;\\d+mbeto" : "beto", shown);
     }
 
     [Fact]
@@ -278,6 +243,16 @@ public sealed class LivingTests : IDisposable
 
         var text = await screen.WaitForAsync("EXIT 0");
         Assert.Matches(@"\A> primer mensaje\n\[SERVIDOR\] Mensaje recibido: \S+\n> éxito\nEXIT 0\z", text);
+    }
+
+    // Ana at her terminal, let in by the server that the test plays.
+    private async Task<(TmuxScreen Screen, WirePeer Peer)> EnterAsync(string environment = "", string arguments = "", bool isInShell = false)
+    {
+        _screen = await TmuxScreen.StartAsync(_folder, _server.Port, environment, $"--nick ana {arguments}", prompt: ">", isInShell);
+        _peer = await _server.AcceptAsync();
+        Assert.Equal("ana", await _peer.WelcomeAsync());
+        await _screen.WaitForLastRowAsync("ana>");
+        return (_screen, _peer);
     }
 
     private static string Port(ServerProcess server) => server.Chat.Port.ToString(CultureInfo.InvariantCulture);

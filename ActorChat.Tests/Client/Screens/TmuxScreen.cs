@@ -1,16 +1,9 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using ActorChat.Client;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd.Support;
 
 namespace ActorChat.Tests.Client.Screens;
 
-/// <summary>
-/// The real client on a real terminal, which the test types at and looks at as a person would: a tmux server of its own, which ends
-/// with the test.
-/// </summary>
+/// <summary>The real client on a real terminal, used as a person would: a tmux server of its own, which ends with the test.</summary>
 internal sealed class TmuxScreen : IDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
@@ -20,12 +13,7 @@ internal sealed class TmuxScreen : IDisposable
     private TmuxScreen(string socket) => _socket = socket;
 
     /// <summary>Starts the client. When it has ended, the screen shows <c>EXIT</c> and its exit code.</summary>
-    /// <param name="folder">Where the client keeps its state; the same folder is the same user again.</param>
-    /// <param name="port">The server's.</param>
-    /// <param name="environment">More variables, such as <c>NO_COLOR=1</c>.</param>
-    /// <param name="arguments">More arguments.</param>
-    /// <param name="prompt">What must be seen before anything is typed.</param>
-    /// <param name="isInShell">Whether a shell with job control starts it, whose prompt is <c>$</c>.</param>
+    /// <remarks>The same folder is the same user again. A shell with job control, if wished, has the prompt <c>$</c>.</remarks>
     public static async Task<TmuxScreen> StartAsync(
         TemporaryFolder folder, int port, string environment = "", string arguments = "", string prompt = "Nickname:",
         bool isInShell = false)
@@ -52,10 +40,8 @@ internal sealed class TmuxScreen : IDisposable
     /// <summary>Presses keys by tmux's names for them (<c>Enter</c>, <c>C-c</c>, <c>Left</c>).</summary>
     public Task PressAsync(params string[] keys) => TmuxAsync(["send-keys", .. keys]);
 
-    /// <summary>Types characters.</summary>
     public Task TypeAsync(string text) => TmuxAsync("send-keys", "-l", text);
 
-    /// <summary>Types a line and presses Enter.</summary>
     public async Task EnterAsync(string line)
     {
         await TypeAsync(line);
@@ -72,15 +58,13 @@ internal sealed class TmuxScreen : IDisposable
     public Task ResizeAsync(int columns, int rows) => TmuxAsync(
         "resize-window", "-x", columns.ToString(CultureInfo.InvariantCulture), "-y", rows.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>What the screen shows now, without the blank rows at its end.</summary>
-    /// <param name="options">More of tmux's, such as <c>-e</c> for colours or <c>-S -</c> for all that has scrolled away.</param>
+    /// <summary>What the screen shows, without the blank rows at its end; <c>-e</c>: with colours, <c>-S -</c>: with what has scrolled away.</summary>
     public async Task<string> LookAsync(params string[] options) => (await TmuxAsync(["capture-pane", "-p", .. options])).TrimEnd('\n');
 
     /// <summary>The cell of the cursor, from the left.</summary>
     public async Task<int> CursorColumnAsync() =>
         int.Parse(await TmuxAsync("display-message", "-p", "#{cursor_x}"), CultureInfo.InvariantCulture);
 
-    /// <summary>Looks until the screen shows what is expected.</summary>
     public async Task<string> WaitAsync(Func<string, bool> expected)
     {
         using var timer = new PeriodicTimer(Glance);
@@ -90,13 +74,12 @@ internal sealed class TmuxScreen : IDisposable
             var text = await LookAsync();
             if (expected(text))
                 return text;
-            if (begun.Elapsed > Patience.Limit)
+            if (begun.Elapsed > TestTimeout.Limit)
                 throw new TimeoutException($"The screen never showed what was expected:\n{text}");
             await timer.WaitForNextTickAsync();
         }
     }
 
-    /// <summary>Looks until the screen shows a part.</summary>
     public Task<string> WaitForAsync(string part) => WaitAsync(text => text.Contains(part, StringComparison.Ordinal));
 
     /// <summary>Looks until the last row is exactly this.</summary>
@@ -113,7 +96,7 @@ internal sealed class TmuxScreen : IDisposable
         using var tmux = Process.Start(Start(arguments))!;
         var output = tmux.StandardOutput.ReadToEndAsync();
         var errors = tmux.StandardError.ReadToEndAsync();
-        await tmux.WaitForExitAsync().WaitAsync(Patience.Limit);
+        await tmux.WaitForExitAsync().WaitAsync(TestTimeout.Limit);
         return tmux.ExitCode is 0 ? await output : throw new InvalidOperationException($"tmux {arguments[0]}: {await errors}");
     }
 

@@ -1,6 +1,4 @@
 using ActorChat.Client.State;
-using ActorChat.Tests.EndToEnd.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Client.State;
 

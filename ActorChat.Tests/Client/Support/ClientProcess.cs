@@ -1,6 +1,4 @@
-using System.Globalization;
 using ActorChat.Client;
-using ActorChat.Tests.EndToEnd.Support;
 
 namespace ActorChat.Tests.Client.Support;
 

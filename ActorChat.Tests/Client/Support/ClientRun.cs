@@ -1,5 +1,4 @@
 using ActorChat.Client;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Support;
 

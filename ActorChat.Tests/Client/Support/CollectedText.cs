@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ActorChat.Tests.Client.Support;
 
 /// <summary>Collects the UTF-8 text of a stream as it comes, and lets a test wait until it holds something.</summary>
@@ -11,8 +9,7 @@ internal sealed class CollectedText
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <param name="stream">The stream.</param>
-    /// <param name="keep">Is shown every line, and says which of them are worth keeping; null for all that comes.</param>
+    /// <remarks>All that comes, or only those lines that are worth keeping.</remarks>
     public CollectedText(Stream stream, Func<string, bool>? keep = null) =>
         Whole = keep is null ? CollectAsync(stream) : CollectLinesAsync(stream, keep);
 
@@ -22,7 +19,7 @@ internal sealed class CollectedText
     /// <summary>Waits until the text holds a part; gives all there is by then.</summary>
     public async Task<string> WaitForAsync(string part)
     {
-        using var limit = new CancellationTokenSource(Patience.Limit);
+        using var limit = new CancellationTokenSource(TestTimeout.Limit);
         while (true)
         {
             var (text, changed) = Look();

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Threading.Channels;
 using ActorChat.Client.Terminal;
 
@@ -29,7 +28,7 @@ internal sealed class FakeTerminal : ITerminal
     /// <summary>Waits until something was written that has <paramref name="part"/> in it.</summary>
     public async Task WaitForAsync(string part)
     {
-        using var timeout = new CancellationTokenSource(Patience.Limit);
+        using var timeout = new CancellationTokenSource(TestTimeout.Limit);
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (!Writings.Any(writing => writing.Contains(part, StringComparison.Ordinal)))
             await ticks.WaitForNextTickAsync(timeout.Token);

@@ -1,4 +1,3 @@
-using System.Text;
 using ActorChat.Client.Output;
 
 namespace ActorChat.Tests.Client.Support;

@@ -1,6 +1,3 @@
-using System.Net.Sockets;
-using System.Text;
-
 namespace ActorChat.Tests.Client.Support;
 
 /// <summary>The server's end of one connection.</summary>
@@ -14,7 +11,7 @@ internal sealed class WirePeer(Socket socket) : IDisposable
     {
         ReadOnlyMemory<byte> rest = bytes;
         while (!rest.IsEmpty)
-            rest = rest[await socket.SendAsync(rest).AsTask().WaitAsync(Patience.Limit)..];
+            rest = rest[await socket.SendAsync(rest).AsTask().WaitAsync(TestTimeout.Limit)..];
     }
 
     /// <summary>Sends to somebody who may have left.</summary>
@@ -41,10 +38,10 @@ internal sealed class WirePeer(Socket socket) : IDisposable
     }
 
     /// <summary>The client's next line; null when it has completed its sending.</summary>
-    public Task<string?> ReadLineAsync() => _reader.ReadLineAsync().WaitAsync(Patience.Limit);
+    public Task<string?> ReadLineAsync() => _reader.ReadLineAsync().WaitAsync(TestTimeout.Limit);
 
     /// <summary>Everything that the client still sends, until it completes its sending.</summary>
-    public Task<string> ReadToEndAsync() => _reader.ReadToEndAsync().WaitAsync(Patience.Limit);
+    public Task<string> ReadToEndAsync() => _reader.ReadToEndAsync().WaitAsync(TestTimeout.Limit);
 
     /// <summary>Ends the connection with a reset, as a crashed machine's network stack would.</summary>
     public void Reset()
@@ -53,6 +50,5 @@ internal sealed class WirePeer(Socket socket) : IDisposable
         socket.Close();
     }
 
-    /// <summary>Ends the connection in order.</summary>
     public void Dispose() => _reader.Dispose();
 }

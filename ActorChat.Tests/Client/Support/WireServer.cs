@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace ActorChat.Tests.Client.Support;
 
 /// <summary>A server that a test plays by hand, on a free port of the loopback interface.</summary>
@@ -22,7 +19,15 @@ internal sealed class WireServer : IDisposable
     /// <summary>A port that refuses connections, and that nobody else can take meanwhile.</summary>
     public static WireServer Absent() => new();
 
-    public async Task<WirePeer> AcceptAsync() => new(await _listener.AcceptAsync().WaitAsync(Patience.Limit));
+    public async Task<WirePeer> AcceptAsync() => new(await _listener.AcceptAsync().WaitAsync(TestTimeout.Limit));
+
+    /// <summary>Takes one message of somebody, and answers it.</summary>
+    public async Task AnswerAsync(string expected, string answer)
+    {
+        using var peer = await AcceptAsync();
+        Assert.Equal(expected, await peer.ReadLineAsync());
+        await peer.SendAsync(answer);
+    }
 
     /// <summary>From now on connections are refused; those accepted live on.</summary>
     public void Dispose() => _listener.Dispose();

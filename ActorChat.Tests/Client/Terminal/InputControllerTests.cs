@@ -4,8 +4,6 @@ using ActorChat.Client.Resources;
 using ActorChat.Client.Terminal;
 using ActorChat.Client.Terminal.Keys;
 using ActorChat.Client.Terminal.Painting;
-using ActorChat.Tests.Client.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Terminal;
 
@@ -28,15 +26,6 @@ public class InputControllerTests
         _controller.SetPrompt(Away);
         Assert.Empty(Press(KeyKind.Enter).Entries);
         Assert.Empty(_history.Lines);
-    }
-
-    [Fact]
-    public void Pasted_lines_are_messages_whatever_they_look_like()
-    {
-        _controller.SetPrompt(Chatting);
-        Press(KeyKind.Paste, "/salir\n#beto hola");
-
-        Assert.Equal([new InputLine("/salir", IsMessage: true), new InputLine("#beto hola", IsMessage: true)], Press(KeyKind.Text, "s").Entries);
     }
 
     [Fact]
@@ -187,8 +176,8 @@ public class InputControllerTests
         _controller.SetPrompt(Away);
         Press(KeyKind.Text, "hola");
         Assert.Contains(Texts.Spanish.LineKept, Press(KeyKind.Enter).Above, StringComparison.Ordinal);
-        Assert.Equal("", Press(KeyKind.Enter).Above);
-        Assert.Equal("hola", _controller.State.Line.Text);
+        var again = Press(KeyKind.Enter);
+        Assert.Equal(("", true, "hola"), (again.Above, again.Rings, _controller.State.Line.Text));
 
         _controller.SetPrompt(Chatting);
         Assert.Equal([new InputLine("hola")], Press(KeyKind.Enter).Entries);

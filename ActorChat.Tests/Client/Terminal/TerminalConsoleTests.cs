@@ -4,8 +4,6 @@ using ActorChat.Client.Input;
 using ActorChat.Client.Resources;
 using ActorChat.Client.Terminal;
 using ActorChat.Client.Terminal.Painting;
-using ActorChat.Tests.Client.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Terminal;
 
@@ -49,15 +47,6 @@ public class TerminalConsoleTests
     }
 
     [Fact]
-    public async Task An_entered_line_is_read_once()
-    {
-        await ChatAsync();
-        _terminal.Press("hola\r");
-
-        Assert.Equal(new InputLine("hola"), await ReadAsync());
-    }
-
-    [Fact]
     public async Task Escape_alone_says_no_to_a_paste_and_the_arrow_that_begins_with_it_does_nothing_worse()
     {
         await ChatAsync();
@@ -90,7 +79,7 @@ public class TerminalConsoleTests
         Assert.False(_interrupted.Task.IsCompleted);
         _terminal.Press("\u0003");
 
-        await _interrupted.Task.WaitAsync(Patience.Limit);
+        await _interrupted.Task.WaitAsync(TestTimeout.Limit);
     }
 
     [Fact]
@@ -130,7 +119,7 @@ public class TerminalConsoleTests
     public async Task Ctrl_C_interrupts_and_Ctrl_D_ends_the_input()
     {
         _terminal.Press("\u0003");
-        await _interrupted.Task.WaitAsync(Patience.Limit);
+        await _interrupted.Task.WaitAsync(TestTimeout.Limit);
         _terminal.Press("\u0004");
 
         Assert.Null(await ReadAsync());
@@ -144,5 +133,5 @@ public class TerminalConsoleTests
         await _terminal.WaitForAsync("ana> ");
     }
 
-    private Task<InputLine?> ReadAsync() => _console.ReadAsync(CancellationToken.None).AsTask().WaitAsync(Patience.Limit);
+    private Task<InputLine?> ReadAsync() => _console.ReadAsync(CancellationToken.None).AsTask().WaitAsync(TestTimeout.Limit);
 }

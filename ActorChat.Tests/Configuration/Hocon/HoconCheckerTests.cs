@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace ActorChat.Tests.Configuration.Hocon;
 
 /// <summary>What is refused before Akka's parser sees it, with its place.</summary>

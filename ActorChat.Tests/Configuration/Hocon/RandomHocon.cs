@@ -1,6 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace ActorChat.Tests.Configuration.Hocon;
 
 /// <summary>Texts that are HOCON, or were until something was put in, left out or doubled.</summary>

@@ -1,8 +1,6 @@
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Configuration.Hocon;
 using Akka.Configuration;
-using FsCheck;
-using FsCheck.Fluent;
 using AkkaConfig = Akka.Configuration.Config;
 
 namespace ActorChat.Tests.Configuration.Hocon;

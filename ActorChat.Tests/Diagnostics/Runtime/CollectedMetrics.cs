@@ -3,7 +3,7 @@ using ActorChat.Server.Diagnostics.Runtime;
 
 namespace ActorChat.Tests.Diagnostics.Runtime;
 
-/// <summary>What the meter of the actors says about one system, each time it is asked.</summary>
+/// <summary>What a meter, that of the actors by default, says about one system, each time it is asked.</summary>
 internal sealed class CollectedMetrics : IDisposable
 {
     private readonly MeterListener _listener = new();
@@ -11,12 +11,12 @@ internal sealed class CollectedMetrics : IDisposable
     private readonly string _system;
     private List<Measured> _measured = [];
 
-    public CollectedMetrics(string system)
+    public CollectedMetrics(string system, string meter = RuntimeMeter.Name)
     {
         _system = system;
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == RuntimeMeter.Name)
+            if (instrument.Meter.Name == meter)
                 listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Keep(instrument, value, tags));

@@ -1,6 +1,5 @@
 using ActorChat.Server.Diagnostics.Runtime;
 using Akka.Actor;
-using Xunit;
 
 namespace ActorChat.Tests.Diagnostics.Runtime;
 

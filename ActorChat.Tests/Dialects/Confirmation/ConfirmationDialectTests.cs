@@ -3,7 +3,6 @@ using ActorChat.Server.Dialects.Confirmation;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Transport.Connections;
-using Xunit;
 
 namespace ActorChat.Tests.Dialects.Confirmation;
 

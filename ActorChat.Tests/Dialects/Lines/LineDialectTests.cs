@@ -2,7 +2,6 @@ using ActorChat.Server.Chat;
 using ActorChat.Server.Dialects.Lines;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Resources;
-using Xunit;
 
 namespace ActorChat.Tests.Dialects.Lines;
 

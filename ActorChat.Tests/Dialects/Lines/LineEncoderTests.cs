@@ -1,22 +1,11 @@
-using System.Text;
 using ActorChat.Server.Dialects.Lines;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Dialects.Lines;
 
 public sealed class LineEncoderTests
 {
     [Fact]
-    public void A_line_ends_with_a_newline() => Assert.Equal("Adiós 😀\n"u8.ToArray(), LineEncoder.Encode("Adiós 😀"));
-
-    [Fact]
     public void An_unterminated_text_does_not() => Assert.Equal("Nickname: "u8.ToArray(), LineEncoder.EncodeUnterminated("Nickname: "));
-
-    [Fact]
-    public void What_somebody_said_is_preceded_by_the_name() =>
-        Assert.Equal("josé: ¡hola! 😀\n"u8.ToArray(), LineEncoder.EncodePosted("josé", "¡hola! 😀"));
 
     [Fact]
     public void Any_string_is_encoded_with_a_sign_for_what_is_no_character() =>

@@ -1,9 +1,4 @@
-using System.Globalization;
-using System.Net;
 using ActorChat.Tests.Architecture;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd.Support;
-using Xunit;
 
 namespace ActorChat.Tests.EndToEnd.Clients;
 

@@ -1,7 +1,3 @@
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
-using Xunit;
-
 namespace ActorChat.Tests.EndToEnd.Clients;
 
 /// <summary>The limits as settings of a real server; what they do in detail is tested in virtual time.</summary>
@@ -31,13 +27,7 @@ public sealed class LimitsTests : IDisposable
     public async Task Who_has_no_nickname_or_nothing_to_say_is_disconnected_when_the_settings_want_it()
     {
         using var server = await ServerProcess.StartAsync(
-            _folder.Path,
-            "--set",
-            "actorchat.limits.nickname-timeout=1s",
-            "--set",
-            "actorchat.limits.idle-timeout=2s",
-            "--set",
-            "actorchat.limits.message-timeout=1s");
+            _folder.Path, "--set", "actorchat.limits={ nickname-timeout = 1s, idle-timeout = 2s, message-timeout = 1s }");
         await using var silent = await WireClient.ConnectAsync(server.Confirmation);
         Assert.StartsWith("Error: se cierra la conexión, porque no ha llegado ningún mensaje a tiempo.", await silent.ReadToEndAsync(), StringComparison.Ordinal);
         await using var nobody = await WireClient.ConnectAsync(server.Chat);

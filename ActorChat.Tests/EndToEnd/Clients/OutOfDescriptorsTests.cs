@@ -1,9 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
-using Xunit;
 
 namespace ActorChat.Tests.EndToEnd.Clients;
 
@@ -85,7 +80,7 @@ public sealed class OutOfDescriptorsTests : IDisposable
     // The places of those who have left are free a moment later.
     private static async Task WaitForRoomAsync(IPEndPoint chat)
     {
-        using var limit = new CancellationTokenSource(Patience.Limit);
+        using var limit = new CancellationTokenSource(TestTimeout.Limit);
         for (var inside = 0; inside == 0;)
         {
             limit.Token.ThrowIfCancellationRequested();

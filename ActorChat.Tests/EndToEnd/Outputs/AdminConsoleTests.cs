@@ -1,8 +1,5 @@
 using System.Text.RegularExpressions;
 using ActorChat.Tests.Architecture;
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
-using Xunit;
 
 namespace ActorChat.Tests.EndToEnd.Outputs;
 
@@ -26,8 +23,7 @@ public sealed partial class AdminConsoleTests : IDisposable
         var errors = await server.Errors.WaitForAsync(ana.Local.ToString()!);
         Assert.Contains(" INFO ", errors, StringComparison.Ordinal);
 
-        await ana.SendLineAsync("/username");
-        await ana.ExpectLineAsync("Tu nickname es ana");
+        await ana.AskAsync("/username", "Tu nickname es ana");
         Assert.Equal(0, (await server.StopAsync()).ExitCode);
     }
 
@@ -50,7 +46,7 @@ public sealed partial class AdminConsoleTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_typed_at_the_terminal_is_answered()
+    public async Task What_is_typed_at_the_terminal_is_answered_and_its_end_is_not_the_end_of_the_server()
     {
         using var terminal = new PseudoTerminal();
         using var server = await ServerProcess.StartAtAsync(terminal.Path, _folder.Path);
@@ -58,26 +54,15 @@ public sealed partial class AdminConsoleTests : IDisposable
         await terminal.TypeLineAsync("conexiones");
         await server.Output.WaitForAsync("No hay conexiones.\n");
         await terminal.TypeLineAsync("ayuda");
-        await server.Output.WaitForAsync("ocupados: ");
-        var (exitCode, output, _) = await server.StopAsync();
-        Assert.Equal(0, exitCode);
-        Assert.EndsWith("\n[INFO] Servidor detenido.\n", output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_end_of_what_is_typed_is_not_the_end_of_the_server()
-    {
-        using var terminal = new PseudoTerminal();
-        using var server = await ServerProcess.StartAtAsync(terminal.Path, _folder.Path);
-        await server.Output.WaitForAsync(Invitation);
-        await terminal.TypeLineAsync("ayuda");
         await terminal.EndInputAsync();
         await server.Output.WaitForAsync("ocupados: ");
 
         await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
         await server.SignalAsync("QUIT");
         await server.Errors.WaitForAsync("1 conexión, 1 con nickname");
-        Assert.Equal(0, (await server.StopAsync()).ExitCode);
+        var (exitCode, output, _) = await server.StopAsync();
+        Assert.Equal(0, exitCode);
+        Assert.EndsWith("\n[INFO] Servidor detenido.\n", output, StringComparison.Ordinal);
     }
 
     [Fact]

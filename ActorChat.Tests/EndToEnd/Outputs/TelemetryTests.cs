@@ -1,11 +1,5 @@
 using System.Diagnostics.Metrics;
-using System.Net;
-using System.Net.Sockets;
 using ActorChat.Server.Telemetry;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
-using Xunit;
 
 namespace ActorChat.Tests.EndToEnd.Outputs;
 
@@ -26,30 +20,23 @@ public sealed class TelemetryTests : IDisposable
     public async Task A_collector_gets_the_metrics()
     {
         using var collector = new Collector(
-        [
-            "ActorChat.Server",
-            "actorchat.server.member.count",
-            "actorchat.server.commit.duration",
-            "actorchat-server",
-            "ActorChat.Runtime",
-            "actorchat.actor.count",
-            "actorchat.actor.processing.duration",
-            "actorchat.tcp.connection.count",
-        ]);
+            "ActorChat.Server", "actorchat.server.member.count", "actorchat.server.commit.duration", "actorchat-server",
+            "ActorChat.Runtime", "actorchat.actor.count", "actorchat.actor.processing.duration", "actorchat.tcp.connection.count");
         using var server = await ServerProcess.StartAsync(_folder.Path, Settings(collector.Address));
         await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
         await ana.SendLineAsync("hola");
-        Assert.Equal("POST /v1/metrics HTTP/1.1", await collector.Received.WaitAsync(Patience.Limit));
+        Assert.Equal("POST /v1/metrics HTTP/1.1", await collector.Received.WaitAsync(TestTimeout.Limit));
         Assert.Equal(0, (await server.StopAsync()).ExitCode);
     }
+
     [Fact]
     public async Task What_happened_since_the_last_export_is_exported_at_the_end()
     {
         using var meter = new Meter($"spec-{Guid.NewGuid():N}");
         using var collector = new Collector(meter.Name, "spec.number");
-        using (MetricsExport.Start(collector.Address, TimeSpan.FromHours(1), [meter.Name], _ => { }, new ExportTimeouts(Patience.Limit, Patience.Limit)))
+        using (MetricsExport.Start(collector.Address, TimeSpan.FromHours(1), [meter.Name], _ => { }, new ExportTimeouts(TestTimeout.Limit, TestTimeout.Limit)))
             meter.CreateCounter<long>("spec.number").Add(1);
-        Assert.Equal("POST /v1/metrics HTTP/1.1", await collector.Received.WaitAsync(Patience.Limit));
+        Assert.Equal("POST /v1/metrics HTTP/1.1", await collector.Received.WaitAsync(TestTimeout.Limit));
     }
 
     [Fact]
@@ -58,8 +45,7 @@ public sealed class TelemetryTests : IDisposable
         using var server = await ServerProcess.StartAsync(_folder.Path, Settings(Nowhere()));
         await server.Errors.WaitForAsync("No se pueden enviar las métricas a http://127.0.0.1:");
         await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
-        await ana.SendLineAsync("/username");
-        await ana.ExpectLineAsync("Tu nickname es ana");
+        await ana.AskAsync("/username", "Tu nickname es ana");
 
         // The stop exports once more, in vain.
         var (exitCode, _, errors) = await server.StopAsync();

@@ -1,8 +1,4 @@
-using System.Net;
 using ActorChat.Server.Hosting;
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
-using Xunit;
 using ClientExitCode = ActorChat.Client.ExitCode;
 
 namespace ActorChat.Tests.EndToEnd.Outputs;

@@ -1,8 +1,4 @@
 using ActorChat.Client;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
-using Xunit;
 
 namespace ActorChat.Tests.EndToEnd.StartAndStop;
 

@@ -1,6 +1,3 @@
-using ActorChat.Tests.EndToEnd.Support;
-using Xunit;
-
 namespace ActorChat.Tests.EndToEnd.StartAndStop;
 
 public sealed class RandomSettingsTests

@@ -1,9 +1,3 @@
-using System.Globalization;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
-using Xunit;
-
 namespace ActorChat.Tests.EndToEnd.StartAndStop;
 
 /// <summary>Two servers for one port: at the same time, and one after the other.</summary>
@@ -62,7 +56,7 @@ public sealed class SamePortTests : IDisposable
                 await member.DisposeAsync();
             }
 
-            await ended.WaitAsync(Patience.Limit);
+            await ended.WaitAsync(TestTimeout.Limit);
 
             // Of each round more than of the one before: a minute is their time.
             // (Some may have been cut off by a client who took his time.)

@@ -1,10 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
-using Xunit;
 
 namespace ActorChat.Tests.EndToEnd.StartAndStop;
 
@@ -35,9 +29,7 @@ public sealed class StartAndStopTests : IDisposable
     {
         using (var server = await ServerProcess.StartAsync(_folder.Path))
         {
-            await using var client = await WireClient.ConnectAsync(server.Confirmation);
-            await client.SendLineAsync("hola");
-            Assert.StartsWith("Mensaje recibido: ", await client.ReadLineAsync(), StringComparison.Ordinal);
+            Assert.StartsWith("Mensaje recibido: ", await WireClient.ConfirmAsync(server.Confirmation, "hola"), StringComparison.Ordinal);
             await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
             await server.StopAsync();
         }
@@ -45,25 +37,6 @@ public sealed class StartAndStopTests : IDisposable
         Assert.Equal(["mensajes.db"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName));
         Assert.Equal(["hola|127.0.0.1||"], Rows.Of(_folder.Database, "SELECT contenido, ip_cliente, autor, sala FROM mensajes"));
         Assert.Equal(["ana"], Rows.Of(_folder.Database, "SELECT nickname FROM clientes"));
-    }
-
-    [Fact]
-    public async Task A_port_in_use_is_one_line_and_exit_code_1()
-    {
-        using var taken = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        taken.Listen();
-        var port = ((IPEndPoint)taken.LocalEndPoint!).Port.ToString(CultureInfo.InvariantCulture);
-        await RefusesAsync(1, $"127.0.0.1:{port}", "--set", $"actorchat.chat.port={port}", "--set", "actorchat.confirmation.port=0");
-    }
-
-    [Theory]
-    [InlineData("203.0.113.77")]
-    [InlineData("no..host")]
-    public async Task An_address_that_is_nobody_s_is_one_line_and_exit_code_1_also_for_check(string host)
-    {
-        foreach (var check in new string[][] { [], ["--check"] })
-            await RefusesAsync(1, host, [.. check, "--set", $"actorchat.chat.host={host}", "--port", "0", "--confirm-port", "0"]);
     }
 
     [Fact]
@@ -95,9 +68,7 @@ public sealed class StartAndStopTests : IDisposable
         await server.WaitUntilReadyAsync();
         await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
         await using var beto = await WireClient.JoinAsync(server.Chat, "beto");
-        await using var client = await WireClient.ConnectAsync(server.Confirmation);
-        await client.SendLineAsync("hola");
-        Assert.StartsWith("Mensaje recibido: ", await client.ReadLineAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("Mensaje recibido: ", await WireClient.ConfirmAsync(server.Confirmation, "hola"), StringComparison.Ordinal);
         Assert.Equal(0, (await server.StopAsync()).ExitCode);
     }
 
@@ -110,28 +81,15 @@ public sealed class StartAndStopTests : IDisposable
         Assert.Matches(@"\n\[INFO\] (Desde otros equipos se llega por |Ahora mismo este equipo no tiene)", output);
     }
 
-    [Fact]
-    public async Task A_second_server_on_the_same_port_leaves_the_first_alone()
+    [Theory]
+    [InlineData("203.0.113.1", ": esa dirección no es de este equipo. Indica")]
+    [InlineData("no-such-host.invalid", ": no se encuentra ningún equipo con ese nombre. Corrige")]
+    [InlineData("no..host", "no..host")]
+    public async Task An_address_that_cannot_be_listened_on_is_one_line_in_one_language_and_exit_code_1_also_for_check(string host, string why)
     {
-        using var first = await ServerProcess.StartAsync(_folder.Path);
-        await using var ana = await WireClient.JoinAsync(first.Chat, "ana");
-        await RefusesAsync(1, first.Chat.ToString(), "--set", $"actorchat.chat.port={first.Chat.Port}", "--set", "actorchat.confirmation.port=0");
-
-        await ana.SendLineAsync("/username");
-        await ana.ExpectLineAsync("Tu nickname es ana");
+        foreach (var check in new string[][] { [], ["--check"] })
+            await RefusesAsync(1, why, [.. check, "--host", host, "--port", "0", "--confirm-port", "0"]);
     }
-
-    [Theory]
-    [InlineData("203.0.113.1", "esa dirección no es de este equipo. Indica")]
-    [InlineData("no-such-host.invalid", "no se encuentra ningún equipo con ese nombre. Corrige")]
-    public async Task An_address_that_cannot_be_listened_on_is_one_line_in_one_language(string host, string why) =>
-        await RefusesAsync(1, $": {why}", "--host", host, "--port", "0", "--confirm-port", "0");
-
-    [Theory]
-    [InlineData("no-hay/mensajes.db")]
-    [InlineData(".")]
-    public async Task A_database_that_cannot_be_opened_is_one_line_and_exit_code_2(string path) =>
-        await RefusesAsync(2, "actorchat.storage.sqlite.path", "--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0", "--set", $"actorchat.storage.sqlite.path={path}");
 
     [Fact]
     public async Task A_file_that_is_no_database_is_one_line_and_exit_code_2_and_stays_as_it_is()
@@ -175,8 +133,7 @@ public sealed class StartAndStopTests : IDisposable
     public async Task A_log_that_is_no_file_is_one_line_and_exit_code_64(string name, params string[] arguments)
     {
         Directory.CreateDirectory(_folder.File("carpeta"));
-        using (var mkfifo = Process.Start("mkfifo", [_folder.File("tubo")]))
-            await mkfifo.WaitForExitAsync();
+        await MakePipeAsync("tubo");
 
         await RefusesAsync(64, name, ["--set", $"actorchat.logging.json-file={name}", .. arguments]);
     }
@@ -189,9 +146,9 @@ public sealed class StartAndStopTests : IDisposable
     }
 
     [Fact]
-    public async Task Check_says_that_all_is_well_and_makes_nothing()
+    public async Task Check_says_that_all_is_well_and_makes_nothing_no_log_either()
     {
-        using var server = ServerProcess.StartWith(_folder.Path, "--check");
+        using var server = ServerProcess.StartWith(_folder.Path, "--check", "--set", "actorchat.logging.json-file=uno/dos/log.jsonl");
         var (exitCode, output, errors) = await server.FinishAsync();
         Assert.Equal((0, ""), (exitCode, errors));
         Assert.StartsWith("[OK] ", output, StringComparison.Ordinal);
@@ -200,6 +157,8 @@ public sealed class StartAndStopTests : IDisposable
 
     // What a start on these would say, or find out only when somebody writes.
     [Theory]
+    [InlineData(2, "no-hay/mensajes.db", "actorchat.storage.sqlite.path")]
+    [InlineData(2, ".", "actorchat.storage.sqlite.path")]
     [InlineData(2, "/dev/null", "actorchat.storage.sqlite.path")]
     [InlineData(2, "tubería", "actorchat.storage.sqlite.path")]
     [InlineData(2, "{252}", "actorchat.storage.sqlite.path")]
@@ -209,8 +168,7 @@ public sealed class StartAndStopTests : IDisposable
     [InlineData(64, "pronto", "akka.scheduler.tick-duration")]
     public async Task Check_refuses_what_the_start_refuses(int code, string value, string key)
     {
-        using (var make = System.Diagnostics.Process.Start("mkfifo", [_folder.File("tubería")]))
-            await make.WaitForExitAsync();
+        await MakePipeAsync("tubería");
         var set = $"{key}={(value.StartsWith('{') ? new string('x', int.Parse(value.Trim('{', '}'), CultureInfo.InvariantCulture)) : value)}";
         await RefusesAsync(code, key, "--check", "--set", set);
         Assert.Equal([_folder.File("tubería")], Directory.GetFileSystemEntries(_folder.Path));
@@ -222,17 +180,8 @@ public sealed class StartAndStopTests : IDisposable
     [InlineData("--check", "--set", "actorchat.storage.users=mysql", "--set", "actorchat.storage.mysql.password-file=tubería")]
     public async Task A_pipe_that_nobody_writes_to_does_not_hold_up_the_start(params string[] arguments)
     {
-        using (var make = System.Diagnostics.Process.Start("mkfifo", [_folder.File("tubería")]))
-            await make.WaitForExitAsync();
+        await MakePipeAsync("tubería");
         await RefusesAsync(64, "tubería", arguments);
-    }
-
-    [Fact]
-    public async Task Check_leaves_no_trace_of_a_log_that_is_not_there_yet()
-    {
-        using var server = ServerProcess.StartWith(_folder.Path, "--check", "--set", "actorchat.logging.json-file=uno/dos/log.jsonl");
-        Assert.Equal(0, (await server.FinishAsync()).ExitCode);
-        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
 
     [Theory]
@@ -245,6 +194,12 @@ public sealed class StartAndStopTests : IDisposable
         var (exitCode, output, errors) = await server.FinishAsync();
         Assert.Equal((0, ""), (exitCode, errors));
         Assert.Contains(part, output, StringComparison.Ordinal);
+    }
+
+    private async Task MakePipeAsync(string name)
+    {
+        using var mkfifo = Process.Start("mkfifo", [_folder.File(name)]);
+        await mkfifo.WaitForExitAsync();
     }
 
     private async Task RefusesAsync(int code, string named, params string[] arguments)

@@ -1,7 +1,4 @@
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
 using Microsoft.Data.Sqlite;
-using Xunit;
 
 namespace ActorChat.Tests.EndToEnd.StartAndStop;
 

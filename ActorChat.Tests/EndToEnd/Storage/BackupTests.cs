@@ -1,7 +1,4 @@
 using ActorChat.Server.CommandLine;
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
-using Xunit;
 
 namespace ActorChat.Tests.EndToEnd.Storage;
 

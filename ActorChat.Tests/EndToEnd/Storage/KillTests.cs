@@ -1,14 +1,9 @@
-using System.Globalization;
-using ActorChat.Tests.EndToEnd.Support;
 using ActorChat.Tests.Storage.MySql;
 using ActorChat.Tests.Stress;
-using Xunit;
 
 namespace ActorChat.Tests.EndToEnd.Storage;
 
-/// <summary>
-/// The strongest promise, again and again on one database: whatever anybody saw, or was told is stored, outlives SIGKILL at any moment.
-/// </summary>
+/// <summary>The strongest promise: whatever anybody saw, or was told is stored, outlives SIGKILL at any moment, again and again.</summary>
 public abstract class KillContract
 {
     private const int MostKills = 50;
@@ -16,7 +11,6 @@ public abstract class KillContract
     private readonly List<string> _rows = [];
     private long _lastId;
 
-    /// <summary>Where the servers run.</summary>
     private protected TemporaryFolder Folder { get; } = new();
 
     /// <summary>How many are few: each costs seconds.</summary>
@@ -137,7 +131,7 @@ public sealed class MySqlKillTests(MariaDbFixture fixture) : KillContract, IDisp
 
     private protected override int Few => 1;
 
-    private protected override int LeastKills => 10;
+    private protected override int LeastKills => 20;
 
     private protected override string[] Settings => MySqlMessagesTests.Settings(_database.Options);
 

@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
 using ActorChat.Tests.Storage.MySql;
-using Xunit;
 
 namespace ActorChat.Tests.EndToEnd.Storage;
 
@@ -51,7 +47,7 @@ public sealed class MySqlTrafficTests(MariaDbFixture fixture) : IDisposable
         await TalkAsync(beto, ana);
 
         await enough.CancelAsync();
-        await Task.WhenAll(visitors).WaitAsync(Patience.Limit);
+        await Task.WhenAll(visitors).WaitAsync(TestTimeout.Limit);
         await beto.SendLineAsync("/salir");
         await deaf;
         await AllAreWrittenAsync(maria);

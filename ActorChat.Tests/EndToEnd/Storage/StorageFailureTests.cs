@@ -1,7 +1,5 @@
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
+using ActorChat.Tests.Storage;
 using Microsoft.Data.Sqlite;
-using Xunit;
 
 namespace ActorChat.Tests.EndToEnd.Storage;
 
@@ -44,8 +42,9 @@ public sealed class StorageFailureTests : IAsyncLifetime
     [Fact]
     public async Task A_database_that_another_program_has_locked_for_ten_seconds_refuses_messages_and_holds_up_nothing_else()
     {
-        await using var other = Connect();
-        Execute(other, "BEGIN IMMEDIATE");
+        await using var other = new SqliteConnection($"Data Source={_folder.Database};Pooling=False");
+        other.Open();
+        TemporaryDatabase.Execute(other, "BEGIN IMMEDIATE");
 
         // Each is refused after the five seconds of the busy timeout.
         await _ana.SendLineAsync("uno");
@@ -58,7 +57,7 @@ public sealed class StorageFailureTests : IAsyncLifetime
         await _ana.ExpectLineAsync(NotStored);
         await RefusedAsync("dos");
 
-        Execute(other, "ROLLBACK");
+        TemporaryDatabase.Execute(other, "ROLLBACK");
         await SaysAsync("después");
         await StoredAsync("antes", "después");
     }
@@ -169,22 +168,18 @@ public sealed class StorageFailureTests : IAsyncLifetime
     // That nobody else sees it shows in what beto reads next.
     private async Task RefusedAsync(string text)
     {
-        await _ana.SendLineAsync(text);
-        await _ana.ExpectLineAsync(NotStored);
+        await _ana.AskAsync(text, NotStored);
     }
 
     private async Task RefusedAtTheConfirmationPortAsync(string text)
     {
         await using var client = await WireClient.ConnectAsync(_server.Confirmation);
-        await client.SendLineAsync(text);
-        await client.ExpectLineAsync(NotStored);
+        await client.AskAsync(text, NotStored);
     }
 
     private async Task ConfirmsAsync(string text)
     {
-        await using var client = await WireClient.ConnectAsync(_server.Confirmation);
-        await client.SendLineAsync(text);
-        Assert.StartsWith("Mensaje recibido: ", await client.ReadLineAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("Mensaje recibido: ", await WireClient.ConfirmAsync(_server.Confirmation, text), StringComparison.Ordinal);
     }
 
     private async Task StoredAsync(params string[] contents)
@@ -204,19 +199,5 @@ public sealed class StorageFailureTests : IAsyncLifetime
     {
         Assert.Equal(contents, Rows.Of(_folder.Database, "SELECT contenido FROM mensajes ORDER BY id"));
         Assert.Equal(["ok"], Rows.Of(_folder.Database, "PRAGMA integrity_check"));
-    }
-
-    private SqliteConnection Connect()
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _folder.Database, Pooling = false }.ToString());
-        connection.Open();
-        return connection;
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Text;
-using ActorChat.Tests.Client.Support;
 
 namespace ActorChat.Tests.EndToEnd.Support;
 
@@ -58,7 +56,7 @@ internal abstract class ChildProcess : IDisposable
     public async Task TypeAsync(byte[] bytes)
     {
         var stream = _process.StandardInput.BaseStream;
-        await stream.WriteAsync(bytes).AsTask().WaitAsync(Patience.Limit);
+        await stream.WriteAsync(bytes).AsTask().WaitAsync(TestTimeout.Limit);
         await stream.FlushAsync();
     }
 
@@ -76,14 +74,14 @@ internal abstract class ChildProcess : IDisposable
     {
         // The shell's own kill: a minimal system has no other.
         using var kill = Process.Start("sh", ["-c", $"kill -{name} {_process.Id}"]);
-        await kill.WaitForExitAsync().WaitAsync(Patience.Limit);
+        await kill.WaitForExitAsync().WaitAsync(TestTimeout.Limit);
     }
 
     /// <summary>Lets it write to no file beyond this place (<c>ulimit -f</c>, for a process that runs): bytes, or <c>unlimited</c>.</summary>
     public async Task LimitFilesAsync(string bytes)
     {
         using var prlimit = Process.Start("prlimit", ["--pid", $"{_process.Id}", $"--fsize={bytes}:"]);
-        await prlimit.WaitForExitAsync().WaitAsync(Patience.Limit);
+        await prlimit.WaitForExitAsync().WaitAsync(TestTimeout.Limit);
         if (prlimit.ExitCode != 0)
             throw new InvalidOperationException($"prlimit ended with {prlimit.ExitCode}.");
     }
@@ -92,7 +90,7 @@ internal abstract class ChildProcess : IDisposable
     public async Task KillAsync()
     {
         _process.Kill();
-        await _process.WaitForExitAsync().WaitAsync(Patience.Limit);
+        await _process.WaitForExitAsync().WaitAsync(TestTimeout.Limit);
     }
 
     public void Dispose()
@@ -105,7 +103,7 @@ internal abstract class ChildProcess : IDisposable
     /// <summary>Waits for its own end; whoever types must have ended the input where that matters.</summary>
     protected async Task<(int ExitCode, string Output, string Errors)> ExitAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(Patience.Limit);
-        return (_process.ExitCode, await Output.Whole.WaitAsync(Patience.Limit), await Errors.Whole.WaitAsync(Patience.Limit));
+        await _process.WaitForExitAsync().WaitAsync(TestTimeout.Limit);
+        return (_process.ExitCode, await Output.Whole.WaitAsync(TestTimeout.Limit), await Errors.Whole.WaitAsync(TestTimeout.Limit));
     }
 }

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
-
 namespace ActorChat.Tests.EndToEnd.Support;
 
 /// <summary>The receiving end of OTLP over HTTP, on a free port: says yes to every export and lets a test wait for what comes.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-
 namespace ActorChat.Tests.EndToEnd.Support;
 
 /// <summary>Ports that stay the same over several starts.</summary>

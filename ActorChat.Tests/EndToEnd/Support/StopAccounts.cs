@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace ActorChat.Tests.EndToEnd.Support;
 
 /// <summary>What must be true of a traffic that a stop in good order has ended.</summary>

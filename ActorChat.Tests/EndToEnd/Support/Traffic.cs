@@ -1,9 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Net.Sockets;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.Server;
-using Xunit;
 
 namespace ActorChat.Tests.EndToEnd.Support;
 
@@ -52,7 +47,7 @@ internal sealed class Traffic(string name, int clients = 10)
     {
         _enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _wanted = Volatile.Read(ref _heard) + more;
-        return _enough.Task.WaitAsync(Patience.Limit);
+        return _enough.Task.WaitAsync(TestTimeout.Limit);
     }
 
     // Nobody is further ahead of the others than by what fits on the way, so that no reader is cut off for being slow.

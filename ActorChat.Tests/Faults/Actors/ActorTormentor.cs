@@ -1,14 +1,9 @@
-using System.Net;
 using ActorChat.Server.Diagnostics;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.Server;
 using Akka.Actor;
-using Xunit;
 
 namespace ActorChat.Tests.Faults.Actors;
 
 /// <summary>Makes actors of a node throw: <see cref="Kill"/> throws in whoever is told it, between two messages.</summary>
-/// <param name="server">The node.</param>
 internal sealed class ActorTormentor(TestServer server)
 {
     // A connection that ends just when it is asked never answers: the others are not kept waiting for it.
@@ -26,18 +21,15 @@ internal sealed class ActorTormentor(TestServer server)
     /// <summary>The nicknames of those who were cut off.</summary>
     public List<string> Victims { get; } = [];
 
-    /// <summary>
-    /// Makes a part throw, and waits until it goes on: Akka may forget a connection that fails while its listener does.
-    /// </summary>
+    /// <summary>Makes a part throw, and waits until it goes on: Akka may forget a connection that fails while its listener does.</summary>
     public async Task KillPartAsync(string path)
     {
         server.System.ActorSelection(path).Tell(Kill.Instance);
-        await server.System.ActorSelection(path).Ask<ActorIdentity>(new Identify(path), Patience.Limit);
+        await server.System.ActorSelection(path).Ask<ActorIdentity>(new Identify(path), TestTimeout.Limit);
     }
 
-    /// <summary>The actors that are the parts now.</summary>
     public async Task<IActorRef[]> PartsAsync() => await Task.WhenAll(Parts.Select(async path =>
-        (await server.System.ActorSelection(path).Ask<ActorIdentity>(new Identify(path), Patience.Limit)).Subject!));
+        (await server.System.ActorSelection(path).Ask<ActorIdentity>(new Identify(path), TestTimeout.Limit)).Subject!));
 
     /// <summary>Somebody joins, and the connection throws: it gets the reason, perhaps with lines of others that were under way, and ends.</summary>
     public async Task KillChatConnectionAsync()
@@ -60,12 +52,12 @@ internal sealed class ActorTormentor(TestServer server)
     /// <summary>Makes the connection of this client throw. The server may not have seen it yet.</summary>
     public async Task KillConnectionAsync(EndPoint client)
     {
-        using var limit = new CancellationTokenSource(Patience.Limit);
+        using var limit = new CancellationTokenSource(TestTimeout.Limit);
         while (true)
         {
             limit.Token.ThrowIfCancellationRequested();
-            var gatherer = server.System.ActorOf(ConnectionsAggregator.PropsFor(server.Node, AnswerLimit));
-            var seen = await gatherer.Ask<ConnectionsSnapshot>(new ConnectionsAggregator.Collect(), Patience.Limit);
+            var gatherer = server.System.ActorOf(ConnectionsAggregator.PropsFor(server.Actor, AnswerLimit));
+            var seen = await gatherer.Ask<ConnectionsSnapshot>(new ConnectionsAggregator.Collect(), TestTimeout.Limit);
             if (seen.Connections.FirstOrDefault(connection => connection.Peer == client.ToString()) is not { } found)
                 continue;
             server.System.ActorSelection($"/user/node/{found.Listener}/{found.Name}").Tell(Kill.Instance);

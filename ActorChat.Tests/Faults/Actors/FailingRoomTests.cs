@@ -1,21 +1,19 @@
-using System.Text;
 using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Dialects.Lines;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Storage;
-using ActorChat.Tests.Server;
+using ActorChat.Tests.Protocol.Names;
 using Akka.Actor;
 using Akka.IO;
 using Akka.TestKit;
-using Xunit;
 
 namespace ActorChat.Tests.Faults.Actors;
 
 /// <summary>The room fails over one command: whose it was is told, and the room goes on.</summary>
 public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
 {
-    private static readonly Nickname Ana = Nickname.TryParse("ana", out var ana) ? ana : throw new FormatException();
+    private static readonly Nickname Ana = Named.Parse("ana");
 
     private static readonly SessionId Session = new(1);
 
@@ -79,7 +77,7 @@ public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
     {
         var lines = new LineDialect(TestServer.Texts, maxLine: 1024);
         var (connection, outbox) = (CreateTestProbe(), CreateTestProbe());
-        var localRoom = ActorOf(Props.Create<Node>(LocalRoomActor.PropsFor(new LocalRoomContext(
+        var localRoom = ActorOf(Props.Create<Parent>(LocalRoomActor.PropsFor(new LocalRoomContext(
             TestActor, ActorRefs.Nobody, Rules, new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines }, TimeProvider.System))));
         ExpectMsg<RoomCommand.Attach>();
         localRoom.Tell(new LocalRoomCommand.Join(Session, 1, Ana, "127.0.0.1", lines.Viewer, connection.Ref, outbox.Ref));
@@ -116,21 +114,21 @@ public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
     private (IActorRef Room, TestProbe Storage) Room(TimeProvider clock)
     {
         var storage = CreateTestProbe();
-        var room = ActorOf(Props.Create<Node>(RoomActor.PropsFor(new RoomContext(RoomName.General, Rules, storage.Ref, clock))));
+        var room = ActorOf(Props.Create<Parent>(RoomActor.PropsFor(new RoomContext(RoomName.General, Rules, storage.Ref, clock))));
         room.Tell(new RoomCommand.Attach(TestActor, [Member]));
         return (room, storage);
     }
 
-    private void Kill(IActorRef node) => Sys.ActorSelection(node.Path / "child").Tell(Akka.Actor.Kill.Instance);
+    private void Kill(IActorRef parent) => Sys.ActorSelection(parent.Path / "child").Tell(Akka.Actor.Kill.Instance);
 
     private sealed class BrokenClock : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => throw new InjectedException("the clock");
     }
 
-    private sealed class Node : ReceiveActor
+    private sealed class Parent : ReceiveActor
     {
-        public Node(Props room)
+        public Parent(Props room)
         {
             var child = Context.ActorOf(room, "child");
             ReceiveAny(child.Forward);

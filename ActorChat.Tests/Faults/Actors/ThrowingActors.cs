@@ -1,15 +1,9 @@
 using System.Diagnostics;
-using ActorChat.Tests.Server;
 using Akka.Actor;
-using Xunit;
 
 namespace ActorChat.Tests.Faults.Actors;
 
-/// <summary>
-/// Actors of every kind are made to throw at random while members talk and messages are confirmed, and the stores fail on top of it:
-/// each is answered as docs/architecture.md says, and nobody but a failed connection notices more than a refused message.
-/// </summary>
-/// <param name="seed">What all that is random begins with.</param>
+/// <summary>Actors of every kind and the stores fail at random under load: each failure is answered as docs/architecture.md says.</summary>
 internal sealed class ThrowingActors(int seed)
 {
     private readonly MoodyMessageStore.Moods _moods = new(seed);
@@ -17,11 +11,10 @@ internal sealed class ThrowingActors(int seed)
     private readonly Dictionary<string, int> _thrown = [];
     private int _userFailures;
 
-    /// <summary>Runs it for so long. Gives the figures.</summary>
     public async Task<string> RunAsync(TimeSpan time)
     {
         await using var server = await TestServer.StartAsync(settings => ScriptedUserStore.In(
-            settings.Patient().WithMessages(open => new MoodyMessageStore(open(), _moods)), _ => FailNowAndThen()));
+            settings.WithLongQuietPeriod().WithMessages(open => new MoodyMessageStore(open(), _moods)), _ => FailNowAndThen()));
         List<SteadyMember> members = [.. Enumerable.Range(0, 6).Select(i => new SteadyMember($"testigo{i}", server.Chat))];
         List<SteadyConfirmer> confirmers = [.. Enumerable.Range(0, 3).Select(i => new SteadyConfirmer($"testigo{i}", server.Confirmation))];
         var traffic = new SteadyTraffic(server, members, confirmers);

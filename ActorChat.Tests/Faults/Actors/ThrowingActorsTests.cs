@@ -1,5 +1,4 @@
-using ActorChat.Tests.Server;
-using Xunit;
+using ActorChat.Tests.Stress;
 using Xunit.Abstractions;
 
 namespace ActorChat.Tests.Faults.Actors;
@@ -16,6 +15,11 @@ public class ThrowingActorsTests(ITestOutputHelper output)
         output.WriteLine(await new ThrowingActors(seed).RunAsync(TimeSpan.FromSeconds(2)));
 
     [Fact]
+    [Trait("Category", "Stress")]
+    public async Task Actors_of_every_kind_may_throw_under_load_for_long() =>
+        output.WriteLine($"Stress, throwing actors: {await new ThrowingActors(StressSettings.Seed).RunAsync(StressSettings.Total * 0.1)}");
+
+    [Fact]
     public async Task A_chat_connection_that_throws_says_so_and_ends_alone()
     {
         await using var party = await Party.OfAsync("ana", "beto");
@@ -23,8 +27,7 @@ public class ThrowingActorsTests(ITestOutputHelper output)
         Assert.EndsWith(TestServer.Texts.ConnectionFailed + "\n", await party["ana"].ReadToEndAsync(), StringComparison.Ordinal);
         await party.ExpectGoneAsync("ana");
         await party.JoinAsync("ana");
-        await party["ana"].SendLineAsync("otra vez aquí");
-        await party["beto"].ExpectLineAsync("ana: otra vez aquí");
+        await party.SayAsync("ana", "otra vez aquí", "beto");
     }
 
     [Fact]
@@ -37,8 +40,7 @@ public class ThrowingActorsTests(ITestOutputHelper output)
         Assert.EndsWith(TestServer.Texts.ConnectionFailed + "\n", await party["ana"].ReadToEndAsync(), StringComparison.Ordinal);
         clock.IsBroken = false;
         await party.ExpectGoneAsync("ana");
-        await party["beto"].SendLineAsync("/username");
-        await party["beto"].ExpectLineAsync("Tu nickname es beto");
+        await party["beto"].AskAsync("/username", "Tu nickname es beto");
     }
 
     [Fact]
@@ -69,8 +71,7 @@ public class ThrowingActorsTests(ITestOutputHelper output)
             await tormentor.KillConnectionAsync(refused.Local);
         }
 
-        await party["ana"].SendLineAsync("hola");
-        await party["beto"].ExpectLineAsync("ana: hola");
+        await party.SayAsync("ana", "hola", "beto");
     }
 
     private sealed class BrokenClock : TimeProvider

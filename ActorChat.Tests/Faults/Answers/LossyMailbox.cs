@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Akka.Actor;
-using Akka.Configuration;
 using Akka.Dispatch;
 using Akka.Dispatch.MessageQueues;
+using Config = Akka.Configuration.Config;
 
 namespace ActorChat.Tests.Faults.Answers;
 

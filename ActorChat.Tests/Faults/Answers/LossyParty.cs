@@ -2,11 +2,8 @@ using ActorChat.Server.Diagnostics;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage.Errors;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.Server;
 using Akka.Actor;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace ActorChat.Tests.Faults.Answers;
 
@@ -59,10 +56,10 @@ internal sealed class LossyParty : IAsyncDisposable
     {
         var lost = _losses.LoseNext(answer);
         await act();
-        var receiver = await lost.WaitAsync(Patience.Limit);
+        var receiver = await lost.WaitAsync(TestTimeout.Limit);
 
         // What it was just doing has set its timer.
-        await receiver.Ask<ActorIdentity>(new Identify(null), Patience.Limit);
+        await receiver.Ask<ActorIdentity>(new Identify(null), TestTimeout.Limit);
         await PassAsync();
     }
 
@@ -70,14 +67,11 @@ internal sealed class LossyParty : IAsyncDisposable
     public async Task PassAsync()
     {
         foreach (var path in (string[])["chat-listener/conn-1", "local-room-general", "room-general"])
-            await Server.System.ActorSelection($"/user/node/{path}").Ask<ActorIdentity>(new Identify(null), Patience.Limit);
+            await Server.System.ActorSelection($"/user/node/{path}").Ask<ActorIdentity>(new Identify(null), TestTimeout.Limit);
         _clock.Advance(AnswerTimeout);
     }
 
-    /// <summary>
-    /// All leave, and whoever comes next finds every nickname free and nobody in the room. Then the server stops at once: it waits for nobody
-    /// who is not there.
-    /// </summary>
+    /// <summary>All leave: each nickname is free and the room empty for who comes next. Then the server stops without waiting.</summary>
     public async Task ExpectNothingLeftAsync(params string[] nicknames)
     {
         foreach (var nickname in nicknames)
@@ -115,19 +109,18 @@ internal sealed class LossyParty : IAsyncDisposable
     private async Task<WireClient> ComeAsAsync(string nickname)
     {
         var client = await ComeAsync();
-        await client.SendLineAsync(nickname);
-        await client.ExpectLineAsync(Texts.Welcome(nickname, 1));
+        await client.AskAsync(nickname, Texts.Welcome(nickname, 1));
         return client;
     }
 
     // Their actors end when the clients have closed too.
     private async Task ExpectNoConnectionAsync()
     {
-        using var limit = new CancellationTokenSource(Patience.Limit);
+        using var limit = new CancellationTokenSource(TestTimeout.Limit);
         ConnectionsSnapshot seen;
         do
         {
-            var aggregator = Server.System.ActorOf(ConnectionsAggregator.PropsFor(Server.Node, ReportLimit));
+            var aggregator = Server.System.ActorOf(ConnectionsAggregator.PropsFor(Server.Actor, ReportLimit));
             seen = await aggregator.Ask<ConnectionsSnapshot>(new ConnectionsAggregator.Collect(), limit.Token);
         }
         while (seen.Connections.Count + seen.Silent > 0);

@@ -4,9 +4,7 @@ using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Transport.Liveness;
-using ActorChat.Tests.Server;
 using ActorChat.Tests.Server.Peers;
-using Xunit;
 
 namespace ActorChat.Tests.Faults.Answers;
 
@@ -35,8 +33,8 @@ public class LostAnswerTests
         // The room gives the storage twice as much.
         await party.PassAsync();
         await party["ana"].SendAsync("fin\n/username\n");
-        Assert.Single(await LinesUntilAsync(party["ana"], Texts.YourNicknameIs("ana")), Texts.CommandTimedOut);
-        Assert.Equal(seen is null ? [] : [seen], await LinesUntilAsync(party["beto"], "ana: fin"));
+        Assert.Single(await party["ana"].ReadUntilAsync(Texts.YourNicknameIs("ana")), Texts.CommandTimedOut);
+        Assert.Equal(seen is null ? [] : [seen], await party["beto"].ReadUntilAsync("ana: fin"));
         await party.ExpectNothingLeftAsync("ana", "beto");
         Assert.Equal(line == "hola" ? ["hola", "fin"] : ["fin"], party.Server.Database.Messages().Select(message => message.Content));
     }
@@ -59,12 +57,10 @@ public class LostAnswerTests
         await using var party = await LossyParty.OfAsync("ana", "beto");
 
         // The first message has the room read its last number; that this is refused is known for certain.
-        await party["ana"].SendLineAsync(LossyParty.Bad);
-        await party["ana"].ExpectLineAsync(Texts.MessageNotStored);
+        await party["ana"].AskAsync(LossyParty.Bad, Texts.MessageNotStored);
         await party.LoseAsync(typeof(PersistenceEvent.LastRead), () => party["ana"].SendLineAsync(LossyParty.Doubtful));
         await party["ana"].ExpectLineAsync(Texts.MessageNotStored);
-        await party["ana"].SendLineAsync("espera");
-        await party["ana"].ExpectLineAsync(Texts.MessageNotStored);
+        await party["ana"].AskAsync("espera", Texts.MessageNotStored);
         for (var i = 0; i < 3; i++)
             await party.PassAsync();
         await party["ana"].SendLineAsync("fin");
@@ -84,17 +80,17 @@ public class LostAnswerTests
 
         // The second try waits already, and follows at once.
         await party.LoseAsync(answer, () => ana.SendAsync("ana\nana\n"));
-        await LinesUntilAsync(ana, Texts.CommandTimedOut);
+        await ana.ReadUntilAsync(Texts.CommandTimedOut);
         await ana.ExpectAsync(Texts.NicknamePrompt + Texts.Welcome("ana", 2) + "\n");
         await ana.SendAsync("hola\n/listar\n");
         await ana.ExpectLineAsync("Usuarios conectados (2): ana, beto");
-        await LinesUntilAsync(party["beto"], "ana: hola");
+        await party["beto"].ReadUntilAsync("ana: hola");
         await ana.SendLineAsync("/salir");
         await ana.ReadToEndAsync();
         await ana.DisposeAsync();
         await using (await WireClient.JoinAsync(party.Server.Chat, "ana"))
-            await LinesUntilAsync(party["beto"], "* ana se ha conectado");
-        await LinesUntilAsync(party["beto"], "* ana se ha desconectado");
+            await party["beto"].ReadUntilAsync("* ana se ha conectado");
+        await party["beto"].ReadUntilAsync("* ana se ha desconectado");
         await party.ExpectNothingLeftAsync("beto");
     }
 
@@ -126,16 +122,14 @@ public class LostAnswerTests
         await using var party = await LossyParty.OfAsync("beto");
         await using (var ana = await party.ComeAsync())
         {
-            await ana.SendLineAsync("ana");
-            await ana.ExpectLineAsync(Texts.Welcome("ana", 2));
+            await ana.AskAsync("ana", Texts.Welcome("ana", 2));
             await party.LoseAsync(answer, () => ana.SendLineAsync("/salir"));
             Assert.Equal(Texts.Goodbye("ana") + "\n", await ana.ReadToEndAsync());
         }
 
         await using (var ana = await party.ComeAsync())
         {
-            await ana.SendLineAsync("ana");
-            await ana.ExpectLineAsync(Texts.Welcome("ana", 2));
+            await ana.AskAsync("ana", Texts.Welcome("ana", 2));
             await ana.SendLineAsync("/salir");
             await ana.ReadToEndAsync();
         }
@@ -172,12 +166,7 @@ public class LostAnswerTests
             Assert.Equal(Texts.CommandTimedOut + "\n", await client.ReadToEndAsync());
         }
 
-        await using (var client = await WireClient.ConnectAsync(party.Server.Confirmation))
-        {
-            await client.SendLineAsync("fin");
-            Assert.StartsWith("Mensaje recibido: ", await client.ReadToEndAsync(), StringComparison.Ordinal);
-        }
-
+        Assert.StartsWith("Mensaje recibido: ", await WireClient.ConfirmAsync(party.Server.Confirmation, "fin"), StringComparison.Ordinal);
         await party.ExpectNothingLeftAsync("ana");
         Assert.Equal(line == "hola" ? ["hola", "fin"] : ["fin"], party.Server.Database.Messages().Select(message => message.Content));
     }
@@ -185,20 +174,11 @@ public class LostAnswerTests
     private static async Task ExpectSecondTryAsync(LossyParty party, WireClient beto, string answer)
     {
         await beto.ExpectAsync(answer + "\n" + Texts.NicknamePrompt);
-        await beto.SendLineAsync("beto");
-        await beto.ExpectLineAsync(Texts.Welcome("beto", 2));
+        await beto.AskAsync("beto", Texts.Welcome("beto", 2));
         await beto.SendLineAsync("/salir");
         await beto.ReadToEndAsync();
         await beto.DisposeAsync();
         await party["ana"].ExpectLinesAsync(["* beto se ha conectado", "* beto se ha desconectado"]);
         await party.ExpectNothingLeftAsync("ana");
-    }
-
-    private static async Task<List<string>> LinesUntilAsync(WireClient client, string last)
-    {
-        var lines = new List<string>();
-        for (var line = await client.ReadLineAsync(); line != last; line = await client.ReadLineAsync())
-            lines.Add(line ?? throw new EndOfStreamException($"The server closed before '{last}'."));
-        return lines;
     }
 }

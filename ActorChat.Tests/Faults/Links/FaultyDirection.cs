@@ -1,14 +1,8 @@
-using System.Net.Sockets;
 using System.Threading.Channels;
 
 namespace ActorChat.Tests.Faults.Links;
 
 /// <summary>One direction of a link: bytes go in at one socket, and come out at the other, in order, when their time has come.</summary>
-/// <param name="from">Where they go in.</param>
-/// <param name="to">Where they come out.</param>
-/// <param name="faults">What is wrong with it.</param>
-/// <param name="random">Decides what is lost.</param>
-/// <param name="gate">Closed while nothing moves.</param>
 internal sealed class FaultyDirection(Socket from, Socket to, LinkFaults faults, Random random, Gate gate)
 {
     // The payload of an Ethernet frame.
@@ -19,7 +13,6 @@ internal sealed class FaultyDirection(Socket from, Socket to, LinkFaults faults,
 
     private long _lastDue;
 
-    /// <summary>How many segments were lost so far.</summary>
     public int Lost { get; private set; }
 
     /// <summary>Carries until the sending side ends, which the other side is then told.</summary>

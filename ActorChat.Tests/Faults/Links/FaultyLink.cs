@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace ActorChat.Tests.Faults.Links;
 
 /// <summary>A connection through the proxy: two of them, and what is wrong in between.</summary>
@@ -17,7 +15,6 @@ internal sealed class FaultyLink : IDisposable
         _down = new FaultyDirection(server, client, faults, new Random(seed + 1), gate);
     }
 
-    /// <summary>How many segments were lost so far.</summary>
     public int Lost => _up.Lost + _down.Lost;
 
     /// <summary>Carries until both sides have ended, or one of them breaks off, which the other side is then told.</summary>
@@ -40,7 +37,6 @@ internal sealed class FaultyLink : IDisposable
         Reset(_server);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _client.Dispose();

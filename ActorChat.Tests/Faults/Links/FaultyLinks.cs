@@ -1,33 +1,24 @@
 using System.Diagnostics;
 using ActorChat.Tests.Fuzz.Attacks;
-using ActorChat.Tests.Server;
-using Xunit;
 
 namespace ActorChat.Tests.Faults.Links;
 
-/// <summary>
-/// Members and confirmers behind faulty links of every sort, and others behind none, talk for a while: everybody sees the one order,
-/// nothing is missing, nothing comes twice, and who has a sound link is never cut off.
-/// </summary>
-/// <param name="seed">What all that is random begins with.</param>
+/// <summary>Members and confirmers talk over faulty links and sound ones: nothing is missing, twice or out of order.</summary>
 internal sealed class FaultyLinks(int seed)
 {
     private readonly Random _random = new(seed);
 
-    /// <summary>How long they talk.</summary>
     public required TimeSpan Time { get; init; }
 
     /// <summary>How long a link stands still, time and again.</summary>
     public required TimeSpan Stop { get; init; }
 
-    /// <summary>The part of the segments that is lost.</summary>
     public required double Loss { get; init; }
 
-    /// <summary>Runs it. Gives the figures.</summary>
     public async Task<string> RunAsync()
     {
         // A pause in the middle of a line, however long, must not be taken for its end.
-        await using var server = await TestServer.StartAsync(settings => settings.Patient());
+        await using var server = await TestServer.StartAsync(settings => settings.WithLongQuietPeriod());
         List<SteadyMember> members = [.. Enumerable.Range(0, 3).Select(i => new SteadyMember($"sano{i}", server.Chat))];
         List<SteadyConfirmer> confirmers = [new("sano", server.Confirmation)];
         await using var lossy = new Faulty(server, "pierde", new LinkFaults { Loss = Loss }, _random.Next(), members, confirmers);

@@ -1,13 +1,8 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 
 namespace ActorChat.Tests.Faults.Links;
 
-/// <summary>
-/// A way to a server on which things go wrong: what networks lose, delay and break, for whoever connects here instead. TCP stays TCP:
-/// nothing is ever missing or out of order, only late, in pieces, or broken off.
-/// </summary>
+/// <summary>A way to a server that delays, cuts and breaks. It stays TCP: what comes is in order, only late, in pieces or broken off.</summary>
 internal sealed class FaultyProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -19,9 +14,6 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private readonly Task _accepting;
     private int _lost;
 
-    /// <param name="target">The server.</param>
-    /// <param name="faults">What is wrong with each link.</param>
-    /// <param name="seed">What decides what is lost.</param>
     public FaultyProxy(IPEndPoint target, LinkFaults faults, int seed)
     {
         (_target, _faults, _seed) = (target, faults, seed);
@@ -29,10 +21,8 @@ internal sealed class FaultyProxy : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    /// <summary>Where to connect.</summary>
     public IPEndPoint Address => (IPEndPoint)_listener.LocalEndpoint;
 
-    /// <summary>How many segments were lost so far.</summary>
     public int Lost => Volatile.Read(ref _lost) + _links.Values.Sum(link => link.Lost);
 
     /// <summary>Nothing moves for so long, on any link.</summary>
@@ -47,7 +37,6 @@ internal sealed class FaultyProxy : IAsyncDisposable
         return true;
     }
 
-    /// <summary>Ends: breaks off what is left.</summary>
     public async ValueTask DisposeAsync()
     {
         _listener.Dispose();

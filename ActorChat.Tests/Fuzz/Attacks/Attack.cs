@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace ActorChat.Tests.Fuzz.Attacks;
 
 /// <summary>What one hostile client does. The same for the same seed and number.</summary>

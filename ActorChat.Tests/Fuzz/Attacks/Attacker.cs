@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Net;
-using System.Net.Sockets;
 using ActorChat.Tests.Fuzz.Checks;
 
 namespace ActorChat.Tests.Fuzz.Attacks;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ActorChat.Tests.Fuzz.Attacks;
 
 /// <summary>Sessions that keep to the protocol, with parameters that nobody has in mind who writes a protocol down.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ActorChat.Tests.Fuzz.Attacks;
 
 /// <summary>Texts that have broken other programs.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ActorChat.Tests.Fuzz.Attacks;
 
 /// <summary>Sessions as the clients that people use send them, byte for byte and write for write: what the mutations begin with.</summary>

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
-using ActorChat.Tests.Client.Support;
 using ActorChat.Tests.Fuzz.Attacks;
 
 namespace ActorChat.Tests.Fuzz.Checks;
@@ -51,7 +47,7 @@ internal sealed class ControlMember : IAsyncDisposable
         await socket.ConnectAsync(chat);
         var member = new ControlMember(socket, name, other, seenFile, complain);
         await member.SendAsync(name);
-        await member._joined.Task.WaitAsync(Patience.Limit);
+        await member._joined.Task.WaitAsync(TestTimeout.Limit);
         return member;
     }
 
@@ -78,7 +74,7 @@ internal sealed class ControlMember : IAsyncDisposable
         ExpectEnd();
         if (_socket.Connected)
             _socket.Shutdown(SocketShutdown.Send);
-        await _reading.WaitAsync(Patience.Limit);
+        await _reading.WaitAsync(TestTimeout.Limit);
         _socket.Dispose();
         await _seen.DisposeAsync();
     }
@@ -180,7 +176,7 @@ internal sealed class ControlMember : IAsyncDisposable
 
         public async Task NextAsync()
         {
-            if (!await _new.WaitAsync(Patience.Limit))
+            if (!await _new.WaitAsync(TestTimeout.Limit))
                 throw new TimeoutException("Nothing was heard for too long.");
         }
     }

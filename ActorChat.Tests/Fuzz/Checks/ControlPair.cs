@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
 
 namespace ActorChat.Tests.Fuzz.Checks;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using ActorChat.Tests.Fuzz.Attacks;
-using Xunit;
 
 namespace ActorChat.Tests.Fuzz.Checks;
 

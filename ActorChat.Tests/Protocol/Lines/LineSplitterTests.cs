@@ -1,6 +1,3 @@
-using System.Text;
-using Xunit;
-
 namespace ActorChat.Tests.Protocol.Lines;
 
 public class LineSplitterTests

@@ -1,7 +1,6 @@
 using Akka.Actor;
 using Akka.Serialization;
 using Newtonsoft.Json;
-using Xunit;
 
 namespace ActorChat.Tests.Protocol.Names;
 

@@ -1,8 +1,3 @@
-using System.Text;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
-
 namespace ActorChat.Tests.Protocol.Names;
 
 public sealed class NicknameTests
@@ -67,9 +62,7 @@ public sealed class NicknameTests
     [InlineData("अ\u1038")]
     [InlineData("\u0301")]
     [InlineData("a\u0301\u0323\u0301\u0323\u0301\u0323")]
-    public void Anything_else_is_no_nickname(string text) => Assert.False(Nickname.TryParse(text, out _));
-
-    [Theory]
+    // With what shows nothing somebody could be another one's double.
     [InlineData("ana\u200d")]
     [InlineData("ana\u200b")]
     [InlineData("ana\u00ad")]
@@ -85,8 +78,7 @@ public sealed class NicknameTests
     [InlineData("ana\udb40\udc41")]
     [InlineData("a\u180ena")]
     [InlineData("an\u2028a")]
-    public void Nobody_becomes_somebody_else_s_double_with_characters_that_show_nothing(string text) =>
-        Assert.False(Nickname.TryParse(text, out _));
+    public void Anything_else_is_no_nickname(string text) => Assert.False(Nickname.TryParse(text, out _));
 
     [Theory]
     [InlineData("  ana\t")]
@@ -152,6 +144,7 @@ public sealed class NicknameTests
             AssertSame(name, name.Normalize(NormalizationForm.FormD));
             AssertSame(name, name.Normalize(NormalizationForm.FormKC));
             AssertSame(name, name.Normalize(NormalizationForm.FormKD));
+            Assert.Equal(Parse(name).Casefolded, CaseFolding.Casefold(Parse(name).Casefolded));
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -165,14 +158,6 @@ public sealed class NicknameTests
         Assert.Equal("a\ufffd", CaseFolding.Casefold("A\ud83d"));
         Assert.Equal("é\ufffd", CaseFolding.Casefold("É\ufffe"));
     }
-
-    [Fact]
-    public void The_casefold_of_a_casefold_is_the_same() =>
-        Prop.ForAll(Names, name =>
-        {
-            var key = Parse(name).Casefolded;
-            Assert.Equal(key, CaseFolding.Casefold(key));
-        }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_casefold_of_every_letter_is_stable_and_blind_to_its_case()

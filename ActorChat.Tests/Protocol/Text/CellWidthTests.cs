@@ -1,6 +1,4 @@
-using FsCheck;
 using FsCheck.Xunit;
-using Xunit;
 
 namespace ActorChat.Tests.Protocol.Text;
 

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace ActorChat.Tests.Protocol.Text;
 
 public sealed class NearestWordTests

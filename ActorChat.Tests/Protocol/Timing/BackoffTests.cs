@@ -1,7 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
-
 namespace ActorChat.Tests.Protocol.Timing;
 
 public class BackoffTests

@@ -1,7 +1,5 @@
-using System.Net;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Tests.Storage;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Addresses;
 

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text;
-using Xunit;
-
 namespace ActorChat.Tests.Server.BadInput;
 
 /// <summary>Browsers, scanners and others who take one of the ports for a web server.</summary>
@@ -56,11 +52,8 @@ public class ForeignProtocolTests
     public async Task People_may_talk_of_HTTP()
     {
         await using var party = await Party.OfAsync("ana", "beto");
-        await party["ana"].SendLineAsync("GET / HTTP/1.1");
-        await party["beto"].ExpectLineAsync("ana: GET / HTTP/1.1");
-        await using var client = await WireClient.ConnectAsync(party.Server.Confirmation);
-        await client.SendLineAsync("me gusta HTTP/1.1");
-        Assert.StartsWith("Mensaje recibido: ", await client.ReadToEndAsync(), StringComparison.Ordinal);
+        await party.SayAsync("ana", "GET / HTTP/1.1", "beto");
+        Assert.StartsWith("Mensaje recibido: ", await WireClient.ConfirmAsync(party.Server.Confirmation, "me gusta HTTP/1.1"), StringComparison.Ordinal);
     }
 
     private static async Task<string> AnswerAsync(IPEndPoint port, byte[] bytes)

@@ -1,7 +1,3 @@
-using System.Text;
-using FsCheck.Fluent;
-using Xunit;
-
 namespace ActorChat.Tests.Server.BadInput;
 
 /// <summary>However the network cuts what a line client sends, the same things happen.</summary>
@@ -23,29 +19,20 @@ public class FragmentTests
         ["* ána se ha conectado", "ána: hola €", "[privado] ána: 😀 tú", "ána: /x", "* ána se ha desconectado"];
 
     [Fact]
-    public async Task A_session_means_the_same_at_whatever_byte_it_is_cut_in_two()
+    public async Task A_session_means_the_same_at_whatever_byte_it_is_cut_in_two_and_byte_by_byte()
     {
-        await using var party = await Party.OfAsync(settings => settings.Patient(), "beto");
+        await using var party = await Party.OfAsync(settings => settings.WithLongQuietPeriod(), "beto");
         var session = Encoding.UTF8.GetBytes(Session);
         for (var cut = 0; cut <= session.Length; cut++)
             await PlayAsync(party, [session[..cut], session[cut..]]);
-
-        await party.EndQuietlyAsync();
-    }
-
-    [Fact]
-    public async Task A_session_may_come_byte_by_byte()
-    {
-        await using var party = await Party.OfAsync(settings => settings.Patient(), "beto");
-        await PlayAsync(party, Encoding.UTF8.GetBytes(Session).Chunk(1));
-
+        await PlayAsync(party, session.Chunk(1));
         await party.EndQuietlyAsync();
     }
 
     [Fact]
     public async Task Any_messages_in_any_pieces_are_seen_whole_and_in_order()
     {
-        await using var party = await Party.OfAsync(settings => settings.Patient(), "ana", "beto");
+        await using var party = await Party.OfAsync(settings => settings.WithLongQuietPeriod(), "ana", "beto");
         var text = Gen.Elements("a", "é", "e\u0301", "語", "😀", " x", "'", "\"", "{0}").NonEmptyListOf().Resize(12).Select(pieces => "·" + string.Concat(pieces));
         var lines = text.Zip(Gen.Elements("\n", "\r\n")).NonEmptyListOf().Resize(12);
         var cuts = Gen.Choose(1, 30).NonEmptyListOf();

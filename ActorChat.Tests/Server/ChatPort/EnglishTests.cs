@@ -1,11 +1,9 @@
-using Xunit;
-
 namespace ActorChat.Tests.Server.ChatPort;
 
 public class EnglishTests
 {
     [Fact]
-    public async Task A_node_whose_language_is_English_speaks_English_on_both_ports()
+    public async Task A_server_whose_language_is_English_speaks_English_on_both_ports()
     {
         await using var server = await TestServer.StartAsync(settings => settings.InEnglish().WithFixedClock());
         await using var ann = await WireClient.ConnectAsync(server.Chat);
@@ -26,9 +24,7 @@ public class EnglishTests
             """,
             await ann.ReadToEndAsync());
 
-        await using var client = await WireClient.ConnectAsync(server.Confirmation);
-        await client.SendLineAsync("hello");
-        Assert.Equal($"Message received: {FixedClock.Text}\n", await client.ReadToEndAsync());
+        Assert.Equal($"Message received: {FixedClock.Text}\n", await WireClient.ConfirmAsync(server.Confirmation, "hello"));
     }
 
     [Fact]
@@ -41,6 +37,8 @@ public class EnglishTests
         await using var bob = await WireClient.ConnectAsync(server.Chat);
         await bob.SendAsync("ANN\nbob\n#ann hi\n");
         await bob.ExpectAsync("Nickname: The nickname 'ANN' is already in use. Choose another one.\nNickname: Welcome, bob.");
+        await bob.ExpectLineAsync(" Connected users: 2. Type /help to see the commands.");
+        await bob.ExpectLineAsync("[private to ann] hi");
         bob.EndSending();
 
         await ann.ExpectLineAsync("* bob has connected");

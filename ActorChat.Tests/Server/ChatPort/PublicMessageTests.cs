@@ -1,5 +1,4 @@
 using ActorChat.Tests.Storage;
-using Xunit;
 
 namespace ActorChat.Tests.Server.ChatPort;
 
@@ -9,9 +8,7 @@ public class PublicMessageTests
     public async Task A_message_reaches_every_other_member_and_not_its_sender()
     {
         await using var party = await Party.OfAsync("ana", "beto", "carla");
-        await party["ana"].SendLineAsync("hola");
-
-        await party["beto"].ExpectLineAsync("ana: hola");
+        await party.SayAsync("ana", "hola", "beto");
         await party["carla"].ExpectLineAsync("ana: hola");
         Assert.Empty(await party["ana"].ReadAllSoFarAsync());
     }
@@ -36,10 +33,10 @@ public class PublicMessageTests
     }
 
     [Fact]
-    public async Task Empty_and_blank_lines_are_nothing()
+    public async Task Lines_that_show_nothing_are_nothing()
     {
         await using var party = await Party.OfAsync("ana", "beto");
-        await party["ana"].SendAsync("\n\r\n   \n\t\n\u00a0\n\u0007\nhola\n");
+        await party["ana"].SendAsync("\n\r\n   \n\t\n\u00a0\n\u0007\n\u200b\u2060\ufeff\n \u202e\u3164 \n\u2800\u2800\nhola\n");
 
         await party["beto"].ExpectLineAsync("ana: hola");
         Assert.Empty(await party["ana"].ReadAllSoFarAsync());
@@ -51,10 +48,8 @@ public class PublicMessageTests
     public async Task A_message_is_stored_with_its_author_room_address_and_time()
     {
         await using var party = await Party.OfAsync(settings => settings.WithFixedClock(), "Ana", "beto");
-        await party["Ana"].SendLineAsync("uno");
-        await party["beto"].ExpectLineAsync("Ana: uno");
-        await party["beto"].SendLineAsync("dos");
-        await party["Ana"].ExpectLineAsync("beto: dos");
+        await party.SayAsync("Ana", "uno", "beto");
+        await party.SayAsync("beto", "dos", "Ana");
 
         Assert.Equal(
             [

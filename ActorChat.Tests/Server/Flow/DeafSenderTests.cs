@@ -1,6 +1,3 @@
-using System.Net.Sockets;
-using Xunit;
-
 namespace ActorChat.Tests.Server.Flow;
 
 public class DeafSenderTests

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace ActorChat.Tests.Server.Flow;
 
 public class PausedChunkTests

@@ -1,6 +1,5 @@
 using ActorChat.Server.Transport.Limits;
 using ActorChat.Tests.Server.Limits;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Flow;
 

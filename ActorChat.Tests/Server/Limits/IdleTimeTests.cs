@@ -1,5 +1,4 @@
 using ActorChat.Server.Transport.Limits;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;
 
@@ -21,9 +20,7 @@ public class IdleTimeTests
         party.Pass(60);
         Assert.Equal(Farewell, await party["ana"].ReadToEndAsync());
         await party["ana"].DisposeAsync();
-        await party.Hits.WaitForAsync(Limit.IdleTimeout, 1);
-        await party.SettleDoorAsync();
-        await party.ExpectOneLogLineAsync(Limit.IdleTimeout);
+        await party.ExpectHitsAsync(Limit.IdleTimeout);
         await party.EndQuietlyAsync();
     }
 

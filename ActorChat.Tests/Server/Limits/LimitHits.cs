@@ -7,7 +7,7 @@ namespace ActorChat.Tests.Server.Limits;
 /// <summary>How often the limits of one system were met, from its metrics.</summary>
 internal sealed class LimitHits : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     private readonly MeterListener _listener = new();
     private readonly SemaphoreSlim _changed = new(0);
@@ -43,7 +43,7 @@ internal sealed class LimitHits : IDisposable
     {
         while (this[limit] < count)
         {
-            if (!await _changed.WaitAsync(Patience))
+            if (!await _changed.WaitAsync(Timeout))
                 throw new TimeoutException($"{limit} was met {this[limit]} times, not {count}.");
         }
     }

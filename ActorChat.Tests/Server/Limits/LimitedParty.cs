@@ -4,14 +4,13 @@ using ActorChat.Server.Transport.Limits;
 using ActorChat.Server.Transport.Listening;
 using Akka.Actor;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;
 
 /// <summary>Some users at a server with limits, whose timers wait for the test. (What waits for the database or a socket does not.)</summary>
 internal sealed class LimitedParty : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     private readonly Party _party;
     private readonly FakeTimeProvider _clock;
@@ -53,17 +52,17 @@ internal sealed class LimitedParty : IAsyncDisposable
     /// <summary>Waits until a connection knows what its client has read already: that it is in.</summary>
     private async Task SettleJoinAsync(int connection)
     {
-        await Server.System.ActorSelection("/user/node/local-room-general").Ask<ActorIdentity>(new Identify(null), Patience, CancellationToken.None);
+        await Server.System.ActorSelection("/user/node/local-room-general").Ask<ActorIdentity>(new Identify(null), Timeout, CancellationToken.None);
         await SettleAsync(connection);
     }
 
     /// <summary>Waits until the chat connection of this number, from 1, has dealt with all that it was told so far.</summary>
     public Task<ConnectionReport> SettleAsync(int connection) => Server.System.ActorSelection($"/user/node/chat-listener/conn-{connection}")
-        .Ask<ConnectionReport>(to => new ConnectionCommand.Describe(to), Patience, CancellationToken.None);
+        .Ask<ConnectionReport>(to => new ConnectionCommand.Describe(to), Timeout, CancellationToken.None);
 
     /// <summary>Waits until the listener of the chat port has dealt with all that it was told so far.</summary>
-    public Task SettleDoorAsync() => Server.System.ActorSelection("/user/node/chat-listener")
-        .Ask<ListenerEvent.Describing>(to => new ListenerCommand.Describe(to), Patience, CancellationToken.None);
+    public Task SettleListenerAsync() => Server.System.ActorSelection("/user/node/chat-listener")
+        .Ask<ListenerEvent.Describing>(to => new ListenerCommand.Describe(to), Timeout, CancellationToken.None);
 
     /// <summary>Has everything that was waiting to be dealt with in so many steps of time, each seen to the end.</summary>
     public async Task PassInStepsAsync(int steps, double seconds, int connection)
@@ -81,8 +80,14 @@ internal sealed class LimitedParty : IAsyncDisposable
         .Select(logged => logged.Message.ToString()!)
         .Where(line => line.Contains(about, StringComparison.Ordinal));
 
-    /// <summary>The log has one line that tells of a limit.</summary>
-    public async Task ExpectOneLogLineAsync(Limit limit) => Assert.Single(await LoggedAsync(limit, $"Límite {limit.Key()} alcanzado por 127.0.0."));
+    /// <summary>Waits until a limit has been met so often, and no more often, which the log tells in one line.</summary>
+    public async Task ExpectHitsAsync(Limit limit, int count = 1)
+    {
+        await Hits.WaitForAsync(limit, count);
+        await SettleListenerAsync();
+        Assert.Equal(count, Hits[limit]);
+        Assert.Single(await LoggedAsync(limit, $"Límite {limit.Key()} alcanzado por 127.0.0."));
+    }
 
     public Task EndQuietlyAsync() => _party.EndQuietlyAsync();
 

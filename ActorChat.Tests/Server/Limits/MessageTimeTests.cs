@@ -1,6 +1,5 @@
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Transport.Limits;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;
 
@@ -93,7 +92,7 @@ public class MessageTimeTests
 
     private static Task<LimitedParty> OfAsync(ClientLimits rules, Func<ServerActorSettings, ServerActorSettings>? change = null) => LimitedParty.OfAsync(settings =>
     {
-        var patient = (change is null ? settings : change(settings)).Patient();
+        var patient = (change is null ? settings : change(settings)).WithLongQuietPeriod();
         return patient with { ConfirmationConnections = patient.ConfirmationConnections with { ClientLimits = rules } };
     });
 

@@ -1,5 +1,4 @@
 using ActorChat.Server.Transport.Limits;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;
 
@@ -21,9 +20,7 @@ public class NicknameTimeTests
             Assert.Equal(Farewell, await nobody.ReadToEndAsync());
         }
 
-        await party.Hits.WaitForAsync(Limit.NicknameTimeout, 1);
-        await party.SettleDoorAsync();
-        await party.ExpectOneLogLineAsync(Limit.NicknameTimeout);
+        await party.ExpectHitsAsync(Limit.NicknameTimeout);
         await party.EndQuietlyAsync();
     }
 
@@ -48,8 +45,7 @@ public class NicknameTimeTests
         party.Pass(3600);
         await party.SettleAsync(1);
         party.Pass(3600);
-        await party["ana"].SendLineAsync("/username");
-        await party["ana"].ExpectLineAsync("Tu nickname es ana");
+        await party["ana"].AskAsync("/username", "Tu nickname es ana");
         Assert.Equal(0, party.Hits[Limit.NicknameTimeout]);
         await party.EndQuietlyAsync();
     }

@@ -1,9 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd.Support;
 using Akka.Actor;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Limits;
 
@@ -70,8 +65,7 @@ public class PortTests
             await early.ExpectAsync(Prompt);
         await using var again = await ConnectAsSoonAsPossibleAsync(lost, meanwhile: () => party.Pass(1));
         await again.ExpectAsync(Prompt);
-        await ana.SendLineAsync("/username");
-        await ana.ExpectLineAsync("Tu nickname es ana");
+        await ana.AskAsync("/username", "Tu nickname es ana");
         Assert.Equal(0, await LossesAsync(party, kept));
     }
 
@@ -88,7 +82,7 @@ public class PortTests
     // Until the port is there. The kernel itself tries again for those who come in the moment when it is opened.
     private static async Task<WireClient> ConnectAsSoonAsPossibleAsync(IPEndPoint port, Action? meanwhile = null)
     {
-        using var limit = new CancellationTokenSource(Patience.Limit);
+        using var limit = new CancellationTokenSource(TestTimeout.Limit);
         while (true)
         {
             limit.Token.ThrowIfCancellationRequested();

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Akka.IO;
 
 namespace ActorChat.Tests.Server.Peers;

@@ -1,15 +1,10 @@
 using System.Collections.Concurrent;
-using System.Net;
 using ActorChat.Server.Chat.Ghosts;
 using ActorChat.Server.Transport.Liveness;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Peers;
 
-/// <summary>
-/// Somebody comes for a nickname that a connection from the same address holds. What the probe of the holder finds is scripted here;
-/// real peers that are gone have a stress scenario of their own.
-/// </summary>
+/// <summary>Somebody claims a nickname held from the same address. The probe is scripted here; a stress scenario has real ghosts.</summary>
 public class GhostTests
 {
     private const string Taken = "El nickname 'ana' ya está en uso. Elige otro.\nNickname: ";
@@ -50,8 +45,7 @@ public class GhostTests
         foreach (var probe in probes)
             await probe.Ended;
         await party.ExpectEverywhereAsync("* beto se ha conectado");
-        await party["ana"].SendLineAsync("/username");
-        await party["ana"].ExpectLineAsync("Tu nickname es ana");
+        await party["ana"].AskAsync("/username", "Tu nickname es ana");
         await party.EndQuietlyAsync();
     }
 
@@ -64,8 +58,7 @@ public class GhostTests
 
         await other.ExpectAsync(Taken);
         await probe.Ended;
-        await party["ana"].SendLineAsync("/username");
-        await party["ana"].ExpectLineAsync("Tu nickname es ana");
+        await party["ana"].AskAsync("/username", "Tu nickname es ana");
         await party.EndQuietlyAsync();
     }
 
@@ -175,8 +168,7 @@ public class GhostTests
         await using var other = await ComeAsync(party);
 
         await other.ExpectAsync(Taken);
-        await party["ana"].SendLineAsync("/username");
-        await party["ana"].ExpectLineAsync("Tu nickname es ana");
+        await party["ana"].AskAsync("/username", "Tu nickname es ana");
         await party.EndQuietlyAsync();
     }
 

@@ -1,8 +1,4 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using ActorChat.Server.Transport.Sockets;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Peers;
 

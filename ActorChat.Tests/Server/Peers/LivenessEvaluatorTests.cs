@@ -1,5 +1,4 @@
 using ActorChat.Server.Transport.Liveness;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Peers;
 

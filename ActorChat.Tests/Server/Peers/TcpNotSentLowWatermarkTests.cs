@@ -1,6 +1,4 @@
-using System.Net.Sockets;
 using ActorChat.Server.Transport.Sockets;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Peers;
 

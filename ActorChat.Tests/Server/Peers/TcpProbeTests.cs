@@ -1,7 +1,5 @@
-using System.Net.Sockets;
 using ActorChat.Server.Transport.Liveness;
 using ActorChat.Server.Transport.Sockets;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Peers;
 

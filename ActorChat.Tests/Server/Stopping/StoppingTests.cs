@@ -1,6 +1,4 @@
-using System.Net.Sockets;
 using ActorChat.Server.Lifecycle;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Stopping;
 
@@ -127,7 +125,7 @@ public class StoppingTests
     }
 
     [Fact]
-    public async Task Who_neither_reads_nor_closes_does_not_keep_the_node_from_stopping()
+    public async Task Who_neither_reads_nor_closes_does_not_keep_the_server_from_stopping()
     {
         await using var party = await Party.OfAsync("ana", "beto");
         await party.Server.StopQuietlyAsync();

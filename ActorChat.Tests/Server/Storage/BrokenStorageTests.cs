@@ -1,6 +1,5 @@
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Storage.Errors;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Storage;
 
@@ -15,14 +14,11 @@ public class BrokenStorageTests
     public async Task The_sender_is_told_once_and_the_next_message_is_stored(int maxBatch)
     {
         await using var party = await Party.OfAsync(settings => BrokenAt(settings, "roto", maxBatch), "ana", "beto");
-        await party["ana"].SendLineAsync("roto");
-        await party["ana"].ExpectLineAsync(NotStored);
-        await party["ana"].SendLineAsync("entero");
-        await party["beto"].ExpectLineAsync("ana: entero");
+        await party["ana"].AskAsync("roto", NotStored);
+        await party.SayAsync("ana", "entero", "beto");
 
         // Waits for the answers to all that came before: one too many or too few, and it would wait forever.
-        await party["ana"].SendLineAsync("/username");
-        await party["ana"].ExpectLineAsync("Tu nickname es ana");
+        await party["ana"].AskAsync("/username", "Tu nickname es ana");
         await party.Server.StopAsync();
         Assert.Equal("entero", Assert.Single(party.Server.Database.Messages()).Content);
     }
@@ -39,8 +35,8 @@ public class BrokenStorageTests
         store.LetGo();
 
         // What was said while the first was being written is one batch or two; each is stored or refused as a whole.
-        var toldAna = await LinesUntilAsync(party["ana"], "Tu nickname es ana");
-        var toldBeto = await LinesUntilAsync(party["beto"], "Tu nickname es beto");
+        var toldAna = await party["ana"].ReadUntilAsync("Tu nickname es ana");
+        var toldBeto = await party["beto"].ReadUntilAsync("Tu nickname es beto");
         await party.Server.StopAsync();
         var stored = party.Server.Database.Messages().ConvertAll(message => message.Content);
         Assert.DoesNotContain("roto", stored);
@@ -56,11 +52,11 @@ public class BrokenStorageTests
             Interlocked.Increment(ref opened) is 2 or 3
                 ? throw new OpenException("mensajes.db", new OpenError.Locked())
                 : open()));
-        Assert.Equal(NotStored + "\n", await ConfirmAsync(server, "roto"));
+        Assert.Equal(NotStored + "\n", await WireClient.ConfirmAsync(server.Confirmation, "roto"));
 
         string answer;
         do
-            answer = await ConfirmAsync(server, "hola");
+            answer = await WireClient.ConfirmAsync(server.Confirmation, "hola");
         while (answer == NotStored + "\n");
         Assert.StartsWith("Mensaje recibido: ", answer, StringComparison.Ordinal);
         Assert.Equal(4, opened);
@@ -70,20 +66,5 @@ public class BrokenStorageTests
     {
         var broken = settings.WithFailures(message => message.Content == text ? new InvalidOperationException("unforeseen") : null);
         return broken with { Persistence = broken.Persistence with { MaxBatch = maxBatch } };
-    }
-
-    private static async Task<List<string>> LinesUntilAsync(WireClient client, string last)
-    {
-        var lines = new List<string>();
-        for (var line = await client.ReadLineAsync(); line != last; line = await client.ReadLineAsync())
-            lines.Add(line!);
-        return lines;
-    }
-
-    private static async Task<string> ConfirmAsync(TestServer server, string text)
-    {
-        await using var client = await WireClient.ConnectAsync(server.Confirmation);
-        await client.SendLineAsync(text);
-        return await client.ReadToEndAsync();
     }
 }

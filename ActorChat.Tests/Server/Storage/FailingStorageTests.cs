@@ -2,7 +2,6 @@ using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Storage.Errors;
 using Akka.Event;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Storage;
 
@@ -10,48 +9,28 @@ public class FailingStorageTests
 {
     private const string NotStored = "Error: el mensaje no se pudo guardar";
 
-    [Fact]
-    public async Task The_confirmation_port_says_so_and_goes_on()
+    [Theory]
+    [InlineData("malo\n", NotStored + "\n")]
+    [InlineData("malo", NotStored)]
+    public async Task The_confirmation_port_says_so_as_its_client_ends_lines_and_goes_on(string message, string answer)
     {
         await using var server = await TestServer.StartAsync(settings => FullAt(settings, "malo"));
         await using var unlucky = await WireClient.ConnectAsync(server.Confirmation);
-        await unlucky.SendLineAsync("malo");
-        Assert.Equal(NotStored + "\n", await unlucky.ReadToEndAsync());
+        await unlucky.SendAsync(message);
+        Assert.Equal(answer, await unlucky.ReadToEndAsync());
 
-        await using var next = await WireClient.ConnectAsync(server.Confirmation);
-        await next.SendLineAsync("bueno");
-        Assert.StartsWith("Mensaje recibido: ", await next.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("Mensaje recibido: ", await WireClient.ConfirmAsync(server.Confirmation, "bueno"), StringComparison.Ordinal);
         Assert.Equal("bueno", Assert.Single(server.Database.Messages()).Content);
     }
 
     [Fact]
-    public async Task A_chunk_client_is_told_without_a_line_end()
-    {
-        await using var server = await TestServer.StartAsync(settings => FullAt(settings, "malo"));
-        await using var client = await WireClient.ConnectAsync(server.Confirmation);
-        await client.SendAsync("malo");
-        Assert.Equal(NotStored, await client.ReadToEndAsync());
-    }
-
-    [Fact]
-    public async Task A_chat_user_is_told_and_nobody_sees_the_message()
+    public async Task A_chat_user_is_told_nobody_sees_the_message_and_the_log_has_words_and_no_exception()
     {
         await using var party = await Party.OfAsync(settings => FullAt(settings, "malo"), "ana", "beto");
-        await party["ana"].SendLineAsync("malo");
-        await party["ana"].ExpectLineAsync(NotStored);
-        await party["ana"].SendLineAsync("bueno");
-
-        await party["beto"].ExpectLineAsync("ana: bueno");
+        await party["ana"].AskAsync("malo", NotStored);
+        await party.SayAsync("ana", "bueno", "beto");
         await party.Server.StopAsync();
         Assert.Equal("bueno", Assert.Single(party.Server.Database.Messages()).Content);
-    }
-
-    [Fact]
-    public async Task The_failure_is_logged_in_words_and_not_as_an_exception()
-    {
-        await using var party = await Party.OfAsync(settings => FullAt(settings, "malo"), "ana");
-        await party["ana"].SendLineAsync("malo");
-        await party["ana"].ExpectLineAsync(NotStored);
 
         var error = Assert.Single(await party.Server.LogAsync(), logged => logged.LogLevel() == LogLevel.ErrorLevel);
         Assert.Equal(
@@ -68,8 +47,7 @@ public class FailingStorageTests
         foreach (var pause in new[] { TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMinutes(1) })
         {
             clock.Advance(pause);
-            await party["ana"].SendLineAsync("malo");
-            await party["ana"].ExpectLineAsync(NotStored);
+            await party["ana"].AskAsync("malo", NotStored);
         }
 
         var errors = (await party.Server.LogAsync()).Where(logged => logged.LogLevel() == LogLevel.ErrorLevel).Select(logged => logged.Message.ToString()).ToList();

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using ActorChat.Server.Storage;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Storage;
 
@@ -13,7 +11,7 @@ public class StorageThreadsTests
         var (messages, users) = (new ConcurrentQueue<Thread>(), new ConcurrentQueue<Thread>());
         await using var party = await Party.OfAsync(
             settings => ScriptedUserStore.In(settings, _ => users.Enqueue(Thread.CurrentThread))
-                .WithMessages(open => new Watched(open(), () => messages.Enqueue(Thread.CurrentThread))),
+                .WithMessages(open => new PickyMessageStore(open(), _ => messages.Enqueue(Thread.CurrentThread))),
             "ana",
             "beto");
         for (var i = 0; i < 20; i++)
@@ -27,16 +25,5 @@ public class StorageThreadsTests
         Assert.NotSame(writer, recorder);
         Assert.False(writer.IsThreadPoolThread);
         Assert.False(recorder.IsThreadPoolThread);
-    }
-
-    private sealed class Watched(IMessageStore inner, Action before) : IMessageStore
-    {
-        public void Append(IReadOnlyList<MessageRecord> batch)
-        {
-            before();
-            inner.Append(batch);
-        }
-
-        public void Dispose() => inner.Dispose();
     }
 }

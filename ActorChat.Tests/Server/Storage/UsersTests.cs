@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using ActorChat.Server.Storage.Errors;
 using Akka.Event;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Storage;
 
@@ -12,28 +11,22 @@ public class UsersTests
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     [Fact]
-    public async Task Whoever_joined_is_written_down_with_the_time()
+    public async Task Whoever_got_a_nickname_is_written_down_with_the_time_and_the_last_spelling()
     {
-        await using var party = await Party.OfAsync(settings => settings.WithFixedClock(), "beto", "Ñandú");
-        await party["beto"].SendLineAsync("/salir");
-        await party.ExpectGoneAsync("beto");
-        await party.JoinAsync("beto");
+        await using var party = await Party.OfAsync(settings => settings.WithFixedClock(), "Ana", "Ñandú");
+        foreach (var (gone, back) in new[] { ("Ana", "ana"), ("ana", "ANA") })
+        {
+            await party[gone].SendLineAsync("/salir");
+            await party.ExpectGoneAsync(gone);
+            await party.JoinAsync(back);
+        }
 
-        await party.EndQuietlyAsync();
-        Assert.Equal([["beto", SeenAt], ["Ñandú", SeenAt]], Users(party.Server));
-    }
-
-    [Fact]
-    public async Task Whoever_got_no_nickname_is_not_written_down()
-    {
-        await using var party = await Party.OfAsync(settings => settings.WithFixedClock(), "ana");
         await using var other = await WireClient.ConnectAsync(party.Server.Chat);
-        await other.SendAsync("ANA\nno vale\n");
+        await other.SendAsync("ana\nno vale\n");
         other.EndSending();
         await other.ReadToEndAsync();
-
         await party.EndQuietlyAsync();
-        Assert.Equal([["ana", SeenAt]], Users(party.Server));
+        Assert.Equal([["ANA", SeenAt], ["Ñandú", SeenAt]], Users(party.Server));
     }
 
     [Fact]
@@ -48,8 +41,7 @@ public class UsersTests
             }),
             "ana",
             "beto");
-        await party["ana"].SendLineAsync("hola");
-        await party["beto"].ExpectLineAsync("ana: hola");
+        await party.SayAsync("ana", "hola", "beto");
 
         while (Users(party.Server).Count < 2)
             await party["ana"].ReadAllSoFarAsync();
@@ -57,21 +49,6 @@ public class UsersTests
         Assert.Single(
             await party.Server.LogAsync(),
             logged => logged.Message.ToString() == "La base de datos de los usuarios funciona de nuevo: se anota a quien esperaba.");
-    }
-
-    [Fact]
-    public async Task Whoever_comes_back_with_another_spelling_is_one_user_with_the_last_of_them()
-    {
-        await using var party = await Party.OfAsync(settings => settings.WithFixedClock(), "Ana");
-        foreach (var (gone, back) in new[] { ("Ana", "ana"), ("ana", "ANA") })
-        {
-            await party[gone].SendLineAsync("/salir");
-            await party.ExpectGoneAsync(gone);
-            await party.JoinAsync(back);
-        }
-
-        await party.EndQuietlyAsync();
-        Assert.Equal([["ANA", SeenAt]], Users(party.Server));
     }
 
     [Fact]
@@ -94,8 +71,7 @@ public class UsersTests
             await party.JoinAsync("beto");
         }
 
-        await party["ana"].SendLineAsync("hola");
-        await party["beto"].ExpectLineAsync("ana: hola");
+        await party.SayAsync("ana", "hola", "beto");
         Assert.Empty(lists);
         answers.Set();
 

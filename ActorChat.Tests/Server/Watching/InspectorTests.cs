@@ -2,7 +2,6 @@ using ActorChat.Server.Diagnostics;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Transport.Limits;
 using ActorChat.Tests.Diagnostics.Runtime;
-using Xunit;
 
 namespace ActorChat.Tests.Server.Watching;
 
@@ -53,19 +52,14 @@ public sealed class InspectorTests
     }
 
     [Fact]
-    public async Task A_server_without_connections_says_so_at_once()
+    public async Task A_server_without_connections_says_so_at_once_and_one_that_does_not_answer_does_not_hold_the_operator_up()
     {
         await using var server = await TestServer.StartAsync();
-        using var inspector = Inspector(server);
-        Assert.Equal(["No hay conexiones."], await inspector.AnswerAsync(new AdminCommand.Connections(null)));
-    }
-
-    [Fact]
-    public async Task A_node_that_does_not_answer_does_not_hold_the_operator_up()
-    {
-        await using var server = await TestServer.StartAsync();
-        using var inspector = new Inspector(server.System, server.System.DeadLetters, TestServer.Texts);
-        Assert.Equal(["No hay conexiones."], await inspector.AnswerAsync(new AdminCommand.Connections(null)));
+        foreach (var asked in new[] { server.Actor, server.System.DeadLetters })
+        {
+            using var inspector = new Inspector(server.System, asked, TestServer.Texts);
+            Assert.Equal(["No hay conexiones."], await inspector.AnswerAsync(new AdminCommand.Connections(null)));
+        }
     }
 
     [Fact]
@@ -93,7 +87,7 @@ public sealed class InspectorTests
         Assert.True(Languages.TryParse(code, out var language));
         await using var server = await TestServer.StartAsync(hocon: CountingSpec.Hocon);
         await using var ana = await WireClient.JoinAsync(server.Chat, new string('n', 32));
-        using var inspector = new Inspector(server.System, server.Node, Texts.For(language));
+        using var inspector = new Inspector(server.System, server.Actor, Texts.For(language));
         foreach (var asked in new[] { "actores", "ocupados", "ocupados", "conexiones", "ayuda", "nada" })
             Assert.All(await inspector.AnswerAsync(AdminCommand.Parse(asked), width: 80), line => Assert.True(line.Length <= 80, line));
     }
@@ -108,7 +102,7 @@ public sealed class InspectorTests
         Assert.Empty(await inspector.AnswerAsync(AdminCommand.Parse("")));
     }
 
-    private static Inspector Inspector(TestServer server) => new(server.System, server.Node, TestServer.Texts);
+    private static Inspector Inspector(TestServer server) => new(server.System, server.Actor, TestServer.Texts);
 
     private static async Task<IReadOnlyList<string>> AskUntilAsync(Inspector inspector, AdminCommand command, Func<IReadOnlyList<string>, bool> fits)
     {

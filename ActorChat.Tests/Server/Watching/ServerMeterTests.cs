@@ -1,30 +1,17 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using ActorChat.Server.Telemetry;
-using Xunit;
+using ActorChat.Tests.Diagnostics.Runtime;
 
 namespace ActorChat.Tests.Server.Watching;
 
-/// <summary>The server's own metrics. The name of the system tells what is of this spec from what others do at the same time.</summary>
+/// <summary>The server's own metrics. The name of the system tells what is of this test from what others do at the same time.</summary>
 public sealed class ServerMeterTests : IDisposable
 {
     private readonly string _system = $"metered-{Guid.NewGuid():N}";
-    private readonly MeterListener _listener = new();
-    private readonly ConcurrentDictionary<string, double> _measured = new();
+    private readonly CollectedMetrics _metrics;
 
-    public ServerMeterTests()
-    {
-        _listener.InstrumentPublished = (instrument, listener) =>
-        {
-            if (instrument.Meter.Name == ServerMeter.Name)
-                listener.EnableMeasurementEvents(instrument);
-        };
-        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Keep(instrument, value, tags));
-        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Keep(instrument, value, tags));
-        _listener.Start();
-    }
+    public ServerMeterTests() => _metrics = new CollectedMetrics(_system, ServerMeter.Name);
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => _metrics.Dispose();
 
     [Fact]
     public async Task Connections_members_and_stored_messages_are_counted()
@@ -36,12 +23,15 @@ public sealed class ServerMeterTests : IDisposable
         await beto.SendLineAsync("hola");
         await ana.ExpectAsync("* beto se ha conectado\nbeto: hola\nbeto: hola\n");
 
-        _listener.RecordObservableInstruments();
-        Assert.Equal(2, _measured["actorchat.server.connection.count chat-listener"]);
-        Assert.Equal(0, _measured["actorchat.server.connection.count confirmation-listener"]);
-        Assert.Equal(2, _measured["actorchat.server.member.count"]);
-        Assert.Equal(2, _measured["actorchat.server.stored.messages"]);
-        Assert.True(_measured["actorchat.server.commit.duration"] > 0);
+        var measured = _metrics.Collect();
+        Assert.Equal(2, Sum("connection.count", "chat-listener"));
+        Assert.Equal(0, Sum("connection.count", "confirmation-listener"));
+        Assert.Equal(2, Sum("member.count"));
+        Assert.Equal(2, Sum("stored.messages"));
+        Assert.True(Sum("commit.duration") > 0);
+
+        double Sum(string instrument, string? tag = null) =>
+            measured.Where(one => one.Instrument == $"actorchat.server.{instrument}" && (tag is null || one.Has(tag))).Sum(one => one.Value);
     }
 
     [Fact]
@@ -49,16 +39,6 @@ public sealed class ServerMeterTests : IDisposable
     {
         await using (var server = await TestServer.StartAsync(systemName: _system))
             await server.StopAsync();
-        _listener.RecordObservableInstruments();
-        Assert.DoesNotContain(_measured.Keys, name => name.EndsWith("listener", StringComparison.Ordinal));
-    }
-
-    private void Keep(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-    {
-        var all = new Dictionary<string, object?>(tags.ToArray());
-        if (!Equals(all["actorchat.system"], _system))
-            return;
-        var name = all.TryGetValue("actorchat.listener", out var listener) ? $"{instrument.Name} {listener}" : instrument.Name;
-        _measured.AddOrUpdate(name, value, (_, before) => instrument.IsObservable ? value : before + value);
+        Assert.DoesNotContain(_metrics.Collect(), measured => measured.Instrument == "actorchat.server.connection.count");
     }
 }

@@ -1,13 +1,8 @@
-using System.Globalization;
-using ActorChat.Tests.EndToEnd.Support;
-using Xunit;
-
 namespace ActorChat.Tests.Storage.MySql;
 
 /// <summary>One MariaDB server for all tests that want one which stays alive; each test has a database of its own there.</summary>
 public sealed class MariaDbFixture : IAsyncLifetime
 {
-    /// <summary>The name of the collection of these tests.</summary>
     public const string Name = "MariaDB";
 
     private readonly TemporaryFolder _installed = new();

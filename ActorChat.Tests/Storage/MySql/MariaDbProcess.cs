@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using ActorChat.Tests.EndToEnd.Support;
 
 namespace ActorChat.Tests.Storage.MySql;
 

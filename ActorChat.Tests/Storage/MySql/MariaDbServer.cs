@@ -1,14 +1,9 @@
-using System.Net;
 using ActorChat.Server.Storage.MySql;
-using ActorChat.Tests.EndToEnd.Support;
 using MySqlConnector;
 
 namespace ActorChat.Tests.Storage.MySql;
 
-/// <summary>
-/// A MariaDB server of a test's own: on a port of the loopback, with all its files in a folder of its own, started by nobody but
-/// the test and ended with it. No service of the machine is touched.
-/// </summary>
+/// <summary>A MariaDB server of a test alone: on a port and in a folder of its own. No service of the machine is touched.</summary>
 internal sealed class MariaDbServer : IAsyncDisposable
 {
     public const string User = "chat";

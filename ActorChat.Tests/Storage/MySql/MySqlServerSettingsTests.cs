@@ -1,7 +1,5 @@
-using System.Globalization;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
-using Xunit;
 
 namespace ActorChat.Tests.Storage.MySql;
 
@@ -29,7 +27,7 @@ public sealed class MySqlServerSettingsTests(MariaDbFixture fixture) : IDisposab
             foreach (var nickname in Unfit)
                 AssertUnfit(store, nickname);
             store.Upsert([Seen("a\\'na")]);
-            CloseConnections();
+            _temporary.CloseConnections();
             Assert.Throws<WriteException>(() => store.Upsert([Seen("beto")]));
             AssertUnfit(store, "maximiliano");
             store.Upsert([Seen("beto"), Seen("BETO")]);
@@ -70,7 +68,7 @@ public sealed class MySqlServerSettingsTests(MariaDbFixture fixture) : IDisposab
         {
             using var store = _temporary.Database.OpenUsers();
             store.Upsert([new LastSeen("ana", seen)]);
-            CloseConnections();
+            _temporary.CloseConnections();
             Assert.Throws<WriteException>(() => store.Upsert([new LastSeen("beto", seen)]));
             store.Upsert([new LastSeen("beto", seen), new LastSeen("carla", seen)]);
         });
@@ -104,12 +102,6 @@ public sealed class MySqlServerSettingsTests(MariaDbFixture fixture) : IDisposab
         {
             _temporary.Execute($"SET GLOBAL {variable} = '{before}'");
         }
-    }
-
-    private void CloseConnections()
-    {
-        foreach (var other in _temporary.Query("SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()"))
-            _temporary.Execute($"KILL {other[0]}");
     }
 
     // Like that of Madrid in 2026: 2 o'clock is 3 o'clock on 29 March, 3 is 2 on 25 October. The tables of zones are empty in a new server.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActorChat.Server.Storage.MySql;
 
 namespace ActorChat.Tests.Storage.MySql;
@@ -34,6 +33,21 @@ internal sealed class MySqlTestDatabase : IDisposable
     /// <summary>All rows, every value as text; NULL as null.</summary>
     public IReadOnlyList<string?[]> Query(string sql) => _session.Value.QueryDriver(sql, row => Enumerable.Range(0, row.FieldCount)
         .Select(i => row.IsDBNull(i) ? null : Convert.ToString(row.GetValue(i), CultureInfo.InvariantCulture)).ToArray());
+
+    /// <summary>The stores' connections, as the server numbers them.</summary>
+    public List<string?> Connections() =>
+        [.. Query("SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()").Select(row => row[0])];
+
+    /// <summary>Cuts them, as a server does that has waited too long.</summary>
+    public void CloseConnections() => Connections().ForEach(other => Execute($"KILL {other}"));
+
+    /// <summary>The same database as a user sees it who has only these rights.</summary>
+    public MySqlOptions OptionsWith(string rights)
+    {
+        Execute($"CREATE USER pobre_{Options.Database} IDENTIFIED BY 'x'");
+        Execute($"GRANT {rights} ON {Options.Database}.* TO pobre_{Options.Database}");
+        return Options with { User = $"pobre_{Options.Database}", Password = "x" };
+    }
 
     public void Dispose()
     {

@@ -1,11 +1,8 @@
-using System.Net;
-using System.Text;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.MySql;
 using MySqlConnector;
-using Xunit;
 
 namespace ActorChat.Tests.Storage.MySql;
 
@@ -83,11 +80,7 @@ public sealed class MySqlUnavailableTests(MariaDbFixture fixture) : IDisposable
     [Fact]
     public void A_user_without_the_right_to_make_the_table_is_not_permitted()
     {
-        var name = _temporary.Options.Database;
-        _temporary.Execute($"CREATE USER pobre_{name} IDENTIFIED BY 'x'");
-        _temporary.Execute($"GRANT SELECT ON {name}.* TO pobre_{name}");
-
-        var unavailable = Unavailable(_temporary.Options with { User = $"pobre_{name}", Password = "x" });
+        var unavailable = Unavailable(_temporary.OptionsWith("SELECT"));
 
         Assert.IsType<OpenError.NotPermitted>(unavailable.Error);
         Assert.Contains(": falta un permiso (error 1142). Concédele", unavailable.Describe(Texts.For(Language.Spanish)), StringComparison.Ordinal);

@@ -1,7 +1,6 @@
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.MySql;
-using Xunit;
 
 namespace ActorChat.Tests.Storage.MySql;
 
@@ -77,13 +76,9 @@ public sealed class MySqlUserMigrationTests(MariaDbFixture fixture) : IDisposabl
     [InlineData("SELECT, INSERT, UPDATE, DELETE, CREATE")]
     public void Without_the_right_to_join_the_spellings_the_table_is_used_as_it_is_and_the_log_says_what_is_missing(string rights)
     {
-        var name = _temporary.Options.Database;
         _temporary.Execute(FirstVersion);
         _temporary.Execute(Spellings);
-        _temporary.Execute($"CREATE USER pobre_{name} IDENTIFIED BY 'x'");
-        _temporary.Execute($"GRANT {rights} ON {name}.* TO pobre_{name}");
-
-        using var store = new MySqlDatabase(_temporary.Options with { User = $"pobre_{name}", Password = "x" }).OpenUsers();
+        using var store = new MySqlDatabase(_temporary.OptionsWith(rights)).OpenUsers();
         store.Upsert([new LastSeen("Ana", Noon), new LastSeen("carla", Noon)]);
 
         Assert.Contains("Concede ALTER y DELETE sobre clientes", store.Caution!(Texts.For(Language.Spanish)), StringComparison.Ordinal);

@@ -1,11 +1,7 @@
-using System.Globalization;
 using System.Runtime.Versioning;
-using System.Text;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Sqlite;
-using ActorChat.Tests.EndToEnd.Support;
-using Xunit;
 
 namespace ActorChat.Tests.Storage.Sqlite;
 
@@ -53,17 +49,6 @@ public sealed class SqliteBackupTests : IDisposable
     }
 
     [Fact]
-    public void A_copy_can_be_served_from()
-    {
-        _temporary.Database.OpenMessages().Dispose();
-        Backup();
-
-        using var store = new SqliteDatabase(new SqliteOptions(Target)).OpenMessages();
-        store.Append([Message(1)]);
-        Assert.Equal([Text(1)], Rows.Of(Target, "SELECT contenido FROM mensajes"));
-    }
-
-    [Fact]
     public void Whatever_is_in_its_place_stays()
     {
         _temporary.Database.OpenMessages().Dispose();
@@ -76,41 +61,15 @@ public sealed class SqliteBackupTests : IDisposable
     }
 
     [Fact]
-    public void A_database_that_is_not_there_is_not_made()
-    {
-        Assert.Equal(new OpenError.FileMissing(), Assert.Throws<OpenException>(Backup).Error);
-
-        Assert.Empty(_temporary.Snapshot());
-        Assert.Empty(Directory.GetFiles(_elsewhere.Path));
-    }
-
-    [Fact]
     public void The_copy_of_a_damaged_database_gets_no_name()
     {
-        _temporary.Execute("CREATE TABLE otra (x); INSERT INTO otra VALUES (zeroblob(100000))");
-        using (var file = File.OpenWrite(_temporary.File))
-        {
-            file.Position = 4096;
-            file.Write(Encoding.ASCII.GetBytes(new string('x', 4096)));
-        }
+        _temporary.MakeDamaged();
 
         var refusal = Assert.Throws<OpenException>(Backup);
 
         Assert.IsType<OpenError.Damaged>(refusal.Error);
         Assert.Equal(_temporary.File, refusal.Location);
         Assert.Empty(Directory.GetFiles(_elsewhere.Path));
-    }
-
-    [Fact]
-    public void A_folder_that_does_not_exist_is_not_made()
-    {
-        _temporary.Database.OpenMessages().Dispose();
-        var backup = new SqliteBackup(new SqliteOptions(_temporary.File));
-
-        var refusal = Assert.ThrowsAny<IOException>(() => backup.CopyTo(_elsewhere.File("no/copia.db")));
-
-        Assert.Contains(_elsewhere.File("no/copia.db'"), refusal.Message, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFileSystemEntries(_elsewhere.Path));
     }
 
     [Fact]

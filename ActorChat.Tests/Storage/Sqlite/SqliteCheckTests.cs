@@ -1,5 +1,4 @@
 using ActorChat.Server.Storage.Errors;
-using Xunit;
 
 namespace ActorChat.Tests.Storage.Sqlite;
 

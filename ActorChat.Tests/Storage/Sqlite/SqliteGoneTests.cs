@@ -1,7 +1,6 @@
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Sqlite;
-using Xunit;
 
 namespace ActorChat.Tests.Storage.Sqlite;
 
@@ -14,22 +13,6 @@ public sealed class SqliteGoneTests : IDisposable
     public SqliteGoneTests() => _database = _temporary.Database;
 
     private string Aside => Path.Combine(_temporary.Folder, "antes.db");
-
-    [Fact]
-    public void Nothing_is_confirmed_after_the_file_was_deleted_until_it_is_opened_anew()
-    {
-        var store = _database.OpenMessages();
-        Append(store, "uno");
-        File.Delete(_temporary.File);
-
-        AssertGone(store);
-        AssertGone(store);
-        store.Dispose();
-
-        using var again = _database.OpenMessages();
-        Append(again, "dos");
-        Assert.Equal(["dos"], Contents(_temporary.File));
-    }
 
     [Fact]
     public void Whoever_finds_it_out_first_closes_the_file_for_all()
@@ -110,27 +93,6 @@ public sealed class SqliteGoneTests : IDisposable
         Assert.Equal(["dos"], Contents(_temporary.File));
     }
 
-    [Theory]
-    [InlineData("-wal")]
-    [InlineData("-shm")]
-    public void A_deleted_log_loses_nothing_that_was_confirmed(string suffix)
-    {
-        var store = _database.OpenMessages();
-        using var users = _database.OpenUsers();
-        Append(store, "uno");
-        Append(store, "dos");
-        File.Delete(_temporary.File + suffix);
-
-        AssertGone(store);
-        Assert.Equal(["uno", "dos"], Contents(_temporary.File));
-        store.Dispose();
-
-        using var again = _database.OpenMessages();
-        Append(again, "tres");
-        Assert.Equal(["uno", "dos", "tres"], Contents(_temporary.File));
-        AssertSound();
-    }
-
     [Fact]
     public void A_log_that_another_program_made_anew_loses_nothing_either()
     {
@@ -172,23 +134,6 @@ public sealed class SqliteGoneTests : IDisposable
         Assert.Equal(default, again.Last("general"));
     }
 
-    // What a program for looking at databases does to a table while it is in use; opened anew, it is made again.
-    [Theory]
-    [InlineData("DROP TABLE mensajes", 1L)]
-    [InlineData("ALTER TABLE mensajes RENAME TO mensajes_viejos", 1L)]
-    [InlineData("ALTER TABLE mensajes DROP COLUMN autor", 2L)]
-    public void A_table_that_was_dropped_renamed_or_cut_takes_nothing_until_it_is_opened_anew(string sql, long nextId)
-    {
-        using var store = _database.OpenMessages();
-        Append(store, "uno");
-        _temporary.Execute(sql);
-
-        Assert.Equal(WriteError.TableChanged, Assert.Throws<WriteException>(() => Append(store, "perdido")).Error);
-        using var again = _database.OpenMessages();
-        Append(again, "dos");
-        Assert.Equal([nextId], _temporary.Query("SELECT id FROM mensajes WHERE contenido = 'dos'").Single());
-    }
-
     public void Dispose() => _temporary.Dispose();
 
     private static LastSeen Ana { get; } = new("ana", new DateTime(2025, 9, 7, 12, 0, 0));
@@ -198,7 +143,7 @@ public sealed class SqliteGoneTests : IDisposable
     private static void AssertGone(IMessageStore store) =>
         Assert.Equal(WriteError.Gone, Assert.Throws<WriteException>(() => Append(store, "perdido")).Error);
 
-    private static List<string> Contents(string file) => [.. EndToEnd.Support.Rows.Of(file, "SELECT contenido FROM mensajes ORDER BY id")];
+    private static List<string> Contents(string file) => [.. Rows.Of(file, "SELECT contenido FROM mensajes ORDER BY id")];
 
     private void AssertSound() => Assert.Equal("ok", Assert.Single(_temporary.Query("PRAGMA integrity_check"))[0]);
 }

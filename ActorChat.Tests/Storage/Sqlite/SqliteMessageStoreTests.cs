@@ -2,8 +2,8 @@ using System.Collections;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Sqlite;
+using ActorChat.Server.Storage.Sqlite.Sessions;
 using Microsoft.Data.Sqlite;
-using Xunit;
 
 namespace ActorChat.Tests.Storage.Sqlite;
 
@@ -13,22 +13,19 @@ public sealed class SqliteMessageStoreTests : MessageStoreContract, IDisposable
     private readonly TemporaryDatabase _temporary = new();
 
     [Fact]
-    public void Every_commit_is_synced_to_a_write_ahead_log()
-    {
-        using var session = _temporary.Database.OpenWith(session => session);
+    public void The_version_told_is_the_one_that_serves() =>
+        Assert.Equal([SqliteNative.Version], _temporary.Query("SELECT sqlite_version()").Single());
 
-        Assert.Equal(["wal"], session.Query("PRAGMA journal_mode"));
-        Assert.Equal(["2"], session.Query("PRAGMA synchronous"));
-    }
-
-    [Fact]
-    public void Who_wants_it_faster_can_leave_the_sync_to_the_system()
+    [Theory]
+    [InlineData(SqliteSync.Full, "2")]
+    [InlineData(SqliteSync.Normal, "1")]
+    internal void Every_commit_is_synced_to_a_write_ahead_log_or_left_to_the_system(SqliteSync sync, string synchronous)
     {
-        var database = new SqliteDatabase(new SqliteOptions(_temporary.File) { Sync = SqliteSync.Normal });
+        var database = new SqliteDatabase(new SqliteOptions(_temporary.File) { Sync = sync });
         using var session = database.OpenWith(session => session);
 
         Assert.Equal(["wal"], session.Query("PRAGMA journal_mode"));
-        Assert.Equal(["1"], session.Query("PRAGMA synchronous"));
+        Assert.Equal([synchronous], session.Query("PRAGMA synchronous"));
     }
 
     [Fact]
@@ -158,6 +155,8 @@ public sealed class SqliteMessageStoreTests : MessageStoreContract, IDisposable
     private protected override IMessageReader OpenReader() => _temporary.Database.OpenReader();
 
     private protected override IReadOnlyList<StoredMessage> Stored() => _temporary.Messages();
+
+    private protected override void Execute(string sql) => _temporary.Execute(sql);
 
     private protected override IDisposable LockOut()
     {

@@ -1,7 +1,6 @@
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Sqlite;
-using Xunit;
 
 namespace ActorChat.Tests.Storage.Sqlite;
 
@@ -230,7 +229,7 @@ public sealed class SqliteMigrationTests : IDisposable
         foreach (var file in Enumerable.Range(0, 25).Select(i => Path.Combine(_temporary.Folder, $"{i}.db")))
         {
             await OpenAndAppendTogether(new SqliteDatabase(new SqliteOptions(file)), 4);
-            Assert.Equal(["4"], EndToEnd.Support.Rows.Of(file, "SELECT COUNT(*) FROM mensajes"));
+            Assert.Equal(["4"], Rows.Of(file, "SELECT COUNT(*) FROM mensajes"));
         }
     }
 

@@ -1,9 +1,7 @@
 using System.Runtime.Versioning;
-using System.Text;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Sqlite;
-using Xunit;
 
 namespace ActorChat.Tests.Storage.Sqlite;
 
@@ -110,12 +108,7 @@ public sealed class SqliteUnavailableTests : IDisposable
     [Fact]
     public void A_damaged_file_is_found_by_the_check()
     {
-        _temporary.Execute("CREATE TABLE otra (x); INSERT INTO otra VALUES (zeroblob(100000))");
-        using (var file = File.OpenWrite(_temporary.File))
-        {
-            file.Position = 4096;
-            file.Write(Encoding.ASCII.GetBytes(new string('x', 4096)));
-        }
+        _temporary.MakeDamaged();
 
         var refusal = Assert.Throws<OpenException>(_temporary.Database.Check);
 
@@ -123,26 +116,17 @@ public sealed class SqliteUnavailableTests : IDisposable
         Assert.Contains("está dañada (PRAGMA quick_check: ", refusal.Describe(Texts.For(Language.Spanish)), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Theory]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead)]
+    [InlineData(UnixFileMode.None)]
     [UnsupportedOSPlatform("windows")]
-    public void A_read_only_file()
+    public void A_file_that_this_user_may_not_write_or_not_even_open(UnixFileMode mode)
     {
         _temporary.Database.OpenMessages().Dispose();
         LetOthersIn(_temporary.Folder);
-        File.SetUnixFileMode(_temporary.File, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        File.SetUnixFileMode(_temporary.File, mode);
 
-        FileSystemUser.RunWithoutRootsRights(() => AssertRefused(new OpenError.FileNotWritable()));
-    }
-
-    [Fact]
-    [UnsupportedOSPlatform("windows")]
-    public void A_file_that_this_user_may_not_open()
-    {
-        _temporary.Database.OpenMessages().Dispose();
-        LetOthersIn(_temporary.Folder);
-        File.SetUnixFileMode(_temporary.File, UnixFileMode.None);
-
-        FileSystemUser.RunWithoutRootsRights(() => AssertRefused(new OpenError.NoAccess()));
+        FileSystemUser.RunWithoutRootsRights(() => AssertRefused(mode == UnixFileMode.None ? new OpenError.NoAccess() : new OpenError.FileNotWritable()));
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
-using Xunit;
 
 namespace ActorChat.Tests.Storage.Sqlite;
 
@@ -54,33 +53,6 @@ public sealed class SqliteUserStoreTests : UserStoreContract, IDisposable
         Assert.Equal([("Ana", "2025-09-07 12:00:02"), ("beto", "2025-09-07 12:00:02")], Stored());
     }
 
-    [Theory]
-    [InlineData("DROP TABLE clientes")]
-    [InlineData("ALTER TABLE clientes RENAME TO clientes_viejos")]
-    public void A_table_that_was_dropped_or_renamed_is_made_anew(string sql)
-    {
-        using var store = Open();
-        store.Upsert([new LastSeen("ana", DateTime.Now)]);
-        _temporary.Execute(sql);
-
-        Assert.Equal(WriteError.TableChanged, Assert.Throws<WriteException>(() => store.Upsert([new LastSeen("ana", DateTime.Now)])).Error);
-        using var again = Open();
-        again.Upsert([new LastSeen("Ana", DateTime.Now), new LastSeen("ana", DateTime.Now)]);
-
-        Assert.Equal(["ana"], Stored().Select(row => row.Nickname));
-    }
-
-    [Fact]
-    public void Messages_are_stored_while_the_users_are_open()
-    {
-        using var users = Open();
-        using var messages = _temporary.Database.OpenMessages();
-        users.Upsert([new LastSeen("ana", DateTime.Now)]);
-
-        messages.Append([Sample.Message("hola")]);
-        Assert.Single(_temporary.Messages());
-    }
-
     public void Dispose() => _temporary.Dispose();
 
     private protected override IUserStore Open() => _temporary.Database.OpenUsers();
@@ -91,6 +63,8 @@ public sealed class SqliteUserStoreTests : UserStoreContract, IDisposable
 
     private protected override void MakeTableByHand(bool withKey) =>
         _temporary.Execute($"CREATE TABLE clientes (nickname VARCHAR(64){(withKey ? " PRIMARY KEY" : "")}, connected_at DATETIME)");
+
+    private protected override void Execute(string sql) => _temporary.Execute(sql);
 
     private protected override IDisposable LockOut()
     {

@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace ActorChat.Tests.Stress.Network;

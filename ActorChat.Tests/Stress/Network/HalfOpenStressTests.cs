@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using ActorChat.Tests.EndToEnd.Support;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace ActorChat.Tests.Stress.Network;

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Net;
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
-
 namespace ActorChat.Tests.Stress.Network;
 
 /// <summary>A server's machine with a switch, to which other machines are connected by cables that can be pulled.</summary>

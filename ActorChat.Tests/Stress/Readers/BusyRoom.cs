@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ActorChat.Tests.EndToEnd.Support;
 using HdrHistogram;
 
 namespace ActorChat.Tests.Stress.Readers;

@@ -1,9 +1,5 @@
 using System.Buffers.Text;
 using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using HdrHistogram;
 
 namespace ActorChat.Tests.Stress.Readers;

@@ -1,9 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
-using ActorChat.Tests.EndToEnd.Support;
 using ActorChat.Tests.Stress.Soak;
 using HdrHistogram;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace ActorChat.Tests.Stress.Readers;

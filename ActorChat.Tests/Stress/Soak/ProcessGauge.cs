@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ActorChat.Tests.Stress.Soak;
 
 /// <summary>What another process uses, seen again and again (Linux).</summary>

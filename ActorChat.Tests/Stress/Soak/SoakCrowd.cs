@@ -1,9 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
 using Microsoft.Data.Sqlite;
-using Xunit;
 
 namespace ActorChat.Tests.Stress.Soak;
 

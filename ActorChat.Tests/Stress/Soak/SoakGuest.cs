@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Net;
-using ActorChat.Tests.Server;
-using Xunit;
-
 namespace ActorChat.Tests.Stress.Soak;
 
 /// <summary>Somebody who comes and goes all the time: in good order, without a word, or with a reset.</summary>

@@ -1,9 +1,3 @@
-using System.Globalization;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.EndToEnd.Support;
-using ActorChat.Tests.Server;
-using Xunit;
-
 namespace ActorChat.Tests.Stress.Soak;
 
 /// <summary>Somebody who stays for the whole soak: reads all the time, and speaks when told to.</summary>
@@ -36,7 +30,7 @@ internal sealed class SoakMember(WireClient client)
     public async Task SettleAsync()
     {
         await client.SendLineAsync("/username");
-        Assert.True(await _settled.WaitAsync(Patience.Limit), $"{Name} had no answer.");
+        Assert.True(await _settled.WaitAsync(TestTimeout.Limit), $"{Name} had no answer.");
     }
 
     /// <summary>Reads up to the server's end. Gives what it heard of the others in public.</summary>

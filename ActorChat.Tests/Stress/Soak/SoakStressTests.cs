@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using ActorChat.Tests.EndToEnd.Support;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace ActorChat.Tests.Stress.Soak;

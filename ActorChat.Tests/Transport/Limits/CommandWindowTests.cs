@@ -1,24 +1,9 @@
 using ActorChat.Server.Transport.Limits;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Transport.Limits;
 
 public sealed class CommandWindowTests
 {
-    [Fact]
-    public void An_answer_is_taken_once_and_not_when_its_time_is_over()
-    {
-        var window = default(CommandWindow);
-        var (one, two) = (window.Add(TimeSpan.FromSeconds(5)), window.Add(TimeSpan.FromSeconds(6)));
-        Assert.True(window.TryComplete(two, two));
-        Assert.False(window.TryComplete(two, two));
-        Assert.Equal(1, window.TakeOverdue(TimeSpan.FromSeconds(5)));
-        Assert.False(window.TryComplete(one, one));
-        Assert.Equal((0, TimeSpan.MaxValue), (window.Count, window.NextDeadline));
-    }
-
     // Whatever is sent, answered in any order, twice or never, and given up: the window is the set of those that are none of it.
     [Fact]
     public void Those_that_wait_are_those_sent_but_neither_answered_nor_given_up()

@@ -1,30 +1,11 @@
-using System.Net;
 using ActorChat.Server.Transport.Connections;
 using ActorChat.Server.Transport.Limits;
 using Akka.Actor;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Transport.Limits;
 
 public class ConnectionLimiterTests
 {
-    [Fact]
-    public void Without_a_rate_everybody_comes_in_at_once_until_it_is_full()
-    {
-        var limiter = new ConnectionLimiter(new ConnectionLimits(MaxConnections: 2));
-        Assert.Null(limiter.TryAdmit(From("192.0.2.1")));
-        Assert.True(limiter.TryAdmitPending(TimeSpan.Zero, out _));
-        Assert.Null(limiter.TryAdmit(From("192.0.2.1")));
-        Assert.True(limiter.TryAdmitPending(TimeSpan.Zero, out _));
-        Assert.Equal(Limit.MaxConnections, limiter.TryAdmit(From("192.0.2.1")));
-
-        limiter.Release(countedAs: null);
-        Assert.Null(limiter.TryAdmit(From("192.0.2.1")));
-        Assert.Null(limiter.NextAt());
-    }
-
     [Fact]
     public void Those_who_wait_count_for_the_caps()
     {
@@ -35,16 +16,6 @@ public class ConnectionLimiterTests
         Assert.Null(limiter.TryAdmit(From("192.0.2.2")));
         Assert.Equal(Limit.MaxConnections, limiter.TryAdmit(From("192.0.2.3")));
         Assert.Equal((0, 3), (limiter.ActiveCount, limiter.PendingCount));
-    }
-
-    [Fact]
-    public void No_more_wait_than_can_come_in_within_five_seconds()
-    {
-        var limiter = new ConnectionLimiter(new ConnectionLimits(MaxConnections: 1000) { AcceptsPerSecond = 3 });
-        Assert.All(Enumerable.Range(0, 15), _ => Assert.Null(limiter.TryAdmit(From("192.0.2.1"))));
-        Assert.Equal(Limit.AcceptsPerSecond, limiter.TryAdmit(From("192.0.2.1")));
-        Assert.Equal(3, AdmitAll(limiter, TimeSpan.Zero).Count);
-        Assert.Equal(12, AdmitAll(limiter, TimeSpan.FromSeconds(5)).Count + AdmitAll(limiter, TimeSpan.FromSeconds(10)).Count + AdmitAll(limiter, TimeSpan.FromSeconds(15)).Count + AdmitAll(limiter, TimeSpan.FromSeconds(20)).Count);
     }
 
     [Fact]

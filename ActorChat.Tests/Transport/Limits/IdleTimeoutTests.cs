@@ -1,15 +1,10 @@
 using ActorChat.Server.Transport.Limits;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Transport.Limits;
 
 public class IdleTimeoutTests
 {
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
-
-    private IdleTimeout _watch;
 
     [Theory]
     [InlineData(600, 60)]
@@ -18,26 +13,6 @@ public class IdleTimeoutTests
     [InlineData(2, 1)]
     public void The_reminder_comes_a_minute_before_the_end_or_at_half_the_time(int timeout, int notice) =>
         Assert.Equal(TimeSpan.FromSeconds(notice), IdleTimeout.Notice(TimeSpan.FromSeconds(timeout)));
-
-    [Fact]
-    public void Silence_is_followed_by_a_reminder_and_then_by_the_end()
-    {
-        Assert.Equal(IdleState.Active, Look(539.999));
-        Assert.Equal(TimeSpan.FromMinutes(9), _watch.NextAt(TenMinutes));
-        Assert.Equal(IdleState.Warn, Look(540));
-        Assert.Equal(IdleState.Active, Look(599.999));
-        Assert.Equal(TimeSpan.FromMinutes(10), _watch.NextAt(TenMinutes));
-        Assert.Equal(IdleState.TimedOut, Look(600));
-    }
-
-    [Fact]
-    public void A_line_after_the_reminder_starts_the_time_anew()
-    {
-        Look(540);
-        _watch.OnLine(TimeSpan.FromSeconds(599));
-        Assert.Equal(IdleState.Active, Look(599 + 539.999));
-        Assert.Equal(IdleState.Warn, Look(599 + 540));
-    }
 
     [Fact]
     public void However_late_somebody_looks_there_is_time_for_an_answer() =>
@@ -58,6 +33,4 @@ public class IdleTimeoutTests
 
             Assert.Equal(now >= TimeSpan.FromMinutes(9), reminded is not null);
         }).QuickCheckThrowOnFailure();
-
-    private IdleState Look(double seconds) => _watch.Check(TenMinutes, TimeSpan.FromSeconds(seconds));
 }

@@ -1,6 +1,5 @@
 using ActorChat.Server.Transport.Limits;
 using ActorChat.Tests.Configuration;
-using Xunit;
 
 namespace ActorChat.Tests.Transport.Limits;
 

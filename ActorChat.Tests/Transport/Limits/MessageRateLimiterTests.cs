@@ -1,5 +1,4 @@
 using ActorChat.Server.Transport.Limits;
-using Xunit;
 
 namespace ActorChat.Tests.Transport.Limits;
 
@@ -9,24 +8,6 @@ public class MessageRateLimiterTests
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     private MessageRateLimiter _pace;
-
-    [Fact]
-    public void The_first_message_that_waits_comes_with_a_notice_and_the_others_do_not()
-    {
-        Assert.Equal([RateDecision.Allow, RateDecision.Allow, RateDecision.DelayAndWarn, RateDecision.Delay], [Ask(0), Ask(0), Ask(0), Ask(0.05)]);
-        Assert.Equal(TimeSpan.FromSeconds(0.1), _pace.NextAt(TenASecond));
-        Assert.Equal([RateDecision.Allow, RateDecision.Delay], [Ask(0.1), Ask(0.1)]);
-    }
-
-    [Fact]
-    public void An_excess_without_a_pause_has_an_end()
-    {
-        UseUp(0);
-        for (var tick = 1; tick < 600; tick++)
-            Assert.Equal((RateDecision.Allow, RateDecision.Delay), (Ask(tick / 10.0), Ask(tick / 10.0)));
-        Assert.Equal(RateDecision.Disconnect, Ask(60, again: true));
-        Assert.Equal(RateDecision.Disconnect, Ask(60.05));
-    }
 
     [Fact]
     public void Who_was_quiet_until_there_was_a_token_begins_anew()

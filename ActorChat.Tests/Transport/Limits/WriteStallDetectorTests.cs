@@ -1,5 +1,4 @@
 using ActorChat.Server.Transport.Limits;
-using Xunit;
 
 namespace ActorChat.Tests.Transport.Limits;
 

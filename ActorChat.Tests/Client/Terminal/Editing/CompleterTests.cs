@@ -1,6 +1,5 @@
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Terminal.Editing;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Terminal.Editing;
 
@@ -32,16 +31,6 @@ public class CompleterTests
     public void A_nickname_is_completed_from_any_spelling(string typed, params string[] offered) =>
         Assert.Equal(offered, Completer.Complete(LineBuffer.Create(typed), ["beto", "Jos\u00e9", "straße"], Commands).Select(line => line.Text));
 
-    [Fact]
-    public void Any_spelling_of_a_nickname_is_one_person()
-    {
-        var speakers = new RecentSpeakers();
-        foreach (var line in new[] { "straße: hola", "* STRASSE se ha desconectado", "jose\u0301: hola", "JOS\u00c9: hola" })
-            speakers.Observe(ServerLineParser.Parse(line));
-
-        Assert.Equal(["JOS\u00c9"], speakers.ByRecency);
-    }
-
     [Theory]
     [InlineData(true, "/l", "/listar ")]
     [InlineData(true, "/", "/listar ")]
@@ -60,33 +49,17 @@ public class CompleterTests
         Assert.Equal("oye beto ".Length, choice.Cursor);
     }
 
-    [Fact]
-    public void Whoever_spoke_last_comes_first_and_whoever_left_does_not_come()
+    [Theory]
+    [InlineData("EVA beto carla", "Usuarios conectados (3): ana, beto, carla", "beto: hola", "carla: hola", "[privado] beto: eh", "* ana se ha desconectado", "* eva se ha conectado", "EVA: aquí")]
+    [InlineData("JOS\u00c9", "straße: hola", "* STRASSE se ha desconectado", "jose\u0301: hola", "JOS\u00c9: hola")]
+    [InlineData("beto zoe", "ana: hola", "beto: hola", "Connected users (2): beto, zoe")]
+    [InlineData("ana yago zoe", "ana: hola", "Usuarios conectados (2.000), página 20 de 20: yago, zoe")]
+    public void Whoever_spoke_last_comes_first_in_one_spelling_and_the_list_of_users_corrects_what_was_missed(string known, params string[] lines)
     {
         var speakers = new RecentSpeakers();
-        foreach (var line in new[] { "Usuarios conectados (3): ana, beto, carla", "beto: hola", "carla: hola", "[privado] beto: eh", "* ana se ha desconectado", "* eva se ha conectado", "EVA: aquí" })
+        foreach (var line in lines)
             speakers.Observe(ServerLineParser.Parse(line));
 
-        Assert.Equal(["EVA", "beto", "carla"], speakers.ByRecency);
-    }
-
-    [Fact]
-    public void The_list_of_users_corrects_what_was_missed()
-    {
-        var speakers = new RecentSpeakers();
-        foreach (var line in new[] { "ana: hola", "beto: hola", "Connected users (2): beto, zoe" })
-            speakers.Observe(ServerLineParser.Parse(line));
-
-        Assert.Equal(["beto", "zoe"], speakers.ByRecency);
-    }
-
-    [Fact]
-    public void A_page_of_the_list_of_users_adds_to_what_is_known()
-    {
-        var speakers = new RecentSpeakers();
-        foreach (var line in new[] { "ana: hola", "Usuarios conectados (2.000), página 20 de 20: yago, zoe" })
-            speakers.Observe(ServerLineParser.Parse(line));
-
-        Assert.Equal(["ana", "yago", "zoe"], speakers.ByRecency);
+        Assert.Equal(known.Split(' '), speakers.ByRecency);
     }
 }

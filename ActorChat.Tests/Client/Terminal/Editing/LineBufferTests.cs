@@ -1,8 +1,4 @@
-using System.Globalization;
 using ActorChat.Client.Terminal.Editing;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Terminal.Editing;
 

@@ -1,7 +1,5 @@
-using System.Text;
 using ActorChat.Client.Terminal.Keys;
 using FsCheck.Xunit;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Terminal.Keys;
 
@@ -36,35 +34,24 @@ public class KeyDecoderTests
     [InlineData("\u001B\u001B[A", KeyKind.Up)]
     internal void A_key_is_known_by_its_bytes_wherever_they_are_cut(string sent, KeyKind kind)
     {
-        var bytes = Encoding.UTF8.GetBytes("x" + sent + "y");
-        for (var cut = 0; cut <= bytes.Length; cut++)
-        {
-            var keys = Decode(bytes.AsSpan(0, cut).ToArray(), bytes.AsSpan(cut).ToArray());
-            Assert.Equal([new Key(KeyKind.Text, "x"), new Key(kind), new Key(KeyKind.Text, "y")], keys);
-        }
+        Assert.All(DecodeAtEachCut("x" + sent + "y"), keys => Assert.Equal([new Key(KeyKind.Text, "x"), new Key(kind), new Key(KeyKind.Text, "y")], keys));
     }
 
     [Fact]
     public void Characters_of_any_script_are_text_wherever_their_bytes_are_cut()
     {
-        var bytes = Encoding.UTF8.GetBytes("añ漢😀e\u0301");
-        for (var cut = 0; cut <= bytes.Length; cut++)
+        Assert.All(DecodeAtEachCut("añ漢😀e\u0301"), keys =>
         {
-            var keys = Decode(bytes.AsSpan(0, cut).ToArray(), bytes.AsSpan(cut).ToArray());
             Assert.Equal("añ漢😀e\u0301", string.Concat(keys.Select(key => key.Text)));
             Assert.All(keys, key => Assert.Equal(KeyKind.Text, key.Kind));
-        }
+        });
     }
 
     [Fact]
     public void A_paste_is_one_key_with_lines_and_nothing_in_it_is_obeyed()
     {
-        var bytes = Encoding.UTF8.GetBytes("\u001B[200~uno\r\ndos\r/salir\n\u001B[A\u0003\u001B]0;x\u0007tres\u001B[201~z");
-        for (var cut = 0; cut <= bytes.Length; cut++)
-        {
-            var keys = Decode(bytes.AsSpan(0, cut).ToArray(), bytes.AsSpan(cut).ToArray());
-            Assert.Equal([new Key(KeyKind.Paste, "uno\ndos\n/salir\ntres"), new Key(KeyKind.Text, "z")], keys);
-        }
+        const string Sent = "\u001B[200~uno\r\ndos\r/salir\n\u001B[A\u0003\u001B]0;x\u0007tres\u001B[201~z";
+        Assert.All(DecodeAtEachCut(Sent), keys => Assert.Equal([new Key(KeyKind.Paste, "uno\ndos\n/salir\ntres"), new Key(KeyKind.Text, "z")], keys));
     }
 
     [Fact]
@@ -121,6 +108,12 @@ public class KeyDecoderTests
     [Property]
     public bool No_bytes_break_it_and_text_never_holds_a_control_character(byte[][] parts) =>
         Decode(parts).Where(key => key.Kind is KeyKind.Text).All(key => !key.Text.Any(char.IsControl));
+
+    private static IEnumerable<Key[]> DecodeAtEachCut(string sent)
+    {
+        var bytes = Encoding.UTF8.GetBytes(sent);
+        return Enumerable.Range(0, bytes.Length + 1).Select(cut => Decode(bytes[..cut], bytes[cut..]));
+    }
 
     private static Key[] Decode(params byte[][] parts)
     {

@@ -1,6 +1,5 @@
 using ActorChat.Client.Terminal.Keys;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Terminal.Keys;
 

@@ -1,7 +1,6 @@
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Resources;
 using ActorChat.Client.Terminal.Painting;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Terminal.Painting;
 

@@ -1,5 +1,4 @@
 using ActorChat.Client.Terminal.Painting;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Terminal.Painting;
 

@@ -1,8 +1,5 @@
 using ActorChat.Client.Terminal.Editing;
 using ActorChat.Client.Terminal.Painting;
-using FsCheck;
-using FsCheck.Fluent;
-using Xunit;
 
 namespace ActorChat.Tests.Client.Terminal.Painting;
 

@@ -1,12 +1,6 @@
-using System.Globalization;
-using System.Text;
-
 namespace ActorChat.Tests.Client.Terminal.Painting;
 
-/// <summary>
-/// A model of a terminal, as small as the client's output allows: it knows the sequences that the client writes, wraps and scrolls,
-/// and refuses everything else.
-/// </summary>
+/// <summary>A model of a terminal: knows the sequences that the client writes, wraps and scrolls, and refuses everything else.</summary>
 internal sealed class VirtualScreen(int columns)
 {
     private readonly List<List<string>> _rows = [[]];
@@ -18,10 +12,8 @@ internal sealed class VirtualScreen(int columns)
     /// <summary>All rows ever shown, without what is blank at their ends.</summary>
     public IReadOnlyList<string> Rows => [.. _rows.Select(row => string.Concat(row).TrimEnd())];
 
-    /// <summary>The row of the cursor, from the first ever shown.</summary>
     public int CursorRow => _row;
 
-    /// <summary>The cell of the cursor.</summary>
     public int CursorColumn => _column;
 
     public void Write(string text)

@@ -9,7 +9,7 @@ using ActorChat.Server.Transport.Liveness;
 namespace ActorChat.Tests.Server;
 
 /// <summary>What single tests want to be different from the usual settings.</summary>
-internal static class NodeSettingsChanges
+internal static class ServerSettingsChanges
 {
     public static ServerActorSettings WithFixedClock(this ServerActorSettings settings) => settings.WithClock(new FixedClock());
 
@@ -25,7 +25,7 @@ internal static class NodeSettingsChanges
     }
 
     /// <summary>No pause, however long the machine makes it, is taken for the end of a message.</summary>
-    public static ServerActorSettings Patient(this ServerActorSettings settings) =>
+    public static ServerActorSettings WithLongQuietPeriod(this ServerActorSettings settings) =>
         settings.WithConnections(connections => connections with { QuietPeriod = TimeSpan.FromHours(1) });
 
     public static ServerActorSettings WithConnections(this ServerActorSettings settings, Func<ConnectionSettings, ConnectionSettings> change) =>

@@ -1,26 +1,21 @@
-using System.Globalization;
 using System.IO.Pipes;
-using System.Net;
 using System.Text.RegularExpressions;
 using ActorChat.Server.CommandLine;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Hosting;
-using ActorChat.Tests.Client.Support;
-using ActorChat.Tests.Server;
 using ActorChat.Tests.Storage;
-using Xunit;
 
 namespace ActorChat.Tests.Faults.Actors;
 
 /// <summary>The node itself throws: nothing can go on, and nobody is left in the dark.</summary>
-public sealed partial class ThrowingNodeTests : IDisposable
+public sealed partial class ThrowingServerTests : IDisposable
 {
     private readonly TemporaryDatabase _database = new();
     private readonly AnonymousPipeServerStream _pipe = new(PipeDirection.Out);
     private readonly CollectedText _said;
     private readonly StringWriter _errors = new(CultureInfo.InvariantCulture);
 
-    public ThrowingNodeTests() => _said = new CollectedText(new AnonymousPipeClientStream(PipeDirection.In, _pipe.ClientSafePipeHandle));
+    public ThrowingServerTests() => _said = new CollectedText(new AnonymousPipeClientStream(PipeDirection.In, _pipe.ClientSafePipeHandle));
 
     public void Dispose()
     {
@@ -36,7 +31,7 @@ public sealed partial class ThrowingNodeTests : IDisposable
             [],
             [
                 "actorchat.chat.port=0", "actorchat.confirmation.port=0", $"actorchat.storage.sqlite.path={_database.File}",
-                $"akka.loggers=[\"{typeof(NodeKiller).FullName}, {typeof(NodeKiller).Assembly.GetName().Name}\"]",
+                $"akka.loggers=[\"{typeof(ServerKiller).FullName}, {typeof(ServerKiller).Assembly.GetName().Name}\"]",
             ],
             logLevel: null));
         await using var output = new StreamWriter(_pipe) { AutoFlush = true };
@@ -44,14 +39,14 @@ public sealed partial class ThrowingNodeTests : IDisposable
         var run = host.RunAsync(ServerActorSettingsFactory.From(loaded.Settings, TestServer.Texts, TimeProvider.System), new TaskCompletionSource().Task);
         var (chat, confirmation) = (await PortAsync("chat"), await PortAsync("confirmación"));
         await using var ana = await WireClient.JoinAsync(chat, "ana");
-        await using var beto = await WireClient.JoinAsync(chat, NodeKiller.Sign);
+        await using var beto = await WireClient.JoinAsync(chat, ServerKiller.Sign);
         await using var silent = await WireClient.ConnectAsync(confirmation);
-        await ana.ExpectLineAsync($"* {NodeKiller.Sign} se ha conectado");
+        await ana.ExpectLineAsync($"* {ServerKiller.Sign} se ha conectado");
         await ana.SendLineAsync("antes");
         await beto.ExpectLineAsync("ana: antes");
 
         await beto.SendLineAsync("#nadie adiós");
-        Assert.Equal(ExitCode.InternalError, await run.WaitAsync(Patience.Limit));
+        Assert.Equal(ExitCode.InternalError, await run.WaitAsync(TestTimeout.Limit));
         Assert.EndsWith(TestServer.Texts.ConnectionFailed + "\n", await ana.ReadToEndAsync(), StringComparison.Ordinal);
         Assert.EndsWith(TestServer.Texts.ConnectionFailed + "\n", await beto.ReadToEndAsync(), StringComparison.Ordinal);
         Assert.Contains(TestServer.Texts.ServerFailed, _errors.ToString(), StringComparison.Ordinal);

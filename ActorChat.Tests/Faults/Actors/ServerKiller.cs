@@ -5,12 +5,11 @@ using Akka.Event;
 namespace ActorChat.Tests.Faults.Actors;
 
 /// <summary>A logger that makes the node throw when <see cref="Sign"/> writes to somebody who is not there: that is logged.</summary>
-public sealed class NodeKiller : ReceiveActor
+public sealed class ServerKiller : ReceiveActor
 {
-    /// <summary>The nickname.</summary>
     public const string Sign = "verdugo";
 
-    public NodeKiller()
+    public ServerKiller()
     {
         Receive<InitializeLogger>(_ => Sender.Tell(new LoggerInitialized()));
         Receive<LogEvent>(logged =>
