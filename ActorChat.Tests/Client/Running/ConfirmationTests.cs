@@ -132,10 +132,9 @@ public sealed class ConfirmationTests : IDisposable
         "Not confirmed: “uno”. The server has not confirmed it in time and may have stored it")]
     public async Task A_server_that_was_not_in_time_may_have_stored_the_message(string language, string answer, string summary)
     {
-        using var server = WireServer.Start();
-        using var client = ClientProcess.Start(server, "--confirm", "--json", "--lang", language);
+        using var client = ClientProcess.Start(_server, "--confirm", "--json", "--lang", language);
         await client.PipeAsync("uno\n");
-        await AnswerAsync(server, "uno", $"Error: {answer}\n");
+        await _server.AnswerAsync("uno", $"Error: {answer}\n");
 
         var run = await client.FinishAsync();
         run.Failed(ExitCode.ConnectionLost, summary);
