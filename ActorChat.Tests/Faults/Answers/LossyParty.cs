@@ -54,6 +54,8 @@ internal sealed class LossyParty : IAsyncDisposable
     /// <summary>Has something done whose first answer of this type is lost, and lets the time pass that it may take.</summary>
     public async Task LoseAsync(Type answer, Func<Task> act)
     {
+        // A member reads that it is in before its connection is told so: that answer must not be the one that is lost.
+        await SettleAsync();
         var lost = _losses.LoseNext(answer);
         await act();
         var receiver = await lost.WaitAsync(TestTimeout.Limit);
@@ -66,8 +68,7 @@ internal sealed class LossyParty : IAsyncDisposable
     /// <summary>Lets the time pass that an answer may take.</summary>
     public async Task PassAsync()
     {
-        foreach (var path in (string[])["chat-listener/conn-1", "local-room-general", "room-general"])
-            await Server.System.ActorSelection($"/user/node/{path}").Ask<ActorIdentity>(new Identify(null), TestTimeout.Limit);
+        await SettleAsync();
         _clock.Advance(AnswerTimeout);
     }
 
@@ -88,6 +89,13 @@ internal sealed class LossyParty : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _party.DisposeAsync();
+
+    // Waits until these have done what they were told.
+    private async Task SettleAsync()
+    {
+        foreach (var path in (string[])["chat-listener/conn-1", "local-room-general", "room-general"])
+            await Server.System.ActorSelection($"/user/node/{path}").Ask<ActorIdentity>(new Identify(null), TestTimeout.Limit);
+    }
 
     private static ServerActorSettings WithTimeout(ServerActorSettings settings) =>
         (settings with { Room = settings.Room with { AnswerTimeout = AnswerTimeout } })
