@@ -76,7 +76,16 @@ internal sealed class MariaDbServer : IAsyncDisposable
     public Task KillAsync() => _process!.KillAsync();
 
     /// <summary>Makes it stop answering (SIGSTOP): the kernel still takes connections for it.</summary>
-    public Task FreezeAsync() => _process!.SignalAsync("STOP");
+    public async Task FreezeAsync()
+    {
+        await _process!.SignalAsync("STOP");
+
+        // A thread that was about to run may still commit what it has been sent.
+        while (!Directory.GetDirectories($"/proc/{_process.Id}/task").All(IsStopped))
+            await Task.Yield();
+
+        static bool IsStopped(string thread) => File.ReadAllText(Path.Combine(thread, "stat")).Split(')')[^1].StartsWith(" T", StringComparison.Ordinal);
+    }
 
     /// <summary>Lets it go on after <see cref="FreezeAsync"/>.</summary>
     public Task ThawAsync() => _process!.SignalAsync("CONT");
