@@ -37,8 +37,11 @@ internal static class ClientCommands
     private static readonly string[] WithoutServer = ["/ayuda", "/help", .. Own.Keys, ChatCommandParser.QuitVerb, "/quit"];
 
     // For completion only, so a server may have more. Most used first.
-    private static readonly string[] Spanish = ["/listar", "/ayuda", "/salir", "/hora", "/username", "/limpiar", "/reconectar"];
-    private static readonly string[] English = ["/list", "/help", "/quit", "/time", "/username", "/clear", "/reconnect"];
+    private static readonly string[] Spanish =
+        ["/listar", "/ayuda", "/salir", "/hora", "/username", "/entrar", "/dejar", "/sala", "/salas", "/tema", "/limpiar", "/reconectar"];
+
+    private static readonly string[] English =
+        ["/list", "/help", "/quit", "/time", "/username", "/join", "/part", "/room", "/rooms", "/topic", "/clear", "/reconnect"];
 
     public static ClientCommand Parse(string line) => ChatCommandParser.Parse(line) switch
     {

@@ -22,19 +22,21 @@ internal sealed class JsonRenderer : IConsoleEventRenderer
 
     private static string Line(DateTimeOffset at, ServerLine line) => line switch
     {
-        ServerLine.Public said => Write(at, "message", ("nick", said.Nick), ("text", said.Said)),
+        ServerLine.Public said => Write(at, "message", [.. Room(line), ("nick", said.Nick), ("text", said.Said)]),
         ServerLine.PrivateFrom said => Write(at, "private", ("nick", said.Nick), ("text", said.Said)),
         ServerLine.PrivateTo said => Write(at, "private-sent", ("nick", said.Nick), ("text", said.Said)),
-        ServerLine.Joined joined => Write(at, "joined", ("nick", joined.Nick), ("text", line.Text)),
-        ServerLine.Left left => Write(at, "left", ("nick", left.Nick), ("text", line.Text)),
+        ServerLine.Joined joined => Write(at, "joined", [.. Room(line), ("nick", joined.Nick), ("text", line.Text)]),
+        ServerLine.Left left => Write(at, "left", [.. Room(line), ("nick", left.Nick), ("text", line.Text)]),
         ServerLine.Welcome welcome => Write(at, "welcome", ("nick", welcome.Nick), ("text", line.Text)),
         ServerLine.Users users => Write(
             at, "users", ("nicks", new JsonArray([.. users.Nicks.Select(nick => (JsonNode)nick)])), ("text", line.Text)),
         ServerLine.NicknameRefused => Write(at, "nickname-refused", ("text", line.Text)),
-        ServerLine.Notice => Write(at, "notice", ("text", line.Text)),
+        ServerLine.Notice => Write(at, "notice", [.. Room(line), ("text", line.Text)]),
         ServerLine.Error => Write(at, "error", ("text", line.Text)),
         _ => Write(at, "server", ("text", line.Text)),
     };
+
+    private static (string Name, JsonNode? Value)[] Room(ServerLine line) => line.Room.Length == 0 ? [] : [("room", line.Room)];
 
     private static string Write(DateTimeOffset at, string type, params (string Name, JsonNode? Value)[] members)
     {

@@ -8,12 +8,34 @@ internal abstract record ChatCommand
     private ChatCommand() { }
 
     /// <summary>A public message.</summary>
-    public sealed record Post(string Text) : ChatCommand;
+    /// <param name="Text">The message.</param>
+    /// <param name="Addressed">Its reading as <c>@room text</c>; null without that form. It holds only if the user is in that room.</param>
+    public sealed record Post(string Text, AddressedPost? Addressed = null) : ChatCommand;
 
     /// <summary>A message for one user alone.</summary>
     /// <param name="To">The receiver as typed: neither checked nor known to be connected.</param>
     /// <param name="Text">The message, not empty.</param>
     public sealed record Private(string To, string Text) : ChatCommand;
+
+    /// <summary>Enters a room.</summary>
+    /// <param name="Room">The room as typed: not checked; may be empty.</param>
+    public sealed record Join(string Room) : ChatCommand;
+
+    /// <summary>Leaves a room.</summary>
+    /// <param name="Room">The room as typed; empty for the current one.</param>
+    public sealed record Part(string Room) : ChatCommand;
+
+    /// <summary>Chooses the room that plain text goes to.</summary>
+    /// <param name="Room">The room as typed; empty asks which it is.</param>
+    public sealed record Focus(string Room) : ChatCommand;
+
+    /// <summary>Which rooms are there?</summary>
+    /// <param name="Page">The page of the list, from 1.</param>
+    public sealed record Rooms(int Page) : ChatCommand;
+
+    /// <summary>Sets the topic of the current room.</summary>
+    /// <param name="Text">The topic; empty asks for it.</param>
+    public sealed record Topic(string Text) : ChatCommand;
 
     /// <summary>Who is connected?</summary>
     /// <param name="Page">The page of the list, from 1.</param>
@@ -39,3 +61,8 @@ internal abstract record ChatCommand
     /// <summary>A line that shows nothing. It is not answered.</summary>
     public sealed record Nothing : ChatCommand;
 }
+
+/// <summary>A public message that names its room.</summary>
+/// <param name="Room">The room as typed.</param>
+/// <param name="Text">The message behind it, not empty.</param>
+internal sealed record AddressedPost(string Room, string Text);

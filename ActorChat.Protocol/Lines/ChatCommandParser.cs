@@ -10,7 +10,7 @@ internal static class ChatCommandParser
     /// <summary>How much of an unknown verb is kept, to be shown to its user.</summary>
     public const int MaxVerbLength = 64;
 
-    public const char CommandSign = '/', PrivateSign = '#';
+    public const char CommandSign = '/', PrivateSign = '#', RoomSign = '@';
 
     /// <summary>The verb that every server knows, whatever its language.</summary>
     public const string QuitVerb = "/salir";
@@ -21,6 +21,16 @@ internal static class ChatCommandParser
     // Verbs of both languages work in every language of texts. Arguments that mean nothing are ignored.
     private static readonly FrozenDictionary<string, Create> Commands = new Dictionary<string, Create>
     {
+        ["/entrar"] = static rest => new ChatCommand.Join(Argument(rest)),
+        ["/join"] = static rest => new ChatCommand.Join(Argument(rest)),
+        ["/dejar"] = static rest => new ChatCommand.Part(Argument(rest)),
+        ["/part"] = static rest => new ChatCommand.Part(Argument(rest)),
+        ["/sala"] = static rest => new ChatCommand.Focus(Argument(rest)),
+        ["/room"] = static rest => new ChatCommand.Focus(Argument(rest)),
+        ["/salas"] = static rest => new ChatCommand.Rooms(PageOf(rest)),
+        ["/rooms"] = static rest => new ChatCommand.Rooms(PageOf(rest)),
+        ["/tema"] = static rest => new ChatCommand.Topic(Argument(rest)),
+        ["/topic"] = static rest => new ChatCommand.Topic(Argument(rest)),
         ["/listar"] = static rest => new ChatCommand.List(PageOf(rest)),
         ["/list"] = static rest => new ChatCommand.List(PageOf(rest)),
         ["/username"] = static _ => new ChatCommand.WhoAmI(),
@@ -54,9 +64,10 @@ internal static class ChatCommandParser
         var sign = CharacterWidth.Narrow(text[start]);
         return sign switch
         {
-            CommandSign or PrivateSign when IsDoubled(text, start) => new ChatCommand.Post(text.Remove(start, 1)),
+            _ when IsSign(sign) && IsDoubled(text, start) => new ChatCommand.Post(text.Remove(start, 1)),
             CommandSign => ParseCommand(CharacterWidth.Narrow(text[start..])),
             PrivateSign => ParsePrivate(text.AsSpan(start + 1)),
+            RoomSign => new ChatCommand.Post(text, ParseAddressed(text.AsSpan(start + 1))),
             _ => new ChatCommand.Post(text),
         };
     }
@@ -74,7 +85,7 @@ internal static class ChatCommandParser
         return text.Insert(sign, text[sign].ToString());
     }
 
-    private static bool IsSign(char character) => CharacterWidth.Narrow(character) is CommandSign or PrivateSign;
+    private static bool IsSign(char character) => CharacterWidth.Narrow(character) is CommandSign or PrivateSign or RoomSign;
 
     private static bool IsDoubled(string text, int sign) =>
         sign + 1 < text.Length && CharacterWidth.Narrow(text[sign + 1]) == CharacterWidth.Narrow(text[sign]);
@@ -89,12 +100,23 @@ internal static class ChatCommandParser
 
     private static ChatCommand ParsePrivate(ReadOnlySpan<char> text)
     {
+        var (receiver, message) = SplitAddress(text);
+        return message.Length > 0 ? new ChatCommand.Private(receiver, message) : new ChatCommand.MalformedPrivate();
+    }
+
+    private static AddressedPost? ParseAddressed(ReadOnlySpan<char> text)
+    {
+        var (room, message) = SplitAddress(text);
+        return message.Length > 0 ? new AddressedPost(room, message) : null;
+    }
+
+    // The text is empty if anything is missing.
+    private static (string Name, string Text) SplitAddress(ReadOnlySpan<char> text)
+    {
         var end = EndOfWord(text);
-        var receiver = WithoutColon(text[..end]);
+        var name = WithoutColon(text[..end]);
         var message = text[end..].TrimStart();
-        return receiver.IsEmpty || DisplayText.IndexOfVisible(message) < 0
-            ? new ChatCommand.MalformedPrivate()
-            : new ChatCommand.Private(receiver.ToString(), message.ToString());
+        return name.IsEmpty || DisplayText.IndexOfVisible(message) < 0 ? ("", "") : (name.ToString(), message.ToString());
     }
 
     // Completion appends a colon to a nickname. Nicknames have none themselves.
@@ -105,6 +127,8 @@ internal static class ChatCommandParser
 
         return receiver;
     }
+
+    private static string Argument(ReadOnlySpan<char> rest) => rest.Trim().ToString();
 
     private static int PageOf(ReadOnlySpan<char> rest) =>
         int.TryParse(rest, PageStyle, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1;

@@ -4,6 +4,9 @@ namespace ActorChat.Protocol.Lines;
 /// <param name="Text">The whole line, safe to show, without its end.</param>
 internal abstract record ServerLine(string Text)
 {
+    /// <summary>The room that the line names, which is not the reader's current one; empty for the others.</summary>
+    public string Room { get; init; } = "";
+
     /// <summary><c>ana: hola</c>.</summary>
     public sealed record Public(string Text, string Nick, string Said) : ServerLine(Text);
 

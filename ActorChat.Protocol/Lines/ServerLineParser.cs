@@ -43,13 +43,28 @@ internal static partial class ServerLineParser
         if (line.Length > MaxCharacters)
             return new ServerLine.Other(line);
         var said = WithoutPrompts(line);
+        return Find(said, line) ?? FindElsewhere(said, line) ?? new ServerLine.Other(line);
+    }
+
+    private static ServerLine? Find(string said, string line)
+    {
         foreach (var (form, create) in Forms)
         {
             if (form.Match(said) is { Success: true } match)
                 return create(said, match) with { Text = line };
         }
 
-        return new ServerLine.Other(line);
+        return null;
+    }
+
+    // No room has the name of the mark of a private message.
+    private static ServerLine? FindElsewhere(string said, string line)
+    {
+        var elsewhere = ElsewhereForm().Match(said);
+        var found = elsewhere.Success ? Find(elsewhere.Groups["rest"].Value, line) : null;
+        return found is ServerLine.Public or ServerLine.Joined or ServerLine.Left or ServerLine.Notice
+            ? found with { Room = elsewhere.Groups["room"].Value }
+            : null;
     }
 
     /// <summary>Whether an answer of the confirmation port says that the message is stored.</summary>
@@ -94,6 +109,9 @@ internal static partial class ServerLineParser
     [GeneratedRegex(@"\A\[(?:privado a|private to) (?<nick>[\p{L}\p{M}\p{N}\p{Cs}._-]{1,64})\] (?<said>.*)\z", RegexOptions.Singleline)]
     private static partial Regex PrivateToForm();
 
+    [GeneratedRegex(@"\A\[(?<room>[\p{L}\p{M}\p{N}\p{Cs}._-]{1,64})\] (?<rest>.*)\z", RegexOptions.Singleline)]
+    private static partial Regex ElsewhereForm();
+
     [GeneratedRegex(@"\A\* (?<nick>\S{1,64}) (?:se ha conectado|has connected)\z")]
     private static partial Regex JoinedForm();
 
@@ -113,7 +131,7 @@ internal static partial class ServerLineParser
     private static partial Regex InvalidForm();
 
     [GeneratedRegex(
-        @"\A(?:Usuarios conectados|Connected users) \([\d.,]+\)(?<page>, (?:página \d+ de|page \d+ of) \d+)?: (?<nicks>.*)\z",
+        @"\A(?:Usuarios conectados|Connected users|Usuarios en \S{1,64}|Users in \S{1,64}) \([\d.,]+\)(?<page>, (?:página \d+ de|page \d+ of) \d+)?: (?<nicks>.*)\z",
         RegexOptions.Singleline)]
     private static partial Regex UsersForm();
 

@@ -16,6 +16,9 @@ internal readonly record struct RoomName : IName<RoomName>, IComparable<RoomName
     /// <summary>The default room.</summary>
     public static RoomName General { get; } = TryParse("general", out var general) ? general : throw new InvalidOperationException();
 
+    /// <summary>The same word as a nickname, for the rules that both follow.</summary>
+    public Nickname AsNickname => _name;
+
     /// <inheritdoc cref="Nickname.Value"/>
     public string Value => _name.Value;
 

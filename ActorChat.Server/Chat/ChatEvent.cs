@@ -15,15 +15,65 @@ internal abstract record ChatEvent
     /// <param name="Members">The number of members, this one included.</param>
     public sealed record Welcome(string Nickname, int Members) : ChatEvent;
 
-    public sealed record MemberJoined(string Nickname) : ChatEvent;
+    /// <summary>An event in a room that is not the viewer's current one.</summary>
+    public sealed record Elsewhere(string Room, ChatEvent Happened) : ChatEvent;
 
-    public sealed record MemberParted(string Nickname) : ChatEvent;
+    /// <summary>The user has entered a room, which is the current one now.</summary>
+    /// <param name="Room">The room.</param>
+    /// <param name="Members">The number of members, this one included.</param>
+    /// <param name="Topic">The room's topic; empty for none.</param>
+    public sealed record RoomEntered(string Room, int Members, string Topic) : ChatEvent;
+
+    /// <summary>The user has left a room.</summary>
+    /// <param name="Room">The room.</param>
+    /// <param name="Current">The current room now; empty for none.</param>
+    public sealed record RoomLeft(string Room, string Current) : ChatEvent;
+
+    /// <summary>The answer to a question for the current room, and to its choice.</summary>
+    /// <param name="Current">The room that plain text goes to; empty for none.</param>
+    /// <param name="Rooms">The user's rooms.</param>
+    public sealed record CurrentRoom(string Current, IReadOnlyList<string> Rooms) : ChatEvent;
+
+    /// <summary>One page of the room list.</summary>
+    /// <param name="Count">The number of rooms.</param>
+    /// <param name="Page">The page number, from 1.</param>
+    /// <param name="Pages">The number of pages.</param>
+    /// <param name="Rooms">The rooms of this page, the fullest first.</param>
+    public sealed record RoomList(int Count, int Page, int Pages, IReadOnlyList<RoomSummary> Rooms) : ChatEvent
+    {
+        /// <summary>Keeps a long list out of the log.</summary>
+        public override string ToString() => $"RoomList {{ Count = {Count}, Page = {Page} }}";
+    }
+
+    /// <summary>The answer to a question for the topic.</summary>
+    /// <param name="Room">The room.</param>
+    /// <param name="Text">The topic; empty for none.</param>
+    public sealed record RoomTopic(string Room, string Text) : ChatEvent;
+
+    /// <summary>Somebody has set the topic.</summary>
+    /// <param name="Nickname">The author.</param>
+    /// <param name="Text">The topic; empty if it was removed.</param>
+    public sealed record TopicChanged(string Nickname, string Text) : ChatEvent;
+
+    /// <summary>Somebody has joined the room.</summary>
+    /// <param name="Nickname">The nickname.</param>
+    /// <param name="IsLogin">Whether the user has just connected.</param>
+    public sealed record MemberJoined(string Nickname, bool IsLogin) : ChatEvent;
+
+    /// <summary>Somebody has left the room.</summary>
+    /// <param name="Nickname">The nickname.</param>
+    /// <param name="IsLogout">Whether the user has disconnected.</param>
+    public sealed record MemberParted(string Nickname, bool IsLogout) : ChatEvent;
 
     /// <summary>Several members have joined a large room.</summary>
-    public sealed record MembersJoined(int Count) : ChatEvent;
+    /// <param name="Count">How many.</param>
+    /// <param name="AreLogins">Whether they have just connected.</param>
+    public sealed record MembersJoined(int Count, bool AreLogins) : ChatEvent;
 
     /// <summary>Several members have left a large room.</summary>
-    public sealed record MembersParted(int Count) : ChatEvent;
+    /// <param name="Count">How many.</param>
+    /// <param name="AreLogouts">Whether they have disconnected.</param>
+    public sealed record MembersParted(int Count, bool AreLogouts) : ChatEvent;
 
     /// <summary>A public message, already stored.</summary>
     /// <param name="Session">The author's session.</param>
@@ -59,6 +109,9 @@ internal abstract record ChatEvent
     /// <param name="Names">The nicknames of this page, in alphabetical order.</param>
     public sealed record MemberList(int Count, int Page, int Pages, IReadOnlyList<string> Names) : ChatEvent
     {
+        /// <summary>The room; empty for the one that all users come to.</summary>
+        public string Room { get; init; } = "";
+
         /// <summary>Keeps a long list out of the log.</summary>
         public override string ToString() => $"MemberList {{ Count = {Count}, Page = {Page} }}";
     }
@@ -86,6 +139,9 @@ internal abstract record ChatEvent
         public override string ToString() => $"Rejected {{ Reason = {Reason} }}";
     }
 }
+
+/// <summary>A room in the room list.</summary>
+internal sealed record RoomSummary(string Room, int Members, string Topic);
 
 /// <summary>The reasons of <see cref="ChatEvent.Rejected"/>.</summary>
 internal enum RejectReason
@@ -128,4 +184,25 @@ internal enum RejectReason
 
     /// <summary>The client has used up its nickname attempts.</summary>
     TooManyNicknames,
+
+    /// <summary>The room's name is malformed or reserved.</summary>
+    RoomInvalid,
+
+    /// <summary>The room's name is confusable with that of another room.</summary>
+    RoomConfusable,
+
+    /// <summary>The user is not in that room.</summary>
+    NotInRoom,
+
+    /// <summary>The user is in no room.</summary>
+    InNoRoom,
+
+    /// <summary>The user is in as many rooms as permitted.</summary>
+    TooManyRoomsPerUser,
+
+    /// <summary>The server has as many rooms as permitted.</summary>
+    TooManyRooms,
+
+    /// <summary>The topic is too long.</summary>
+    TopicTooLong,
 }

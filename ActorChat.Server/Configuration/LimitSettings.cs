@@ -27,6 +27,10 @@ internal sealed record LimitSettings(
 
     public required TimeSpan CommandTimeout { get; init; }
 
+    public required int MaxRoomsPerUser { get; init; }
+
+    public required int MaxRooms { get; init; }
+
     public required KeepAliveSettings KeepAlive { get; init; }
 }
 

@@ -86,6 +86,8 @@ internal static class ServerSettingsReader
             IdleTimeout = reader.DurationOrOff("actorchat.limits.idle-timeout", MinIdle, MaxTimeout),
             StallTimeout = reader.DurationOrOff("actorchat.limits.stall-timeout", MinTimeout, MaxTimeout),
             CommandTimeout = reader.Duration("actorchat.limits.command-timeout", MinTimeout, MaxTimeout),
+            MaxRoomsPerUser = reader.Integer("actorchat.limits.max-rooms-per-user", 1, 10_000),
+            MaxRooms = reader.Integer("actorchat.limits.max-rooms", 1, 1_000_000),
             KeepAlive = ReadKeepAlive(reader),
         };
     }

@@ -37,7 +37,11 @@ internal static class ServerActorSettingsFactory
                 AcceptsPerSecond = settings.Limits.AcceptsPerSecond,
             },
             settings.Limits.NicknameAttempts,
-            settings.Limits.MaxUnconfirmed),
+            settings.Limits.MaxUnconfirmed)
+        {
+            MaxRoomsPerUser = settings.Limits.MaxRoomsPerUser,
+            MaxRooms = settings.Limits.MaxRooms,
+        },
         Persistence(settings.Storage, texts, clock))
     {
         Room = new RoomRules(settings.Room.GatherNoticesAbove, settings.Room.NoticeInterval, settings.Room.ListPage)

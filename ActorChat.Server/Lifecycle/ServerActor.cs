@@ -3,6 +3,7 @@ using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Connections;
 using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Chat.Rooms;
+using ActorChat.Server.Chat.Rooms.Local;
 using ActorChat.Server.Confirmation;
 using ActorChat.Server.Dialects.Confirmation;
 using ActorChat.Server.Dialects.Lines;
@@ -40,8 +41,6 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     }
 
     public static Props PropsFor(ServerActorSettings settings) => Props.Create<ServerActor>(settings);
-
-    private static string LocalRoom => RoomPlacement.LocalNameOf(RoomName.General);
 
     private TimeProvider Clock => _settings.Persistence.Clock;
 
@@ -83,14 +82,21 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     {
         var nicknames = Context.ActorOf(NicknamesActor.PropsFor(persistence, Texts, Clock), NicknamesActor.Name);
         var lines = new LineDialect(Texts, _settings.ChatConnections.MaxMessage);
-        var localRoom = RoomPlacement.Start(
-            Context,
-            new RoomContext(RoomName.General, _settings.Room, persistence, Clock),
-            room => new LocalRoomContext(room, nicknames, _settings.Room, new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines }, Clock));
+        var dialects = new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines };
+        var rooms = Context.ActorOf(
+            RoomsActor.PropsFor(new RoomsContext(
+                _settings.Room,
+                _settings.Limits.MaxRooms,
+                persistence,
+                name => new RoomContext(name, _settings.Room, persistence, Clock),
+                (name, room) => new LocalRoomContext(name, room, nicknames, _settings.Room, dialects, Clock),
+                SupervisorStrategy())),
+            RoomsActor.Name);
         var chat = new ChatContext(
-            localRoom, nicknames, lines, _settings.ChatConnections, _settings.Limits.NicknameAttempts, _settings.Limits.MaxUnconfirmed)
+            rooms, nicknames, lines, _settings.ChatConnections, _settings.Limits.NicknameAttempts, _settings.Limits.MaxUnconfirmed)
         {
             Ghosts = _settings.Ghosts,
+            MaxRoomsPerUser = _settings.Limits.MaxRoomsPerUser,
         };
         var answers = new ConfirmationDialect(_settings.ConfirmationConnections.Texts, _settings.ConfirmationConnections.MaxMessage);
         var confirmation = new ConfirmationContext(persistence, answers, _settings.ConfirmationConnections);
@@ -155,7 +161,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     private void StopListeners(IActorRef stopper, List<string> listeners, ServerCommand.Stop stop)
     {
         var began = Clock.GetTimestamp();
-        Context.Child(LocalRoom).Tell(new LocalRoomCommand.Close(stop.Timeout));
+        Context.Child(RoomsActor.Name).Tell(new LocalRoomCommand.Close(stop.Timeout));
         _settings.Persistence.LockWaitCancellation.CancelAfter(stop.Timeout);
         var stopping = new HashSet<IActorRef>();
         foreach (var listener in listeners.Select(name => Context.Child(name)).Where(child => !child.IsNobody()))
@@ -176,8 +182,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
 
     private void StopStorage(IActorRef stopper, TimeSpan timeLeft)
     {
-        Context.Stop(Context.Child(LocalRoom));
-        Context.Stop(Context.Child(RoomPlacement.NameOf(RoomName.General)));
+        Context.Stop(Context.Child(RoomsActor.Name));
         var limit = timeLeft - AnswerReserve;
         Context.Child(PersistenceActor.Name).Tell(new PersistenceCommand.Close(limit > TimeSpan.Zero ? limit : TimeSpan.Zero));
         Become(() => Receive<PersistenceEvent.Closed>(_ =>

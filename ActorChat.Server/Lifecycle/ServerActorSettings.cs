@@ -21,5 +21,10 @@ internal sealed record ServerActorSettings(
     public GhostSettings Ghosts { get; init; } = new();
 }
 
-/// <summary>The limits of each port, and of each chat connection.</summary>
-internal sealed record ServerLimits(ConnectionLimits Connections, int NicknameAttempts, int MaxUnconfirmed);
+/// <summary>The limits of each port, of each chat connection, and of rooms.</summary>
+internal sealed record ServerLimits(ConnectionLimits Connections, int NicknameAttempts, int MaxUnconfirmed)
+{
+    public int MaxRoomsPerUser { get; init; } = 50;
+
+    public int MaxRooms { get; init; } = 10_000;
+}

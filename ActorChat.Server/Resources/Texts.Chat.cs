@@ -37,6 +37,35 @@ internal sealed partial class Texts
     public string GroupSeparator => Text();
     public string HaveConnected(int number) => Format(nameof(HaveConnected), number);
     public string HaveDisconnected(int number) => Format(nameof(HaveDisconnected), number);
+    public string HasEntered(string nick) => Format(nameof(HasEntered), nick);
+    public string HasLeft(string nick) => Format(nameof(HasLeft), nick);
+    public string HaveEntered(int number) => Format(nameof(HaveEntered), number);
+    public string HaveLeft(int number) => Format(nameof(HaveLeft), number);
+    public string RoomEntered(string room, int members) => Format(nameof(RoomEntered), room, members);
+    public string RoomLeft(string room, string current) => Format(nameof(RoomLeft), room, current);
+    public string LastRoomLeft(string room) => Format(nameof(LastRoomLeft), room);
+    public string CurrentRoom(string current, string rooms) => Format(nameof(CurrentRoom), current, rooms);
+    public string InNoRoom => Text();
+    public string NotInRoom(string room) => Format(nameof(NotInRoom), room);
+    public string RoomRule => Text();
+    public string RoomConfusable => Text();
+    public string TooManyRoomsPerUser => Text();
+    public string TooManyRooms => Text();
+    public string TopicTooLong => Text();
+    public string Topic(string topic) => Format(nameof(Topic), topic);
+    public string NoTopic(string room) => Format(nameof(NoTopic), room);
+    public string TopicChanged(string nick, string topic) => Format(nameof(TopicChanged), nick, topic);
+    public string TopicRemoved(string nick) => Format(nameof(TopicRemoved), nick);
+    public string Rooms(int count) => Format(nameof(Rooms), count);
+    public string PageOfRooms(int count, int page, int pages) => Format(nameof(PageOfRooms), count, page, pages);
+    public string NextPageOfRooms(int page) => Format(nameof(NextPageOfRooms), page);
+    public string RoomLine(string room, int members) => Format(nameof(RoomLine), room, members);
+    public string RoomLineWithTopic(string room, int members, string topic) => Format(nameof(RoomLineWithTopic), room, members, topic);
+    public string UsersOfRoom(string room, int count, string names) => Format(nameof(UsersOfRoom), room, count, names);
+
+    public string PageOfUsersOfRoom(string room, int count, int page, int pages, string names) =>
+        Format(nameof(PageOfUsersOfRoom), [room, count, page, pages, names]);
+
     public string PrivateFrom(string from, string text) => Format(nameof(PrivateFrom), from, text);
     public string PrivateTo(string to, string text) => Format(nameof(PrivateTo), to, text);
     public string NotConnected(string nick) => Format(nameof(NotConnected), nick);
@@ -64,7 +93,10 @@ internal sealed partial class Texts
     public string MessageReceived(DateTime local) => Format(nameof(MessageReceived), Iso(local));
 
     private static readonly string[] HelpTopics =
-        ["Say", "Private", "List", "Username", "Time", "Help", "Quit", "EscapeCommand", "EscapePrivate"];
+        [
+            "Say", "Private", "List", "Join", "Part", "Room", "At", "Rooms", "Topic", "Username", "Time", "Help", "Quit", "EscapeCommand", "EscapePrivate",
+            "EscapeRoom",
+        ];
 
     /// <summary>The answer to <c>/ayuda</c>. Aligned here, hence syntax and meaning are separate texts.</summary>
     public IReadOnlyList<string> Help { get; }

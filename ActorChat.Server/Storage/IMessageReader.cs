@@ -3,7 +3,7 @@ using ActorChat.Server.Storage.Errors;
 namespace ActorChat.Server.Storage;
 
 /// <summary>
-/// Reads the table <c>mensajes</c> by a connection of its own, also while the writer commits. Synchronous and for one caller at a time.
+/// Reads the tables <c>mensajes</c> and <c>salas</c> by a connection of its own, also while the writer commits. Synchronous and for one caller at a time.
 /// After a failure, an <see cref="OpenException"/>, it is of no more use.
 /// </summary>
 internal interface IMessageReader : IDisposable
@@ -13,6 +13,9 @@ internal interface IMessageReader : IDisposable
 
     /// <summary>The last messages below a number, so many at most, in the order of their numbers.</summary>
     IReadOnlyList<StoredMessage> Before(string room, long number, int count);
+
+    /// <summary>The rooms of which something is kept, so many at most.</summary>
+    IReadOnlyList<StoredRoom> Rooms(int limit);
 }
 
 /// <summary>Where the log of a room ends.</summary>

@@ -4,7 +4,7 @@ using ActorChat.Server.Storage.Errors;
 namespace ActorChat.Server.Storage;
 
 /// <summary>
-/// Writes the table <c>mensajes</c>. Synchronous and for one caller at a time: its owner runs it on a thread of its own.
+/// Writes the tables <c>mensajes</c> and <c>salas</c>. Synchronous and for one caller at a time: its owner runs it on a thread of its own.
 /// </summary>
 internal interface IMessageStore : IDisposable
 {
@@ -17,4 +17,16 @@ internal interface IMessageStore : IDisposable
     /// Nothing of the batch was stored, except where <see cref="WriteErrors.MayBeStored"/> says otherwise.
     /// </exception>
     void Append(IReadOnlyList<MessageRecord> batch);
+
+    /// <summary>Keeps what is known of a room, in a transaction of its own.</summary>
+    /// <exception cref="WriteException">As <see cref="Append"/>.</exception>
+    void Save(StoredRoom room);
 }
+
+/// <summary>What is kept of a room while nobody is in it.</summary>
+/// <param name="Key">Its name as compared.</param>
+/// <param name="Name">Its name as shown.</param>
+/// <param name="Topic">Its topic; empty for none.</param>
+/// <param name="TopicAuthor">Who has set the topic.</param>
+/// <param name="TopicInstant">When, in Unix ms.</param>
+internal sealed record StoredRoom(string Key, string Name, string Topic, string TopicAuthor, long TopicInstant);

@@ -18,7 +18,14 @@ internal sealed class MessageReaderActor : ReceiveActor, ILogReceive
     public MessageReaderActor(PersistenceContext context)
     {
         (_context, _reader) = (context, new Reopenable<IMessageReader>(context.OpenReader));
-        Receive<PersistenceCommand.ReadLast>(read => read.ReplyTo.Tell(Answer(read)));
+        Receive<PersistenceCommand.ReadLast>(read => read.ReplyTo.Tell(
+            TryRead<PersistenceEvent>(reader => new PersistenceEvent.LastRead(read.Request, reader.Last(read.Room)))
+            ?? new PersistenceEvent.NotRead(read.Request)));
+        Receive<PersistenceCommand.ReadRooms>(read =>
+        {
+            if (TryRead(reader => new PersistenceEvent.RoomsRead([.. reader.Rooms(read.Limit)])) is { } rooms)
+                read.ReplyTo.Tell(rooms);
+        });
     }
 
     public static Props PropsFor(PersistenceContext context) =>
@@ -34,17 +41,18 @@ internal sealed class MessageReaderActor : ReceiveActor, ILogReceive
 
     protected override void PostStop() => _reader.Close();
 
-    private PersistenceEvent Answer(PersistenceCommand.ReadLast read)
+    private T? TryRead<T>(Func<IMessageReader, T> read)
+        where T : class
     {
         try
         {
-            return new PersistenceEvent.LastRead(read.Request, _reader.UseOrRetry(reader => reader.Last(read.Room)));
+            return _reader.UseOrRetry(read);
         }
         catch (OpenException unavailable)
         {
             _reader.Close();
             LogNotRead(unavailable);
-            return new PersistenceEvent.NotRead(read.Request);
+            return null;
         }
     }
 

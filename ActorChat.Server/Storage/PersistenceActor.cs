@@ -37,6 +37,8 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         Receive<PersistenceCommand.Prepare>(OnPrepare);
         Receive<Commit>(_ => CommitBatch());
         Receive<PersistenceCommand.ReadLast>(ReadLast);
+        Receive<PersistenceCommand.ReadRooms>(_reader.Forward);
+        Receive<PersistenceCommand.SaveRoom>(SaveRoom);
         Receive<PersistenceCommand.UserSeen>(_users.Forward);
         Receive<PersistenceEvent.Ready>(Context.Parent.Tell);
         Receive<PersistenceEvent.Unavailable>(StopUnavailable);
@@ -73,6 +75,8 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     protected override void PreRestart(Exception reason, object? message)
     {
         _batch.AnswerAll(NotStoredReason.Unknown);
+        if (message is PersistenceCommand.SaveRoom save)
+            save.ReplyTo.Tell(new PersistenceEvent.RoomSaved(save.Room, save.Session, save.Command, IsDurable: false));
         _store.Close();
     }
 
@@ -150,15 +154,29 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
             Settle(TryAppend(_batch.First), _batch.First.Count, _batch.AnswerFirst);
     }
 
-    private WriteException? TryAppend(IReadOnlyList<MessageRecord> messages)
+    private void SaveRoom(PersistenceCommand.SaveRoom save)
+    {
+        CommitBatch();
+        Settle(
+            TryWrite(store => store.Save(save.Room)),
+            messages: 0,
+            refused => save.ReplyTo.Tell(new PersistenceEvent.RoomSaved(save.Room, save.Session, save.Command, IsDurable: refused is null)));
+    }
+
+    private WriteException? TryAppend(IReadOnlyList<MessageRecord> messages) => TryWrite(store =>
+    {
+        var begin = Stopwatch.GetTimestamp();
+        store.Append(messages);
+        ServerMeter.Committed(Context.System.Name, messages.Count, Stopwatch.GetElapsedTime(begin));
+    });
+
+    private WriteException? TryWrite(Action<IMessageStore> write)
     {
         if (_store.Current is not { } store)
             return new WriteException(WriteError.Closed, Texts.DatabaseClosed);
         try
         {
-            var begin = Stopwatch.GetTimestamp();
-            store.Append(messages);
-            ServerMeter.Committed(Context.System.Name, messages.Count, Stopwatch.GetElapsedTime(begin));
+            write(store);
             return null;
         }
         catch (WriteException failure)

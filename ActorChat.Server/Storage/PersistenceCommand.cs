@@ -31,6 +31,22 @@ internal abstract record PersistenceCommand
     /// </summary>
     internal sealed record ReadLast(string Room, IActorRef ReplyTo, long Request) : PersistenceCommand;
 
+    /// <summary>
+    /// Read the rooms of which something is kept. Answered by <see cref="PersistenceEvent.RoomsRead"/>, or not at all where they cannot be read.
+    /// </summary>
+    internal sealed record ReadRooms(int Limit, IActorRef ReplyTo) : PersistenceCommand;
+
+    /// <summary>Keep what is known of a room. Answered by <see cref="PersistenceEvent.RoomSaved"/>.</summary>
+    /// <param name="Room">The room.</param>
+    /// <param name="Session">Comes back in the answer.</param>
+    /// <param name="Command">Comes back too.</param>
+    /// <param name="ReplyTo">Receives the answer.</param>
+    internal sealed record SaveRoom(StoredRoom Room, long Session, long Command, IActorRef ReplyTo) : PersistenceCommand
+    {
+        /// <summary>Shows no words of users.</summary>
+        public override string ToString() => $"SaveRoom {{ Room = {Room.Key} }}";
+    }
+
     /// <summary>Note that a user is here now. Not answered: the chat does not wait for it.</summary>
     internal sealed record UserSeen(string Nickname) : PersistenceCommand;
 

@@ -34,6 +34,20 @@ internal abstract record PersistenceEvent
     /// <summary>Where the room's log ends; (0, 0) for a room without messages.</summary>
     internal sealed record LastRead(long Request, RoomPosition Position) : PersistenceEvent;
 
+    /// <summary>The rooms of which something is kept.</summary>
+    internal sealed record RoomsRead(StoredRoom[] Rooms) : PersistenceEvent
+    {
+        /// <summary>Shows no words of users.</summary>
+        public override string ToString() => $"RoomsRead {{ Count = {Rooms.Length} }}";
+    }
+
+    /// <summary>What becomes of a <see cref="PersistenceCommand.SaveRoom"/>; where it was refused, why stands in the log already.</summary>
+    internal sealed record RoomSaved(StoredRoom Room, long Session, long Command, bool IsDurable) : PersistenceEvent
+    {
+        /// <summary>Shows no words of users.</summary>
+        public override string ToString() => $"RoomSaved {{ Room = {Room.Key}, IsDurable = {IsDurable} }}";
+    }
+
     /// <summary>The room's last message cannot be read now; why stands in the log already.</summary>
     internal sealed record NotRead(long Request) : PersistenceEvent;
 }

@@ -68,7 +68,9 @@ public sealed class ChatTextTests
         ChatCommand[] commands = [.. help.Select(line => ChatCommandParser.Parse(line[..line.IndexOf("  ", StringComparison.Ordinal)]))];
 
         Assert.Equal(
-            ["Post", "Private", "List", "WhoAmI", "Time", "Help", "Quit", "Post", "Post"],
+            [
+                "Post", "Private", "List", "Join", "Part", "Focus", "Post", "Rooms", "Topic", "WhoAmI", "Time", "Help", "Quit", "Post", "Post", "Post",
+            ],
             commands.Select(command => command.GetType().Name));
         Assert.All(help, line => Assert.True(line.Length <= 72, $"Too wide for 80 columns behind the client's time: {line}"));
         var column = help.Max(line => line.IndexOf("  ", StringComparison.Ordinal)) + 2;

@@ -37,6 +37,8 @@ public sealed partial class BuiltInSettingsTests
         IdleTimeout = null,
         StallTimeout = TimeSpan.FromSeconds(30),
         CommandTimeout = TimeSpan.FromSeconds(5),
+        MaxRoomsPerUser = 50,
+        MaxRooms = 10_000,
         KeepAlive = new KeepAliveSettings(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(15), 4),
     };
 

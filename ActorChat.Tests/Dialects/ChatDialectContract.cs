@@ -11,8 +11,19 @@ public abstract class ChatDialectContract : ConnectionDialectContract
     // One of each at least; what can be more than one thing is there as each.
     private static readonly ChatEvent[] Events =
     [
-        new ChatEvent.NicknameWanted(), new ChatEvent.Welcome("ana", 2), new ChatEvent.MemberJoined("ana"), new ChatEvent.MemberParted("ana"),
-        new ChatEvent.MembersJoined(3), new ChatEvent.MembersParted(3), new ChatEvent.MessagePosted(new SessionId(1), 1, 1, 0, "ana", "hola"),
+        new ChatEvent.NicknameWanted(), new ChatEvent.Welcome("ana", 2), new ChatEvent.MessagePosted(new SessionId(1), 1, 1, 0, "ana", "hola"),
+        .. Enumerable.Range(0, 2).Select(i => i == 0).SelectMany(flag => (ChatEvent[])[
+            new ChatEvent.MemberJoined("ana", flag), new ChatEvent.MemberParted("ana", flag),
+            new ChatEvent.MembersJoined(3, flag), new ChatEvent.MembersParted(3, flag),
+        ]),
+        new ChatEvent.Elsewhere("juegos", new ChatEvent.MemberJoined("ana", IsLogin: false)),
+        new ChatEvent.Elsewhere("juegos", new ChatEvent.MessagePosted(new SessionId(1), 1, 1, 0, "ana", "hola")),
+        new ChatEvent.RoomEntered("juegos", 2, ""), new ChatEvent.RoomEntered("juegos", 2, "ajedrez"), new ChatEvent.RoomLeft("juegos", "general"),
+        new ChatEvent.RoomLeft("juegos", ""), new ChatEvent.CurrentRoom("juegos", ["general", "juegos"]), new ChatEvent.CurrentRoom("", []),
+        new ChatEvent.RoomList(1, 1, 1, [new RoomSummary("juegos", 2, "ajedrez")]), new ChatEvent.RoomList(3, 1, 2, [new RoomSummary("juegos", 2, "")]),
+        new ChatEvent.RoomTopic("juegos", "ajedrez"), new ChatEvent.RoomTopic("juegos", ""), new ChatEvent.TopicChanged("ana", "ajedrez"),
+        new ChatEvent.TopicChanged("ana", ""), new ChatEvent.MemberList(2, 1, 1, ["ana", "beto"]) { Room = "juegos" },
+        new ChatEvent.MemberList(3, 1, 2, ["ana", "beto"]) { Room = "juegos" },
         new ChatEvent.PrivateReceived("ana", "hola"), new ChatEvent.PrivateSent("ana", "hola"), new ChatEvent.MemberList(2, 1, 1, ["ana", "beto"]),
         new ChatEvent.MemberList(3, 1, 2, ["ana", "beto"]), new ChatEvent.MemberList(3, 2, 2, ["carla"]), new ChatEvent.OwnNickname("ana"),
         new ChatEvent.ServerTime(new DateTime(2025, 9, 7, 12, 0, 0, DateTimeKind.Local)), new ChatEvent.Help(HasNickname: true),

@@ -11,6 +11,10 @@ internal sealed class MemoryMessageStore : IMessageStore
 
     public void Append(IReadOnlyList<MessageRecord> batch) => _contents.AddRange(batch.Select(message => message.Content));
 
+    public void Save(StoredRoom room)
+    {
+    }
+
     public void Dispose()
     {
     }

@@ -21,5 +21,7 @@ internal sealed class PickyMessageStore(IMessageStore inner, Func<MessageRecord,
         inner.Append(batch);
     }
 
+    public void Save(StoredRoom room) => inner.Save(room);
+
     public void Dispose() => inner.Dispose();
 }

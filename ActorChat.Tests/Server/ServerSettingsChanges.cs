@@ -2,6 +2,7 @@ using ActorChat.Server.Chat.Ghosts;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Sqlite;
 using ActorChat.Server.Transport.Connections;
 using ActorChat.Server.Transport.Limits;
 using ActorChat.Server.Transport.Liveness;
@@ -57,6 +58,21 @@ internal static class ServerSettingsChanges
     {
         var real = settings.Persistence.OpenMessages;
         return settings with { Persistence = settings.Persistence with { OpenMessages = () => open(real) } };
+    }
+
+    /// <summary>Messages and users are in this SQLite file.</summary>
+    public static ServerActorSettings WithDatabase(this ServerActorSettings settings, string file)
+    {
+        var database = new SqliteDatabase(new SqliteOptions(file));
+        return settings with
+        {
+            Persistence = settings.Persistence with
+            {
+                OpenMessages = database.OpenMessages,
+                OpenReader = database.OpenReader,
+                OpenUsers = database.OpenUsers,
+            },
+        };
     }
 
     /// <summary>Messages go to this store; the users still go to the file.</summary>

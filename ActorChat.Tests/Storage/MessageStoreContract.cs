@@ -49,6 +49,35 @@ public abstract class MessageStoreContract
     }
 
     [Fact]
+    public void A_room_is_kept_as_it_was_saved_last_and_forgotten_without_a_topic()
+    {
+        using var store = Open();
+        var room = new StoredRoom("café", "Café", "'ajedrez' 👩‍👩‍👧‍👦 \\", "ana", 1_800_000_000_123);
+        store.Save(room with { Topic = "antes" });
+        store.Save(room);
+        store.Save(new StoredRoom("cafe", "cafe", "otro", "beto", 1));
+        using var reader = OpenReader();
+        Assert.Equal(["cafe", "café"], reader.Rooms(10).Select(kept => kept.Key).Order(StringComparer.Ordinal));
+        Assert.Contains(room, reader.Rooms(10));
+        Assert.Single(reader.Rooms(1));
+        store.Save(room with { Topic = "" });
+        Assert.Equal("otro", Assert.Single(reader.Rooms(10)).Topic);
+    }
+
+    [Fact]
+    public void Tables_from_before_there_were_rooms_get_theirs()
+    {
+        using (var before = Open())
+            before.Append([Message("uno")]);
+        Execute("DROP TABLE salas");
+        using var store = Open();
+        store.Save(new StoredRoom("juegos", "Juegos", "ajedrez", "ana", 1));
+        using var reader = OpenReader();
+        Assert.Equal("Juegos", Assert.Single(reader.Rooms(10)).Name);
+        Assert.Equal("uno", Assert.Single(Stored()).Content);
+    }
+
+    [Fact]
     public void A_message_of_the_confirmation_port_has_neither_author_nor_room_nor_number()
     {
         using var store = Open();

@@ -50,7 +50,13 @@ internal sealed class LineFormat(Theme theme, Texts texts)
     /// <summary>The lines for an error of the client's own.</summary>
     public string Report(DateTimeOffset now, string message) => $"{NewDay(now)}{Time(now)}{theme.Error($"{ErrorSign} {message}")}\n";
 
-    private (string Text, bool Rings) Received(ServerLine line, string? me) => line switch
+    private (string Text, bool Rings) Received(ServerLine line, string? me)
+    {
+        var (text, rings) = Meaning(line, me);
+        return line.Room.Length == 0 || line is not ServerLine.Public ? (text, rings) : ($"{theme.Notice($"[{line.Room}]")} {text}", rings);
+    }
+
+    private (string Text, bool Rings) Meaning(ServerLine line, string? me) => line switch
     {
         ServerLine.Public said when Mention.Calls(said.Said, me) => ($"{CallSign} {theme.CallingNick(said.Nick)}: {said.Said}", true),
         ServerLine.Public said => ($"{theme.Nick(said.Nick)}: {said.Said}", false),

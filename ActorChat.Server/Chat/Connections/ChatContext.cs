@@ -5,15 +5,18 @@ using Akka.Actor;
 namespace ActorChat.Server.Chat.Connections;
 
 /// <summary>The dependencies shared by all chat connections of a port.</summary>
-/// <param name="LocalRoom">The local room of <c>#general</c>.</param>
+/// <param name="Rooms">Opens the rooms that users enter.</param>
 /// <param name="Nicknames">Grants nicknames.</param>
 /// <param name="Dialect">The dialect of this port.</param>
 /// <param name="Connections">The transport settings.</param>
 /// <param name="NicknameAttempts">The number of refused nicknames that closes a connection.</param>
 /// <param name="MaxUnconfirmed">The number of pending commands at which a connection stops reading.</param>
 internal sealed record ChatContext(
-    IActorRef LocalRoom, IActorRef Nicknames, IChatDialect Dialect, ConnectionSettings Connections, int NicknameAttempts, int MaxUnconfirmed)
+    IActorRef Rooms, IActorRef Nicknames, IChatDialect Dialect, ConnectionSettings Connections, int NicknameAttempts, int MaxUnconfirmed)
 {
+    /// <summary>The number of rooms that one user can be in; positive.</summary>
+    public int MaxRoomsPerUser { get; init; } = 50;
+
     public GhostSettings Ghosts { get; init; } = new();
 
     public SessionIds Sessions { get; init; } = new();

@@ -12,16 +12,28 @@ namespace ActorChat.Server.Chat.Connections;
 /// Executes a member's commands. Stops reading while too many are in flight, so that TCP slows the sender down. Public messages are
 /// pipelined; any other command runs alone, so that commands take effect in the order typed.
 /// </summary>
-internal sealed class ChatPhase(ClientSession session, Nickname me, Action<IConnectionPhase> become) : IConnectionPhase
+internal sealed class ChatPhase : IConnectionPhase
 {
-    private readonly GhostCheck _ghostCheck = new(session);
+    private readonly ClientSession _session;
+    private readonly Nickname _me;
+    private readonly Action<IConnectionPhase> _become;
+    private readonly GhostCheck _ghostCheck;
+    private readonly RoomCommands _rooms;
+    private readonly HashSet<RoomName> _unreleased = [];
     private Action? _afterPending;
-    private bool _isWaitingForOthers;
+    private JoinedRoom? _postedIn;
     private bool _hasWaitedForOthers;
 
-    private Connection Connection => session.Connection;
+    public ChatPhase(ClientSession session, Nickname me, Action<IConnectionPhase> become)
+    {
+        (_session, _me, _become) = (session, me, become);
+        _ghostCheck = new GhostCheck(session);
+        _rooms = new RoomCommands(session, me, AfterPending);
+    }
 
-    private ChatContext Context => session.Context;
+    private Connection Connection => _session.Connection;
+
+    private ChatContext Context => _session.Context;
 
     /// <inheritdoc/>
     public bool TryReceive(object message)
@@ -34,6 +46,13 @@ internal sealed class ChatPhase(ClientSession session, Nickname me, Action<IConn
             case NicknameEvent happened:
                 OnNicknameEvent(happened);
                 return true;
+            case RoomsEvent.Listed listed when _session.TryComplete(listed.Command):
+                _session.Send(listed.List);
+                OnAnswered();
+                return true;
+            case RoomsEvent:
+                // Ignores replies after their time limit.
+                return true;
             case GhostCommand command:
                 _ghostCheck.Receive(command);
                 return true;
@@ -45,7 +64,7 @@ internal sealed class ChatPhase(ClientSession session, Nickname me, Action<IConn
     /// <inheritdoc/>
     public void OnMessage(Frame message)
     {
-        if (session.TryGetText(message, out var text))
+        if (_session.TryGetText(message, out var text))
             Execute(Context.Dialect.Parse(text));
     }
 
@@ -56,12 +75,15 @@ internal sealed class ChatPhase(ClientSession session, Nickname me, Action<IConn
     /// <inheritdoc/>
     public void OnAnswerOverdue()
     {
-        for (var overdue = session.TakeOverdue(); overdue > 0; overdue--)
+        var overdue = _session.TakeOverdue();
+        for (var i = 0; i < overdue; i++)
         {
             Connection.Report(Limit.CommandTimeout);
-            session.Send(new ChatEvent.Rejected(RejectReason.TimedOut));
+            _session.Send(new ChatEvent.Rejected(RejectReason.TimedOut));
         }
 
+        if (overdue > 0)
+            _rooms.OnOverdue();
         OnAnswered();
     }
 
@@ -69,19 +91,25 @@ internal sealed class ChatPhase(ClientSession session, Nickname me, Action<IConn
     {
         switch (happened)
         {
-            case SessionEvent.Accepted accepted when session.TryComplete(accepted.First, accepted.Last):
+            case SessionEvent.Accepted accepted when _session.TryComplete(accepted.First, accepted.Last):
                 OnAnswered();
                 break;
-            case SessionEvent.Rejected rejected when session.TryComplete(rejected.Command):
-                session.Send(new ChatEvent.Rejected(rejected.Reason));
+            case SessionEvent.Rejected rejected when _session.TryComplete(rejected.Command):
+                _session.Send(new ChatEvent.Rejected(rejected.Reason));
+                _rooms.OnRejected(rejected.Command, rejected.Reason);
                 OnAnswered();
                 break;
             case SessionEvent.ReaderCheck:
                 Connection.ProbeReader();
                 break;
-            case SessionEvent.Released:
-                _isWaitingForOthers = false;
-                Connection.Resume();
+            case SessionEvent.Joined joined when _rooms.TryReceive(joined):
+                OnAnswered();
+                break;
+            case SessionEvent.Left left when _rooms.TryReceive(left):
+                OnAnswered();
+                break;
+            case SessionEvent.Released released:
+                OnReleased(released.Room);
                 break;
             default:
                 // Ignores replies after their time limit.
@@ -94,15 +122,15 @@ internal sealed class ChatPhase(ClientSession session, Nickname me, Action<IConn
         switch (happened)
         {
             case NicknameEvent.PrivateMessage message:
-                session.Send(new ChatEvent.PrivateReceived(message.From.Value, message.Text));
+                _session.Send(new ChatEvent.PrivateReceived(message.From.Value, message.Text));
                 message.Sender.Tell(new NicknameEvent.PrivateDelivered(message.Command, message.To, message.Text));
                 break;
-            case NicknameEvent.PrivateDelivered delivered when session.TryComplete(delivered.Command):
-                session.Send(new ChatEvent.PrivateSent(delivered.To, delivered.Text));
+            case NicknameEvent.PrivateDelivered delivered when _session.TryComplete(delivered.Command):
+                _session.Send(new ChatEvent.PrivateSent(delivered.To, delivered.Text));
                 OnAnswered();
                 break;
-            case NicknameEvent.NotConnected absent when session.TryComplete(absent.Command):
-                session.Send(new ChatEvent.Rejected(RejectReason.NotConnected, absent.To));
+            case NicknameEvent.NotConnected absent when _session.TryComplete(absent.Command):
+                _session.Send(new ChatEvent.Rejected(RejectReason.NotConnected, absent.To));
                 OnAnswered();
                 break;
             default:
@@ -113,17 +141,29 @@ internal sealed class ChatPhase(ClientSession session, Nickname me, Action<IConn
 
     private void Execute(ChatCommand command)
     {
-        if (command is ChatCommand.Post post)
-            Post(post.Text);
-        else
+        if (command is not ChatCommand.Post post)
             AfterPending(() => ExecuteAlone(command));
+        else if (post.Addressed is { } addressed && _session.Rooms.TryFind(addressed.Room, out var other))
+            Post(other, addressed.Text);
+        else if (_session.Rooms.Current is { } current)
+            Post(current, post.Text);
+        else
+            _session.Send(new ChatEvent.Rejected(RejectReason.InNoRoom));
     }
 
-    private void Post(string text)
+    private void Post(JoinedRoom room, string text)
     {
+        // Posts in another room wait: an answer completes consecutive commands of one room.
+        if (_session.PendingCount > 0 && room != _postedIn)
+        {
+            AfterPending(() => Post(room, text));
+            return;
+        }
+
+        _postedIn = room;
         Connection.Stats.Messages++;
-        Context.LocalRoom.Tell(new LocalRoomCommand.Post(session.Id, session.Begin(), text));
-        if (session.PendingCount < Context.MaxUnconfirmed)
+        room.LocalRoom.Tell(new LocalRoomCommand.Post(_session.Id, _session.Begin(), text));
+        if (_session.PendingCount < Context.MaxUnconfirmed)
             return;
         Connection.Report(Limit.MaxUnconfirmed);
         Connection.Pause();
@@ -136,27 +176,23 @@ internal sealed class ChatPhase(ClientSession session, Nickname me, Action<IConn
             case ChatCommand.Private message:
                 Connection.Stats.Messages++;
                 Connection.Pause();
-                Context.Nicknames.Tell(new NicknameCommand.SendPrivate(session.Begin(), me, message.To, message.Text, session.Self));
-                break;
-            case ChatCommand.List list:
-                Connection.Pause();
-                Context.LocalRoom.Tell(new LocalRoomCommand.List(session.Id, session.Begin(), list.Page));
+                Context.Nicknames.Tell(new NicknameCommand.SendPrivate(_session.Begin(), _me, message.To, message.Text, _session.Self));
                 break;
             case ChatCommand.Quit:
-                Connection.CloseNotice = session.Write(new ChatEvent.Goodbye(me.Value));
+                Connection.CloseNotice = _session.Write(new ChatEvent.Goodbye(_me.Value));
                 Connection.Stats.EndReason = Context.Connections.Texts.EndedByQuit;
                 Leave();
                 break;
             default:
-                if (session.AnswerTo(command, me.Value) is { } answer)
-                    session.Send(answer);
+                if (!_rooms.TryExecute(command) && _session.AnswerTo(command, _me.Value) is { } answer)
+                    _session.Send(answer);
                 break;
         }
     }
 
     private void AfterPending(Action action)
     {
-        if (session.PendingCount == 0)
+        if (_session.PendingCount == 0)
         {
             action();
             return;
@@ -170,28 +206,42 @@ internal sealed class ChatPhase(ClientSession session, Nickname me, Action<IConn
     {
         if (_afterPending is { } action)
         {
-            if (session.PendingCount > 0)
+            if (_session.PendingCount > 0)
                 return;
             _afterPending = null;
             action();
-            if (session.PendingCount > 0)
+            if (_session.PendingCount > 0)
                 return;
         }
 
-        if (!_isWaitingForOthers && session.PendingCount < Context.MaxUnconfirmed)
+        if (_unreleased.Count == 0 && _session.PendingCount < Context.MaxUnconfirmed)
             Connection.Resume();
     }
 
     private void WaitForOthers()
     {
-        _isWaitingForOthers = _hasWaitedForOthers = true;
+        _hasWaitedForOthers = true;
         Connection.Pause();
-        Context.LocalRoom.Tell(new LocalRoomCommand.Finish(session.Id));
+        foreach (var room in _session.Rooms.All)
+        {
+            _unreleased.Add(room.Name);
+            room.LocalRoom.Tell(new LocalRoomCommand.Finish(_session.Id));
+        }
+
+        if (_unreleased.Count == 0)
+            Connection.Resume();
+    }
+
+    private void OnReleased(RoomName room)
+    {
+        _unreleased.Remove(room);
+        if (_unreleased.Count == 0)
+            Connection.Resume();
     }
 
     private void Leave()
     {
         Connection.ExplainStop();
-        become(new LeavingPhase(session));
+        _become(new LeavingPhase(_session));
     }
 }

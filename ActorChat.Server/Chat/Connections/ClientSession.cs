@@ -1,4 +1,5 @@
 using System.Net;
+using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Transport;
 using ActorChat.Server.Transport.Connections;
@@ -26,6 +27,9 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
 
     public IPAddress Address => start.Peer.Address;
 
+    /// <summary>The rooms that the user is in.</summary>
+    public SessionRooms Rooms { get; } = new();
+
     /// <summary>The number of commands in flight.</summary>
     public int PendingCount => _pending.Count;
 
@@ -35,6 +39,21 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
 
     /// <summary>Renders an event in the client's dialect.</summary>
     public byte[] Write(ChatEvent happened) => context.Dialect.Write(happened);
+
+    /// <summary>Asks to enter a room.</summary>
+    /// <returns>The command number.</returns>
+    public long Join(RoomName room, Nickname nickname, bool isLogin)
+    {
+        var command = Begin();
+        var join = new LocalRoomCommand.Join(
+            Id, command, nickname, Address.ToString(), context.Dialect.Viewer, Self, connection.Socket, isLogin);
+        context.Rooms.Tell(new RoomsCommand.Join(room, join));
+        return command;
+    }
+
+    /// <summary>Leaves a room, or takes back a join. Answered also where the room has ended since, as it does when its last member is lost.</summary>
+    public void Leave(RoomName room) =>
+        context.Rooms.Tell(new RoomsCommand.Leave(room, new LocalRoomCommand.Leave(Id, Self, PartKind.Left)));
 
     /// <summary>Numbers a new command and starts its time limit.</summary>
     /// <param name="more">An extension of the time limit.</param>
@@ -80,7 +99,8 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
         ChatCommand.Help => new ChatEvent.Help(nickname is not null),
         ChatCommand.Unknown unknown => new ChatEvent.Rejected(RejectReason.UnknownCommand, unknown.Verb),
         ChatCommand.MalformedPrivate when nickname is not null => new ChatEvent.Rejected(RejectReason.PrivateMalformed),
-        ChatCommand.List or ChatCommand.WhoAmI when nickname is null => new ChatEvent.Rejected(RejectReason.NicknameFirst),
+        ChatCommand.List or ChatCommand.WhoAmI or ChatCommand.Join or ChatCommand.Part or ChatCommand.Focus or ChatCommand.Rooms or ChatCommand.Topic
+            when nickname is null => new ChatEvent.Rejected(RejectReason.NicknameFirst),
         _ => null,
     };
 }

@@ -8,7 +8,7 @@ using Akka.Event;
 namespace ActorChat.Server.Chat.Connections;
 
 /// <summary>
-/// Leaves the room, and ends the connection when the room has confirmed: the room writes to the socket itself, and the close notice must come
+/// Leaves the rooms, and ends the connection when all have confirmed: rooms write to the socket themselves, and the close notice must come
 /// last.
 /// </summary>
 internal sealed class LeavingPhase : IConnectionPhase
@@ -25,14 +25,20 @@ internal sealed class LeavingPhase : IConnectionPhase
 
         // Frees the nickname before anybody reads that its user has left.
         session.Context.Nicknames.Tell(new NicknameCommand.Release(session.Id));
-        session.Context.LocalRoom.Tell(new LocalRoomCommand.Leave(session.Id, session.Self, Announce: !connection.IsFinishing));
+        var kind = connection.IsFinishing ? PartKind.Unannounced : PartKind.Disconnected;
+        foreach (var room in session.Rooms.All)
+            room.LocalRoom.Tell(new LocalRoomCommand.Leave(session.Id, session.Self, kind));
+        if (session.Rooms.Count == 0)
+            session.Self.Tell(LeaveOverdue.Instance);
     }
 
     /// <inheritdoc/>
     public bool TryReceive(object message)
     {
-        if (message is not (SessionEvent.Left or LeaveOverdue))
-            return message is SessionEvent;
+        if (message is SessionEvent.Left left)
+            _session.Rooms.TryRemove(left.Room, out _);
+        if (message is not LeaveOverdue && (message is not SessionEvent.Left || _session.Rooms.Count > 0))
+            return message is SessionEvent or RoomsEvent;
         _timeout.Off();
         _session.Connection.End(_session.Connection.InputEndReason);
         return true;

@@ -33,7 +33,7 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
                 OnTaken(taken.Holder);
                 return true;
             case SessionEvent.Joined joined when IsAnswer(joined.Command):
-                OnJoined();
+                OnJoined(joined);
                 return true;
             case SessionEvent.Rejected rejected when IsAnswer(rejected.Command):
                 CancelLogin(rejected.Reason);
@@ -137,15 +137,11 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
         Context.Nicknames.Tell(new NicknameCommand.Claim(session.Id, _command, _nickname, session.Self));
     }
 
-    private void Join()
-    {
-        _command = session.Begin();
-        Context.LocalRoom.Tell(new LocalRoomCommand.Join(
-            session.Id, _command, _nickname, session.Address.ToString(), Context.Dialect.Viewer, session.Self, Connection.Socket));
-    }
+    private void Join() => _command = session.Join(RoomName.General, _nickname, isLogin: true);
 
-    private void OnJoined()
+    private void OnJoined(SessionEvent.Joined joined)
     {
+        session.Rooms.Add(new JoinedRoom(joined.Room, joined.LocalRoom));
         become(new ChatPhase(session, _nickname, become));
         Connection.IsRateLimited = true;
         Connection.OnNicknameTaken(_nickname.Value);
@@ -182,7 +178,7 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
     private void CancelLogin(RejectReason reason)
     {
         Context.Nicknames.Tell(new NicknameCommand.Release(session.Id));
-        Context.LocalRoom.Tell(new LocalRoomCommand.Leave(session.Id, session.Self, Announce: true));
+        session.Leave(RoomName.General);
         AskAgain(Rejection(reason));
     }
 

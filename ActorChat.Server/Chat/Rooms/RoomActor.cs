@@ -17,6 +17,8 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private readonly RoomMembers _members = new();
     private readonly HashSet<IActorRef> _localRooms = [];
     private readonly Queue<object> _early = [];
+    private readonly RoomLog.Backlog _backlog;
+    private IActorRef _retirer = ActorRefs.Nobody;
     private ActorTimer _overdue;
     private long _overdueRequest;
     private bool _isPreparing;
@@ -25,8 +27,8 @@ internal sealed class RoomActor : ActorBase, ILogReceive
 
     public RoomActor(RoomContext context, RoomLog.Backlog backlog)
     {
-        _context = context;
-        _log = new RoomLog(context.Room.Value, backlog);
+        (_context, _backlog) = (context, backlog);
+        _log = new RoomLog(context.Room.Casefolded, backlog);
     }
 
     // Half the authors' time limit, so that they read a refusal and not a timeout.
@@ -106,6 +108,9 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             case StorageOverdue:
                 OnStorageOverdue();
                 return true;
+            case PersistenceEvent.RoomSaved saved:
+                OnTopicSaved(saved);
+                return true;
             case Terminated ended:
                 OnLocalRoomLost(ended.ActorRef);
                 return true;
@@ -128,11 +133,24 @@ internal sealed class RoomActor : ActorBase, ILogReceive
                 OnJoin(join);
                 break;
             case RoomCommand.Part part:
-                Remove(part.Session, part.Announce);
+                Remove(part.Session, part.Kind);
+                TellIfUnused();
                 break;
             case RoomCommand.List list:
-                list.Member.LocalRoom.Tell(
-                    new RoomEvent.MembersListed(list.Member.Session, list.Command, _members.Page(list.Page, _context.Rules.ListPage)));
+                Answer(list, _members.Page(list.Page, _context.Rules.ListPage) with { Room = _context.Room == RoomName.General ? "" : _context.Room.Value });
+                break;
+            case RoomCommand.Topic { Text: null } topic:
+                Answer(topic, new ChatEvent.RoomTopic(_context.Room.Value, _backlog.Topic));
+                break;
+            case RoomCommand.Topic topic:
+                _context.Persistence.Tell(new PersistenceCommand.SaveRoom(ToStore(topic), topic.Member.Session.Value, topic.Command, Self));
+                break;
+            case RoomCommand.SetTopic set:
+                _backlog.Topic = set.Text;
+                break;
+            case RoomCommand.Retire:
+                _retirer = Sender;
+                TellIfUnused();
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(command));
@@ -153,22 +171,51 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     {
         _localRooms.Remove(localRoom);
         foreach (var member in _members.All.Where(member => member.LocalRoom.Equals(localRoom)).ToList())
-            Remove(member.Session, announce: true);
+            Remove(member.Session, PartKind.Disconnected);
     }
 
     private void OnJoin(RoomCommand.Join join)
     {
         // Removes the former holder: it has released the nickname and is about to leave.
         if (_members.TryFind(join.Member.Nickname, out var former) && former != join.Member.Session)
-            Remove(former, announce: true);
+            Remove(former, PartKind.Disconnected);
         _members.TryAdd(join.Member);
-        Publish(new RoomEvent.MemberJoined(join.Member, join.Command, _members.Count));
+        Publish(new RoomEvent.MemberJoined(join.Member, join.Command, _members.Count, join.IsLogin, _backlog.Topic));
     }
 
-    private void Remove(SessionId session, bool announce)
+    private void Remove(SessionId session, PartKind kind)
     {
         if (_members.TryRemove(session, out var member))
-            Publish(new RoomEvent.MemberParted(member, _members.Count, announce));
+            Publish(new RoomEvent.MemberParted(member, _members.Count, kind));
+    }
+
+    private StoredRoom ToStore(RoomCommand.Topic topic) => new(
+        _context.Room.Casefolded,
+        _context.Room.Value,
+        topic.Text ?? "",
+        topic.Member.Nickname.Value,
+        _context.Clock.GetUtcNow().ToUnixTimeMilliseconds());
+
+    // The topic holds for all, also where its author has left meanwhile.
+    private void OnTopicSaved(PersistenceEvent.RoomSaved saved)
+    {
+        var session = new SessionId(saved.Session);
+        if (saved.IsDurable)
+            Publish(new RoomEvent.TopicChanged(session, saved.Command, saved.Room.TopicAuthor, _backlog.Topic = saved.Room.Topic));
+        else if (_members.TryFind(session, out var author))
+            author.LocalRoom.Tell(new RoomEvent.Rejected(session, saved.Command, RejectReason.NotStored));
+    }
+
+    private static void Answer(RoomCommand.IAnswered question, ChatEvent answer) =>
+        question.Member.LocalRoom.Tell(new RoomEvent.Answered(question.Member.Session, question.Command, answer));
+
+    // Ends only when nothing is on its way to the table: the next instance could give a number twice.
+    private void TellIfUnused()
+    {
+        if (_retirer.IsNobody() || _members.Count > 0 || _log.InFlight is not null || _log.HasWaiting)
+            return;
+        _retirer.Tell(new RoomEvent.Unused());
+        _retirer = ActorRefs.Nobody;
     }
 
     private void TakeBack(RoomCommand.PostBatch batch)
@@ -231,6 +278,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             return;
         Publish(new RoomEvent.MessagesPosted(batch.Events()));
         StoreNext();
+        TellIfUnused();
     }
 
     private void OnNotStored(PersistenceEvent.NotStored refused)

@@ -27,12 +27,15 @@ internal abstract record RoomCommand
     internal sealed record Attach(IActorRef LocalRoom, IReadOnlyList<RoomMember> Members) : RoomCommand;
 
     /// <summary>Adds a member. Publishes <see cref="RoomEvent.MemberJoined"/> to all local rooms.</summary>
-    internal sealed record Join(RoomMember Member, long Command) : RoomCommand, IAnswered;
+    /// <param name="Member">The new member.</param>
+    /// <param name="Command">The member's command number.</param>
+    /// <param name="IsLogin">Whether the user has just connected.</param>
+    internal sealed record Join(RoomMember Member, long Command, bool IsLogin) : RoomCommand, IAnswered;
 
     /// <summary>Removes a member. Publishes <see cref="RoomEvent.MemberParted"/> to all local rooms.</summary>
     /// <param name="Session">The member's session.</param>
-    /// <param name="Announce">Whether to notify the others; false while the server stops.</param>
-    internal sealed record Part(SessionId Session, bool Announce) : RoomCommand;
+    /// <param name="Kind">How it leaves.</param>
+    internal sealed record Part(SessionId Session, PartKind Kind) : RoomCommand;
 
     /// <summary>
     /// Posts public messages that have gathered: stored, then answered to all local rooms by <see cref="RoomEvent.MessagesPosted"/>, or to
@@ -56,8 +59,33 @@ internal abstract record RoomCommand
         public override string ToString() => $"Post {{ Author = {Member.Nickname}, Length = {Text.Length} }}";
     }
 
-    /// <summary>Requests a page of the member list. Answered by <see cref="RoomEvent.MembersListed"/>.</summary>
+    /// <summary>Requests a page of the member list. Answered by <see cref="RoomEvent.Answered"/>.</summary>
     internal sealed record List(RoomMember Member, long Command, int Page) : RoomCommand, IAnswered;
+
+    /// <summary>Sets the topic, or asks for it. Answered by <see cref="RoomEvent.Answered"/>.</summary>
+    /// <param name="Member">The author.</param>
+    /// <param name="Command">The author's command number.</param>
+    /// <param name="Text">The topic; null asks for it, empty removes it.</param>
+    internal sealed record Topic(RoomMember Member, long Command, string? Text) : RoomCommand, IAnswered;
+
+    /// <summary>Tells the room the topic that the storage keeps for it.</summary>
+    internal sealed record SetTopic(string Text) : RoomCommand;
+
+    /// <summary>Asks whether the room may end. Answered by <see cref="RoomEvent.Unused"/> once it has no members and nothing to store.</summary>
+    internal sealed record Retire : RoomCommand;
+}
+
+/// <summary>How a member leaves a room.</summary>
+internal enum PartKind
+{
+    /// <summary>The user leaves the room and stays connected.</summary>
+    Left,
+
+    /// <summary>The user disconnects.</summary>
+    Disconnected,
+
+    /// <summary>The server stops: the others are not notified.</summary>
+    Unannounced,
 }
 
 /// <summary>The events of <see cref="RoomActor"/>, for the local rooms.</summary>
@@ -74,13 +102,15 @@ internal abstract record RoomEvent
     /// <param name="Member">The new member.</param>
     /// <param name="Command">The command number of the join.</param>
     /// <param name="Count">The number of members now.</param>
-    internal sealed record MemberJoined(RoomMember Member, long Command, int Count) : RoomEvent;
+    /// <param name="IsLogin">Whether the user has just connected.</param>
+    /// <param name="Topic">The room's topic.</param>
+    internal sealed record MemberJoined(RoomMember Member, long Command, int Count, bool IsLogin, string Topic) : RoomEvent;
 
     /// <summary>A member has left.</summary>
     /// <param name="Member">The former member.</param>
     /// <param name="Count">The number of members now.</param>
-    /// <param name="Announce">Whether to notify the others.</param>
-    internal sealed record MemberParted(RoomMember Member, int Count, bool Announce) : RoomEvent;
+    /// <param name="Kind">How it has left.</param>
+    internal sealed record MemberParted(RoomMember Member, int Count, PartKind Kind) : RoomEvent;
 
     /// <summary>Messages are stored: deliver them, and confirm them to their authors.</summary>
     /// <param name="Messages">At least one, ordered by number.</param>
@@ -90,17 +120,33 @@ internal abstract record RoomEvent
         public override string ToString() => $"MessagesPosted {{ Numbers = {Messages[0].Number}..{Messages[^1].Number} }}";
     }
 
-    internal sealed record MembersListed(SessionId Session, long Command, ChatEvent.MemberList List) : RoomEvent;
+    /// <summary>The answer to a member's question.</summary>
+    internal sealed record Answered(SessionId Session, long Command, ChatEvent Answer) : RoomEvent;
+
+    /// <summary>A member has set the topic.</summary>
+    internal sealed record TopicChanged(SessionId Session, long Command, string Author, string Text) : RoomEvent;
+
+    /// <summary>The room has no members and nothing to store.</summary>
+    internal sealed record Unused : RoomEvent;
 
     /// <summary>A command was refused.</summary>
     internal sealed record Rejected(SessionId Session, long Command, RejectReason Reason) : RoomEvent;
 }
 
-/// <summary>The commands of <see cref="LocalRoomActor"/>, from the connections of its node.</summary>
+/// <summary>The commands of <see cref="Local.LocalRoomActor"/>, from the connections of its node.</summary>
 internal abstract record LocalRoomCommand
 {
     private LocalRoomCommand()
     {
+    }
+
+    /// <summary>A command whose session waits for an answer and for nothing else.</summary>
+    internal interface IQuestion
+    {
+        SessionId Session { get; }
+
+        /// <summary>The session's command number.</summary>
+        long Command { get; }
     }
 
     /// <summary>Adds a session. Answered by <see cref="SessionEvent.Joined"/> or <see cref="SessionEvent.Rejected"/>.</summary>
@@ -111,14 +157,16 @@ internal abstract record LocalRoomCommand
     /// <param name="Viewer">Its dialect and language.</param>
     /// <param name="Connection">Its connection.</param>
     /// <param name="Outbox">Its socket, which accepts <see cref="Akka.IO.Tcp.Write"/> directly from the room.</param>
+    /// <param name="IsLogin">Whether the user has just connected.</param>
     internal sealed record Join(
-        SessionId Session, long Command, Nickname Nickname, string Address, Viewer Viewer, IActorRef Connection, IActorRef Outbox) : LocalRoomCommand;
+        SessionId Session, long Command, Nickname Nickname, string Address, Viewer Viewer, IActorRef Connection, IActorRef Outbox, bool IsLogin)
+        : LocalRoomCommand;
 
     /// <summary>Removes a session. Answered by <see cref="SessionEvent.Left"/>, after the room's last write to it.</summary>
     /// <param name="Session">The session.</param>
     /// <param name="Connection">Receives the answer.</param>
-    /// <param name="Announce">Whether to notify the others; false while the server stops.</param>
-    internal sealed record Leave(SessionId Session, IActorRef Connection, bool Announce) : LocalRoomCommand;
+    /// <param name="Kind">How it leaves.</param>
+    internal sealed record Leave(SessionId Session, IActorRef Connection, PartKind Kind) : LocalRoomCommand;
 
     /// <summary>Posts a message. Answered by <see cref="SessionEvent.Accepted"/> once it is stored, or <see cref="SessionEvent.Rejected"/>.</summary>
     internal sealed record Post(SessionId Session, long Command, string Text) : LocalRoomCommand
@@ -128,7 +176,17 @@ internal abstract record LocalRoomCommand
     }
 
     /// <summary>Requests a page of the member list. Writes the page, then answers by <see cref="SessionEvent.Accepted"/>.</summary>
-    internal sealed record List(SessionId Session, long Command, int Page) : LocalRoomCommand;
+    internal sealed record List(SessionId Session, long Command, int Page) : LocalRoomCommand, IQuestion;
+
+    /// <summary>Sets the topic, or asks for it if the text is null. Answered as <see cref="List"/>.</summary>
+    internal sealed record Topic(SessionId Session, long Command, string? Text) : LocalRoomCommand, IQuestion;
+
+    /// <summary>Tells whether this is the session's current room, whose lines need no room name. Answered by <see cref="SessionEvent.Accepted"/>.</summary>
+    /// <param name="Session">The session.</param>
+    /// <param name="Command">Its command number.</param>
+    /// <param name="IsCurrent">Whether it is.</param>
+    /// <param name="Answer">Written before the first line without a name, so that the user knows whose it is; null for nothing.</param>
+    internal sealed record Focus(SessionId Session, long Command, bool IsCurrent, ChatEvent? Answer) : LocalRoomCommand, IQuestion;
 
     /// <summary>
     /// Reports that a session's input has ended while the server stops. Answered by <see cref="SessionEvent.Released"/> when all members have
@@ -141,7 +199,7 @@ internal abstract record LocalRoomCommand
     internal sealed record Close(TimeSpan Timeout) : LocalRoomCommand;
 }
 
-/// <summary>The events of <see cref="LocalRoomActor"/>, for the connections.</summary>
+/// <summary>The events of <see cref="Local.LocalRoomActor"/>, for the connections.</summary>
 internal abstract record SessionEvent
 {
     private SessionEvent()
@@ -149,19 +207,13 @@ internal abstract record SessionEvent
     }
 
     /// <summary>The session has joined, and its welcome is written.</summary>
-    internal sealed record Joined(long Command) : SessionEvent;
+    internal sealed record Joined(long Command, RoomName Room, IActorRef LocalRoom) : SessionEvent;
 
     /// <summary>The session has left: the room writes nothing more to it.</summary>
-    internal sealed record Left : SessionEvent
-    {
-        public static readonly Left Instance = new();
-    }
+    internal sealed record Left(RoomName Room) : SessionEvent;
 
     /// <summary>The session may leave.</summary>
-    internal sealed record Released : SessionEvent
-    {
-        public static readonly Released Instance = new();
-    }
+    internal sealed record Released(RoomName Room) : SessionEvent;
 
     /// <summary>Consecutive commands have been executed.</summary>
     internal sealed record Accepted(long First, long Last) : SessionEvent;

@@ -1,3 +1,4 @@
+using ActorChat.Server.Chat.Rooms.Local;
 using Akka.Actor;
 
 namespace ActorChat.Server.Chat.Rooms;
@@ -6,7 +7,7 @@ namespace ActorChat.Server.Chat.Rooms;
 internal static class RoomPlacement
 {
     /// <summary>The actor name of a room.</summary>
-    public static string NameOf(RoomName room) => "room-" + room.Value;
+    public static string NameOf(RoomName room) => "room-" + Uri.EscapeDataString(room.Casefolded);
 
     /// <summary>The actor name of a local room.</summary>
     public static string LocalNameOf(RoomName room) => "local-" + NameOf(room);
@@ -15,10 +16,10 @@ internal static class RoomPlacement
     /// <param name="parent">Supervises both actors.</param>
     /// <param name="room">The room's dependencies.</param>
     /// <param name="local">Makes the local room's dependencies from the room's actor.</param>
-    /// <returns>The local room.</returns>
-    public static IActorRef Start(IActorRefFactory parent, RoomContext room, Func<IActorRef, LocalRoomContext> local)
+    /// <returns>Both actors.</returns>
+    public static (IActorRef Room, IActorRef LocalRoom) Start(IActorRefFactory parent, RoomContext room, Func<IActorRef, LocalRoomContext> local)
     {
         var actor = parent.ActorOf(RoomActor.PropsFor(room), NameOf(room.Room));
-        return parent.ActorOf(LocalRoomActor.PropsFor(local(actor)), LocalNameOf(room.Room));
+        return (actor, parent.ActorOf(LocalRoomActor.PropsFor(local(actor)), LocalNameOf(room.Room)));
     }
 }

@@ -22,16 +22,29 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
     {
         ChatEvent.MessagePosted posted => LineEncoder.EncodePosted(posted.Author, posted.Text),
         ChatEvent.NicknameWanted => LineEncoder.EncodeUnterminated(texts.NicknamePrompt),
+        ChatEvent.Elsewhere { Happened: ChatEvent.MessagePosted posted } elsewhere =>
+            LineEncoder.EncodePosted($"{Mark(elsewhere.Room)}{posted.Author}", posted.Text),
         _ => LineEncoder.Encode(Line(happened)),
     };
 
     private string Line(ChatEvent happened) => happened switch
     {
         ChatEvent.Welcome welcome => texts.Welcome(welcome.Nickname, welcome.Members),
-        ChatEvent.MemberJoined joined => texts.HasConnected(joined.Nickname),
-        ChatEvent.MemberParted parted => texts.HasDisconnected(parted.Nickname),
-        ChatEvent.MembersJoined joined => texts.HaveConnected(joined.Count),
-        ChatEvent.MembersParted parted => texts.HaveDisconnected(parted.Count),
+        ChatEvent.Elsewhere elsewhere => Marked(Mark(elsewhere.Room), Line(elsewhere.Happened)),
+        ChatEvent.MemberJoined joined => joined.IsLogin ? texts.HasConnected(joined.Nickname) : texts.HasEntered(joined.Nickname),
+        ChatEvent.MemberParted parted => parted.IsLogout ? texts.HasDisconnected(parted.Nickname) : texts.HasLeft(parted.Nickname),
+        ChatEvent.MembersJoined joined => joined.AreLogins ? texts.HaveConnected(joined.Count) : texts.HaveEntered(joined.Count),
+        ChatEvent.MembersParted parted => parted.AreLogouts ? texts.HaveDisconnected(parted.Count) : texts.HaveLeft(parted.Count),
+        ChatEvent.RoomEntered entered => WithTopic(texts.RoomEntered(entered.Room, entered.Members), entered.Topic),
+        ChatEvent.RoomLeft { Current: "" } left => texts.LastRoomLeft(left.Room),
+        ChatEvent.RoomLeft left => texts.RoomLeft(left.Room, left.Current),
+        ChatEvent.CurrentRoom { Current: "" } => texts.InNoRoom,
+        ChatEvent.CurrentRoom current => texts.CurrentRoom(current.Current, string.Join(", ", current.Rooms)),
+        ChatEvent.RoomList list => RoomList(list),
+        ChatEvent.RoomTopic { Text: "" } topic => texts.NoTopic(topic.Room),
+        ChatEvent.RoomTopic topic => texts.Topic(topic.Text),
+        ChatEvent.TopicChanged { Text: "" } changed => texts.TopicRemoved(changed.Nickname),
+        ChatEvent.TopicChanged changed => texts.TopicChanged(changed.Nickname, changed.Text),
         ChatEvent.PrivateReceived message => texts.PrivateFrom(message.From, message.Text),
         ChatEvent.PrivateSent message => texts.PrivateTo(message.To, message.Text),
         ChatEvent.MemberList list => MemberList(list),
@@ -59,15 +72,41 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
         RejectReason.NicknameReserved => texts.NicknameReserved(subject),
         RejectReason.NicknameTaken => texts.NicknameTaken(subject),
         RejectReason.TooManyNicknames => texts.TooManyNicknameAttempts,
+        RejectReason.RoomInvalid => texts.RoomRule,
+        RejectReason.RoomConfusable => texts.RoomConfusable,
+        RejectReason.NotInRoom => texts.NotInRoom(subject),
+        RejectReason.InNoRoom => texts.InNoRoom,
+        RejectReason.TooManyRoomsPerUser => texts.TooManyRoomsPerUser,
+        RejectReason.TooManyRooms => texts.TooManyRooms,
+        RejectReason.TopicTooLong => texts.TopicTooLong,
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 
+    // The mark of a line of another room, as docs/protocol.md has it.
+    private static string Mark(string room) => $"[{room}] ";
+
+    private static string Marked(string mark, string lines) => mark + lines.Replace("\n", "\n" + mark, StringComparison.Ordinal);
+
+    private string WithTopic(string line, string topic) => topic.Length == 0 ? line : $"{line}\n{texts.Topic(topic)}";
+
+    private string RoomList(ChatEvent.RoomList list)
+    {
+        var lines = list.Rooms.Select(room => room.Topic.Length == 0
+            ? texts.RoomLine(room.Room, room.Members)
+            : texts.RoomLineWithTopic(room.Room, room.Members, room.Topic));
+        var head = list.Pages == 1 ? texts.Rooms(list.Count) : texts.PageOfRooms(list.Count, list.Page, list.Pages);
+        var more = list.Page < list.Pages ? [texts.NextPageOfRooms(list.Page + 1)] : Array.Empty<string>();
+        return string.Join('\n', [head, .. lines, .. more]);
+    }
+
     private string MemberList(ChatEvent.MemberList list)
     {
-        var names = string.Join(", ", list.Names);
+        var (room, names) = (list.Room, string.Join(", ", list.Names));
         if (list.Pages == 1)
-            return texts.ConnectedUsers(list.Count, names);
-        var page = texts.PageOfConnectedUsers(list.Count, list.Page, list.Pages, names);
+            return room.Length == 0 ? texts.ConnectedUsers(list.Count, names) : texts.UsersOfRoom(room, list.Count, names);
+        var page = room.Length == 0
+            ? texts.PageOfConnectedUsers(list.Count, list.Page, list.Pages, names)
+            : texts.PageOfUsersOfRoom(room, list.Count, list.Page, list.Pages, names);
         return list.Page == list.Pages ? page : $"{page}\n{texts.NextPage(list.Page + 1)}";
     }
 

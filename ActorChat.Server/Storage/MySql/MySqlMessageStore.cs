@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Sql;
 
 namespace ActorChat.Server.Storage.MySql;
 
@@ -31,6 +32,8 @@ internal sealed class MySqlMessageStore(MySqlSession session) : IMessageStore
                 done += Insert(batch, done);
         });
     }
+
+    public void Save(StoredRoom room) => session.Write(() => RoomTable.Write(session, room));
 
     public void Dispose() => session.Close();
 

@@ -64,6 +64,9 @@ internal sealed class MySqlMessageTable(MySqlSession session) : MessageTable(ses
             Session.Execute("ALTER TABLE mensajes ENGINE = InnoDB");
     }
 
+    protected override void CreateRooms() =>
+        Session.Execute(RoomTable.CreateSql(NameType, "TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin", "ENGINE = InnoDB"));
+
     protected override void NumberRows()
     {
         Session.Execute("START TRANSACTION");

@@ -24,5 +24,7 @@ internal sealed class MessageReader(SqlSession session) : IMessageReader
         return messages;
     });
 
+    public IReadOnlyList<StoredRoom> Rooms(int limit) => session.Read(() => RoomTable.Read(session, limit));
+
     public void Dispose() => session.Close();
 }

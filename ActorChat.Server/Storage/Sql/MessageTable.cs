@@ -4,13 +4,13 @@ using ActorChat.Server.Storage.Errors;
 namespace ActorChat.Server.Storage.Sql;
 
 /// <summary>
-/// The table <c>mensajes</c>: the seed's four columns, and ours. Each step completes what is missing, so that one which was interrupted is
+/// The table <c>mensajes</c>: the seed's four columns, and ours; and the table of rooms beside it. Each step completes what is missing, so that one which was interrupted is
 /// repeated at the next start.
 /// </summary>
 internal abstract class MessageTable(SqlSession session)
 {
     /// <summary>The version that this program writes, and the newest it understands.</summary>
-    public const long Known = 3;
+    public const long Known = 4;
 
     private const int RowsPerStatement = 400;
 
@@ -18,7 +18,7 @@ internal abstract class MessageTable(SqlSession session)
     private static readonly string[] SeedColumns = ["id", "contenido", "fecha_envio", "ip_cliente"];
 
     /// <summary>Whether no column and no index is missing.</summary>
-    public bool HasAll => !Missing().Any() && HasIndex;
+    public bool HasAll => !Missing().Any() && HasIndex && Session.Columns(RoomTable.Name).Count > 0;
 
     protected SqlSession Session { get; } = session;
 
@@ -29,12 +29,15 @@ internal abstract class MessageTable(SqlSession session)
     protected abstract bool HasIndex { get; }
 
     /// <summary>Why the table cannot be used; null where it can, perhaps after <see cref="Complete"/>. Only reads.</summary>
-    public virtual OpenError? FindProblem() => Session.FindProblem("mensajes", SeedColumns, [.. SeedColumns[1..], .. AddedColumns.Keys]);
+    public virtual OpenError? FindProblem() =>
+        Session.FindProblem("mensajes", SeedColumns, [.. SeedColumns[1..], .. AddedColumns.Keys])
+        ?? Session.FindProblem(RoomTable.Name, RoomTable.Columns, RoomTable.Columns);
 
     // Adds the index last: where it exists, every row has been numbered.
     public void Complete()
     {
         Create();
+        CreateRooms();
         foreach (var column in Missing().ToList())
             Session.Execute($"ALTER TABLE mensajes ADD COLUMN {column} {AddedColumns[column]}");
         if (HasIndex)
@@ -44,6 +47,8 @@ internal abstract class MessageTable(SqlSession session)
     }
 
     protected abstract void Create();
+
+    protected abstract void CreateRooms();
 
     protected abstract void AddIndex();
 

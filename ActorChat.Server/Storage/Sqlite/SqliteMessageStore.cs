@@ -1,3 +1,4 @@
+using ActorChat.Server.Storage.Sql;
 using ActorChat.Server.Storage.Sqlite.Sessions;
 
 namespace ActorChat.Server.Storage.Sqlite;
@@ -25,6 +26,8 @@ internal sealed class SqliteMessageStore : IMessageStore
         if (batch.Count > 0)
             _session.Write(() => Insert(batch));
     }
+
+    public void Save(StoredRoom room) => _session.Write(() => RoomTable.Write(_session, room));
 
     public void Dispose() => _session.Close();
 

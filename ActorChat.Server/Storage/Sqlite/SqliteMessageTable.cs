@@ -29,6 +29,8 @@ internal sealed class SqliteMessageTable(SqlSession session) : MessageTable(sess
 
     protected override void Create() => Session.Execute(CreateSql);
 
+    protected override void CreateRooms() => Session.Execute(RoomTable.CreateSql("TEXT", "TEXT", ""));
+
     protected override void SetNumbers(string rows) =>
         Session.Execute($"UPDATE mensajes SET numero = v.n, instante = v.t FROM {rows} v WHERE id = v.i");
 

@@ -27,6 +27,8 @@ internal enum Limit
     StallTimeout,
     MaxUnconfirmed,
     CommandTimeout,
+    MaxRoomsPerUser,
+    MaxRooms,
 }
 
 /// <summary>The key and the log level of each <see cref="Limit"/>.</summary>

@@ -19,7 +19,7 @@ public sealed class LineDialectTests : ChatDialectContract
             case ChatEvent.NicknameWanted:
                 AssertOneLine(written);
                 break;
-            case ChatEvent.Help or ChatEvent.MemberList { Pages: > 1 }:
+            case ChatEvent.Help or ChatEvent.MemberList { Pages: > 1 } or ChatEvent.RoomList or ChatEvent.RoomEntered { Topic: not "" }:
                 AssertLines(written);
                 break;
             default:

@@ -14,7 +14,7 @@ internal sealed class ActorTormentor(TestServer server)
     /// <summary>The parts of which there is one each, as their paths.</summary>
     public static IReadOnlyList<string> Parts { get; } =
     [
-        "/user/node/room-general", "/user/node/local-room-general", "/user/node/nicknames", "/user/node/chat-listener", "/user/node/confirmation-listener", "/user/node/persistence",
+        "/user/node/rooms", "/user/node/rooms/room-general", "/user/node/rooms/local-room-general", "/user/node/nicknames", "/user/node/chat-listener", "/user/node/confirmation-listener", "/user/node/persistence",
         "/user/node/persistence/users", "/user/node/persistence/users/writer", "/user/node/persistence/reader",
     ];
 

@@ -1,5 +1,6 @@
 using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Rooms;
+using ActorChat.Server.Chat.Rooms.Local;
 using ActorChat.Server.Dialects.Lines;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Storage;
@@ -41,14 +42,14 @@ public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
 
         // Whoever has not attached yet is told of nothing.
         room.Tell(new RoomCommand.List(Member, 0, Page: 1));
-        ExpectMsg<RoomEvent.MembersListed>();
+        ExpectMsg<RoomEvent.Answered>();
         Kill(room);
         ExpectMsg<RoomEvent.Detached>();
 
         // It waits for the members, whoever comes first.
         room.Tell(new RoomCommand.List(Member, 1, Page: 1));
         room.Tell(new RoomCommand.Attach(TestActor, [Member]));
-        Assert.Equal(["ana"], ExpectMsg<RoomEvent.MembersListed>().List.Names);
+        Assert.Equal(["ana"], Assert.IsType<ChatEvent.MemberList>(ExpectMsg<RoomEvent.Answered>().Answer).Names);
     }
 
     [Fact]
@@ -78,10 +79,10 @@ public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
         var lines = new LineDialect(TestServer.Texts, maxLine: 1024);
         var (connection, outbox) = (CreateTestProbe(), CreateTestProbe());
         var localRoom = ActorOf(Props.Create<Parent>(LocalRoomActor.PropsFor(new LocalRoomContext(
-            TestActor, ActorRefs.Nobody, Rules, new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines }, TimeProvider.System))));
+            RoomName.General, TestActor, ActorRefs.Nobody, Rules, new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines }, TimeProvider.System))));
         ExpectMsg<RoomCommand.Attach>();
-        localRoom.Tell(new LocalRoomCommand.Join(Session, 1, Ana, "127.0.0.1", lines.Viewer, connection.Ref, outbox.Ref));
-        localRoom.Tell(new RoomEvent.MemberJoined(ExpectMsg<RoomCommand.Join>().Member, 1, 1));
+        localRoom.Tell(new LocalRoomCommand.Join(Session, 1, Ana, "127.0.0.1", lines.Viewer, connection.Ref, outbox.Ref, IsLogin: true));
+        localRoom.Tell(new RoomEvent.MemberJoined(ExpectMsg<RoomCommand.Join>().Member, 1, 1, IsLogin: true, ""));
         outbox.ExpectMsg<Tcp.Write>();
         Kill(localRoom);
         Assert.Equal(Session, Assert.Single(ExpectMsg<RoomCommand.Attach>().Members).Session);

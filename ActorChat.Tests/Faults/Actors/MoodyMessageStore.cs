@@ -9,6 +9,8 @@ namespace ActorChat.Tests.Faults.Actors;
 /// <param name="moods">Chooses; shared by all that are opened one after the other.</param>
 internal sealed class MoodyMessageStore(IMessageStore inner, MoodyMessageStore.Moods moods) : IMessageStore
 {
+    public void Save(StoredRoom room) => inner.Save(room);
+
     public void Append(IReadOnlyList<MessageRecord> batch)
     {
         var mood = moods.Next();

@@ -21,7 +21,7 @@ public class LostAnswerTests
     [InlineData(typeof(SessionEvent.Accepted), "/listar", null)]
     [InlineData(typeof(SessionEvent.Rejected), LossyParty.Bad, null)]
     [InlineData(typeof(RoomEvent.MessagesPosted), "hola", null)]
-    [InlineData(typeof(RoomEvent.MembersListed), "/listar", null)]
+    [InlineData(typeof(RoomEvent.Answered), "/listar", null)]
     [InlineData(typeof(RoomEvent.Rejected), LossyParty.Bad, null)]
     [InlineData(typeof(PersistenceEvent.Stored), "hola", "ana: hola")]
     [InlineData(typeof(PersistenceEvent.NotStored), LossyParty.Bad, null)]
@@ -92,6 +92,46 @@ public class LostAnswerTests
             await party["beto"].ReadUntilAsync("* ana se ha conectado");
         await party["beto"].ReadUntilAsync("* ana se ha desconectado");
         await party.ExpectNothingLeftAsync("beto");
+    }
+
+    [Theory]
+    [InlineData(typeof(SessionEvent.Accepted), "/entrar juegos")]
+    [InlineData(typeof(SessionEvent.Joined), "/entrar juegos")]
+    [InlineData(typeof(RoomEvent.MemberJoined), "/entrar juegos")]
+    [InlineData(typeof(RoomsEvent.Listed), "/salas")]
+    [InlineData(typeof(PersistenceEvent.RoomSaved), "/tema ajedrez")]
+    [InlineData(typeof(RoomEvent.TopicChanged), "/tema ajedrez")]
+    [InlineData(typeof(RoomEvent.Answered), "/tema")]
+    public async Task A_command_about_rooms_is_given_up_and_the_next_ones_work(Type answer, string command)
+    {
+        await using var party = await LossyParty.OfAsync("ana", "beto");
+        await party.LoseAsync(answer, () => party["ana"].SendLineAsync(command));
+        await party["ana"].ReadUntilAsync(Texts.CommandTimedOut);
+        await party["ana"].SendAsync("/entrar juegos\n/sala juegos\n");
+        await party["ana"].ReadUntilAsync(Texts.CurrentRoom("juegos", "general, juegos"));
+        await LeaveRoomAsync(party);
+    }
+
+    [Theory]
+    [InlineData(typeof(SessionEvent.Left), "/dejar")]
+    [InlineData(typeof(RoomEvent.MemberParted), "/dejar")]
+    [InlineData(typeof(SessionEvent.Accepted), "/sala general")]
+    public async Task Who_leaves_a_room_may_do_so_again(Type answer, string command)
+    {
+        await using var party = await LossyParty.OfAsync("ana", "beto");
+        await party["ana"].AskAsync("/entrar juegos", Texts.RoomEntered("juegos", 1));
+        await party.LoseAsync(answer, () => party["ana"].SendLineAsync(command));
+        await party["ana"].ReadUntilAsync(Texts.CommandTimedOut);
+        await LeaveRoomAsync(party);
+    }
+
+    private static async Task LeaveRoomAsync(LossyParty party)
+    {
+        await party["ana"].SendLineAsync("/dejar juegos");
+        await party["ana"].ReadUntilAsync(Texts.RoomLeft("juegos", "general"));
+        await party["ana"].SendLineAsync("fin");
+        await party["beto"].ReadUntilAsync("ana: fin");
+        await party.ExpectNothingLeftAsync("ana", "beto");
     }
 
     [Fact]

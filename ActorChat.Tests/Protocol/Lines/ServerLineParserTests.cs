@@ -24,6 +24,17 @@ public class ServerLineParserTests
         Assert.Equal(new ServerLine.PrivateTo(line, nick, said), ServerLineParser.Parse(line));
 
     [Fact]
+    public void A_line_of_another_room_means_what_it_does_there()
+    {
+        const string Said = "[juegos] ana: hola", Came = "[juegos] * ana se ha conectado", Topic = "[juegos] * ana ha puesto el tema: [x] y: z";
+        Assert.Equal(new ServerLine.Public(Said, "ana", "hola") { Room = "juegos" }, ServerLineParser.Parse(Said));
+        Assert.Equal(new ServerLine.Joined(Came, "ana") { Room = "juegos" }, ServerLineParser.Parse(Came));
+        Assert.Equal(new ServerLine.Notice(Topic) { Room = "juegos" }, ServerLineParser.Parse(Topic));
+        foreach (var other in (string[])["[juegos] hola", "[dos salas] ana: hola", "[juegos] Error: x y", "[juegos] [otra] ana: hola"])
+            Assert.Equal("", ServerLineParser.Parse(other).Room);
+    }
+
+    [Fact]
     public void Comings_goings_notices_and_errors_are_told_apart()
     {
         Assert.Equal(new ServerLine.Joined("* ana se ha conectado", "ana"), ServerLineParser.Parse("* ana se ha conectado"));

@@ -46,7 +46,10 @@ public class CommandTests
 
         var help = await party["ana"].ReadAllSoFarAsync();
         Assert.Equal(
-            ["texto", "#nickname texto", "/listar", "/username", "/hora", "/ayuda", "/salir", "//texto", "##texto"],
+            [
+                "texto", "#nickname texto", "/listar", "/entrar SALA", "/dejar [SALA]", "/sala SALA", "@SALA texto", "/salas", "/tema [TEXTO]",
+                "/username", "/hora", "/ayuda", "/salir", "//texto", "##texto", "@@texto",
+            ],
             help.Select(line => line[..line.IndexOf("  ", StringComparison.Ordinal)]));
         Assert.Contains("/listar          muestra los usuarios conectados", help);
     }

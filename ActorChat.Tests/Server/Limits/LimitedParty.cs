@@ -52,7 +52,7 @@ internal sealed class LimitedParty : IAsyncDisposable
     /// <summary>Waits until a connection knows what its client has read already: that it is in.</summary>
     private async Task SettleJoinAsync(int connection)
     {
-        await Server.System.ActorSelection("/user/node/local-room-general").Ask<ActorIdentity>(new Identify(null), Timeout, CancellationToken.None);
+        await Server.System.ActorSelection("/user/node/rooms/local-room-general").Ask<ActorIdentity>(new Identify(null), Timeout, CancellationToken.None);
         await SettleAsync(connection);
     }
 

@@ -77,6 +77,8 @@ public class ClosingStorageTests
     {
         public void Append(IReadOnlyList<MessageRecord> batch) => inner.Append(batch);
 
+        public void Save(StoredRoom room) => inner.Save(room);
+
         public void Dispose()
         {
             inner.Dispose();

@@ -75,8 +75,8 @@ public sealed class InspectorTests
         using var inspector = Inspector(server);
         var lines = await inspector.ReportAsync();
         Assert.Contains(lines, line => line.StartsWith("chat-listener: 1 conexión, 1 con nickname", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("      room-general ", StringComparison.Ordinal) && line.Contains(" RoomActor ", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("/user/node/room-general ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("        room-general ", StringComparison.Ordinal) && line.Contains(" RoomActor ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("/user/node/rooms/room-general ", StringComparison.Ordinal));
     }
 
     [Theory]

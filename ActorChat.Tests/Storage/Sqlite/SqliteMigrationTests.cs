@@ -1,5 +1,6 @@
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Sql;
 using ActorChat.Server.Storage.Sqlite;
 
 namespace ActorChat.Tests.Storage.Sqlite;
@@ -14,7 +15,7 @@ public sealed class SqliteMigrationTests : IDisposable
     {
         _temporary.Database.OpenMessages().Dispose();
 
-        Assert.Equal([3L], _temporary.Query("PRAGMA user_version").Single());
+        Assert.Equal([MessageTable.Known], _temporary.Query("PRAGMA user_version").Single());
         Assert.Equal(["wal"], _temporary.Query("PRAGMA journal_mode").Single());
         Assert.Equal(
             ["id", "contenido", "fecha_envio", "ip_cliente", "autor", "sala", "numero", "instante"],
@@ -58,7 +59,7 @@ public sealed class SqliteMigrationTests : IDisposable
             ],
             _temporary.Messages());
         AssertSeedGoesOn();
-        Assert.Equal([3L], _temporary.Query("PRAGMA user_version").Single());
+        Assert.Equal([MessageTable.Known], _temporary.Query("PRAGMA user_version").Single());
     }
 
     [Fact]
@@ -155,7 +156,7 @@ public sealed class SqliteMigrationTests : IDisposable
         Assert.Equal(
             [[null, "2025-01-01 10:00:00"], ["ANA", "2025-03-01 10:00:00"], ["aná", "2025-01-01 10:00:00"], ["beto", "2025-01-01 10:00:00"]],
             _temporary.Query("SELECT nickname, CAST(connected_at AS TEXT) FROM clientes ORDER BY nickname"));
-        Assert.Equal([3L], _temporary.Query("PRAGMA user_version").Single());
+        Assert.Equal([MessageTable.Known], _temporary.Query("PRAGMA user_version").Single());
     }
 
     // With another column or type it was there before us; so it was in a file that has no version of ours yet.
@@ -177,7 +178,7 @@ public sealed class SqliteMigrationTests : IDisposable
 
         Assert.Equal([["ANA"], ["ana"]], _temporary.Query("SELECT nickname FROM clientes ORDER BY nickname"));
         Assert.Equal([sql], _temporary.Query("SELECT sql FROM sqlite_master WHERE name = 'clientes'").Single());
-        Assert.Equal([3L], _temporary.Query("PRAGMA user_version").Single());
+        Assert.Equal([MessageTable.Known], _temporary.Query("PRAGMA user_version").Single());
     }
 
     [Fact]

@@ -63,9 +63,9 @@ public sealed class SqliteUnavailableTests : IDisposable
     public void A_file_of_a_newer_version()
     {
         _temporary.Database.OpenMessages().Dispose();
-        _temporary.Execute("PRAGMA user_version = 4");
+        _temporary.Execute("PRAGMA user_version = 5");
 
-        AssertRefused(new OpenError.NewerSchema(Found: 4, Known: 3));
+        AssertRefused(new OpenError.NewerSchema(Found: 5, Known: 4));
     }
 
     [Theory]

@@ -1,15 +1,20 @@
 using Akka.IO;
 
-namespace ActorChat.Server.Chat.Rooms;
+namespace ActorChat.Server.Chat.Rooms.Local;
 
 /// <summary>The members of one <see cref="Viewer"/>. Renders each event once for all of them.</summary>
-internal sealed class Audience(IChatDialect dialect)
+/// <param name="dialect">Renders the events.</param>
+/// <param name="elsewhere">The room's name, for members whose current room is another one; null for the others.</param>
+internal sealed class Audience(IChatDialect dialect, string? elsewhere)
 {
     // Matches the bytes that a connection sends in one system call.
     private const int FullSize = 32 * 1024;
 
     private readonly List<(SessionId Author, byte[] Line)> _lines = [];
     private int _size;
+
+    /// <summary>The number of members.</summary>
+    public int Count { get; set; }
 
     /// <summary>Whether the gathered messages should be delivered now.</summary>
     public bool IsFull => _size >= FullSize;
@@ -18,12 +23,12 @@ internal sealed class Audience(IChatDialect dialect)
     public Tcp.Write? Rendered { get; private set; }
 
     /// <summary>Renders an event for all members of this audience.</summary>
-    public Tcp.Write? Render(ChatEvent happened) => Rendered = ToWrite(dialect.Write(happened));
+    public Tcp.Write? Render(ChatEvent happened) => Rendered = ToWrite(Write(happened));
 
     /// <summary>Adds a message to the current delivery.</summary>
     public void Add(ChatEvent.MessagePosted posted)
     {
-        var line = dialect.Write(posted);
+        var line = Write(posted);
         _lines.Add((posted.Session, line));
         _size += line.Length;
     }
@@ -41,6 +46,8 @@ internal sealed class Audience(IChatDialect dialect)
         _size = 0;
         Rendered = null;
     }
+
+    private byte[] Write(ChatEvent happened) => dialect.Write(elsewhere is null ? happened : new ChatEvent.Elsewhere(elsewhere, happened));
 
     private static Tcp.Write? ToWrite(byte[] bytes) => bytes.Length == 0 ? null : Tcp.Write.Create(ByteString.FromBytes(bytes));
 

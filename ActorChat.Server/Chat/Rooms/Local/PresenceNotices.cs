@@ -1,4 +1,4 @@
-namespace ActorChat.Server.Chat.Rooms;
+namespace ActorChat.Server.Chat.Rooms.Local;
 
 /// <summary>
 /// Decides when joins and parts are announced. In a large room, announcing each costs members × joins: the first is announced at once,
@@ -9,7 +9,8 @@ namespace ActorChat.Server.Chat.Rooms;
 /// interval is not mentioned. Pending notices go out before new ones.
 /// </remarks>
 /// <param name="coalesceAbove">Rooms with more members coalesce notices.</param>
-internal sealed class PresenceNotices(int coalesceAbove)
+/// <param name="isLobby">Whether members of this room come and go with their connections.</param>
+internal sealed class PresenceNotices(int coalesceAbove, bool isLobby)
 {
     // Disjoint, and bounded by the number of members now or at the last notice.
     private readonly HashSet<Nickname> _joined = [];
@@ -20,10 +21,12 @@ internal sealed class PresenceNotices(int coalesceAbove)
 
     /// <summary>Notes a join.</summary>
     /// <returns>The notices to send now, in this order; none if this one is deferred.</returns>
-    public IReadOnlyList<ChatEvent> OnJoined(Nickname who, int members) => Tell(who, members, _joined, _parted, Joined);
+    public IReadOnlyList<ChatEvent> OnJoined(Nickname who, int members, bool isLogin) =>
+        Tell(who, members, _joined, _parted, new ChatEvent.MemberJoined(who.Value, isLogin));
 
     /// <summary>Notes a part; as <see cref="OnJoined"/>.</summary>
-    public IReadOnlyList<ChatEvent> OnParted(Nickname who, int members) => Tell(who, members, _parted, _joined, Parted);
+    public IReadOnlyList<ChatEvent> OnParted(Nickname who, int members, bool isLogout) =>
+        Tell(who, members, _parted, _joined, new ChatEvent.MemberParted(who.Value, isLogout));
 
     /// <summary>Drops a pending join notice of a member who leaves unannounced.</summary>
     public void Withdraw(Nickname who) => _joined.Remove(who);
@@ -36,21 +39,17 @@ internal sealed class PresenceNotices(int coalesceAbove)
         return kept;
     }
 
-    private static ChatEvent.MemberJoined Joined(Nickname who) => new(who.Value);
-
-    private static ChatEvent.MemberParted Parted(Nickname who) => new(who.Value);
-
     private IReadOnlyList<ChatEvent> Tell(
-        Nickname who, int members, HashSet<Nickname> kept, HashSet<Nickname> opposite, Func<Nickname, ChatEvent> notice)
+        Nickname who, int members, HashSet<Nickname> kept, HashSet<Nickname> opposite, ChatEvent notice)
     {
         if (opposite.Remove(who))
             return [];
         if (members <= coalesceAbove)
-            return [.. TakeKept(), notice(who)];
+            return [.. TakeKept(), notice];
         if (!IsCoalescing)
         {
             IsCoalescing = true;
-            return [notice(who)];
+            return [notice];
         }
 
         kept.Add(who);
@@ -62,9 +61,9 @@ internal sealed class PresenceNotices(int coalesceAbove)
     {
         var kept = new List<ChatEvent>(2);
         if (_parted.Count > 0)
-            kept.Add(_parted.Count == 1 ? Parted(_parted.First()) : new ChatEvent.MembersParted(_parted.Count));
+            kept.Add(_parted.Count == 1 ? new ChatEvent.MemberParted(_parted.First().Value, isLobby) : new ChatEvent.MembersParted(_parted.Count, isLobby));
         if (_joined.Count > 0)
-            kept.Add(_joined.Count == 1 ? Joined(_joined.First()) : new ChatEvent.MembersJoined(_joined.Count));
+            kept.Add(_joined.Count == 1 ? new ChatEvent.MemberJoined(_joined.First().Value, isLobby) : new ChatEvent.MembersJoined(_joined.Count, isLobby));
         _parted.Clear();
         _joined.Clear();
         return kept;

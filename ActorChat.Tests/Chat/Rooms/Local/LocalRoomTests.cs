@@ -1,5 +1,6 @@
 using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Rooms;
+using ActorChat.Server.Chat.Rooms.Local;
 using ActorChat.Server.Dialects.Lines;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Resources;
@@ -11,7 +12,7 @@ using Akka.TestKit;
 using Akka.TestKit.TestActors;
 using Microsoft.Extensions.Time.Testing;
 
-namespace ActorChat.Tests.Chat.Rooms;
+namespace ActorChat.Tests.Chat.Rooms.Local;
 
 public sealed class LocalRoomTests : Akka.TestKit.Xunit2.TestKit
 {
@@ -27,6 +28,7 @@ public sealed class LocalRoomTests : Akka.TestKit.Xunit2.TestKit
     {
         _room = CreateTestProbe();
         _localRoom = ActorOf(LocalRoomActor.PropsFor(new LocalRoomContext(
+            RoomName.General,
             _room.Ref, ActorRefs.Nobody, new RoomRules(CoalesceNoticesAbove: 1, NoticeInterval, ListPage: 100),
             _dialects.ToDictionary(dialect => dialect.Viewer, IChatDialect (dialect) => dialect), _clock)));
         _room.ExpectMsg<RoomCommand.Attach>();
@@ -41,7 +43,7 @@ public sealed class LocalRoomTests : Akka.TestKit.Xunit2.TestKit
         {
             var join = Join(i, 1, _dialects[i % 2], ActorOf(BlackHoleActor.Props), outboxes[i % 2].Ref);
             _localRoom.Tell(join);
-            _localRoom.Tell(new RoomEvent.MemberJoined(new RoomMember(join.Session, join.Nickname, _localRoom), 1, i + 1));
+            _localRoom.Tell(new RoomEvent.MemberJoined(new RoomMember(join.Session, join.Nickname, _localRoom), 1, i + 1, IsLogin: true, ""));
         }
 
         await _localRoom.Ask<ActorIdentity>(new Identify(null), TimeSpan.FromMinutes(1));
@@ -78,13 +80,13 @@ public sealed class LocalRoomTests : Akka.TestKit.Xunit2.TestKit
         _localRoom.Tell(joined);
         var member = _room.ExpectMsg<RoomCommand.Join>().Member;
         if (wasIn)
-            _localRoom.Tell(new RoomEvent.MemberJoined(member, 1, 1));
-        _localRoom.Tell(new LocalRoomCommand.Leave(joined.Session, connection.Ref, Announce: true));
+            _localRoom.Tell(new RoomEvent.MemberJoined(member, 1, 1, IsLogin: true, ""));
+        _localRoom.Tell(new LocalRoomCommand.Leave(joined.Session, connection.Ref, PartKind.Disconnected));
         _localRoom.Tell(joined with { Command = 2 });
         if (!wasIn)
-            _localRoom.Tell(new RoomEvent.MemberJoined(member, 1, 1));
-        _localRoom.Tell(new RoomEvent.MemberParted(member, 0, Announce: true));
-        _localRoom.Tell(new RoomEvent.MemberJoined(member, 2, 1));
+            _localRoom.Tell(new RoomEvent.MemberJoined(member, 1, 1, IsLogin: true, ""));
+        _localRoom.Tell(new RoomEvent.MemberParted(member, 0, PartKind.Disconnected));
+        _localRoom.Tell(new RoomEvent.MemberJoined(member, 2, 1, IsLogin: true, ""));
 
         connection.FishForMessage(message => message is SessionEvent.Joined { Command: 2 });
         _localRoom.Tell(Posted("hola"));
@@ -101,7 +103,7 @@ public sealed class LocalRoomTests : Akka.TestKit.Xunit2.TestKit
         foreach (var join in new[] { Join(9999, 1, _dialects[0], both.Ref, ActorRefs.Nobody), Join(1, 1, _dialects[0], ActorRefs.Nobody, both.Ref) })
         {
             _localRoom.Tell(join);
-            _localRoom.Tell(new RoomEvent.MemberJoined(_room.ExpectMsg<RoomCommand.Join>().Member, 1, 2));
+            _localRoom.Tell(new RoomEvent.MemberJoined(_room.ExpectMsg<RoomCommand.Join>().Member, 1, 2, IsLogin: true, ""));
         }
 
         _localRoom.Tell(Posted("hola"));
@@ -111,7 +113,7 @@ public sealed class LocalRoomTests : Akka.TestKit.Xunit2.TestKit
     }
 
     private static LocalRoomCommand.Join Join(int session, long command, IChatDialect dialect, IActorRef connection, IActorRef outbox) =>
-        new(new SessionId(session), command, Named.Parse($"u{session}"), "127.0.0.1", dialect.Viewer, connection, outbox);
+        new(new SessionId(session), command, Named.Parse($"u{session}"), "127.0.0.1", dialect.Viewer, connection, outbox, IsLogin: true);
 
     private static RoomEvent.MessagesPosted Posted(string text) => new([new ChatEvent.MessagePosted(new SessionId(9999), 1, 1, 0, "beto", text)]);
 

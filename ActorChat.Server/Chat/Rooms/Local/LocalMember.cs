@@ -1,10 +1,10 @@
 using Akka.Actor;
 using Akka.IO;
 
-namespace ActorChat.Server.Chat.Rooms;
+namespace ActorChat.Server.Chat.Rooms.Local;
 
 /// <summary>A member of a room whose connection is on this node.</summary>
-internal sealed class LocalMember(LocalRoomCommand.Join join, IActorRef localRoom, Audience audience)
+internal sealed class LocalMember(LocalRoomCommand.Join join, IActorRef localRoom)
 {
     private readonly IActorRef _outbox = join.Outbox;
 
@@ -22,7 +22,11 @@ internal sealed class LocalMember(LocalRoomCommand.Join join, IActorRef localRoo
 
     public IActorRef Connection { get; } = join.Connection;
 
-    public Audience Audience { get; set; } = audience;
+    /// <summary>Set by the <see cref="FanOut"/>.</summary>
+    public Audience Audience { get; set; } = null!;
+
+    /// <summary>Whether plain text of its user goes to this room.</summary>
+    public bool IsFocused { get; set; } = true;
 
     public MemberState State { get; set; } = MemberState.Joining;
 

@@ -1,12 +1,13 @@
 using Akka.Actor;
 
-namespace ActorChat.Server.Chat.Rooms;
+namespace ActorChat.Server.Chat.Rooms.Local;
 
 /// <summary>
 /// Holds finished members in the room while the server stops, until all have finished. So the last message of the last member still reaches
 /// all. A timeout releases them.
 /// </summary>
-internal sealed class ShutdownBarrier
+/// <param name="room">The room.</param>
+internal sealed class ShutdownBarrier(RoomName room)
 {
     private readonly HashSet<IActorRef> _waiting = [];
     private bool _hasTimedOut;
@@ -27,7 +28,7 @@ internal sealed class ShutdownBarrier
         if (_waiting.Count < members && !_hasTimedOut)
             return;
         foreach (var connection in _waiting)
-            connection.Tell(SessionEvent.Released.Instance);
+            connection.Tell(new SessionEvent.Released(room));
         _waiting.Clear();
     }
 }

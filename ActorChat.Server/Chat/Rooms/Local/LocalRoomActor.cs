@@ -2,7 +2,7 @@ using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Transport;
 using Akka.Actor;
 
-namespace ActorChat.Server.Chat.Rooms;
+namespace ActorChat.Server.Chat.Rooms.Local;
 
 /// <summary>
 /// Serves the members of one room on this node. Forwards their commands, renders room events once per audience, and writes them to the sockets
@@ -12,10 +12,11 @@ namespace ActorChat.Server.Chat.Rooms;
 internal sealed class LocalRoomActor : ActorBase, ILogReceive
 {
     private readonly LocalRoomContext _context;
+    private readonly State _state;
     private readonly Dictionary<SessionId, LocalMember> _members;
     private readonly List<RoomCommand.Post> _gathered;
     private readonly PresenceNotices _notices;
-    private readonly ShutdownBarrier _barrier = new();
+    private readonly ShutdownBarrier _barrier;
     private readonly FanOut _fanOut;
     private ActorTimer _noticeInterval;
     private ActorTimer _barrierTimeout;
@@ -23,9 +24,10 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     public LocalRoomActor(LocalRoomContext context, State state)
     {
-        (_context, _members, _gathered) = (context, state.Members, state.Gathered);
-        _notices = new PresenceNotices(context.Rules.CoalesceNoticesAbove);
-        _fanOut = new FanOut(_members, context.Dialects, new ReaderChecks(context.Rules.ReaderCheckInterval, context.Clock, Self));
+        (_context, _state, _members, _gathered) = (context, state, state.Members, state.Gathered);
+        _notices = new PresenceNotices(context.Rules.CoalesceNoticesAbove, isLobby: context.Name == RoomName.General);
+        _fanOut = new FanOut(context.Name.Value, _members, context.Dialects, new ReaderChecks(context.Rules.ReaderCheckInterval, context.Clock, Self));
+        _barrier = new ShutdownBarrier(context.Name);
         foreach (var member in _members.Values)
             Resume(member);
     }
@@ -47,11 +49,11 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         if (message is LocalRoomCommand.Join join)
             Forget(join.Session, join.Connection, new SessionEvent.Rejected(join.Command, RejectReason.Failed));
         else if (message is LocalRoomCommand.Leave leave)
-            Forget(leave.Session, leave.Connection, SessionEvent.Left.Instance);
+            Forget(leave.Session, leave.Connection, new SessionEvent.Left(_context.Name));
         else if (message is LocalRoomCommand.Post post)
             Tell(post.Session, new SessionEvent.Rejected(post.Command, RejectReason.Failed));
-        else if (message is LocalRoomCommand.List list)
-            Tell(list.Session, new SessionEvent.Rejected(list.Command, RejectReason.Failed));
+        else if (message is LocalRoomCommand.IQuestion question)
+            Tell(question.Session, new SessionEvent.Rejected(question.Command, RejectReason.Failed));
         if (_closing is { } close)
             Self.Tell(close);
         PostStop();
@@ -113,6 +115,12 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
             case LocalRoomCommand.List list when _members.TryGetValue(list.Session, out var asker):
                 _context.Room.Tell(new RoomCommand.List(asker.Member, list.Command, list.Page));
                 break;
+            case LocalRoomCommand.Topic topic when _members.TryGetValue(topic.Session, out var author):
+                _context.Room.Tell(new RoomCommand.Topic(author.Member, topic.Command, topic.Text));
+                break;
+            case LocalRoomCommand.Focus focus when _members.TryGetValue(focus.Session, out var member):
+                OnFocus(member, focus);
+                break;
             case LocalRoomCommand.Finish finish when _members.TryGetValue(finish.Session, out var member):
                 Finish(member);
                 _barrier.ReleaseIfComplete(Count);
@@ -136,8 +144,15 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
             case RoomEvent.MemberParted parted:
                 OnMemberParted(parted);
                 break;
-            case RoomEvent.MembersListed listed:
-                Answer(listed);
+            case RoomEvent.Answered answered:
+                OnAnswered(answered);
+                break;
+            case RoomEvent.TopicChanged changed:
+                OnTopicChanged(changed);
+                break;
+            case RoomEvent.Unused:
+                if (Count == 0)
+                    Context.Parent.Tell(new RoomsCommand.Unused(_context.Name, _state.Joins));
                 break;
             case RoomEvent.Rejected rejected:
                 OnRejected(rejected);
@@ -150,38 +165,45 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     private void OnJoin(LocalRoomCommand.Join join)
     {
-        var member = new LocalMember(join, Self, _fanOut.AudienceOf(join.Viewer));
+        _state.Joins++;
+        if (_members.TryGetValue(join.Session, out var former))
+            _fanOut.Remove(former);
+        var member = new LocalMember(join, Self);
+        _fanOut.Add(member);
         _members[join.Session] = member;
         Context.WatchWith(join.Connection, new MemberLost(join.Session));
-        _context.Room.Tell(new RoomCommand.Join(member.Member, join.Command));
+        _context.Room.Tell(new RoomCommand.Join(member.Member, join.Command, join.IsLogin));
     }
 
     private void OnMemberJoined(RoomEvent.MemberJoined joined)
     {
+        Report(joined.Count, joined.Topic);
         var who = joined.Member;
         var newcomer = _members.GetValueOrDefault(who.Session);
-        Announce(_notices.OnJoined(who.Nickname, joined.Count), except: newcomer);
+        Announce(_notices.OnJoined(who.Nickname, joined.Count, joined.IsLogin), except: newcomer);
         if (newcomer is not { State: MemberState.Joining } || newcomer.JoinCommand != joined.Command)
             return;
         newcomer.State = MemberState.In;
-        _fanOut.Write(newcomer, new ChatEvent.Welcome(who.Nickname.Value, joined.Count));
-        newcomer.Connection.Tell(new SessionEvent.Joined(joined.Command));
+        _fanOut.Write(newcomer, joined.IsLogin
+            ? new ChatEvent.Welcome(who.Nickname.Value, joined.Count)
+            : new ChatEvent.RoomEntered(_context.Name.Value, joined.Count, joined.Topic));
+        newcomer.Connection.Tell(new SessionEvent.Joined(joined.Command, _context.Name, Self));
     }
 
     private void OnLeave(LocalRoomCommand.Leave leave)
     {
         if (_members.TryGetValue(leave.Session, out var member))
-            _context.Room.Tell(new RoomCommand.Part(leave.Session, leave.Announce));
-        if (member is { State: not MemberState.Joining })
+            _context.Room.Tell(new RoomCommand.Part(leave.Session, leave.Kind));
+        if (member is { State: not (MemberState.Joining or MemberState.Leaving) })
         {
             member.State = MemberState.Leaving;
             return;
         }
 
-        // Nothing was written to it yet, and nothing will be.
+        // Nothing was written to it yet, or it asks again because the room's answer is lost.
         if (member is not null)
             Forget(member);
-        leave.Connection.Tell(SessionEvent.Left.Instance);
+        leave.Connection.Tell(new SessionEvent.Left(_context.Name));
     }
 
     // Frees the nickname before anybody reads that its user has left.
@@ -190,7 +212,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         if (!_members.TryGetValue(session, out var member))
             return;
         _context.Nicknames.Tell(new NicknameCommand.Release(session));
-        _context.Room.Tell(new RoomCommand.Part(session, Announce: true));
+        _context.Room.Tell(new RoomCommand.Part(session, PartKind.Disconnected));
 
         // The room may have let it go before, or never have had it: then it does not answer.
         if (member.State is MemberState.Joining or MemberState.Leaving)
@@ -218,17 +240,18 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     private void OnMemberParted(RoomEvent.MemberParted parted)
     {
+        Report(parted.Count, topic: null);
         var who = parted.Member;
 
         // One who is joining has left before, and comes again.
         var member = _members.TryGetValue(who.Session, out var found) && found.State != MemberState.Joining ? found : null;
         if (member is not null)
             Forget(member);
-        if (parted.Announce)
-            Announce(_notices.OnParted(who.Nickname, parted.Count), except: member);
-        else
+        if (parted.Kind == PartKind.Unannounced)
             _notices.Withdraw(who.Nickname);
-        member?.Connection.Tell(SessionEvent.Left.Instance);
+        else
+            Announce(_notices.OnParted(who.Nickname, parted.Count, parted.Kind == PartKind.Disconnected), except: member);
+        member?.Connection.Tell(new SessionEvent.Left(_context.Name));
         _barrier.ReleaseIfComplete(Count);
     }
 
@@ -257,13 +280,33 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         _gathered.Clear();
     }
 
-    private void Answer(RoomEvent.MembersListed listed)
+    private void OnAnswered(RoomEvent.Answered answered)
     {
-        if (!_members.TryGetValue(listed.Session, out var asker))
+        if (!_members.TryGetValue(answered.Session, out var asker))
             return;
-        _fanOut.Write(asker, listed.List);
-        asker.Connection.Tell(new SessionEvent.Accepted(listed.Command, listed.Command));
+        _fanOut.Write(asker, answered.Answer);
+        asker.Connection.Tell(new SessionEvent.Accepted(answered.Command, answered.Command));
     }
+
+    private void OnTopicChanged(RoomEvent.TopicChanged changed)
+    {
+        _fanOut.WriteToAll(new ChatEvent.TopicChanged(changed.Author, changed.Text), except: null);
+        Report(members: null, changed.Text);
+        Tell(changed.Session, new SessionEvent.Accepted(changed.Command, changed.Command));
+    }
+
+    private void OnFocus(LocalMember member, LocalRoomCommand.Focus focus)
+    {
+        _fanOut.Remove(member);
+        member.IsFocused = focus.IsCurrent;
+        _fanOut.Add(member);
+        if (focus.Answer is { } answer)
+            _fanOut.Write(member, answer);
+        member.Connection.Tell(new SessionEvent.Accepted(focus.Command, focus.Command));
+    }
+
+    // Comes before the answer, so that who asks for the list next finds it true.
+    private void Report(int? members, string? topic) => Context.Parent.Tell(new RoomsCommand.Report(_context.Name, members, topic));
 
     private void Announce(IReadOnlyList<ChatEvent> notices, LocalMember? except)
     {
@@ -285,12 +328,12 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         var members = _members.Values.Where(member => member.State != MemberState.Joining).Select(member => member.Member).ToList();
         _context.Room.Tell(new RoomCommand.Attach(Self, members));
         foreach (var member in _members.Values.Where(member => member.State is MemberState.Leaving or MemberState.Lost))
-            _context.Room.Tell(new RoomCommand.Part(member.Session, Announce: true));
+            _context.Room.Tell(new RoomCommand.Part(member.Session, PartKind.Disconnected));
     }
 
     private void Resume(LocalMember member)
     {
-        member.Audience = _fanOut.AudienceOf(member.Viewer);
+        _fanOut.Add(member);
         Context.WatchWith(member.Connection, new MemberLost(member.Session));
         if (member.HasFinished)
             _barrier.Add(member.Connection);
@@ -306,13 +349,16 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     {
         if (_members.TryGetValue(session, out var member))
             Forget(member);
-        _context.Room.Tell(new RoomCommand.Part(session, Announce: true));
+        _context.Room.Tell(new RoomCommand.Part(session, PartKind.Disconnected));
         connection.Tell(answer);
     }
 
     private void Forget(LocalMember member)
     {
-        _members.Remove(member.Session);
+        if (_members.Remove(member.Session))
+            _fanOut.Remove(member);
+        if (Count == 0)
+            _context.Room.Tell(new RoomCommand.Retire());
         _barrier.Remove(member.Connection);
         Context.Unwatch(member.Connection);
     }
@@ -325,6 +371,9 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
         /// <summary>The messages that the room has not been told yet.</summary>
         public List<RoomCommand.Post> Gathered { get; } = [];
+
+        /// <summary>The number of joins so far.</summary>
+        public long Joins { get; set; }
     }
 
     private sealed record MemberLost(SessionId Session);
@@ -346,10 +395,11 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 }
 
 /// <summary>The dependencies of <see cref="LocalRoomActor"/>.</summary>
+/// <param name="Name">The room's name.</param>
 /// <param name="Room">The room's actor.</param>
 /// <param name="Nicknames">Frees the nicknames of members whose connection has ended.</param>
 /// <param name="Rules">The settings.</param>
 /// <param name="Dialects">The dialect of each viewer.</param>
 /// <param name="Clock">The clock.</param>
 internal sealed record LocalRoomContext(
-    IActorRef Room, IActorRef Nicknames, RoomRules Rules, IReadOnlyDictionary<Viewer, IChatDialect> Dialects, TimeProvider Clock);
+    RoomName Name, IActorRef Room, IActorRef Nicknames, RoomRules Rules, IReadOnlyDictionary<Viewer, IChatDialect> Dialects, TimeProvider Clock);

@@ -1,11 +1,12 @@
 using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Rooms;
+using ActorChat.Server.Chat.Rooms.Local;
 using ActorChat.Server.Dialects.Lines;
 using ActorChat.Tests.Protocol.Names;
 using Akka.Actor;
 using Microsoft.Extensions.Time.Testing;
 
-namespace ActorChat.Tests.Chat.Rooms;
+namespace ActorChat.Tests.Chat.Rooms.Local;
 
 /// <summary>What readers take is found out often enough: by time in a quiet room, by bytes in a busy one.</summary>
 public sealed class ReaderCheckTests : Akka.TestKit.Xunit2.TestKit
@@ -37,10 +38,10 @@ public sealed class ReaderCheckTests : Akka.TestKit.Xunit2.TestKit
         var rules = new RoomRules(CoalesceNoticesAbove: 100, TimeSpan.FromSeconds(1), ListPage: 100) { ReaderCheckInterval = Interval };
         var (room, connection) = (CreateTestProbe(), CreateTestProbe());
         var localRoom = ActorOf(LocalRoomActor.PropsFor(
-            new LocalRoomContext(room.Ref, CreateTestProbe().Ref, rules, new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines }, _clock)));
+            new LocalRoomContext(RoomName.General, room.Ref, CreateTestProbe().Ref, rules, new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines }, _clock)));
         room.ExpectMsg<RoomCommand.Attach>();
-        localRoom.Tell(new LocalRoomCommand.Join(new SessionId(1), 1, Named.Parse("ana"), "127.0.0.1", lines.Viewer, connection.Ref, Outbox: CreateTestProbe().Ref));
-        localRoom.Tell(new RoomEvent.MemberJoined(room.ExpectMsg<RoomCommand.Join>().Member, 1, 1));
+        localRoom.Tell(new LocalRoomCommand.Join(new SessionId(1), 1, Named.Parse("ana"), "127.0.0.1", lines.Viewer, connection.Ref, Outbox: CreateTestProbe().Ref, IsLogin: true));
+        localRoom.Tell(new RoomEvent.MemberJoined(room.ExpectMsg<RoomCommand.Join>().Member, 1, 1, IsLogin: true, ""));
         connection.ExpectMsg<SessionEvent.Joined>();
         return (localRoom, connection);
     }

@@ -2,23 +2,33 @@ using ActorChat.Server.Transport;
 using Akka.Actor;
 using Akka.IO;
 
-namespace ActorChat.Server.Chat.Rooms;
+namespace ActorChat.Server.Chat.Rooms.Local;
 
 /// <summary>Writes what happens in a room to the sockets of its local members, rendered once for each audience.</summary>
+/// <param name="room">The room's name.</param>
 /// <param name="members">The members; their local room changes them.</param>
 /// <param name="dialects">The dialect of each viewer.</param>
 /// <param name="readerChecks">Decides when readers are probed: writes from here bypass the connections.</param>
 internal sealed class FanOut(
-    Dictionary<SessionId, LocalMember> members, IReadOnlyDictionary<Viewer, IChatDialect> dialects, ReaderChecks readerChecks)
+    string room, Dictionary<SessionId, LocalMember> members, IReadOnlyDictionary<Viewer, IChatDialect> dialects, ReaderChecks readerChecks)
 {
-    private readonly Dictionary<Viewer, Audience> _audiences = [];
+    private readonly Dictionary<(Viewer Viewer, bool IsFocused), Audience> _audiences = [];
 
-    /// <summary>The audience of a viewer, made when it is first asked for.</summary>
-    public Audience AudienceOf(Viewer viewer)
+    /// <summary>Puts a member into its audience.</summary>
+    public void Add(LocalMember member)
     {
-        if (!_audiences.TryGetValue(viewer, out var audience))
-            _audiences.Add(viewer, audience = new Audience(dialects[viewer]));
-        return audience;
+        var key = (member.Viewer, member.IsFocused);
+        if (!_audiences.TryGetValue(key, out var audience))
+            _audiences.Add(key, audience = new Audience(dialects[member.Viewer], member.IsFocused ? null : room));
+        audience.Count++;
+        member.Audience = audience;
+    }
+
+    /// <summary>Takes a member out of its audience; nothing is rendered for an empty one.</summary>
+    public void Remove(LocalMember member)
+    {
+        if (--member.Audience.Count == 0)
+            _audiences.Remove((member.Viewer, member.IsFocused));
     }
 
     /// <summary>Writes posted messages to all, and confirms them to their authors.</summary>

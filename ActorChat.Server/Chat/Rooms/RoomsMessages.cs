@@ -1,0 +1,38 @@
+using Akka.Actor;
+
+namespace ActorChat.Server.Chat.Rooms;
+
+/// <summary>The commands of <see cref="RoomsActor"/>.</summary>
+internal abstract record RoomsCommand
+{
+    private RoomsCommand()
+    {
+    }
+
+    /// <summary>Enters a room, which starts if it is not open. Answered by the local room, or by <see cref="SessionEvent.Rejected"/>.</summary>
+    internal sealed record Join(RoomName Room, LocalRoomCommand.Join Command) : RoomsCommand;
+
+    /// <summary>Takes back a join that was not answered in time. Answered by <see cref="SessionEvent.Left"/>.</summary>
+    internal sealed record Leave(RoomName Room, LocalRoomCommand.Leave Command) : RoomsCommand;
+
+    /// <summary>Requests a page of the room list. Answered by <see cref="RoomsEvent.Listed"/>.</summary>
+    internal sealed record List(IActorRef Connection, long Command, int Page) : RoomsCommand;
+
+    /// <summary>From a local room: what the room list shows of it has changed; null for no change.</summary>
+    internal sealed record Report(RoomName Room, int? Members, string? Topic) : RoomsCommand;
+
+    /// <summary>From a local room: nobody is in the room, and nothing waits for the storage.</summary>
+    /// <param name="Room">The room.</param>
+    /// <param name="Joins">The number of joins that it has received.</param>
+    internal sealed record Unused(RoomName Room, long Joins) : RoomsCommand;
+}
+
+/// <summary>The events of <see cref="RoomsActor"/>, for connections.</summary>
+internal abstract record RoomsEvent
+{
+    private RoomsEvent()
+    {
+    }
+
+    internal sealed record Listed(long Command, ChatEvent.RoomList List) : RoomsEvent;
+}
