@@ -93,7 +93,7 @@ internal sealed class LossyParty : IAsyncDisposable
     // Waits until these have done what they were told.
     private async Task SettleAsync()
     {
-        foreach (var path in (string[])["chat-listener/conn-1", "rooms/local-room-general", "rooms/room-general"])
+        foreach (var path in (string[])["rooms", "chat-listener/conn-1", "rooms/local-room-general", "rooms/room-general"])
             await Server.System.ActorSelection($"/user/node/{path}").Ask<ActorIdentity>(new Identify(null), TestTimeout.Limit);
     }
 
