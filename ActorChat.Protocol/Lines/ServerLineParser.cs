@@ -17,6 +17,9 @@ internal static partial class ServerLineParser
     private static readonly string[] Timeouts =
         ["Error: el servidor no ha respondido a tiempo", "Error: the server has not answered what you sent in time"];
 
+    // A nickname or a room. Regular expressions see letters beyond the basic plane as surrogates.
+    private const string Name = @"[\p{L}\p{M}\p{N}\p{Cs}._-]{1,64}";
+
     // It has no line end: a server that does not wait for the answer writes its next line behind it.
     private const string Prompt = "Nickname: ";
 
@@ -46,6 +49,12 @@ internal static partial class ServerLineParser
         return Find(said, line) ?? FindElsewhere(said, line) ?? new ServerLine.Other(line);
     }
 
+    /// <summary>Whether an answer of the confirmation port says that the message is stored.</summary>
+    public static bool IsReceipt(string line) => BeginsWithAny(Receipts, line);
+
+    /// <summary>Whether an answer of the confirmation port says that the server does not know whether the message is stored.</summary>
+    public static bool IsTimeout(string line) => BeginsWithAny(Timeouts, line);
+
     private static ServerLine? Find(string said, string line)
     {
         foreach (var (form, create) in Forms)
@@ -66,12 +75,6 @@ internal static partial class ServerLineParser
             ? found with { Room = elsewhere.Groups["room"].Value }
             : null;
     }
-
-    /// <summary>Whether an answer of the confirmation port says that the message is stored.</summary>
-    public static bool IsReceipt(string line) => BeginsWithAny(Receipts, line);
-
-    /// <summary>Whether an answer of the confirmation port says that the server does not know whether the message is stored.</summary>
-    public static bool IsTimeout(string line) => BeginsWithAny(Timeouts, line);
 
     private static bool BeginsWithAny(string[] starts, string line) =>
         Array.Exists(starts, start => line.StartsWith(start, StringComparison.Ordinal));
@@ -99,17 +102,16 @@ internal static partial class ServerLineParser
     [GeneratedRegex(@"\AError:")]
     private static partial Regex ErrorForm();
 
-    // Regular expressions see letters beyond the basic plane as surrogates.
-    [GeneratedRegex(@"\A(?<nick>[\p{L}\p{M}\p{N}\p{Cs}._-]{1,64}): (?<said>.*)\z", RegexOptions.Singleline)]
+    [GeneratedRegex($@"\A(?<nick>{Name}): (?<said>.*)\z", RegexOptions.Singleline)]
     private static partial Regex PublicForm();
 
-    [GeneratedRegex(@"\A\[(?:privado|private)\] (?<nick>[\p{L}\p{M}\p{N}\p{Cs}._-]{1,64}): (?<said>.*)\z", RegexOptions.Singleline)]
+    [GeneratedRegex($@"\A\[(?:privado|private)\] (?<nick>{Name}): (?<said>.*)\z", RegexOptions.Singleline)]
     private static partial Regex PrivateFromForm();
 
-    [GeneratedRegex(@"\A\[(?:privado a|private to) (?<nick>[\p{L}\p{M}\p{N}\p{Cs}._-]{1,64})\] (?<said>.*)\z", RegexOptions.Singleline)]
+    [GeneratedRegex($@"\A\[(?:privado a|private to) (?<nick>{Name})\] (?<said>.*)\z", RegexOptions.Singleline)]
     private static partial Regex PrivateToForm();
 
-    [GeneratedRegex(@"\A\[(?<room>[\p{L}\p{M}\p{N}\p{Cs}._-]{1,64})\] (?<rest>.*)\z", RegexOptions.Singleline)]
+    [GeneratedRegex($@"\A\[(?<room>{Name})\] (?<rest>.*)\z", RegexOptions.Singleline)]
     private static partial Regex ElsewhereForm();
 
     [GeneratedRegex(@"\A\* (?<nick>\S{1,64}) (?:se ha conectado|has connected)\z")]
@@ -131,7 +133,8 @@ internal static partial class ServerLineParser
     private static partial Regex InvalidForm();
 
     [GeneratedRegex(
-        @"\A(?:Usuarios conectados|Connected users|Usuarios en \S{1,64}|Users in \S{1,64}) \([\d.,]+\)(?<page>, (?:página \d+ de|page \d+ of) \d+)?: (?<nicks>.*)\z",
+        @"\A(?:Usuarios conectados|Connected users|(?:Usuarios en|Users in) \S{1,64}) \([\d.,]+\)"
+            + @"(?<page>, (?:página \d+ de|page \d+ of) \d+)?: (?<nicks>.*)\z",
         RegexOptions.Singleline)]
     private static partial Regex UsersForm();
 
