@@ -228,13 +228,17 @@ internal sealed class ChatPhase : IConnectionPhase
             room.LocalRoom.Tell(new LocalRoomCommand.Finish(_session.Id));
         }
 
-        if (_unreleased.Count == 0)
-            Connection.Resume();
+        ResumeIfReleased();
     }
 
     private void OnReleased(RoomName room)
     {
         _unreleased.Remove(room);
+        ResumeIfReleased();
+    }
+
+    private void ResumeIfReleased()
+    {
         if (_unreleased.Count == 0)
             Connection.Resume();
     }

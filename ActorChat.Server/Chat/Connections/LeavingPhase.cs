@@ -35,13 +35,25 @@ internal sealed class LeavingPhase : IConnectionPhase
     /// <inheritdoc/>
     public bool TryReceive(object message)
     {
-        if (message is SessionEvent.Left left)
-            _session.Rooms.TryRemove(left.Room, out _);
-        if (message is not LeaveOverdue && (message is not SessionEvent.Left || _session.Rooms.Count > 0))
-            return message is SessionEvent or RoomsEvent;
+        switch (message)
+        {
+            case SessionEvent.Left left:
+                _session.Rooms.TryRemove(left.Room, out _);
+                if (_session.Rooms.Count == 0)
+                    End();
+                return true;
+            case LeaveOverdue:
+                End();
+                return true;
+            default:
+                return message is SessionEvent or RoomsEvent;
+        }
+    }
+
+    private void End()
+    {
         _timeout.Off();
         _session.Connection.End(_session.Connection.InputEndReason);
-        return true;
     }
 
     /// <inheritdoc/>

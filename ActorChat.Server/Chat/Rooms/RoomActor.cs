@@ -17,25 +17,26 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private readonly RoomMembers _members = new();
     private readonly HashSet<IActorRef> _localRooms = [];
     private readonly Queue<object> _early = [];
-    private readonly RoomLog.Backlog _backlog;
-    private IActorRef _retirer = ActorRefs.Nobody;
+    private readonly State _state;
     private ActorTimer _overdue;
     private long _overdueRequest;
     private bool _isPreparing;
     private long _positionRequest;
     private TimeSpan _positionRequestedAt;
 
-    public RoomActor(RoomContext context, RoomLog.Backlog backlog)
+    public RoomActor(RoomContext context, State state)
     {
-        (_context, _backlog) = (context, backlog);
-        _log = new RoomLog(context.Room.Casefolded, backlog);
+        (_context, _state) = (context, state);
+        _log = new RoomLog(context.Room.Casefolded, state.Backlog);
     }
+
+    private bool IsLobby => _context.Room == RoomName.General;
 
     // Half the authors' time limit, so that they read a refusal and not a timeout.
     private TimeSpan SlowAfter => _context.Rules.AnswerTimeout / 2;
 
-    /// <summary>Keeps the backlog outside the instance: only the storage's reply tells whether a batch is in the table.</summary>
-    public static Props PropsFor(RoomContext context) => Props.Create<RoomActor>(context, new RoomLog.Backlog());
+    /// <summary>Keeps the state outside the instance: only the storage's reply tells whether a batch is in the table.</summary>
+    public static Props PropsFor(RoomContext context) => Props.Create<RoomActor>(context, new State());
 
     // Reads the last number only when somebody posts: a start waits for nothing that it does not need.
     protected override void PreStart()
@@ -74,10 +75,14 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     {
         // Defers everything until a local room attaches: nobody would receive the events.
         if (_localRooms.Count == 0 && message is not (RoomCommand.Attach or StorageOverdue))
+        {
             _early.Enqueue(message);
-        else
-            return TryReceive(message);
-        return true;
+            return true;
+        }
+
+        var isKnown = TryReceive(message);
+        TellIfUnused();
+        return isKnown;
     }
 
     private static void Reject(RoomCommand.IAnswered command, RejectReason reason) =>
@@ -134,23 +139,18 @@ internal sealed class RoomActor : ActorBase, ILogReceive
                 break;
             case RoomCommand.Part part:
                 Remove(part.Session, part.Kind);
-                TellIfUnused();
                 break;
             case RoomCommand.List list:
-                Answer(list, _members.Page(list.Page, _context.Rules.ListPage) with { Room = _context.Room == RoomName.General ? "" : _context.Room.Value });
+                Answer(list, _members.Page(list.Page, _context.Rules.ListPage) with { Room = IsLobby ? "" : _context.Room.Value });
                 break;
             case RoomCommand.Topic { Text: null } topic:
-                Answer(topic, new ChatEvent.RoomTopic(_context.Room.Value, _backlog.Topic));
+                Answer(topic, new ChatEvent.RoomTopic(_context.Room.Value, _state.Topic));
                 break;
             case RoomCommand.Topic topic:
                 _context.Persistence.Tell(new PersistenceCommand.SaveRoom(ToStore(topic), topic.Member.Session.Value, topic.Command, Self));
                 break;
             case RoomCommand.SetTopic set:
-                _backlog.Topic = set.Text;
-                break;
-            case RoomCommand.Retire:
-                _retirer = Sender;
-                TellIfUnused();
+                _state.Topic = set.Text;
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(command));
@@ -180,7 +180,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         if (_members.TryFind(join.Member.Nickname, out var former) && former != join.Member.Session)
             Remove(former, PartKind.Disconnected);
         _members.TryAdd(join.Member);
-        Publish(new RoomEvent.MemberJoined(join.Member, join.Command, _members.Count, join.IsLogin, _backlog.Topic));
+        Publish(new RoomEvent.MemberJoined(join.Member, join.Command, _members.Count, join.IsLogin, _state.Topic));
     }
 
     private void Remove(SessionId session, PartKind kind)
@@ -201,7 +201,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     {
         var session = new SessionId(saved.Session);
         if (saved.IsDurable)
-            Publish(new RoomEvent.TopicChanged(session, saved.Command, saved.Room.TopicAuthor, _backlog.Topic = saved.Room.Topic));
+            Publish(new RoomEvent.TopicChanged(session, saved.Command, saved.Room.TopicAuthor, _state.Topic = saved.Room.Topic));
         else if (_members.TryFind(session, out var author))
             author.LocalRoom.Tell(new RoomEvent.Rejected(session, saved.Command, RejectReason.NotStored));
     }
@@ -209,13 +209,11 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private static void Answer(RoomCommand.IAnswered question, ChatEvent answer) =>
         question.Member.LocalRoom.Tell(new RoomEvent.Answered(question.Member.Session, question.Command, answer));
 
-    // Ends only when nothing is on its way to the table: the next instance could give a number twice.
+    // May end only when nothing is on its way to the table: the next instance could give a number twice.
     private void TellIfUnused()
     {
-        if (_retirer.IsNobody() || _members.Count > 0 || _log.InFlight is not null || _log.HasWaiting)
-            return;
-        _retirer.Tell(new RoomEvent.Unused());
-        _retirer = ActorRefs.Nobody;
+        if (_members.Count == 0 && _log.InFlight is null && !_log.HasWaiting)
+            Publish(new RoomEvent.Unused());
     }
 
     private void TakeBack(RoomCommand.PostBatch batch)
@@ -278,7 +276,6 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             return;
         Publish(new RoomEvent.MessagesPosted(batch.Events()));
         StoreNext();
-        TellIfUnused();
     }
 
     private void OnNotStored(PersistenceEvent.NotStored refused)
@@ -375,6 +372,15 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     {
         foreach (var localRoom in _localRooms)
             localRoom.Tell(happened);
+    }
+
+    /// <summary>What outlives a failure.</summary>
+    internal sealed class State
+    {
+        public RoomLog.Backlog Backlog { get; } = new();
+
+        /// <summary>The room's topic; empty for none.</summary>
+        public string Topic { get; set; } = "";
     }
 
     private sealed class StorageOverdue : INoSerializationVerificationNeeded, IDeadLetterSuppression

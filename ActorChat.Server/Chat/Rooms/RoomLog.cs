@@ -111,9 +111,6 @@ internal sealed class RoomLog(string room, RoomLog.Backlog backlog)
         public PostBatch? Batch { get; set; }
 
         public long LastRequest { get; set; }
-
-        /// <summary>The room's topic; empty for none.</summary>
-        public string Topic { get; set; } = "";
     }
 }
 

@@ -42,8 +42,7 @@ internal sealed class RoomMembers
     /// <param name="size">Nicknames per page; positive.</param>
     public ChatEvent.MemberList Page(int page, int size)
     {
-        var pages = Math.Max(1, (Count + size - 1) / size);
-        page = Math.Min(page, pages);
-        return new ChatEvent.MemberList(Count, page, pages, _sorted.Skip((page - 1) * size).Take(size).Select(static member => member.Value).ToArray());
+        var (number, pages, listed) = Paging.Of(_sorted, Count, page, size);
+        return new ChatEvent.MemberList(Count, number, pages, listed.Select(static member => member.Value).ToArray());
     }
 }

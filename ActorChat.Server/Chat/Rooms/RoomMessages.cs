@@ -70,9 +70,6 @@ internal abstract record RoomCommand
 
     /// <summary>Tells the room the topic that the storage keeps for it.</summary>
     internal sealed record SetTopic(string Text) : RoomCommand;
-
-    /// <summary>Asks whether the room may end. Answered by <see cref="RoomEvent.Unused"/> once it has no members and nothing to store.</summary>
-    internal sealed record Retire : RoomCommand;
 }
 
 /// <summary>How a member leaves a room.</summary>
@@ -126,7 +123,7 @@ internal abstract record RoomEvent
     /// <summary>A member has set the topic.</summary>
     internal sealed record TopicChanged(SessionId Session, long Command, string Author, string Text) : RoomEvent;
 
-    /// <summary>The room has no members and nothing to store.</summary>
+    /// <summary>The room has no members and nothing to store: it may end.</summary>
     internal sealed record Unused : RoomEvent;
 
     /// <summary>A command was refused.</summary>
@@ -169,7 +166,7 @@ internal abstract record LocalRoomCommand
     internal sealed record Leave(SessionId Session, IActorRef Connection, PartKind Kind) : LocalRoomCommand;
 
     /// <summary>Posts a message. Answered by <see cref="SessionEvent.Accepted"/> once it is stored, or <see cref="SessionEvent.Rejected"/>.</summary>
-    internal sealed record Post(SessionId Session, long Command, string Text) : LocalRoomCommand
+    internal sealed record Post(SessionId Session, long Command, string Text) : LocalRoomCommand, IQuestion
     {
         /// <summary>Keeps the text out of the log.</summary>
         public override string ToString() => $"Post {{ Session = {Session.Value}, Length = {Text.Length} }}";

@@ -1,102 +1,89 @@
 using System.Diagnostics.CodeAnalysis;
 using ActorChat.Server.Chat.Nicknames;
+using ActorChat.Server.Storage;
 using Akka.Actor;
 
 namespace ActorChat.Server.Chat.Rooms;
 
-/// <summary>
-/// The rooms that there are: open ones, with members, and those of which the storage keeps a topic. No name of an open room is confusable with
-/// another.
-/// </summary>
+/// <summary>The rooms that there are: open ones, and those of which the storage keeps a topic. No two names are confusable.</summary>
 internal sealed class RoomRegistry
 {
-    private readonly Dictionary<string, OpenRoom> _byCasefold = new(StringComparer.Ordinal);
-    private readonly Dictionary<IActorRef, OpenRoom> _byActor = [];
-    private readonly Dictionary<RoomName, string> _topics = [];
-    private readonly HashSet<RoomName> _names = [];
+    private readonly Dictionary<RoomName, KnownRoom> _rooms = [];
+    private readonly Dictionary<IActorRef, KnownRoom> _byActor = [];
     private readonly Skeletons _skeletons = new();
 
     /// <summary>Whether the storage's rooms are known.</summary>
     public bool KnowsStored { get; private set; }
 
-    public int Count => _names.Count;
+    public int Count => _rooms.Count;
 
-    public IReadOnlyCollection<OpenRoom> All => _byCasefold.Values;
+    public IEnumerable<KnownRoom> Open => _rooms.Values.Where(room => room.IsOpen);
 
-    /// <summary>Whether there is no such room, open or kept.</summary>
-    public bool IsNew(RoomName room) => !_names.Contains(room);
+    public bool TryFind(RoomName name, [MaybeNullWhen(false)] out KnownRoom room) => _rooms.TryGetValue(name, out room);
 
-    /// <summary>Whether a name that is not open is confusable with another room's.</summary>
-    public bool Resembles(RoomName room) => IsNew(room) && _skeletons.Resembles(room.AsNickname);
+    /// <summary>Whether the name of a new room would be confusable with another.</summary>
+    public bool Resembles(RoomName name) => _skeletons.Resembles(name.AsNickname);
 
-    public bool TryFind(RoomName room, [MaybeNullWhen(false)] out OpenRoom open) => _byCasefold.TryGetValue(room.Casefolded, out open);
-
-    public void Add(OpenRoom room)
+    public KnownRoom Add(RoomName name)
     {
-        room.Topic = _topics.GetValueOrDefault(room.Name, "");
-        _byCasefold.Add(room.Name.Casefolded, room);
-        _byActor.Add(room.Room, room);
-        _byActor.Add(room.LocalRoom, room);
-        AddName(room.Name);
+        var room = new KnownRoom(name);
+        _rooms.Add(name, room);
+        _skeletons.Add(name.AsNickname);
+        return room;
     }
 
-    /// <summary>Notes that an actor has ended. True, and the room is removed, if both actors of its room have.</summary>
-    public bool TryRemoveEnded(IActorRef actor, [MaybeNullWhen(false)] out OpenRoom room)
+    public void OnStarted(KnownRoom room, IActorRef actor, IActorRef localRoom)
     {
-        if (!_byActor.Remove(actor, out room) || _byActor.ContainsKey(room.Room) || _byActor.ContainsKey(room.LocalRoom))
+        (room.Room, room.LocalRoom) = (actor, localRoom);
+        _byActor.Add(actor, room);
+        _byActor.Add(localRoom, room);
+    }
+
+    /// <summary>Notes that an actor has ended. True if its room is closed now: both actors have ended.</summary>
+    public bool TryClose(IActorRef ended, [MaybeNullWhen(false)] out KnownRoom room)
+    {
+        if (!_byActor.Remove(ended, out room) || _byActor.ContainsKey(room.Room) || _byActor.ContainsKey(room.LocalRoom))
             return false;
-        _byCasefold.Remove(room.Name.Casefolded);
-        if (room.Topic.Length == 0 && _names.Remove(room.Name))
-            _skeletons.Remove(room.Name.AsNickname);
+        room.Close();
         return true;
     }
 
-    /// <summary>Adds the rooms that the storage keeps.</summary>
-    public void AddStored(IEnumerable<(RoomName Room, string Topic)> rooms)
+    /// <summary>Forgets a room that is neither open nor kept.</summary>
+    public void RemoveUnlessNeeded(KnownRoom room)
+    {
+        if (!room.IsOpen && room.Topic.Length == 0 && _rooms.Remove(room.Name))
+            _skeletons.Remove(room.Name.AsNickname);
+    }
+
+    /// <summary>Adds the rooms that the storage keeps. What an open room has been given meanwhile is newer.</summary>
+    public void AddStored(IEnumerable<StoredRoom> stored)
     {
         KnowsStored = true;
-        foreach (var (room, topic) in rooms)
+        foreach (var kept in stored)
         {
-            if (TryFind(room, out var open) && open.Topic.Length == 0)
-                SetTopic(open, topic);
-            else if (_topics.TryAdd(room, topic))
-                AddName(room);
+            if (!RoomName.TryParse(kept.Name, out var name))
+                continue;
+            var room = TryFind(name, out var known) ? known : Add(name);
+            if (room.Topic.Length == 0)
+                room.Topic = kept.Topic;
         }
     }
 
-    /// <summary>Notes the topic of an open room. With one it keeps its name while nobody is in it.</summary>
-    public void SetTopic(OpenRoom room, string topic)
-    {
-        room.Topic = topic;
-        if (topic.Length == 0)
-            _topics.Remove(room.Name);
-        else
-            _topics[room.Name] = topic;
-    }
-
-    private void AddName(RoomName room)
-    {
-        if (_names.Add(room))
-            _skeletons.Add(room.AsNickname);
-    }
-
     /// <summary>Lists one page of rooms, the fullest first.</summary>
-    /// <param name="page">From 1; clamped to the last.</param>
+    /// <param name="number">From 1; clamped to the last.</param>
     /// <param name="size">Rooms per page; positive.</param>
-    public ChatEvent.RoomList Page(int page, int size)
+    public ChatEvent.RoomList Page(int number, int size)
     {
-        var open = All.Where(room => !room.IsEnding).Select(room => (room.Name, room.Members, room.Topic));
-        var kept = _topics.Where(stored => !TryFind(stored.Key, out var room) || room.IsEnding).Select(stored => (stored.Key, 0, stored.Value));
-        var rooms = open.Concat(kept).OrderByDescending(room => room.Item2).ThenBy(room => room.Item1).ToArray();
-        var pages = Math.Max(1, (rooms.Length + size - 1) / size);
-        page = Math.Min(page, pages);
-        var listed = rooms.Skip((page - 1) * size).Take(size).Select(room => new RoomSummary(room.Item1.Value, room.Item2, room.Item3)).ToArray();
-        return new ChatEvent.RoomList(rooms.Length, page, pages, listed);
+        var rooms = _rooms.Values.Where(room => room.Topic.Length > 0 || !room.IsEnding).ToArray();
+        var sorted = rooms.OrderByDescending(room => room.Members).ThenBy(room => room.Name);
+        var (page, pages, listed) = Paging.Of(sorted, rooms.Length, number, size);
+        return new ChatEvent.RoomList(
+            rooms.Length, page, pages, listed.Select(room => new RoomSummary(room.Name.Value, room.Members, room.Topic)).ToArray());
     }
 }
 
-/// <summary>An open room.</summary>
-internal sealed class OpenRoom(RoomName name)
+/// <summary>A room, open or kept.</summary>
+internal sealed class KnownRoom(RoomName name)
 {
     public RoomName Name => name;
 
@@ -104,17 +91,26 @@ internal sealed class OpenRoom(RoomName name)
 
     public IActorRef LocalRoom { get; set; } = ActorRefs.Nobody;
 
+    public bool IsOpen => !LocalRoom.IsNobody();
+
+    /// <summary>Whether its actors are being stopped.</summary>
+    public bool IsEnding { get; set; }
+
     public int Members { get; set; }
 
-    /// <summary>The topic; empty for none. Set by the <see cref="RoomRegistry"/>.</summary>
+    /// <summary>The topic; empty for none. With one the room keeps its name while nobody is in it.</summary>
     public string Topic { get; set; } = "";
 
     /// <summary>The number of joins that the local room was sent.</summary>
     public long Joins { get; set; }
 
-    /// <summary>Whether its actors are being stopped.</summary>
-    public bool IsEnding { get; set; }
-
     /// <summary>The joins that came while it ended; at most one per session.</summary>
     public List<LocalRoomCommand.Join> Held { get; } = [];
+
+    /// <summary>Resets what belongs to its actors.</summary>
+    public void Close()
+    {
+        Room = LocalRoom = ActorRefs.Nobody;
+        (Members, Joins, IsEnding) = (0, 0, false);
+    }
 }

@@ -22,7 +22,8 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive
         Receive<RoomsCommand.Join>(OnJoin);
         Receive<RoomsCommand.Leave>(OnLeave);
         Receive<RoomsCommand.List>(OnList);
-        Receive<RoomsCommand.Report>(OnReport);
+        Receive<RoomsCommand.CountMembers>(counted => Update(counted.Room, room => room.Members = counted.Members));
+        Receive<RoomsCommand.NoteTopic>(noted => Update(noted.Room, room => room.Topic = noted.Topic));
         Receive<RoomsCommand.Unused>(OnUnused);
         Receive<PersistenceEvent.RoomsRead>(OnRoomsRead);
         Receive<LocalRoomCommand.Close>(OnClose);
@@ -34,7 +35,7 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive
 
     protected override void PreStart()
     {
-        Start(new OpenRoom(RoomName.General));
+        Start(_rooms.Add(RoomName.General));
         _context.Persistence.Tell(new PersistenceCommand.ReadRooms(_context.MaxRooms, Self));
     }
 
@@ -61,18 +62,25 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive
         if (!_rooms.TryFind(join.Room, out var room))
         {
             if (_rooms.Resembles(join.Room))
+            {
                 Reject(join, RejectReason.RoomConfusable);
-            else if (_rooms.IsNew(join.Room) && _rooms.Count >= _context.MaxRooms)
+                return;
+            }
+
+            if (_rooms.Count >= _context.MaxRooms)
+            {
                 Reject(join, RejectReason.TooManyRooms);
-            else
-                Enter(Start(new OpenRoom(join.Room)), join.Command);
-            return;
+                return;
+            }
+
+            room = _rooms.Add(join.Room);
         }
 
         Enter(room, join.Command);
     }
 
-    private static void Enter(OpenRoom room, LocalRoomCommand.Join join)
+    // Starts a room anew only when both actors are gone: their names must be free.
+    private void Enter(KnownRoom room, LocalRoomCommand.Join join)
     {
         if (room.IsEnding)
         {
@@ -80,13 +88,15 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive
             return;
         }
 
+        if (!room.IsOpen)
+            Start(room);
         room.Joins++;
         room.LocalRoom.Tell(join);
     }
 
     private void OnLeave(RoomsCommand.Leave leave)
     {
-        if (_rooms.TryFind(leave.Room, out var room) && !room.IsEnding)
+        if (_rooms.TryFind(leave.Room, out var room) && room is { IsOpen: true, IsEnding: false })
         {
             room.LocalRoom.Tell(leave.Command);
             return;
@@ -103,22 +113,20 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive
         list.Connection.Tell(new RoomsEvent.Listed(list.Command, _rooms.Page(list.Page, _context.Rules.ListPage)));
     }
 
-    private void OnReport(RoomsCommand.Report report)
-    {
-        if (!_rooms.TryFind(report.Room, out var room))
-            return;
-        room.Members = report.Members ?? room.Members;
-        _rooms.SetTopic(room, report.Topic ?? room.Topic);
-    }
-
     // Tells the rooms that were open before: those that open later are told at their start.
     private void OnRoomsRead(PersistenceEvent.RoomsRead read)
     {
         if (_rooms.KnowsStored)
             return;
-        _rooms.AddStored(read.Rooms.SelectMany(room => RoomName.TryParse(room.Name, out var name) ? [(name, room.Topic)] : Array.Empty<(RoomName, string)>()));
-        foreach (var room in _rooms.All)
+        _rooms.AddStored(read.Rooms);
+        foreach (var room in _rooms.Open)
             room.Room.Tell(new RoomCommand.SetTopic(room.Topic));
+    }
+
+    private void Update(RoomName name, Action<KnownRoom> change)
+    {
+        if (_rooms.TryFind(name, out var room))
+            change(room);
     }
 
     // Ignores a report from before the latest join.
@@ -131,36 +139,33 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive
         Context.Stop(room.Room);
     }
 
-    // Starts a room anew only when both actors are gone: their names must be free.
     private void OnEnded(IActorRef actor)
     {
-        if (_rooms.TryRemoveEnded(actor, out var room) && room.Held.Count > 0)
-        {
-            var held = room.Held.ToArray();
-            var again = Start(new OpenRoom(room.Name));
-            foreach (var join in held)
-                Enter(again, join);
-        }
+        if (!_rooms.TryClose(actor, out var room))
+            return;
+        foreach (var join in room.Held)
+            Enter(room, join);
+        room.Held.Clear();
+        _rooms.RemoveUnlessNeeded(room);
     }
 
     private void OnClose(LocalRoomCommand.Close close)
     {
         _closing = close;
-        foreach (var room in _rooms.All)
+        foreach (var room in _rooms.Open)
             room.LocalRoom.Tell(close);
     }
 
-    private OpenRoom Start(OpenRoom room)
+    private void Start(KnownRoom room)
     {
-        (room.Room, room.LocalRoom) = RoomPlacement.Start(Context, _context.Room(room.Name), actor => _context.LocalRoom(room.Name, actor));
-        Context.Watch(room.Room);
-        Context.Watch(room.LocalRoom);
-        _rooms.Add(room);
+        var (actor, localRoom) = RoomPlacement.Start(Context, _context.Room(room.Name), started => _context.LocalRoom(room.Name, started));
+        Context.Watch(actor);
+        Context.Watch(localRoom);
+        _rooms.OnStarted(room, actor, localRoom);
         if (room.Topic.Length > 0)
-            room.Room.Tell(new RoomCommand.SetTopic(room.Topic));
+            actor.Tell(new RoomCommand.SetTopic(room.Topic));
         if (_closing is { } close)
-            room.LocalRoom.Tell(close);
-        return room;
+            localRoom.Tell(close);
     }
 }
 
@@ -172,4 +177,9 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive
 /// <param name="LocalRoom">Makes those of its local room.</param>
 /// <param name="Supervision">Decides how a failed room goes on.</param>
 internal sealed record RoomsContext(
-    RoomRules Rules, int MaxRooms, IActorRef Persistence, Func<RoomName, RoomContext> Room, Func<RoomName, IActorRef, LocalRoomContext> LocalRoom, SupervisorStrategy Supervision);
+    RoomRules Rules,
+    int MaxRooms,
+    IActorRef Persistence,
+    Func<RoomName, RoomContext> Room,
+    Func<RoomName, IActorRef, LocalRoomContext> LocalRoom,
+    SupervisorStrategy Supervision);

@@ -18,8 +18,11 @@ internal abstract record RoomsCommand
     /// <summary>Requests a page of the room list. Answered by <see cref="RoomsEvent.Listed"/>.</summary>
     internal sealed record List(IActorRef Connection, long Command, int Page) : RoomsCommand;
 
-    /// <summary>From a local room: what the room list shows of it has changed; null for no change.</summary>
-    internal sealed record Report(RoomName Room, int? Members, string? Topic) : RoomsCommand;
+    /// <summary>From a local room, for the room list: members have come or gone.</summary>
+    internal sealed record CountMembers(RoomName Room, int Members) : RoomsCommand;
+
+    /// <summary>From a local room, for the room list: its topic has changed.</summary>
+    internal sealed record NoteTopic(RoomName Room, string Topic) : RoomsCommand;
 
     /// <summary>From a local room: nobody is in the room, and nothing waits for the storage.</summary>
     /// <param name="Room">The room.</param>

@@ -13,8 +13,6 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 {
     private readonly LocalRoomContext _context;
     private readonly State _state;
-    private readonly Dictionary<SessionId, LocalMember> _members;
-    private readonly List<RoomCommand.Post> _gathered;
     private readonly PresenceNotices _notices;
     private readonly ShutdownBarrier _barrier;
     private readonly FanOut _fanOut;
@@ -24,19 +22,20 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     public LocalRoomActor(LocalRoomContext context, State state)
     {
-        (_context, _state, _members, _gathered) = (context, state, state.Members, state.Gathered);
+        (_context, _state) = (context, state);
         _notices = new PresenceNotices(context.Rules.CoalesceNoticesAbove, isLobby: context.Name == RoomName.General);
-        _fanOut = new FanOut(context.Name.Value, _members, context.Dialects, new ReaderChecks(context.Rules.ReaderCheckInterval, context.Clock, Self));
+        _fanOut = new FanOut(context.Name.Value, Members, context.Dialects, new ReaderChecks(context.Rules.ReaderCheckInterval, context.Clock, Self));
         _barrier = new ShutdownBarrier(context.Name);
-        foreach (var member in _members.Values)
+        foreach (var member in Members.Values)
             Resume(member);
     }
 
-    private int Count => _members.Count;
+    private Dictionary<SessionId, LocalMember> Members => _state.Members;
+
+    private int Count => Members.Count;
 
     /// <summary>Keeps the state outside the instance, so that it survives a restart. It changes in single steps only.</summary>
-    public static Props PropsFor(LocalRoomContext context) =>
-        Props.Create<LocalRoomActor>(context, new State());
+    public static Props PropsFor(LocalRoomContext context) => Props.Create<LocalRoomActor>(context, new State());
 
     protected override void PreStart()
     {
@@ -50,8 +49,6 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
             Forget(join.Session, join.Connection, new SessionEvent.Rejected(join.Command, RejectReason.Failed));
         else if (message is LocalRoomCommand.Leave leave)
             Forget(leave.Session, leave.Connection, new SessionEvent.Left(_context.Name));
-        else if (message is LocalRoomCommand.Post post)
-            Tell(post.Session, new SessionEvent.Rejected(post.Command, RejectReason.Failed));
         else if (message is LocalRoomCommand.IQuestion question)
             Tell(question.Session, new SessionEvent.Rejected(question.Command, RejectReason.Failed));
         if (_closing is { } close)
@@ -112,16 +109,16 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
             case LocalRoomCommand.Leave leave:
                 OnLeave(leave);
                 break;
-            case LocalRoomCommand.List list when _members.TryGetValue(list.Session, out var asker):
+            case LocalRoomCommand.List list when Members.TryGetValue(list.Session, out var asker):
                 _context.Room.Tell(new RoomCommand.List(asker.Member, list.Command, list.Page));
                 break;
-            case LocalRoomCommand.Topic topic when _members.TryGetValue(topic.Session, out var author):
+            case LocalRoomCommand.Topic topic when Members.TryGetValue(topic.Session, out var author):
                 _context.Room.Tell(new RoomCommand.Topic(author.Member, topic.Command, topic.Text));
                 break;
-            case LocalRoomCommand.Focus focus when _members.TryGetValue(focus.Session, out var member):
+            case LocalRoomCommand.Focus focus when Members.TryGetValue(focus.Session, out var member):
                 OnFocus(member, focus);
                 break;
-            case LocalRoomCommand.Finish finish when _members.TryGetValue(finish.Session, out var member):
+            case LocalRoomCommand.Finish finish when Members.TryGetValue(finish.Session, out var member):
                 Finish(member);
                 _barrier.ReleaseIfComplete(Count);
                 break;
@@ -166,20 +163,20 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     private void OnJoin(LocalRoomCommand.Join join)
     {
         _state.Joins++;
-        if (_members.TryGetValue(join.Session, out var former))
+        if (Members.TryGetValue(join.Session, out var former))
             _fanOut.Remove(former);
         var member = new LocalMember(join, Self);
         _fanOut.Add(member);
-        _members[join.Session] = member;
+        Members[join.Session] = member;
         Context.WatchWith(join.Connection, new MemberLost(join.Session));
         _context.Room.Tell(new RoomCommand.Join(member.Member, join.Command, join.IsLogin));
     }
 
     private void OnMemberJoined(RoomEvent.MemberJoined joined)
     {
-        Report(joined.Count, joined.Topic);
+        CountMembers(joined.Count);
         var who = joined.Member;
-        var newcomer = _members.GetValueOrDefault(who.Session);
+        var newcomer = Members.GetValueOrDefault(who.Session);
         Announce(_notices.OnJoined(who.Nickname, joined.Count, joined.IsLogin), except: newcomer);
         if (newcomer is not { State: MemberState.Joining } || newcomer.JoinCommand != joined.Command)
             return;
@@ -192,7 +189,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     private void OnLeave(LocalRoomCommand.Leave leave)
     {
-        if (_members.TryGetValue(leave.Session, out var member))
+        if (Members.TryGetValue(leave.Session, out var member))
             _context.Room.Tell(new RoomCommand.Part(leave.Session, leave.Kind));
         if (member is { State: not (MemberState.Joining or MemberState.Leaving) })
         {
@@ -209,7 +206,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     // Frees the nickname before anybody reads that its user has left.
     private void OnMemberLost(SessionId session)
     {
-        if (!_members.TryGetValue(session, out var member))
+        if (!Members.TryGetValue(session, out var member))
             return;
         _context.Nicknames.Tell(new NicknameCommand.Release(session));
         _context.Room.Tell(new RoomCommand.Part(session, PartKind.Disconnected));
@@ -232,7 +229,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     // Who was released before and is still here has not heard of it.
     private void OnBarrierOver()
     {
-        foreach (var member in _members.Values.Where(member => member.HasFinished))
+        foreach (var member in Members.Values.Where(member => member.HasFinished))
             _barrier.Add(member.Connection);
         _barrier.OnTimeout();
         _barrier.ReleaseIfComplete(Count);
@@ -240,11 +237,11 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     private void OnMemberParted(RoomEvent.MemberParted parted)
     {
-        Report(parted.Count, topic: null);
+        CountMembers(parted.Count);
         var who = parted.Member;
 
         // One who is joining has left before, and comes again.
-        var member = _members.TryGetValue(who.Session, out var found) && found.State != MemberState.Joining ? found : null;
+        var member = Members.TryGetValue(who.Session, out var found) && found.State != MemberState.Joining ? found : null;
         if (member is not null)
             Forget(member);
         if (parted.Kind == PartKind.Unannounced)
@@ -258,31 +255,31 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     private void OnRejected(RoomEvent.Rejected rejected)
     {
         Tell(rejected.Session, new SessionEvent.Rejected(rejected.Command, rejected.Reason));
-        if (_members.TryGetValue(rejected.Session, out var member) && member.State == MemberState.Joining)
+        if (Members.TryGetValue(rejected.Session, out var member) && member.State == MemberState.Joining)
             Forget(member);
     }
 
     private void OnPost(LocalRoomCommand.Post post)
     {
-        if (!_members.TryGetValue(post.Session, out var author))
+        if (!Members.TryGetValue(post.Session, out var author))
             return;
-        _gathered.Add(new RoomCommand.Post(author.Member, post.Command, post.Text, author.Address));
-        if (_gathered.Count == 1)
+        _state.Gathered.Add(new RoomCommand.Post(author.Member, post.Command, post.Text, author.Address));
+        if (_state.Gathered.Count == 1)
             Self.Tell(Flush.Instance);
     }
 
     // Comes behind all that waited when the first was taken: the more go together, the fewer writes are needed to deliver them.
     private void PassOn()
     {
-        if (_gathered.Count == 0)
+        if (_state.Gathered.Count == 0)
             return;
-        _context.Room.Tell(new RoomCommand.PostBatch([.. _gathered]));
-        _gathered.Clear();
+        _context.Room.Tell(new RoomCommand.PostBatch([.. _state.Gathered]));
+        _state.Gathered.Clear();
     }
 
     private void OnAnswered(RoomEvent.Answered answered)
     {
-        if (!_members.TryGetValue(answered.Session, out var asker))
+        if (!Members.TryGetValue(answered.Session, out var asker))
             return;
         _fanOut.Write(asker, answered.Answer);
         asker.Connection.Tell(new SessionEvent.Accepted(answered.Command, answered.Command));
@@ -291,7 +288,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     private void OnTopicChanged(RoomEvent.TopicChanged changed)
     {
         _fanOut.WriteToAll(new ChatEvent.TopicChanged(changed.Author, changed.Text), except: null);
-        Report(members: null, changed.Text);
+        Context.Parent.Tell(new RoomsCommand.NoteTopic(_context.Name, changed.Text));
         Tell(changed.Session, new SessionEvent.Accepted(changed.Command, changed.Command));
     }
 
@@ -306,7 +303,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     }
 
     // Comes before the answer, so that who asks for the list next finds it true.
-    private void Report(int? members, string? topic) => Context.Parent.Tell(new RoomsCommand.Report(_context.Name, members, topic));
+    private void CountMembers(int members) => Context.Parent.Tell(new RoomsCommand.CountMembers(_context.Name, members));
 
     private void Announce(IReadOnlyList<ChatEvent> notices, LocalMember? except)
     {
@@ -325,9 +322,9 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     private void Attach()
     {
-        var members = _members.Values.Where(member => member.State != MemberState.Joining).Select(member => member.Member).ToList();
+        var members = Members.Values.Where(member => member.State != MemberState.Joining).Select(member => member.Member).ToList();
         _context.Room.Tell(new RoomCommand.Attach(Self, members));
-        foreach (var member in _members.Values.Where(member => member.State is MemberState.Leaving or MemberState.Lost))
+        foreach (var member in Members.Values.Where(member => member.State is MemberState.Leaving or MemberState.Lost))
             _context.Room.Tell(new RoomCommand.Part(member.Session, PartKind.Disconnected));
     }
 
@@ -341,13 +338,13 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     private void Tell(SessionId session, SessionEvent happened)
     {
-        if (_members.TryGetValue(session, out var member))
+        if (Members.TryGetValue(session, out var member))
             member.Connection.Tell(happened);
     }
 
     private void Forget(SessionId session, IActorRef connection, SessionEvent answer)
     {
-        if (_members.TryGetValue(session, out var member))
+        if (Members.TryGetValue(session, out var member))
             Forget(member);
         _context.Room.Tell(new RoomCommand.Part(session, PartKind.Disconnected));
         connection.Tell(answer);
@@ -355,10 +352,8 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     private void Forget(LocalMember member)
     {
-        if (_members.Remove(member.Session))
+        if (Members.Remove(member.Session))
             _fanOut.Remove(member);
-        if (Count == 0)
-            _context.Room.Tell(new RoomCommand.Retire());
         _barrier.Remove(member.Connection);
         Context.Unwatch(member.Connection);
     }
