@@ -13,8 +13,8 @@ internal abstract record ConsoleEvent(DateTimeOffset At)
     public sealed record Answered(DateTimeOffset At, string Text) : ConsoleEvent(At);
 
     /// <summary>
-    /// The fate of a message for the confirmation port is known: as it was typed (null when it could not be sent), a word that scripts rely on,
-    /// and the server's first line, if any.
+    /// Tells the fate of a message for the confirmation port, in a word that scripts rely on. The message is as it was typed, or null when it
+    /// could not be sent. The answer is the server's first line, if any.
     /// </summary>
     public sealed record Settled(DateTimeOffset At, string? Message, string Outcome, string? Answer) : ConsoleEvent(At);
 }

@@ -1,8 +1,8 @@
 namespace ActorChat.Server.Configuration;
 
 /// <summary>
-/// The section <c>actorchat.limits</c>, which <c>hocon/server.hocon</c> explains. Values are positive, but for a rate or a number of connections
-/// from one address, which 0 leaves without a limit, as null does with a time.
+/// The section <c>actorchat.limits</c>, which <c>hocon/server.hocon</c> explains. Values are positive. A rate, or a number of
+/// connections from one address, may also be 0, and a time null: then there is no limit.
 /// </summary>
 internal sealed record LimitSettings(
     int MaxConnections, int MaxLine, int MaxMessage, int MaxQueued, int MaxUnconfirmed, int NicknameAttempts)

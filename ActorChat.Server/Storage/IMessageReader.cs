@@ -3,8 +3,8 @@ using ActorChat.Server.Storage.Errors;
 namespace ActorChat.Server.Storage;
 
 /// <summary>
-/// Reads the tables <c>mensajes</c> and <c>salas</c> by a connection of its own, also while the writer commits. Synchronous and for one caller at a time.
-/// After a failure, an <see cref="OpenException"/>, it is of no more use.
+/// Reads the tables <c>mensajes</c> and <c>salas</c> by a connection of its own, also while the writer commits. Synchronous and for one
+/// caller at a time. After a failure, an <see cref="OpenException"/>, it is of no more use.
 /// </summary>
 internal interface IMessageReader : IDisposable
 {

@@ -38,7 +38,7 @@ internal static class Traffic
         (1, Gen.Choose(MaxBytes + 1, 10 * MaxBytes).Select(length => (Enumerable.Repeat((byte)'x', length).ToArray(), Frame.TooLong))),
         (1, Gen.Elements(Broken).Select(bytes => ((byte[])[(byte)'a', .. bytes], Frame.InvalidUtf8))));
 
-    /// <summary>CR LF for each CR before a line that begins with LF (as it is empty) or NUL, which would be one line end with it.</summary>
+    /// <summary>Ends a line by CR LF instead of CR where the next begins with LF (as it is empty) or NUL. Those two would be one line end.</summary>
     public static List<(byte[] Bytes, Frame Frame)> Unambiguous(List<(byte[] Bytes, Frame Frame)> lines)
     {
         for (var i = 0; i + 1 < lines.Count; i++)

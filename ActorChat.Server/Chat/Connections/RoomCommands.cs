@@ -6,8 +6,8 @@ using Akka.Actor;
 namespace ActorChat.Server.Chat.Connections;
 
 /// <summary>
-/// Executes a member's commands about rooms. A room leaves its name out only for members whose current room it is: so the former current room
-/// is told first, and no line is taken for one of another room.
+/// Executes a member's commands about rooms. A room leaves its name out only for members whose current room it is. So the former current room
+/// is told first: no line is taken for one of another room.
 /// </summary>
 /// <param name="session">The member's session.</param>
 /// <param name="me">The member's nickname.</param>

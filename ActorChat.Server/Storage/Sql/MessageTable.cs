@@ -4,8 +4,8 @@ using ActorChat.Server.Storage.Errors;
 namespace ActorChat.Server.Storage.Sql;
 
 /// <summary>
-/// The table <c>mensajes</c>: the seed's four columns, and ours; and the table of rooms beside it. Each step completes what is missing, so that one which was interrupted is
-/// repeated at the next start.
+/// The table <c>mensajes</c>, with the seed's four columns and ours, and the table of rooms beside it. Each step completes what is missing,
+/// so that one which was interrupted is repeated at the next start.
 /// </summary>
 internal abstract class MessageTable(SqlSession session)
 {

@@ -19,7 +19,7 @@ internal abstract record ConnectionCommand
 }
 
 /// <summary>
-/// The answer to <see cref="ConnectionCommand.Describe"/>: who it is (without a nickname before login), how long since the client last sent
-/// anything or connected, and how long it has read nothing of the pending data.
+/// Answers <see cref="ConnectionCommand.Describe"/>. Tells who it is (without a nickname before login), and how long the client has sent
+/// nothing since it connected. Tells also how long it has read nothing of the pending data.
 /// </summary>
 internal sealed record ConnectionReport(string Listener, string Name, string Peer, string? Nickname, TimeSpan Idle, TimeSpan Stalled);

@@ -6,8 +6,8 @@ using Akka.Event;
 namespace ActorChat.Server.Transport.Connections;
 
 /// <summary>
-/// The settings shared by all connections of a port: the maximum bytes of a message without its line end, and of those queued for a reader; the
-/// pause after which an unterminated message is complete; the level of the log's lines for the start and the end of a connection.
+/// The settings shared by all connections of a port. The maxima are in bytes: of a message without its line end, and of what is queued for a
+/// reader. After the quiet period an unterminated message is complete. The log level is that of a connection's start and end.
 /// </summary>
 internal sealed record ConnectionSettings(int MaxMessage, int MaxQueued, TimeSpan QuietPeriod, LogLevel LogLevel, Texts Texts)
 {

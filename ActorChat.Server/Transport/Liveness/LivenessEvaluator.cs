@@ -27,7 +27,7 @@ internal sealed class LivenessEvaluator(TcpCounters before)
 }
 
 /// <summary>
-/// TCP counters of a connection at one moment: the time since the last acknowledgement, the retransmissions and probes unanswered in a row, and
-/// the total of retransmissions. Not open after a reset.
+/// TCP counters of a connection at one moment. Gives the time since the last acknowledgement, and the retransmissions and probes unanswered
+/// in a row. Gives also the total of retransmissions. Not open after a reset.
 /// </summary>
 internal readonly record struct TcpCounters(bool IsOpen, TimeSpan LastAck, int Unanswered, long Retransmissions);

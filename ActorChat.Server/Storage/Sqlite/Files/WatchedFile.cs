@@ -4,8 +4,8 @@ using System.Text;
 namespace ActorChat.Server.Storage.Sqlite.Files;
 
 /// <summary>
-/// Looks at a path by Linux's statx(2). .NET cannot tell files from devices, pipes and sockets. And it asks for times: since Linux 6.13
-/// ("multigrain timestamps") the next write then renews these in the file system's journal, which adds half as much again to a commit.
+/// Looks at a path by Linux's statx(2). .NET cannot tell files from devices, pipes and sockets. And it asks for times. Since Linux 6.13
+/// ("multigrain timestamps") the next write then renews these in the file system's journal. That adds half as much again to a commit.
 /// </summary>
 /// <param name="path">Its full path.</param>
 internal sealed class WatchedFile(string path)

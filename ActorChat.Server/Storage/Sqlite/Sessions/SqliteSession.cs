@@ -115,8 +115,7 @@ internal sealed class SqliteSession : SqlSession
         }
     }
 
-    // SQLite would go on writing to a deleted file, or a deleted log, and what it reports as stored would be lost with the process: check
-    // each time where they are.
+    // Checks each time where file and log are. SQLite would go on writing to deleted ones, and what it reports as stored would be lost.
     public override void Write(Action work)
     {
         try
