@@ -19,7 +19,7 @@ public class ForeignProtocolTests
     [MemberData(nameof(Requests))]
     public async Task A_request_gets_one_line_and_nothing_of_it_is_stored_or_seen(string request)
     {
-        await using var party = await Party.OfAsync("beto");
+        await using var party = await Party.OfAsync(settings => settings.WithLongQuietPeriod(), "beto");
         Assert.Equal(BadRequest, await AnswerAsync(party.Server.Confirmation, Encoding.UTF8.GetBytes(request)));
         Assert.Equal(Prompt + BadRequest, await AnswerAsync(party.Server.Chat, Encoding.UTF8.GetBytes(request)));
 

@@ -77,7 +77,7 @@ public class OddBytesTests
     [Fact]
     public async Task Odd_bytes_instead_of_a_nickname_are_refused_nicknames()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await TestServer.StartAsync(settings => settings.WithLongQuietPeriod());
         await using var client = await WireClient.ConnectAsync(server.Chat);
         await client.SendAsync((byte[])[0xFF, (byte)'\n', .. Encoding.UTF8.GetBytes(new string('x', 5000)), (byte)'\n']);
         await client.SendAsync("an\0a\n\0ana\0\n");

@@ -59,5 +59,5 @@ public class RefusedMessageTests
         Assert.Equal("[2Jhola1m", Assert.Single(server.Database.Messages()).Content);
     }
 
-    private static Task<TestServer> StartAsync() => TestServer.StartAsync(settings => settings.WithFixedClock());
+    private static Task<TestServer> StartAsync() => TestServer.StartAsync(settings => settings.WithFixedClock().WithLongQuietPeriod());
 }
