@@ -27,6 +27,9 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
 
     public IPAddress Address => start.Peer.Address;
 
+    /// <summary>The key of the account that the user is identified with: the nickname's casefold. Null without one.</summary>
+    public string? Account { get; private set; }
+
     /// <summary>The rooms that the user is in.</summary>
     public SessionRooms Rooms { get; } = new();
 
@@ -40,13 +43,24 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
     /// <summary>Renders an event in the client's dialect.</summary>
     public byte[] Write(ChatEvent happened) => context.Dialect.Write(happened);
 
+    /// <summary>Notes which account the user is identified with, and tells its rooms.</summary>
+    public void Identify(string? account)
+    {
+        Account = account;
+        foreach (var room in Rooms.All)
+            room.LocalRoom.Tell(new LocalRoomCommand.Identify(Id, account));
+    }
+
     /// <summary>Asks to enter a room.</summary>
     /// <returns>The command number.</returns>
     public long Join(RoomName room, Nickname nickname, bool isLogin)
     {
         var command = Begin();
         var join = new LocalRoomCommand.Join(
-            Id, command, nickname, Address.ToString(), context.Dialect.Viewer, Self, connection.Socket, isLogin);
+            Id, command, nickname, Address.ToString(), context.Dialect.Viewer, Self, connection.Socket, isLogin)
+        {
+            Account = Account,
+        };
         context.Rooms.Tell(new RoomsCommand.Join(room, join));
         return command;
     }

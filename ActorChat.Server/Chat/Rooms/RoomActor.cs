@@ -140,6 +140,9 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             case RoomCommand.Part part:
                 Remove(part.Session, part.Kind);
                 break;
+            case RoomCommand.Update update:
+                _members.Update(update.Member);
+                break;
             case RoomCommand.List list:
                 Answer(list, _members.Page(list.Page, _context.Rules.ListPage) with { Room = IsLobby ? "" : _context.Room.Value });
                 break;

@@ -24,6 +24,13 @@ internal sealed class RoomMembers
         return true;
     }
 
+    /// <summary>Replaces a member that is present.</summary>
+    public void Update(RoomMember member)
+    {
+        if (_bySession.ContainsKey(member.Session))
+            _bySession[member.Session] = member;
+    }
+
     public bool TryRemove(SessionId session, [MaybeNullWhen(false)] out RoomMember member)
     {
         if (!_bySession.Remove(session, out member))

@@ -3,7 +3,11 @@ using Akka.Actor;
 namespace ActorChat.Server.Chat.Rooms;
 
 /// <summary>A member of a room, on any node.</summary>
-internal sealed record RoomMember(SessionId Session, Nickname Nickname, IActorRef LocalRoom);
+/// <param name="Session">Its session.</param>
+/// <param name="Nickname">Its nickname.</param>
+/// <param name="LocalRoom">The local room of its node.</param>
+/// <param name="Account">The key of the account that its session is identified with; null without one.</param>
+internal sealed record RoomMember(SessionId Session, Nickname Nickname, IActorRef LocalRoom, string? Account = null);
 
 /// <summary>The commands of <see cref="RoomActor"/>, from the local rooms.</summary>
 internal abstract record RoomCommand
@@ -67,6 +71,9 @@ internal abstract record RoomCommand
     /// <param name="Command">The author's command number.</param>
     /// <param name="Text">The topic; null asks for it, empty removes it.</param>
     internal sealed record Topic(RoomMember Member, long Command, string? Text) : RoomCommand, IAnswered;
+
+    /// <summary>Replaces what is known of a member: its account has changed. Not answered.</summary>
+    internal sealed record Update(RoomMember Member) : RoomCommand;
 
     /// <summary>Tells the room the topic that the storage keeps for it.</summary>
     internal sealed record SetTopic(string Text) : RoomCommand;
@@ -157,7 +164,14 @@ internal abstract record LocalRoomCommand
     /// <param name="IsLogin">Whether the user has just connected.</param>
     internal sealed record Join(
         SessionId Session, long Command, Nickname Nickname, string Address, Viewer Viewer, IActorRef Connection, IActorRef Outbox, bool IsLogin)
-        : LocalRoomCommand;
+        : LocalRoomCommand
+    {
+        /// <summary>The key of the account that it is identified with; null without one.</summary>
+        public string? Account { get; init; }
+    }
+
+    /// <summary>Tells that a session is now identified with an account, or no longer with any. Not answered.</summary>
+    internal sealed record Identify(SessionId Session, string? Account) : LocalRoomCommand;
 
     /// <summary>Removes a session. Answered by <see cref="SessionEvent.Left"/>, after the room's last write to it.</summary>
     /// <param name="Session">The session.</param>

@@ -11,7 +11,7 @@ internal sealed class LocalMember(LocalRoomCommand.Join join, IActorRef localRoo
     public SessionId Session { get; } = join.Session;
 
     /// <summary>The part of the member that the room needs.</summary>
-    public RoomMember Member { get; } = new(join.Session, join.Nickname, localRoom);
+    public RoomMember Member { get; set; } = new(join.Session, join.Nickname, localRoom, join.Account);
 
     /// <summary>The command by which it came: a session may join again before the room has answered an earlier one.</summary>
     public long JoinCommand { get; } = join.Command;

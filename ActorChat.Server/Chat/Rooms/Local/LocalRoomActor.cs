@@ -118,6 +118,10 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
             case LocalRoomCommand.Focus focus when Members.TryGetValue(focus.Session, out var member):
                 OnFocus(member, focus);
                 break;
+            case LocalRoomCommand.Identify identify when Members.TryGetValue(identify.Session, out var member):
+                member.Member = member.Member with { Account = identify.Account };
+                _context.Room.Tell(new RoomCommand.Update(member.Member));
+                break;
             case LocalRoomCommand.Finish finish when Members.TryGetValue(finish.Session, out var member):
                 Finish(member);
                 _barrier.ReleaseIfComplete(Count);
