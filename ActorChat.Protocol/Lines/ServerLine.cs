@@ -11,7 +11,14 @@ internal abstract record ServerLine(string Text)
     public sealed record Public(string Text, string Nick, string Said) : ServerLine(Text);
 
     /// <summary><c>[privado] ana: hola</c>.</summary>
-    public sealed record PrivateFrom(string Text, string Nick, string Said) : ServerLine(Text);
+    public sealed record PrivateFrom(string Text, string Nick, string Said) : ServerLine(Text)
+    {
+        /// <summary>Whether it was stored while the reader was away: <c>[privado 2026-11-27 14:03] ana: hola</c>.</summary>
+        public bool WasStored { get; init; }
+
+        /// <summary>When a stored one was sent; null where the line does not say so exactly.</summary>
+        public DateTimeOffset? SentAt { get; init; }
+    }
 
     /// <summary><c>[privado a beto] hola</c>: the reader's own, delivered.</summary>
     public sealed record PrivateTo(string Text, string Nick, string Said) : ServerLine(Text);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace ActorChat.Protocol.Lines;
@@ -20,15 +21,17 @@ internal static partial class ServerLineParser
     // A nickname or a room. Regular expressions see letters beyond the basic plane as surrogates.
     private const string Name = @"[\p{L}\p{M}\p{N}\p{Cs}._-]{1,64}";
 
-    // It has no line end: a server that does not wait for the answer writes its next line behind it.
-    private const string Prompt = "Nickname: ";
+    private static readonly string[] PasswordPrompts = ["Clave: ", "Password: "];
+
+    // They have no line end: a server that does not wait for the answer writes its next line behind it.
+    private static readonly string[] Prompts = ["Nickname: ", .. PasswordPrompts];
 
     // A nickname "Error" cannot be told from the mark. The mark wins, as its line may be about something lost.
     private static readonly (Regex Form, Func<string, Match, ServerLine> Create)[] Forms =
     [
         (ErrorForm(), static (text, _) => new ServerLine.Error(text)),
         (PublicForm(), static (text, m) => new ServerLine.Public(text, Nick(m), Said(m))),
-        (PrivateFromForm(), static (text, m) => new ServerLine.PrivateFrom(text, Nick(m), Said(m))),
+        (PrivateFromForm(), PrivateFromOf),
         (PrivateToForm(), static (text, m) => new ServerLine.PrivateTo(text, Nick(m), Said(m))),
         (JoinedForm(), static (text, m) => new ServerLine.Joined(text, Nick(m))),
         (LeftForm(), static (text, m) => new ServerLine.Left(text, Nick(m))),
@@ -54,6 +57,9 @@ internal static partial class ServerLineParser
 
     /// <summary>Whether an answer of the confirmation port says that the server does not know whether the message is stored.</summary>
     public static bool IsTimeout(string line) => BeginsWithAny(Timeouts, line);
+
+    /// <summary>Whether a text without a line end asks for a password: the next line is taken for one.</summary>
+    public static bool IsPasswordPrompt(string text) => Array.Exists(PasswordPrompts, prompt => text.EndsWith(prompt, StringComparison.Ordinal));
 
     private static ServerLine? Find(string said, string line)
     {
@@ -81,10 +87,19 @@ internal static partial class ServerLineParser
 
     private static string WithoutPrompts(string line)
     {
-        var start = 0;
-        while (line.AsSpan(start).StartsWith(Prompt, StringComparison.Ordinal))
-            start += Prompt.Length;
-        return line[start..];
+        var rest = line;
+        while (Array.Find(Prompts, prompt => rest.StartsWith(prompt, StringComparison.Ordinal)) is { } prompt)
+            rest = rest[prompt.Length..];
+        return rest;
+    }
+
+    private static ServerLine.PrivateFrom PrivateFromOf(string text, Match match)
+    {
+        const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+        var sent = match.Groups["sent"];
+        var isExact = DateTimeOffset.TryParseExact(
+            sent.ValueSpan, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant);
+        return new ServerLine.PrivateFrom(text, Nick(match), Said(match)) { WasStored = sent.Success, SentAt = isExact ? instant : null };
     }
 
     private static string Nick(Match match) => match.Groups["nick"].Value;
@@ -105,7 +120,7 @@ internal static partial class ServerLineParser
     [GeneratedRegex($@"\A(?<nick>{Name}): (?<said>.*)\z", RegexOptions.Singleline)]
     private static partial Regex PublicForm();
 
-    [GeneratedRegex($@"\A\[(?:privado|private)\] (?<nick>{Name}): (?<said>.*)\z", RegexOptions.Singleline)]
+    [GeneratedRegex($@"\A\[(?:privado|private)(?: (?<sent>[0-9-]{{10}}[ T][0-9:.]{{5,12}}Z?))?\] (?<nick>{Name}): (?<said>.*)\z", RegexOptions.Singleline)]
     private static partial Regex PrivateFromForm();
 
     [GeneratedRegex($@"\A\[(?:privado a|private to) (?<nick>{Name})\] (?<said>.*)\z", RegexOptions.Singleline)]

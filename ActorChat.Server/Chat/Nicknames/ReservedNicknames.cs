@@ -18,7 +18,7 @@ internal static class ReservedNicknames
     private static readonly FrozenSet<string> Skeletons = new[]
     {
         "error", "nickname", "bienvenido", "usuarios", "comando", "demasiados", "escribe", "hasta", "hora", "para", "privado",
-        "choose", "closing", "connected", "goodbye", "invalid", "private", "there", "type", "unknown", "welcome", "your",
+        "clave", "password", "choose", "closing", "connected", "goodbye", "invalid", "private", "there", "type", "unknown", "welcome", "your",
         "servidor", "server", "sistema", "system", "administrador", "administrator", "admin",
     }.Select(Confusables.GetSkeleton).ToFrozenSet(StringComparer.Ordinal);
 

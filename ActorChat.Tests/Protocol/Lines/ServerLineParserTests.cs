@@ -18,6 +18,23 @@ public class ServerLineParserTests
         Assert.Equal(new ServerLine.PrivateFrom(line, nick, said), ServerLineParser.Parse(line));
 
     [Theory]
+    [InlineData("[privado 2026-11-27 14:03] ana: hola", null)]
+    [InlineData("[private 2026-11-27 14:03] ana: hola", null)]
+    [InlineData("[privado 2026-11-27T13:03:00.120Z] ana: hola", "2026-11-27T13:03:00.120Z")]
+    public void A_private_message_that_was_stored_tells_when_it_was_sent(string line, string? sentAt)
+    {
+        var sent = sentAt is null ? null : (DateTimeOffset?)DateTimeOffset.Parse(sentAt, CultureInfo.InvariantCulture);
+        Assert.Equal(new ServerLine.PrivateFrom(line, "ana", "hola") { WasStored = true, SentAt = sent }, ServerLineParser.Parse(line));
+    }
+
+    [Theory]
+    [InlineData("Clave: ", true)]
+    [InlineData("Password: ", true)]
+    [InlineData("Nickname: ", false)]
+    public void The_prompt_for_a_password_is_known(string prompt, bool isForPassword) =>
+        Assert.Equal(isForPassword, ServerLineParser.IsPasswordPrompt(prompt));
+
+    [Theory]
     [InlineData("[privado a beto] hola", "beto", "hola")]
     [InlineData("[private to beto] hi: there", "beto", "hi: there")]
     public void So_is_the_echo_of_our_own(string line, string nick, string said) =>
@@ -106,6 +123,9 @@ public class ServerLineParserTests
         Assert.Equal(
             new ServerLine.Closing("Nickname: Nickname: Se cierra la conexión por un fallo interno del servidor."),
             ServerLineParser.Parse("Nickname: Nickname: Se cierra la conexión por un fallo interno del servidor."));
+        Assert.Equal(
+            new ServerLine.Welcome("Clave: Bienvenido, ana. Usuarios conectados: 3.", "ana"),
+            ServerLineParser.Parse("Clave: Bienvenido, ana. Usuarios conectados: 3."));
     }
 
     [Theory]
