@@ -41,6 +41,10 @@ internal abstract record ChatCommand
     /// <param name="Page">The page of the list, from 1.</param>
     public sealed record List(int Page) : ChatCommand;
 
+    /// <summary>Chooses how the server writes to this client, before login.</summary>
+    /// <param name="WantsNumbers">Whether lines are to have the rooms' numbers; there is no other choice.</param>
+    public sealed record Client(bool WantsNumbers) : ChatCommand;
+
     public sealed record WhoAmI : ChatCommand;
 
     /// <summary>The server's time.</summary>

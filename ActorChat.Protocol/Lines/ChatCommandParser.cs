@@ -33,6 +33,8 @@ internal static class ChatCommandParser
         ["/topic"] = static rest => new ChatCommand.Topic(Argument(rest)),
         ["/listar"] = static rest => new ChatCommand.List(PageOf(rest)),
         ["/list"] = static rest => new ChatCommand.List(PageOf(rest)),
+        ["/cliente"] = static rest => new ChatCommand.Client(IsNumbers(rest)),
+        ["/client"] = static rest => new ChatCommand.Client(IsNumbers(rest)),
         ["/username"] = static _ => new ChatCommand.WhoAmI(),
         ["/hora"] = static _ => new ChatCommand.Time(),
         ["/time"] = static _ => new ChatCommand.Time(),
@@ -129,6 +131,8 @@ internal static class ChatCommandParser
     }
 
     private static string Argument(ReadOnlySpan<char> rest) => rest.Trim().ToString();
+
+    private static bool IsNumbers(ReadOnlySpan<char> rest) => Argument(rest).ToUpperInvariant() is "NUMEROS" or "NÚMEROS" or "NUMBERS";
 
     private static int PageOf(ReadOnlySpan<char> rest) =>
         int.TryParse(rest, PageStyle, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1;

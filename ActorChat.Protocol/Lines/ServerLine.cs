@@ -4,11 +4,31 @@ namespace ActorChat.Protocol.Lines;
 /// <param name="Text">The whole line, safe to show, without its end.</param>
 internal abstract record ServerLine(string Text)
 {
-    /// <summary>The room that the line names, which is not the reader's current one; empty for the others.</summary>
+    /// <summary>The room that the line names; empty for none, which means the reader's current one.</summary>
     public string Room { get; init; } = "";
 
-    /// <summary><c>ana: hola</c>.</summary>
-    public sealed record Public(string Text, string Nick, string Said) : ServerLine(Text);
+    /// <summary><c>ana: hola</c>; with a number <c>[general 123 2026-11-28T00:31:38.120Z] ana: hola</c>.</summary>
+    public sealed record Public(string Text, string Nick, string Said) : ServerLine(Text)
+    {
+        /// <summary>The room's number of the message; 0 where the line has none.</summary>
+        public long Number { get; init; }
+
+        /// <summary>When it was sent; null where the line does not say so exactly.</summary>
+        public DateTimeOffset? Instant { get; init; }
+
+        /// <summary>Whether it was sent before the reader asked for it or came.</summary>
+        public bool IsPast { get; init; }
+    }
+
+    /// <summary><c>[general past 103 122 more]</c>: the end of a page of history.</summary>
+    /// <param name="Text">The line.</param>
+    /// <param name="First">The number of the page's first message; 0 if it is empty.</param>
+    /// <param name="Last">The number of its last message.</param>
+    /// <param name="HasMore">Whether there is more in the direction asked for.</param>
+    public sealed record HistoryEnd(string Text, long First, long Last, bool HasMore) : ServerLine(Text);
+
+    /// <summary><c>* numeros</c>: public messages have numbers from now on.</summary>
+    public sealed record NumbersGranted(string Text) : ServerLine(Text);
 
     /// <summary><c>[privado] ana: hola</c>.</summary>
     public sealed record PrivateFrom(string Text, string Nick, string Said) : ServerLine(Text)

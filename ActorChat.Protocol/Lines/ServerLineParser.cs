@@ -27,14 +27,18 @@ internal static partial class ServerLineParser
     private static readonly string[] Prompts = ["Nickname: ", .. PasswordPrompts];
 
     // A nickname "Error" cannot be told from the mark. The mark wins, as its line may be about something lost.
-    private static readonly (Regex Form, Func<string, Match, ServerLine> Create)[] Forms =
+    private static readonly (Regex Form, Func<string, Match, ServerLine?> Create)[] Forms =
     [
         (ErrorForm(), static (text, _) => new ServerLine.Error(text)),
         (PublicForm(), static (text, m) => new ServerLine.Public(text, Nick(m), Said(m))),
+        (NumberedForm(), NumberedOf),
+        (PastForm(), static (text, m) => new ServerLine.Public(text, Nick(m), Said(m)) { Room = m.Groups["room"].Value, IsPast = true }),
+        (HistoryEndForm(), HistoryEndOf),
         (PrivateFromForm(), PrivateFromOf),
         (PrivateToForm(), static (text, m) => new ServerLine.PrivateTo(text, Nick(m), Said(m))),
         (JoinedForm(), static (text, m) => new ServerLine.Joined(text, Nick(m))),
         (LeftForm(), static (text, m) => new ServerLine.Left(text, Nick(m))),
+        (NumbersGrantedForm(), static (text, _) => new ServerLine.NumbersGranted(text)),
         (NoticeForm(), static (text, _) => new ServerLine.Notice(text)),
         (WelcomeForm(), static (text, m) => new ServerLine.Welcome(text, Nick(m))),
         (TakenForm(), static (text, _) => new ServerLine.NicknameRefused(text, IsTaken: true)),
@@ -65,8 +69,8 @@ internal static partial class ServerLineParser
     {
         foreach (var (form, create) in Forms)
         {
-            if (form.Match(said) is { Success: true } match)
-                return create(said, match) with { Text = line };
+            if (form.Match(said) is { Success: true } match && create(said, match) is { } found)
+                return found with { Text = line };
         }
 
         return null;
@@ -95,12 +99,37 @@ internal static partial class ServerLineParser
 
     private static ServerLine.PrivateFrom PrivateFromOf(string text, Match match)
     {
-        const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
         var sent = match.Groups["sent"];
-        var isExact = DateTimeOffset.TryParseExact(
-            sent.ValueSpan, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant);
-        return new ServerLine.PrivateFrom(text, Nick(match), Said(match)) { WasStored = sent.Success, SentAt = isExact ? instant : null };
+        return new ServerLine.PrivateFrom(text, Nick(match), Said(match)) { WasStored = sent.Success, SentAt = InstantOf(sent) };
     }
+
+    // A number or a time that is none leaves the line unknown.
+    private static ServerLine.Public? NumberedOf(string text, Match match) =>
+        TryGetNumber(match, "number", out var number) && InstantOf(match.Groups["time"]) is { } instant
+            ? new ServerLine.Public(text, Nick(match), Said(match))
+            {
+                Room = match.Groups["room"].Value,
+                Number = number,
+                Instant = instant,
+                IsPast = match.Groups["past"].Success,
+            }
+            : null;
+
+    private static ServerLine.HistoryEnd? HistoryEndOf(string text, Match match) =>
+        TryGetNumber(match, "first", out var first) && TryGetNumber(match, "last", out var last)
+            ? new ServerLine.HistoryEnd(text, first, last, HasMore: match.Groups["more"].Success) { Room = match.Groups["room"].Value }
+            : null;
+
+    private static DateTimeOffset? InstantOf(Group time)
+    {
+        const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+        return DateTimeOffset.TryParseExact(time.ValueSpan, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? instant
+            : null;
+    }
+
+    private static bool TryGetNumber(Match match, string group, out long number) =>
+        long.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private static string Nick(Match match) => match.Groups["nick"].Value;
 
@@ -119,6 +148,24 @@ internal static partial class ServerLineParser
 
     [GeneratedRegex($@"\A(?<nick>{Name}): (?<said>.*)\z", RegexOptions.Singleline)]
     private static partial Regex PublicForm();
+
+    [GeneratedRegex(
+        $@"\A\[(?<room>{Name}) (?<number>[0-9]{{1,19}}) (?<time>[0-9-]{{10}}T[0-9:]{{8}}\.[0-9]{{3}}Z)(?<past> past)?\] "
+            + $@"(?<nick>{Name}): (?<said>.*)\z",
+        RegexOptions.Singleline)]
+    private static partial Regex NumberedForm();
+
+    // A private message that was stored has its mark in the place of the room, which no room is called.
+    [GeneratedRegex(
+        $@"\A\[(?:(?!(?:privado|private) )(?<room>{Name}) )?[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}} [0-9]{{2}}:[0-9]{{2}}\] (?<nick>{Name}): (?<said>.*)\z",
+        RegexOptions.Singleline)]
+    private static partial Regex PastForm();
+
+    [GeneratedRegex($@"\A\[(?<room>{Name}) past (?<first>[0-9]{{1,19}}) (?<last>[0-9]{{1,19}}) (?:(?<more>more)|end)\]\z")]
+    private static partial Regex HistoryEndForm();
+
+    [GeneratedRegex(@"\A\* numeros\z")]
+    private static partial Regex NumbersGrantedForm();
 
     [GeneratedRegex($@"\A\[(?:privado|private)(?: (?<sent>[0-9-]{{10}}[ T][0-9:.]{{5,12}}Z?))?\] (?<nick>{Name}): (?<said>.*)\z", RegexOptions.Singleline)]
     private static partial Regex PrivateFromForm();

@@ -10,6 +10,9 @@ internal abstract record ChatEvent
     /// <summary>The server asks for a nickname.</summary>
     public sealed record NicknameWanted : ChatEvent;
 
+    /// <summary>The client gets the room's numbers from now on.</summary>
+    public sealed record NumbersGranted : ChatEvent;
+
     /// <summary>The user has joined the room.</summary>
     /// <param name="Nickname">The user's nickname.</param>
     /// <param name="Members">The number of members, this one included.</param>
@@ -78,14 +81,36 @@ internal abstract record ChatEvent
     /// <summary>A public message, already stored.</summary>
     /// <param name="Session">The author's session.</param>
     /// <param name="Command">The author's command number.</param>
+    /// <param name="Room">The room.</param>
     /// <param name="Number">The room's number for it, from 1, without gaps.</param>
     /// <param name="Instant">Unix time in ms; never decreases within a room.</param>
     /// <param name="Author">The author's nickname.</param>
     /// <param name="Text">The text.</param>
-    public sealed record MessagePosted(SessionId Session, long Command, long Number, long Instant, string Author, string Text) : ChatEvent
+    public sealed record MessagePosted(SessionId Session, long Command, string Room, long Number, long Instant, string Author, string Text)
+        : ChatEvent
     {
         /// <summary>Keeps the text out of the log.</summary>
         public override string ToString() => $"MessagePosted {{ Number = {Number}, Author = {Author}, Length = {Text.Length} }}";
+    }
+
+    /// <summary>The last messages before the user entered the room.</summary>
+    /// <param name="Messages">Ordered by number; at least one.</param>
+    public sealed record Replay(MessagePosted[] Messages) : ChatEvent
+    {
+        /// <summary>Keeps the texts out of the log.</summary>
+        public override string ToString() => $"Replay {{ Count = {Messages.Length} }}";
+    }
+
+    /// <summary>One page of a room's history.</summary>
+    /// <param name="Room">The room.</param>
+    /// <param name="IsCurrent">Whether it is the user's current one.</param>
+    /// <param name="IsForward">Whether the user reads towards the present.</param>
+    /// <param name="Messages">Ordered by number; may be empty.</param>
+    /// <param name="HasMore">Whether there is more in that direction.</param>
+    public sealed record HistoryPage(string Room, bool IsCurrent, bool IsForward, MessagePosted[] Messages, bool HasMore) : ChatEvent
+    {
+        /// <inheritdoc cref="Replay.ToString"/>
+        public override string ToString() => $"HistoryPage {{ Room = {Room}, Count = {Messages.Length} }}";
     }
 
     /// <summary>A private message, for its recipient.</summary>
@@ -172,6 +197,9 @@ internal enum RejectReason
 
     /// <summary>The command needs a nickname first.</summary>
     NicknameFirst,
+
+    /// <summary>No such kind of client, or not asked for once and before the nickname.</summary>
+    ClientKindRefused,
 
     /// <summary>The nickname is malformed.</summary>
     NicknameInvalid,

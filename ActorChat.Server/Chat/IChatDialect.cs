@@ -12,6 +12,9 @@ internal interface IChatDialect : IConnectionDialect
     /// <summary>The key of the clients that this dialect writes for.</summary>
     Viewer Viewer { get; }
 
+    /// <summary>Whether authors get their own public messages, as everybody else does.</summary>
+    bool EchoesOwn { get; }
+
     /// <summary>Parses a message. Never fails: any text is some command.</summary>
     ChatCommand Parse(string message);
 

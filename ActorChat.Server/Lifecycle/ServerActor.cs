@@ -81,8 +81,9 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     private void OpenPorts(IActorRef starter, IActorRef persistence)
     {
         var nicknames = Context.ActorOf(NicknamesActor.PropsFor(persistence, Texts, Clock), NicknamesActor.Name);
-        var lines = new LineDialect(Texts, _settings.ChatConnections.MaxMessage);
-        var dialects = new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines };
+        var lines = new LineDialect(Texts, _settings.ChatConnections.MaxMessage) { TimeZone = Clock.LocalTimeZone };
+        var numbered = new NumberedLineDialect(lines);
+        var dialects = new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines, [numbered.Viewer] = numbered };
         var rooms = Context.ActorOf(
             RoomsActor.PropsFor(new RoomsContext(
                 _settings.Room,
@@ -93,7 +94,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
                 SupervisorStrategy())),
             RoomsActor.Name);
         var chat = new ChatContext(
-            rooms, nicknames, lines, _settings.ChatConnections, _settings.Limits.NicknameAttempts, _settings.Limits.MaxUnconfirmed)
+            rooms, nicknames, lines, numbered, _settings.ChatConnections, _settings.Limits.NicknameAttempts, _settings.Limits.MaxUnconfirmed)
         {
             Ghosts = _settings.Ghosts,
             MaxRoomsPerUser = _settings.Limits.MaxRoomsPerUser,

@@ -68,6 +68,14 @@ internal sealed partial class Texts
 
     public string PrivateFrom(string from, string text) => Format(nameof(PrivateFrom), from, text);
     public string PrivateTo(string to, string text) => Format(nameof(PrivateTo), to, text);
+    public string History(string room, int count) => Format(nameof(History), room, count);
+    public string NoHistory(string room) => Format(nameof(NoHistory), room);
+
+    /// <summary>The rest of the command: a number, which is not to be grouped, and perhaps the room.</summary>
+    public string OlderHistory(string from) => Format(nameof(OlderHistory), from);
+
+    public string NewerHistory(string from) => Format(nameof(NewerHistory), from);
+    public string ClientKindRefused => Text();
     public string NotConnected(string nick) => Format(nameof(NotConnected), nick);
     public string ConnectedUsers(int count, string names) => Format(nameof(ConnectedUsers), count, names);
 

@@ -8,16 +8,21 @@ namespace ActorChat.Tests.Dialects;
 /// <summary>What every dialect of the chat promises, in every language; a subclass for each.</summary>
 public abstract class ChatDialectContract : ConnectionDialectContract
 {
+    private static readonly ChatEvent.MessagePosted Said = new(default, 0, "juegos", 7, 1_790_000_000_000, "ana", "hola");
+
     // One of each at least; what can be more than one thing is there as each.
     private static readonly ChatEvent[] Events =
     [
-        new ChatEvent.NicknameWanted(), new ChatEvent.Welcome("ana", 2), new ChatEvent.MessagePosted(new SessionId(1), 1, 1, 0, "ana", "hola"),
+        new ChatEvent.NicknameWanted(), new ChatEvent.Welcome("ana", 2), new ChatEvent.MessagePosted(new SessionId(1), 1, "general", 1, 0, "ana", "hola"),
         .. Enumerable.Range(0, 2).Select(i => i == 0).SelectMany(flag => (ChatEvent[])[
             new ChatEvent.MemberJoined("ana", flag), new ChatEvent.MemberParted("ana", flag),
             new ChatEvent.MembersJoined(3, flag), new ChatEvent.MembersParted(3, flag),
         ]),
         new ChatEvent.Elsewhere("juegos", new ChatEvent.MemberJoined("ana", IsLogin: false)),
-        new ChatEvent.Elsewhere("juegos", new ChatEvent.MessagePosted(new SessionId(1), 1, 1, 0, "ana", "hola")),
+        new ChatEvent.Elsewhere("juegos", new ChatEvent.MessagePosted(new SessionId(1), 1, "general", 1, 0, "ana", "hola")),
+        new ChatEvent.NumbersGranted(), new ChatEvent.Replay([Said]),
+        .. Enumerable.Range(0, 8).Select(i =>
+            new ChatEvent.HistoryPage("juegos", (i & 1) > 0, (i & 2) > 0, (i & 4) > 0 ? [Said, Said with { Instant = long.MaxValue }] : [], HasMore: true)),
         new ChatEvent.RoomEntered("juegos", 2, ""), new ChatEvent.RoomEntered("juegos", 2, "ajedrez"), new ChatEvent.RoomLeft("juegos", "general"),
         new ChatEvent.RoomLeft("juegos", ""), new ChatEvent.CurrentRoom("juegos", ["general", "juegos"]), new ChatEvent.CurrentRoom("", []),
         new ChatEvent.RoomList(1, 1, 1, [new RoomSummary("juegos", 2, "ajedrez")]), new ChatEvent.RoomList(3, 1, 2, [new RoomSummary("juegos", 2, "")]),
@@ -77,7 +82,7 @@ public abstract class ChatDialectContract : ConnectionDialectContract
     // Those that repeat what the user has sent.
     private static ChatEvent[] EventsOf(ChatCommand command) => command switch
     {
-        ChatCommand.Post post => [new ChatEvent.MessagePosted(new SessionId(1), 1, 1, 0, "ana", post.Text)],
+        ChatCommand.Post post => [new ChatEvent.MessagePosted(new SessionId(1), 1, "general", 1, 0, "ana", post.Text)],
         ChatCommand.Private message =>
         [
             new ChatEvent.PrivateReceived("ana", message.Text), new ChatEvent.PrivateSent("beto", message.Text),

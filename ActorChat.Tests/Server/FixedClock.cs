@@ -6,6 +6,9 @@ internal sealed class FixedClock : TimeProvider
     /// <summary>The time as answers and rows show it.</summary>
     public const string Text = "2025-09-07T12:00:00";
 
+    /// <summary>The same as numbered lines show it.</summary>
+    public const string Utc = "2025-09-07T17:00:00.987Z";
+
     public override TimeZoneInfo LocalTimeZone { get; } =
         TimeZoneInfo.CreateCustomTimeZone("test", TimeSpan.FromHours(-5), displayName: null, standardDisplayName: null);
 

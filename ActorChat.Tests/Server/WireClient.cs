@@ -52,6 +52,18 @@ internal sealed class WireClient : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Does the same as a client of numbered lines.</summary>
+    public static async Task<WireClient> JoinNumberedAsync(IPEndPoint chat, string nickname)
+    {
+        var client = await ConnectAsync(chat);
+        await client.ExpectAsync("Nickname: ");
+        await client.AskAsync("/cliente numeros", "* numeros");
+        await client.SendLineAsync(nickname);
+        Assert.StartsWith($"Bienvenido, {nickname}.", await client.ReadLineAsync(), StringComparison.Ordinal);
+        client.Nickname = nickname;
+        return client;
+    }
+
     /// <summary>Gives a message to the confirmation port. Gives all that is answered.</summary>
     public static async Task<string> ConfirmAsync(IPEndPoint confirmation, string message)
     {

@@ -8,11 +8,18 @@ namespace ActorChat.Server.Chat.Connections;
 /// <param name="Rooms">Opens the rooms that users enter.</param>
 /// <param name="Nicknames">Grants nicknames.</param>
 /// <param name="Dialect">The dialect of this port.</param>
+/// <param name="Numbered">The dialect of clients that ask for the rooms' numbers.</param>
 /// <param name="Connections">The transport settings.</param>
 /// <param name="NicknameAttempts">The number of refused nicknames that closes a connection.</param>
 /// <param name="MaxUnconfirmed">The number of pending commands at which a connection stops reading.</param>
 internal sealed record ChatContext(
-    IActorRef Rooms, IActorRef Nicknames, IChatDialect Dialect, ConnectionSettings Connections, int NicknameAttempts, int MaxUnconfirmed)
+    IActorRef Rooms,
+    IActorRef Nicknames,
+    IChatDialect Dialect,
+    IChatDialect Numbered,
+    ConnectionSettings Connections,
+    int NicknameAttempts,
+    int MaxUnconfirmed)
 {
     /// <summary>The number of rooms that one user can be in; positive.</summary>
     public int MaxRoomsPerUser { get; init; } = 50;

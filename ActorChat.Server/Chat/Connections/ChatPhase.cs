@@ -65,7 +65,7 @@ internal sealed class ChatPhase : IConnectionPhase
     public void OnMessage(Frame message)
     {
         if (_session.TryGetText(message, out var text))
-            Execute(Context.Dialect.Parse(text));
+            Execute(_session.Dialect.Parse(text));
     }
 
     /// <inheritdoc/>

@@ -30,6 +30,9 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
     /// <summary>The key of the account that the user is identified with: the nickname's casefold. Null without one.</summary>
     public string? Account { get; private set; }
 
+    /// <summary>The dialect that the client is written to in.</summary>
+    public IChatDialect Dialect { get; private set; } = context.Dialect;
+
     /// <summary>The rooms that the user is in.</summary>
     public SessionRooms Rooms { get; } = new();
 
@@ -41,7 +44,7 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
     public void Send(ChatEvent happened) => connection.Send(Write(happened));
 
     /// <summary>Renders an event in the client's dialect.</summary>
-    public byte[] Write(ChatEvent happened) => context.Dialect.Write(happened);
+    public byte[] Write(ChatEvent happened) => Dialect.Write(happened);
 
     /// <summary>Notes which account the user is identified with, and tells its rooms.</summary>
     public void Identify(string? account)
@@ -51,13 +54,21 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
             room.LocalRoom.Tell(new LocalRoomCommand.Identify(Id, account));
     }
 
+    /// <summary>Changes to the dialect with numbers. False if the client has it already.</summary>
+    public bool TryUseNumbers()
+    {
+        var isNew = Dialect != context.Numbered;
+        Dialect = context.Numbered;
+        return isNew;
+    }
+
     /// <summary>Asks to enter a room.</summary>
     /// <returns>The command number.</returns>
     public long Join(RoomName room, Nickname nickname, bool isLogin)
     {
         var command = Begin();
         var join = new LocalRoomCommand.Join(
-            Id, command, nickname, Address.ToString(), context.Dialect.Viewer, Self, connection.Socket, isLogin)
+            Id, command, nickname, Address.ToString(), Dialect.Viewer, Self, connection.Socket, isLogin)
         {
             Account = Account,
         };
@@ -112,6 +123,7 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
         ChatCommand.Time => new ChatEvent.ServerTime(context.Connections.Clock.GetLocalNow().DateTime),
         ChatCommand.Help => new ChatEvent.Help(nickname is not null),
         ChatCommand.Unknown unknown => new ChatEvent.Rejected(RejectReason.UnknownCommand, unknown.Verb),
+        ChatCommand.Client => new ChatEvent.Rejected(RejectReason.ClientKindRefused),
         ChatCommand.MalformedPrivate when nickname is not null => new ChatEvent.Rejected(RejectReason.PrivateMalformed),
         ChatCommand.List or ChatCommand.WhoAmI or ChatCommand.Join or ChatCommand.Part or ChatCommand.Focus or ChatCommand.Rooms or ChatCommand.Topic
             when nickname is null => new ChatEvent.Rejected(RejectReason.NicknameFirst),

@@ -66,7 +66,7 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
         }
         else
         {
-            OnOther(Context.Dialect.Parse(text), isNickname ? Rejection(RejectReason.NicknameReserved, nickname) : Rejection(RejectReason.NicknameInvalid));
+            OnOther(session.Dialect.Parse(text), isNickname ? Rejection(RejectReason.NicknameReserved, nickname) : Rejection(RejectReason.NicknameInvalid));
         }
     }
 
@@ -120,7 +120,10 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
             return;
         }
 
-        Refuse(session.Write(session.AnswerTo(command, nickname: null) ?? rejection));
+        if (command is ChatCommand.Client { WantsNumbers: true } && session.TryUseNumbers())
+            session.Send(new ChatEvent.NumbersGranted());
+        else
+            Refuse(session.Write(session.AnswerTo(command, nickname: null) ?? rejection));
     }
 
     private void Refuse(byte[] answer)

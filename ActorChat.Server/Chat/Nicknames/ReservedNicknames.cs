@@ -17,8 +17,9 @@ internal static class ReservedNicknames
     // Leaves short words (El, Tu, You) free: they are names of people, and the server's lines with them are long.
     private static readonly FrozenSet<string> Skeletons = new[]
     {
-        "error", "nickname", "bienvenido", "usuarios", "comando", "demasiados", "escribe", "hasta", "hora", "para", "privado",
-        "clave", "password", "choose", "closing", "connected", "goodbye", "invalid", "private", "there", "type", "unknown", "welcome", "your",
+        "error", "nickname", "bienvenido", "usuarios", "comando", "demasiados", "escribe", "hasta", "historial", "hora", "para", "privado",
+        "clave", "password", "choose", "closing", "connected", "goodbye", "history", "invalid", "private", "there", "type", "unknown", "welcome",
+        "your",
         "servidor", "server", "sistema", "system", "administrador", "administrator", "admin",
     }.Select(Confusables.GetSkeleton).ToFrozenSet(StringComparer.Ordinal);
 

@@ -277,7 +277,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     {
         if (_log.Commit(request) is not { } batch)
             return;
-        Publish(new RoomEvent.MessagesPosted(batch.Events()));
+        Publish(new RoomEvent.MessagesPosted(batch.Events(_context.Room.Value)));
         StoreNext();
     }
 
@@ -320,7 +320,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     {
         _log.Refuse(batch.Request);
         if (isStored)
-            Publish(new RoomEvent.MessagesPosted(batch.Events()));
+            Publish(new RoomEvent.MessagesPosted(batch.Events(_context.Room.Value)));
         else
             RejectAll(batch.Posts, RejectReason.NotStored);
     }

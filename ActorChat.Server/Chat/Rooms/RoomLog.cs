@@ -126,13 +126,14 @@ internal sealed record PostBatch(long Request, RoomCommand.Post[] Posts, long Fi
     public RoomPosition End => new(First + Posts.Length - 1, Instant);
 
     /// <summary>Makes the events to publish.</summary>
-    public ChatEvent.MessagePosted[] Events()
+    /// <param name="room">The room's name as shown.</param>
+    public ChatEvent.MessagePosted[] Events(string room)
     {
         var events = new ChatEvent.MessagePosted[Posts.Length];
         for (var i = 0; i < events.Length; i++)
         {
             var post = Posts[i];
-            events[i] = new ChatEvent.MessagePosted(post.Member.Session, post.Command, First + i, Instant, post.Member.Nickname.Value, post.Text);
+            events[i] = new ChatEvent.MessagePosted(post.Member.Session, post.Command, room, First + i, Instant, post.Member.Nickname.Value, post.Text);
         }
 
         return events;

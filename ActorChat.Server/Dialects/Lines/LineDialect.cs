@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActorChat.Server.Chat;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Resources;
@@ -11,6 +12,11 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
     public const string Name = "lines";
 
     public Viewer Viewer { get; } = new(Name, texts.Language);
+
+    public bool EchoesOwn => false;
+
+    /// <summary>The time zone of times that are shown; by default that of this machine.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Local;
 
     public IMessageDecoder CreateDecoder(int maxBytes) => new LineDecoder(maxBytes);
 
@@ -29,6 +35,9 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
 
     private string Line(ChatEvent happened) => happened switch
     {
+        ChatEvent.NumbersGranted => "* numeros",
+        ChatEvent.Replay replay => string.Join('\n', replay.Messages.Select(message => PastLine(message))),
+        ChatEvent.HistoryPage page => HistoryPage(page),
         ChatEvent.Welcome welcome => texts.Welcome(welcome.Nickname, welcome.Members),
         ChatEvent.Elsewhere elsewhere => Marked(Mark(elsewhere.Room), Line(elsewhere.Happened)),
         ChatEvent.MemberJoined joined => joined.IsLogin ? texts.HasConnected(joined.Nickname) : texts.HasEntered(joined.Nickname),
@@ -68,6 +77,7 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
         RejectReason.PrivateMalformed => texts.PrivateUsage,
         RejectReason.UnknownCommand => UnknownCommand(subject),
         RejectReason.NicknameFirst => texts.NicknameFirst,
+        RejectReason.ClientKindRefused => texts.ClientKindRefused,
         RejectReason.NicknameInvalid => texts.NicknameRule,
         RejectReason.NicknameReserved => texts.NicknameReserved(subject),
         RejectReason.NicknameTaken => texts.NicknameTaken(subject),
@@ -88,6 +98,23 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
     private static string Marked(string mark, string lines) => mark + lines.Replace("\n", "\n" + mark, StringComparison.Ordinal);
 
     private string WithTopic(string line, string topic) => topic.Length == 0 ? line : $"{line}\n{texts.Topic(topic)}";
+
+    private string HistoryPage(ChatEvent.HistoryPage page)
+    {
+        if (page.Messages.Length == 0)
+            return texts.NoHistory(page.Room);
+        var room = page.IsCurrent ? "" : page.Room;
+        var from = page.Messages[page.IsForward ? ^1 : 0].Number;
+        var rest = string.Create(CultureInfo.InvariantCulture, $"{from} {room}").TrimEnd();
+        var more = page.HasMore ? [page.IsForward ? texts.NewerHistory(rest) : texts.OlderHistory(rest)] : Array.Empty<string>();
+        return string.Join('\n', [texts.History(page.Room, page.Messages.Length), .. page.Messages.Select(message => PastLine(message, room)), .. more]);
+    }
+
+    private string PastLine(ChatEvent.MessagePosted message, string room = "")
+    {
+        var at = TimeZoneInfo.ConvertTime(LineTime.Of(message.Instant), TimeZone);
+        return $"[{string.Create(CultureInfo.InvariantCulture, $"{room} {at:yyyy-MM-dd HH:mm}").TrimStart()}] {message.Author}: {message.Text}";
+    }
 
     private string RoomList(ChatEvent.RoomList list)
     {

@@ -38,3 +38,12 @@ internal static class LineEncoder
 
     private static byte[] Allocate(int length) => GC.AllocateUninitializedArray<byte>(length);
 }
+
+/// <summary>Times in lines.</summary>
+internal static class LineTime
+{
+    private static readonly long Latest = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
+    /// <summary>Converts Unix ms. What another program may have put into the table, and is no time, becomes the nearest one.</summary>
+    public static DateTimeOffset Of(long instant) => DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(instant, 0, Latest));
+}

@@ -99,7 +99,7 @@ public sealed class RoomLogTests
         private void Commit(PostBatch batch)
         {
             Assert.Null(_log.Commit(batch.Request - 1));
-            Assert.Equal(_log.RowsOf(batch).Select(row => row.Number), _log.Commit(batch.Request)!.Events().Select(posted => (long?)posted.Number));
+            Assert.Equal(_log.RowsOf(batch).Select(row => row.Number), _log.Commit(batch.Request)!.Events("general").Select(posted => (long?)posted.Number));
             Assert.Null(_log.Commit(batch.Request));
         }
 

@@ -6,7 +6,7 @@ using ActorChat.Server.Resources;
 namespace ActorChat.Tests.Dialects.Lines;
 
 /// <summary>Everything is a line, but for the prompt, and help and long lists, which are several.</summary>
-public sealed class LineDialectTests : ChatDialectContract
+public class LineDialectTests : ChatDialectContract
 {
     private protected override IChatDialect CreateChat(Texts texts) => new LineDialect(texts, maxLine: 1024);
 
@@ -19,13 +19,32 @@ public sealed class LineDialectTests : ChatDialectContract
             case ChatEvent.NicknameWanted:
                 AssertOneLine(written);
                 break;
-            case ChatEvent.Help or ChatEvent.MemberList { Pages: > 1 } or ChatEvent.RoomList or ChatEvent.RoomEntered { Topic: not "" }:
+            case ChatEvent.Help or ChatEvent.MemberList { Pages: > 1 } or ChatEvent.RoomList or ChatEvent.HistoryPage or ChatEvent.RoomEntered { Topic: not "" }:
                 AssertLines(written);
                 break;
             default:
                 AssertLine(written);
                 break;
         }
+    }
+
+    [Theory]
+    [InlineData(true, false, "Historial de juegos (2):\n[2026-11-27 14:03] ana: hola\n[2026-11-27 14:04] beto: [x]\nPara ver más: /historial antes 1004\n")]
+    [InlineData(
+        false, true, "Historial de juegos (2):\n[juegos 2026-11-27 14:03] ana: hola\n[juegos 2026-11-27 14:04] beto: [x]\nPara ver más: /historial tras 1005 juegos\n")]
+    public void History_has_local_times_and_says_how_to_go_on(bool isCurrent, bool isForward, string lines)
+    {
+        var zone = TimeZoneInfo.CreateCustomTimeZone("east", TimeSpan.FromHours(1), "east", "east");
+        var dialect = new LineDialect(Texts.For(Language.Spanish), maxLine: 1024) { TimeZone = zone };
+        Assert.Equal(lines, Decode(dialect.Write(PageOf(isCurrent, isForward))));
+    }
+
+    private protected static ChatEvent.HistoryPage PageOf(bool isCurrent, bool isForward)
+    {
+        var at = new DateTimeOffset(2026, 11, 27, 13, 3, 59, 7, TimeSpan.Zero).ToUnixTimeMilliseconds();
+        var first = new ChatEvent.MessagePosted(default, 0, "juegos", 1004, at, "ana", "hola");
+        return new ChatEvent.HistoryPage(
+            "juegos", isCurrent, isForward, [first, first with { Number = 1005, Instant = at + 1000, Author = "beto", Text = "[x]" }], HasMore: true);
     }
 
     private static void AssertLine(string written)

@@ -86,7 +86,7 @@ public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
         outbox.ExpectMsg<Tcp.Write>();
         Kill(localRoom);
         Assert.Equal(Session, Assert.Single(ExpectMsg<RoomCommand.Attach>().Members).Session);
-        localRoom.Tell(new RoomEvent.MessagesPosted([new ChatEvent.MessagePosted(new SessionId(2), 1, 1, 0, "beto", "hola")]));
+        localRoom.Tell(new RoomEvent.MessagesPosted([new ChatEvent.MessagePosted(new SessionId(2), 1, "general", 1, 0, "beto", "hola")]));
         Assert.Equal("beto: hola\n", outbox.ExpectMsg<Tcp.Write>().Data.ToString(Encoding.UTF8));
     }
 

@@ -51,6 +51,30 @@ public class ServerLineParserTests
             Assert.Equal("", ServerLineParser.Parse(other).Room);
     }
 
+    [Theory]
+    [InlineData("[2026-11-27 14:03] ana: hola: x", "")]
+    [InlineData("[juegos 2026-11-27 14:03] ana: hola: x", "juegos")]
+    public void A_past_message_is_known_as_one(string line, string room) =>
+        Assert.Equal(new ServerLine.Public(line, "ana", "hola: x") { Room = room, IsPast = true }, ServerLineParser.Parse(line));
+
+    [Fact]
+    public void Numbers_and_ends_of_pages_are_known()
+    {
+        Assert.Equal(new ServerLine.NumbersGranted("Nickname: * numeros"), ServerLineParser.Parse("Nickname: * numeros"));
+        const string More = "[juegos past 103 122 more]", End = "[juegos past 0 0 end]";
+        Assert.Equal(new ServerLine.HistoryEnd(More, 103, 122, HasMore: true) { Room = "juegos" }, ServerLineParser.Parse(More));
+        Assert.Equal(new ServerLine.HistoryEnd(End, 0, 0, HasMore: false) { Room = "juegos" }, ServerLineParser.Parse(End));
+    }
+
+    [Theory]
+    [InlineData("[juegos 9999999999999999999 2026-11-27T14:03:00.000Z] ana: hola")]
+    [InlineData("[juegos 1 2026-13-27T14:03:00.000Z] ana: hola")]
+    [InlineData("[juegos 1 2026-11-27T14:03:00.000Z pasado] ana: hola")]
+    [InlineData("[dos salas 1 2026-11-27T14:03:00.000Z] ana: hola")]
+    [InlineData("[juegos past 9999999999999999999 1 end]")]
+    [InlineData("[juegos past 1 2]")]
+    public void What_only_looks_like_a_numbered_line_is_none(string line) => Assert.Equal(new ServerLine.Other(line), ServerLineParser.Parse(line));
+
     [Fact]
     public void Comings_goings_notices_and_errors_are_told_apart()
     {

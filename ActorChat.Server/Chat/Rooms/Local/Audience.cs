@@ -16,6 +16,9 @@ internal sealed class Audience(IChatDialect dialect, string? elsewhere)
     /// <summary>The number of members.</summary>
     public int Count { get; set; }
 
+    /// <summary>Whether authors get their own messages.</summary>
+    public bool EchoesOwn => dialect.EchoesOwn;
+
     /// <summary>Whether the gathered messages should be delivered now.</summary>
     public bool IsFull => _size >= FullSize;
 
@@ -33,10 +36,10 @@ internal sealed class Audience(IChatDialect dialect, string? elsewhere)
         _size += line.Length;
     }
 
-    /// <summary>Renders the current delivery for members who wrote none of it.</summary>
+    /// <summary>Renders the current delivery for members who wrote none of it, or get their own back.</summary>
     public void JoinAll() => Rendered = Join(except: null);
 
-    /// <summary>Renders the current delivery without the messages of one author, who does not get an echo.</summary>
+    /// <summary>Renders the current delivery without the messages of one author, who gets no echo.</summary>
     public Tcp.Write? JoinWithout(SessionId author) => Join(author);
 
     /// <summary>Ends the current delivery.</summary>

@@ -87,13 +87,13 @@ internal sealed class FanOut(
 
     public void Stop() => readerChecks.Stop();
 
-    // Sends each member one write for all messages. Authors get those of the others, and a confirmation of their own.
+    // Sends each member one write for all messages. Authors get those of the others (with an echo also theirs), and a confirmation of their own.
     private void DeliverAdded()
     {
         foreach (var audience in _audiences.Values)
             audience.JoinAll();
         foreach (var member in members.Values)
-            member.Write(member.FirstOwn == 0 ? member.Audience.Rendered : member.Audience.JoinWithout(member.Session));
+            member.Write(member.FirstOwn == 0 || member.Audience.EchoesOwn ? member.Audience.Rendered : member.Audience.JoinWithout(member.Session));
 
         // A confirmed author's next command begins at once: it must not overtake this at anybody.
         foreach (var member in members.Values)

@@ -115,7 +115,7 @@ public sealed class LocalRoomTests : Akka.TestKit.Xunit2.TestKit
     private static LocalRoomCommand.Join Join(int session, long command, IChatDialect dialect, IActorRef connection, IActorRef outbox) =>
         new(new SessionId(session), command, Named.Parse($"u{session}"), "127.0.0.1", dialect.Viewer, connection, outbox, IsLogin: true);
 
-    private static RoomEvent.MessagesPosted Posted(string text) => new([new ChatEvent.MessagePosted(new SessionId(9999), 1, 1, 0, "beto", text)]);
+    private static RoomEvent.MessagesPosted Posted(string text) => new([new ChatEvent.MessagePosted(new SessionId(9999), 1, "general", 1, 0, "beto", text)]);
 
     private static string Text(object write) => ((Tcp.Write)write).Data.ToString(Encoding.UTF8);
 
@@ -130,6 +130,8 @@ public sealed class LocalRoomTests : Akka.TestKit.Xunit2.TestKit
         public int Written => Volatile.Read(ref _written);
 
         public Viewer Viewer => _lines.Viewer;
+
+        public bool EchoesOwn => _lines.EchoesOwn;
 
         public IMessageDecoder CreateDecoder(int maxBytes) => _lines.CreateDecoder(maxBytes);
 

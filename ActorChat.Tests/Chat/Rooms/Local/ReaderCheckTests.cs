@@ -20,7 +20,7 @@ public sealed class ReaderCheckTests : Akka.TestKit.Xunit2.TestKit
     {
         var (room, connection) = RoomWithOneMember();
         for (var i = 0; i < 140; i++)
-            room.Tell(new RoomEvent.MessagesPosted([new ChatEvent.MessagePosted(new SessionId(2), i, i, 0, "beto", new string('x', 1000))]));
+            room.Tell(new RoomEvent.MessagesPosted([new ChatEvent.MessagePosted(new SessionId(2), i, "general", i, 0, "beto", new string('x', 1000))]));
         connection.ExpectMsg<SessionEvent.ReaderCheck>();
     }
 
