@@ -30,6 +30,10 @@ internal static class CommandLineParser
         var given = new ServerOptions(Values(parsed, options.Config), sets, Values(parsed, options.LogLevel).LastOrDefault());
         if (Values(parsed, options.Backup) is [.., var copy])
             return new CommandLineRequest.Backup(given, copy);
+        if (Values(parsed, options.Export) is [.., var file])
+            return new CommandLineRequest.Export(given, file, SelectionOf(parsed, options));
+        if (parsed.GetValue(options.Purge))
+            return new CommandLineRequest.Purge(given, DateOf(parsed, options.Before)!.Value);
         if (parsed.GetValue(options.PrintConfig))
             return new CommandLineRequest.PrintConfig(given);
         return parsed.GetValue(options.Check) ? new CommandLineRequest.Check(given) : new CommandLineRequest.Run(given);
@@ -54,8 +58,33 @@ internal static class CommandLineParser
         if (options.Valued.FirstOrDefault(option => LacksValue(parsed.GetResult(option))) is { } bare)
             return texts.MissingOptionValue(bare.Name);
 
-        return parsed.Errors.Count > 0 ? texts.UnreadableArguments : null;
+        return parsed.Errors.Count > 0 ? texts.UnreadableArguments : FindArchiveMistake(parsed, options, texts);
     }
+
+    private static string? FindArchiveMistake(ParseResult parsed, OptionSet options, Texts texts)
+    {
+        var (exports, purges) = (Values(parsed, options.Export).Length > 0, parsed.GetValue(options.Purge));
+        if (!exports && new[] { options.Room, options.From, options.To }.FirstOrDefault(option => IsGiven(option)) is { } lone)
+            return texts.OptionNeeds(lone.Name, options.Export.Name);
+        if (IsGiven(options.Before) != purges)
+            return purges ? texts.OptionNeeds(options.Purge.Name, options.Before.Name) : texts.OptionNeeds(options.Before.Name, options.Purge.Name);
+        if (IsGiven(options.Room) && !RoomName.TryParse(Values(parsed, options.Room)[^1], out _))
+            return texts.RoomRule;
+        return new[] { options.From, options.To, options.Before }.FirstOrDefault(option => IsGiven(option) && DateOf(parsed, option) is null) is { } bad
+            ? texts.BadDate(bad.Name, Excerpt.Truncate(Values(parsed, bad)[^1]))
+            : null;
+
+        bool IsGiven(Option<string[]> option) => Values(parsed, option).Length > 0;
+    }
+
+    // A day given as the end belongs to what is chosen.
+    private static MessageSelection SelectionOf(ParseResult parsed, OptionSet options) => new(
+        Values(parsed, options.Room) is [.., var typed] && RoomName.TryParse(typed, out var room) ? room : null,
+        DateOf(parsed, options.From),
+        DateOf(parsed, options.To, isEnd: true));
+
+    private static DateTimeOffset? DateOf(ParseResult parsed, Option<string[]> option, bool isEnd = false) =>
+        Values(parsed, option) is [.., var text] && OperatorDate.TryParse(text, isEnd, out var date) ? date : null;
 
     // Turns short options into --set behind all others, so that each key is checked in one way.
     private static IEnumerable<string> Shortcuts(ParseResult parsed, OptionSet options)

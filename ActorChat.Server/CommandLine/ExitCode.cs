@@ -21,12 +21,12 @@ internal static class ExitCode
     /// <summary>EX_SOFTWARE: a fault of the program itself.</summary>
     public const int InternalError = 70;
 
-    /// <summary>EX_CANTCREAT: the backup's name is taken or not writable.</summary>
+    /// <summary>EX_CANTCREAT: the name of a backup or an export is taken or not writable.</summary>
     public const int CannotCreate = 73;
 
     /// <summary>EX_IOERR: help, version or settings could not be written on standard output.</summary>
     public const int OutputFailed = 74;
 
-    /// <summary>A second signal ended the process at once; 128 + SIGINT, as shells report it.</summary>
+    /// <summary>A second signal ended the process at once, or the first broke off a purge or an export; 128 + SIGINT, as shells report it.</summary>
     public const int EndedBySignal = 130;
 }

@@ -30,6 +30,7 @@ internal static class HelpPage
         (texts.PrintConfigExampleLine, texts.PrintConfigExample),
         (texts.ConfigExampleLine, texts.ConfigExample),
         (texts.BackupExampleLine, texts.BackupExample),
+        (texts.ExportExampleLine, texts.ExportExample),
     ];
 
     private static (string, string)[] ExitCodes(Texts texts) =>

@@ -22,9 +22,18 @@ internal sealed class OptionSet
         Check = Flag("--check", texts.CheckOption);
         PrintConfig = Flag("--print-config", texts.PrintConfigOption);
         Backup = WithValue("--backup", texts.FileValue, texts.BackupOption);
+        Export = WithValue("--export", texts.FileValue, texts.ExportOption);
+        Room = WithValue("--sala", texts.RoomValue, texts.RoomOption, "--room");
+        From = WithValue("--desde", texts.DateValue, texts.FromOption, "--from");
+        To = WithValue("--hasta", texts.DateValue, texts.ToOption, "--to");
+        Purge = Flag("--purge", texts.PurgeOption);
+        Before = WithValue("--antes", texts.DateValue, texts.BeforeOption, "--before");
         Version = Flag("--version", texts.ShowVersionOption);
         Help = Flag("--help", texts.ShowHelpOption, "-h", "-?");
-        _command = new Command("actorchat-server", texts.ProgramDescription) { Host, Port, ConfirmPort, Config, Set, LogLevel, Check, PrintConfig, Backup, Version, Help };
+        _command = new Command("actorchat-server", texts.ProgramDescription)
+        {
+            Host, Port, ConfirmPort, Config, Set, LogLevel, Check, PrintConfig, Backup, Export, Room, From, To, Purge, Before, Version, Help,
+        };
     }
 
     public Option<string[]> Host { get; }
@@ -45,6 +54,18 @@ internal sealed class OptionSet
 
     public Option<string[]> Backup { get; }
 
+    public Option<string[]> Export { get; }
+
+    public Option<string[]> Room { get; }
+
+    public Option<string[]> From { get; }
+
+    public Option<string[]> To { get; }
+
+    public Option<bool> Purge { get; }
+
+    public Option<string[]> Before { get; }
+
     public Option<bool> Version { get; }
 
     public Option<bool> Help { get; }
@@ -53,7 +74,7 @@ internal sealed class OptionSet
 
     public ParseResult Parse(IReadOnlyList<string> arguments) => _command.Parse(arguments, Plain);
 
-    public IEnumerable<string> Names => _command.Options.Select(option => option.Name);
+    public IEnumerable<string> Names => _command.Options.SelectMany(option => option.Aliases.Prepend(option.Name));
 
     public IEnumerable<(string Syntax, string Meaning)> Describe() => _command.Options.Select(option => (Syntax(option), option.Description!));
 
@@ -63,8 +84,8 @@ internal sealed class OptionSet
         return option.HelpName is { } value ? $"{names} {value}" : names;
     }
 
-    private static Option<string[]> WithValue(string name, string valueName, string description) =>
-        new(name) { HelpName = valueName, Description = description, Arity = ArgumentArity.ZeroOrMore };
+    private static Option<string[]> WithValue(string name, string valueName, string description, params string[] aliases) =>
+        new(name, aliases) { HelpName = valueName, Description = description, Arity = ArgumentArity.ZeroOrMore };
 
     private static Option<bool> Flag(string name, string description, params string[] aliases) =>
         new(name, aliases) { Description = description, Arity = ArgumentArity.Zero };

@@ -14,6 +14,7 @@ internal static class ServerSettingsReader
     private const int KiB = 1 << 10;
     private const int MiB = 1 << 20;
     private const int MaxConnections = 1_000_000;
+    private const int MaxKeepDays = 36_500;
 
     // The largest single write is a batch or a page of nicknames. A lower cap would disconnect readers that are not slow.
     private const int LargestWrite = 256 * KiB, MaxListPage = 1000;
@@ -115,7 +116,10 @@ internal static class ServerSettingsReader
             reader.OneOf("actorchat.storage.sqlite.synchronous", StorageSettings.SynchronousModes),
             reader.Integer("actorchat.storage.max-batch", 1, 100_000),
             hasMessages ? mySql : null,
-            hasUsers ? mySql : null);
+            hasUsers ? mySql : null)
+        {
+            Keep = reader.Integer("actorchat.storage.keep", 0, MaxKeepDays) is > 0 and var days ? TimeSpan.FromDays(days) : null,
+        };
     }
 
     // Checks every key in any case, but opens the password file only when it is needed.

@@ -3,6 +3,9 @@ namespace ActorChat.Server.Configuration;
 /// <summary>Where messages and users are stored: on a server, or (null) in the SQLite file, a path relative to the working directory.</summary>
 internal sealed record StorageSettings(string SqlitePath, string Synchronous, int MaxBatch, MySqlSettings? Messages, MySqlSettings? Users)
 {
+    /// <summary>How long messages are kept; null for ever.</summary>
+    public TimeSpan? Keep { get; init; }
+
     public static readonly IReadOnlyList<string> Stores = ["sqlite", "mysql"];
 
     /// <summary><c>full</c> syncs the disk on commit; <c>normal</c> leaves it to the operating system.</summary>

@@ -3,6 +3,7 @@ using ActorChat.Server.Configuration;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.MySql;
 using ActorChat.Server.Storage.Sqlite;
@@ -59,6 +60,10 @@ internal static class ServerActorSettingsFactory
 
     public static SqliteOptions Options(StorageSettings storage) =>
         new(storage.SqlitePath) { Sync = storage.Synchronous == "normal" ? SqliteSync.Normal : SqliteSync.Full };
+
+    /// <summary>Opens the messages to go over all of them.</summary>
+    public static Func<IMessageArchive> OpenArchive(StorageSettings storage) =>
+        storage.Messages is { } server ? new MySqlDatabase(Options(server)).OpenArchive : new SqliteDatabase(Options(storage)).OpenArchive;
 
     private static MySqlSslMode TlsOf(string mode) => mode switch
     {
@@ -122,6 +127,7 @@ internal static class ServerActorSettingsFactory
             texts)
         {
             LockWaitCancellation = lockWaits,
+            Retention = storage.Keep is { } keep ? new Retention(keep, messages is null ? file.OpenArchive : messages.OpenArchive) : null,
         };
     }
 }

@@ -3,6 +3,7 @@ using System.Net;
 using ActorChat.Server.CommandLine;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Errors;
+using ActorChat.Server.Hosting.Maintenance;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Logging;
 using ActorChat.Server.Output;
@@ -59,6 +60,10 @@ internal static class ServerProgram
             CommandLineRequest.Check check => WithSettings(check.Options, errors, (loaded, texts) => CheckAsync(loaded, texts, output, errors)),
             CommandLineRequest.Backup backup => WithSettings(backup.Options, errors, (loaded, texts) =>
                 BackupProgram.RunAsync(loaded.Settings.Storage, backup.File, texts, output, errors)),
+            CommandLineRequest.Export export => WithSettings(export.Options, errors, (loaded, texts) =>
+                ExportProgram.RunAsync(loaded.Settings.Storage, export, texts, output, errors)),
+            CommandLineRequest.Purge purge => WithSettings(purge.Options, errors, (loaded, texts) =>
+                PurgeProgram.RunAsync(loaded.Settings.Storage, purge.Before, texts, output, errors)),
             CommandLineRequest.Run run => WithSettings(run.Options, errors, (loaded, texts) => ServeAsync(loaded, texts, console)),
             _ => throw new InvalidOperationException("Not a request."),
         };

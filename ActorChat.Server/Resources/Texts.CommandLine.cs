@@ -33,6 +33,16 @@ internal sealed partial class Texts
     public string BackupOption => Text();
     public string BackupExampleLine => Text();
     public string BackupExample => Text();
+    public string ExportOption => Text();
+    public string RoomValue => Text();
+    public string RoomOption => Text();
+    public string DateValue => Text();
+    public string FromOption => Text();
+    public string ToOption => Text();
+    public string PurgeOption => Text();
+    public string BeforeOption => Text();
+    public string ExportExampleLine => Text();
+    public string ExportExample => Text();
     public string PrintConfigOption => Text();
     public string PrintConfigExampleLine => Text();
     public string PrintConfigExample => Text();
@@ -49,5 +59,7 @@ internal sealed partial class Texts
     public string UnknownArgument(string argument) => Format(nameof(UnknownArgument), OneLine(argument));
     public string UnknownArgumentMeant(string argument, string nearest) => Format(nameof(UnknownArgumentMeant), OneLine(argument), nearest);
     public string UnreadableArguments => Text();
+    public string OptionNeeds(string option, string other) => Format(nameof(OptionNeeds), option, other);
+    public string BadDate(string option, string text) => Format(nameof(BadDate), option, OneLine(text));
     public string MissingOptionValue(string option) => Format(nameof(MissingOptionValue), OneLine(option));
 }

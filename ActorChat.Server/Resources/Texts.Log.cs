@@ -47,6 +47,9 @@ internal sealed partial class Texts
     public string DatabaseOpenedAgain => Text();
     public string TooManyUsersWaiting => Text();
     public string BatchNotStored(int messages, string why) => Format(nameof(BatchNotStored), messages, Reason(why));
+    public string RoomNotSaved(string why) => Format(nameof(RoomNotSaved), Reason(why));
+    public string OldMessagesDeleted(long messages) => Format(nameof(OldMessagesDeleted), messages);
+    public string OldMessagesNotDeleted(string why) => Format(nameof(OldMessagesNotDeleted), Reason(why));
     public string DatabaseRetry(string why, long pauseMilliseconds) => Format(nameof(DatabaseRetry), Reason(why), pauseMilliseconds);
 
     public string UsersRetry(int users, string why, long pauseMilliseconds) =>

@@ -11,6 +11,15 @@ internal sealed partial class Texts
     public string BackupFolderMissing(string folder) => Format(nameof(BackupFolderMissing), OneLine(folder));
     public string BackupOfServer(string server) => Format(nameof(BackupOfServer), OneLine(server));
     public string BackupFailed(string path, string why) => Format(nameof(BackupFailed), OneLine(path), Reason(why));
+    public string ExportDone(long messages, string path) => Format(nameof(ExportDone), messages, OneLine(path));
+    public string ExportExists(string path) => Format(nameof(ExportExists), OneLine(path));
+    public string ExportFailed(string path, string why) => Format(nameof(ExportFailed), OneLine(path), Reason(why));
+    public string ExportFormatUnknown(string file) => Format(nameof(ExportFormatUnknown), OneLine(file));
+    public string ExportBrokenOff => Text();
+    public string PurgeDone(long messages) => Format(nameof(PurgeDone), messages);
+    public string PurgeBrokenOff(long messages) => Format(nameof(PurgeBrokenOff), messages);
+    public string PurgeFailed(long messages, string why) => Format(nameof(PurgeFailed), messages, Reason(why));
+    public string PurgeOfFuture => Text();
     public string FolderMissing(string path) => Format(nameof(FolderMissing), OneLine(path));
     public string DatabaseIsFolder(string path) => Format(nameof(DatabaseIsFolder), OneLine(path));
     public string DatabaseIsSpecial(string path) => Format(nameof(DatabaseIsSpecial), OneLine(path));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Users;
 using ActorChat.Server.Telemetry;
@@ -21,6 +22,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     private readonly PersistenceContext _context;
     private readonly IActorRef _users;
     private readonly IActorRef _reader;
+    private readonly IActorRef _purge;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly MessageBatch _batch = new();
     private readonly Backoff _backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30));
@@ -33,6 +35,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         _failures = new WriteErrorLog(_log, context.Texts, context.Clock);
         _users = Context.Child("users").GetOrElse(() => Context.ActorOf(UsersActor.PropsFor(context, backlog), "users"));
         _reader = Context.Child("reader").GetOrElse(() => Context.ActorOf(MessageReaderActor.PropsFor(context), "reader"));
+        _purge = StartPurge();
         Receive<PersistenceCommand.Store>(Add);
         Receive<PersistenceCommand.Prepare>(OnPrepare);
         Receive<Commit>(_ => CommitBatch());
@@ -95,6 +98,11 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         _reader.Tell(read);
     }
 
+    // Nobody where messages are kept for ever.
+    private IActorRef StartPurge() => _context.Retention is not { } retention
+        ? ActorRefs.Nobody
+        : Context.Child("purge").GetOrElse(() => Context.ActorOf(PurgeActor.PropsFor(_context, retention), "purge"));
+
     private void StopUnavailable(PersistenceEvent.Unavailable unavailable)
     {
         Context.Parent.Tell(unavailable);
@@ -106,6 +114,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     {
         CommitBatch();
         Context.Stop(_reader);
+        Context.Stop(_purge);
         _users.Tell(close);
         _store.Close();
     }

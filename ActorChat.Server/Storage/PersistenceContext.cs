@@ -1,4 +1,5 @@
 using ActorChat.Server.Resources;
+using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Errors;
 using Akka.Actor;
 
@@ -17,6 +18,9 @@ internal sealed record PersistenceContext(
     TimeProvider Clock,
     Texts Texts)
 {
+    /// <summary>How long messages are kept; null for ever.</summary>
+    public Retention? Retention { get; init; }
+
     /// <summary>
     /// Cancelled when the server stops and can wait no longer for a lock: a thread that waits for one hears no message. The databases have
     /// its token.

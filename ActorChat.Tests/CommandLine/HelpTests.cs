@@ -25,12 +25,12 @@ public sealed partial class HelpTests
         var help = Help(code);
         var explained = Row().Matches(help).Select(row => row.Groups["left"].Value).ToArray();
 
-        Assert.Equal(["--host", "--port", "--confirm-port", "--config", "--set", "--log-level", "--check", "--print-config", "--backup", "--version", "--help, -h", "0", "1", "2", "64", "69", "70", "73", "74", "130"], explained);
+        Assert.Equal(["--host", "--port", "--confirm-port", "--config", "--set", "--log-level", "--check", "--print-config", "--backup", "--export", "--sala, --room", "--desde, --from", "--hasta, --to", "--purge", "--antes, --before", "--version", "--help, -h", "0", "1", "2", "64", "69", "70", "73", "74", "130"], explained);
         Assert.All(help.Split('\n'), line => Assert.Matches(@"^(\P{C}{0,79}\S)?$", line));
         Assert.All(Example().Matches(help), example =>
         {
             var args = example.Groups["arguments"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            Assert.True(CommandLineParser.Parse(args) is CommandLineRequest.Run or CommandLineRequest.Check or CommandLineRequest.Backup or CommandLineRequest.PrintConfig, example.Value);
+            Assert.True(CommandLineParser.Parse(args) is CommandLineRequest.Run or CommandLineRequest.Check or CommandLineRequest.Backup or CommandLineRequest.Export or CommandLineRequest.PrintConfig, example.Value);
         });
     }
 
@@ -50,7 +50,7 @@ public sealed partial class HelpTests
     }
 
     // Two columns: an option (with the name of its value) or an exit code, and at least three words about it.
-    [GeneratedRegex(@"^  (?<left>--[a-z-]+(?:, -h)?|[0-9]+)(?: [\p{Lu}=]+)? {2,}\S+ \S+", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^  (?<left>--[a-z-]+(?:, -h|, --[a-z]+)?|[0-9]+)(?: [\p{Lu}=]+)? {2,}\S+ \S+", RegexOptions.Multiline)]
     private static partial Regex Row();
 
     [GeneratedRegex(@"^  actorchat-server(?<arguments>[^\[\n>]*)(?:> \S+)?$", RegexOptions.Multiline)]

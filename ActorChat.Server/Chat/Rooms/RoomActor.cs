@@ -336,7 +336,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         _log.Position = null;
         _positionRequestedAt = _context.Clock.Now();
         _positionRequest = _log.NextRequest();
-        _context.Persistence.Tell(new PersistenceCommand.ReadLast(_context.Room.Value, Self, _positionRequest));
+        _context.Persistence.Tell(new PersistenceCommand.ReadLast(_context.Room.Casefolded, Self, _positionRequest));
         AwaitStorage();
     }
 

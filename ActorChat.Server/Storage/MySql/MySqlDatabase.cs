@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorChat.Server.Errors;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Sql;
 using MySqlConnector;
@@ -24,11 +25,14 @@ internal sealed class MySqlDatabase(MySqlOptions options)
 
     public IMessageStore OpenMessages() => Open(options with { TransactionTimeout = MessagesTimeout }, session =>
     {
-        var table = new MySqlMessageTable(session);
-        Refuse(table.FindProblem());
-        if (!table.IsComplete)
-            Migrate(other => new MySqlMessageTable(other).Update());
+        CompleteMessages(session);
         return new MySqlMessageStore(session) { Caution = CautionAbout(session) };
+    });
+
+    public IMessageArchive OpenArchive() => Open(options, session =>
+    {
+        CompleteMessages(session);
+        return new MessageArchive(session);
     });
 
     /// <summary>Opens messages that <see cref="OpenMessages"/> has opened, for reading.</summary>
@@ -52,6 +56,14 @@ internal sealed class MySqlDatabase(MySqlOptions options)
 
     /// <summary>Finds out whether the messages could be opened; creates nothing.</summary>
     public void CheckMessages() => Check(session => new MySqlMessageTable(session).FindProblem());
+
+    private void CompleteMessages(MySqlSession session)
+    {
+        var table = new MySqlMessageTable(session);
+        Refuse(table.FindProblem());
+        if (!table.IsComplete)
+            Migrate(other => new MySqlMessageTable(other).Update());
+    }
 
     // A commit that returns before the disk has it would break the promise at a power cut.
     private Func<Texts, string>? CautionAbout(MySqlSession session)

@@ -38,6 +38,9 @@ internal sealed class MySqlMessageTable(MySqlSession session) : MessageTable(ses
     protected override Dictionary<string, string> AddedColumns { get; } =
         new() { ["autor"] = NameType, ["sala"] = NameType, ["numero"] = "BIGINT", ["instante"] = "BIGINT" };
 
+    protected override TableTypes Types { get; } = new(
+        "BIGINT AUTO_INCREMENT PRIMARY KEY", NameType, "TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin", "ENGINE = InnoDB");
+
     protected override bool HasIndex => Session.Any(IndexSql);
 
     public override OpenError? FindProblem() =>
@@ -63,9 +66,6 @@ internal sealed class MySqlMessageTable(MySqlSession session) : MessageTable(ses
         if (Session.Any(OtherEngineSql))
             Session.Execute("ALTER TABLE mensajes ENGINE = InnoDB");
     }
-
-    protected override void CreateRooms() =>
-        Session.Execute(RoomTable.CreateSql(NameType, "TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin", "ENGINE = InnoDB"));
 
     protected override void NumberRows()
     {

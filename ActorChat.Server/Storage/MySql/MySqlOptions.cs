@@ -3,8 +3,8 @@ using MySqlConnector;
 namespace ActorChat.Server.Storage.MySql;
 
 /// <summary>
-/// Where the MySQL or MariaDB server is, and as whom it is spoken to. The user needs SELECT, INSERT and UPDATE, CREATE where a table is
-/// missing, DELETE and ALTER for one of an earlier version. The password may be empty, and is never shown.
+/// Where the MySQL or MariaDB server is, and as whom it is spoken to. The user needs SELECT, INSERT, UPDATE and DELETE, CREATE where a
+/// table is missing, ALTER for one of an earlier version. The password may be empty, and is never shown.
 /// </summary>
 internal sealed record MySqlOptions(string Host, int Port, string Database, string User, string Password, MySqlSslMode Tls)
 {

@@ -1,12 +1,15 @@
+using ActorChat.Server.Storage.Archive;
+
 namespace ActorChat.Server.Storage.Sql;
 
 /// <summary>Owns its session.</summary>
 internal sealed class MessageReader(SqlSession session) : IMessageReader
 {
+    // What was deleted was the oldest: its numbers matter only where nothing is left.
     public RoomPosition Last(string room) => session.Read(() => session.Query(
         "SELECT numero, instante FROM mensajes WHERE sala = @r AND numero IS NOT NULL ORDER BY numero DESC LIMIT 1",
         row => new RoomPosition(row.Number(0), row.Number(1)),
-        ("@r", room)).SingleOrDefault());
+        ("@r", room)) is [var last] ? last : LastNumberTable.Read(session, room));
 
     public IReadOnlyList<StoredMessage> Before(string room, long number, int count) => session.Read(() =>
     {

@@ -1,29 +1,34 @@
 using System.Globalization;
+using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Errors;
 
 namespace ActorChat.Server.Storage.Sql;
 
 /// <summary>
-/// The table <c>mensajes</c>, with the seed's four columns and ours, and the table of rooms beside it. Each step completes what is missing,
+/// The table <c>mensajes</c>, with the seed's four columns and ours, and the tables beside it. Each step completes what is missing,
 /// so that one which was interrupted is repeated at the next start.
 /// </summary>
 internal abstract class MessageTable(SqlSession session)
 {
     /// <summary>The version that this program writes, and the newest it understands.</summary>
-    public const long Known = 4;
+    public const long Known = 5;
 
     private const int RowsPerStatement = 400;
+
+    private static readonly OwnTable[] Others = [RoomTable.Table, AuditTable.Table, LastNumberTable.Table];
 
     // Without these a table is not ours.
     private static readonly string[] SeedColumns = ["id", "contenido", "fecha_envio", "ip_cliente"];
 
     /// <summary>Whether no column and no index is missing.</summary>
-    public bool HasAll => !Missing().Any() && HasIndex && Session.Columns(RoomTable.Name).Count > 0;
+    public bool HasAll => !Missing().Any() && HasIndex && Array.TrueForAll(Others, table => Session.Columns(table.Name).Count > 0);
 
     protected SqlSession Session { get; } = session;
 
     /// <summary>Our columns, with their types.</summary>
     protected abstract Dictionary<string, string> AddedColumns { get; }
+
+    protected abstract TableTypes Types { get; }
 
     /// <summary>Whether numbers are unique in each room.</summary>
     protected abstract bool HasIndex { get; }
@@ -31,13 +36,14 @@ internal abstract class MessageTable(SqlSession session)
     /// <summary>Why the table cannot be used; null where it can, perhaps after <see cref="Complete"/>. Only reads.</summary>
     public virtual OpenError? FindProblem() =>
         Session.FindProblem("mensajes", SeedColumns, [.. SeedColumns[1..], .. AddedColumns.Keys])
-        ?? Session.FindProblem(RoomTable.Name, RoomTable.Columns, RoomTable.Columns);
+        ?? Others.Select(table => Session.FindProblem(table.Name, table.Columns, table.Columns)).FirstOrDefault(problem => problem is not null);
 
     // Adds the index last: where it exists, every row has been numbered.
     public void Complete()
     {
         Create();
-        CreateRooms();
+        foreach (var table in Others)
+            Session.Execute(table.CreateSql(Types));
         foreach (var column in Missing().ToList())
             Session.Execute($"ALTER TABLE mensajes ADD COLUMN {column} {AddedColumns[column]}");
         if (HasIndex)
@@ -47,8 +53,6 @@ internal abstract class MessageTable(SqlSession session)
     }
 
     protected abstract void Create();
-
-    protected abstract void CreateRooms();
 
     protected abstract void AddIndex();
 

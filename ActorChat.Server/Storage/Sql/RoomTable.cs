@@ -3,20 +3,14 @@ namespace ActorChat.Server.Storage.Sql;
 /// <summary>The table <c>salas</c>: the rooms of which something is kept while nobody is in them.</summary>
 internal static class RoomTable
 {
-    public const string Name = "salas";
-
     /// <summary>The columns: the name as compared and as shown, the topic, who set it and when (Unix ms).</summary>
-    public static readonly string[] Columns = ["clave", "nombre", "tema", "tema_autor", "tema_instante"];
-
-    /// <summary>The statement that creates the table.</summary>
-    /// <param name="key">The type of names.</param>
-    /// <param name="text">The type of topics.</param>
-    /// <param name="options">What follows the columns.</param>
-    public static string CreateSql(string key, string text, string options) =>
-        $"""
-        CREATE TABLE IF NOT EXISTS salas (clave {key} NOT NULL PRIMARY KEY, nombre {key} NOT NULL, tema {text} NOT NULL,
-            tema_autor {key} NOT NULL, tema_instante BIGINT NOT NULL) {options}
-        """;
+    public static readonly OwnTable Table = new(
+        "salas",
+        ["clave", "nombre", "tema", "tema_autor", "tema_instante"],
+        types => $"""
+            clave {types.Name} NOT NULL PRIMARY KEY, nombre {types.Name} NOT NULL, tema {types.Text} NOT NULL, tema_autor {types.Name} NOT NULL,
+            tema_instante BIGINT NOT NULL
+            """);
 
     /// <summary>Keeps a room, or forgets it where nothing is to be kept. Part of a transaction.</summary>
     public static void Write(SqlSession session, StoredRoom room)

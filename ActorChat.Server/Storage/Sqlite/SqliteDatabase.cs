@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Sql;
 using ActorChat.Server.Storage.Sqlite.Files;
@@ -28,6 +29,20 @@ internal sealed class SqliteDatabase(SqliteOptions options)
 
     public IUserStore OpenUsers() => OpenWith(SqliteUserTable.Open);
 
+    /// <summary>Opens a file that must be there.</summary>
+    public IMessageArchive OpenArchive()
+    {
+        RequireFile();
+        return OpenWith(session =>
+        {
+            // Waits for no disk, so that others wait less for the lock: what a power cut brings back is deleted by the next run. And
+            // what was deleted is overwritten in the file.
+            session.Execute("PRAGMA synchronous = NORMAL");
+            session.Execute("PRAGMA secure_delete = ON");
+            return new MessageArchive(session);
+        });
+    }
+
     /// <summary>Opens the file for whatever <paramref name="use"/> makes of the session, which then owns it.</summary>
     public T OpenWith<T>(Func<SqliteSession, T> use)
     {
@@ -46,8 +61,7 @@ internal sealed class SqliteDatabase(SqliteOptions options)
     /// <summary>Opens a file that must be there, and leaves it as it is, for whatever <paramref name="read"/> does with it.</summary>
     public T Read<T>(Func<SqliteSession, T> read)
     {
-        if (!File.Exists(Path))
-            throw Unavailable(SqlitePath.FindProblem(Path) ?? new OpenError.FileMissing());
+        RequireFile();
         return Open(SqliteOpenMode.ReadWrite, session =>
         {
             using (session)
@@ -142,6 +156,8 @@ internal sealed class SqliteDatabase(SqliteOptions options)
             throw;
         }
     }
+
+    private void RequireFile() => Refuse(File.Exists(Path) ? null : SqlitePath.FindProblem(Path) ?? new OpenError.FileMissing());
 
     private void Refuse(OpenError? problem)
     {

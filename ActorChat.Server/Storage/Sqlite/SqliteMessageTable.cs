@@ -23,13 +23,13 @@ internal sealed class SqliteMessageTable(SqlSession session) : MessageTable(sess
     protected override Dictionary<string, string> AddedColumns { get; } =
         new() { ["autor"] = "TEXT", ["sala"] = "TEXT", ["numero"] = "INTEGER", ["instante"] = "INTEGER" };
 
+    protected override TableTypes Types { get; } = new("INTEGER PRIMARY KEY AUTOINCREMENT", "TEXT", "TEXT", "");
+
     protected override bool HasIndex => Session.Any(IndexSql);
 
     public override OpenError? FindProblem() => FindIdProblem() ?? base.FindProblem();
 
     protected override void Create() => Session.Execute(CreateSql);
-
-    protected override void CreateRooms() => Session.Execute(RoomTable.CreateSql("TEXT", "TEXT", ""));
 
     protected override void SetNumbers(string rows) =>
         Session.Execute($"UPDATE mensajes SET numero = v.n, instante = v.t FROM {rows} v WHERE id = v.i");

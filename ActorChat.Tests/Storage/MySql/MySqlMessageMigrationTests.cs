@@ -1,6 +1,7 @@
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.MySql;
+using ActorChat.Server.Storage.Sql;
 
 namespace ActorChat.Tests.Storage.MySql;
 
@@ -18,7 +19,7 @@ public sealed class MySqlMessageMigrationTests(MariaDbFixture fixture) : IDispos
         Assert.Equal(
             ["id", "contenido", "fecha_envio", "ip_cliente", "autor", "sala", "numero", "instante"],
             _temporary.Query("SHOW COLUMNS FROM mensajes").Select(column => column[0]));
-        Assert.Equal<string?[]>(["mensajes", "4"], _temporary.Query("SELECT tabla, version FROM actorchat_esquema").Single());
+        Assert.Equal<string?[]>(["mensajes", $"{MessageTable.Known}"], _temporary.Query("SELECT tabla, version FROM actorchat_esquema").Single());
         Assert.Empty(_temporary.Query("SHOW TABLES LIKE 'clientes'"));
         AssertSeedGoesOn();
     }
@@ -80,11 +81,11 @@ public sealed class MySqlMessageMigrationTests(MariaDbFixture fixture) : IDispos
     public void Tables_of_a_newer_version_are_refused_and_left_alone()
     {
         _temporary.Database.OpenMessages().Dispose();
-        _temporary.Execute("UPDATE actorchat_esquema SET version = 5");
+        _temporary.Execute($"UPDATE actorchat_esquema SET version = {MessageTable.Known + 1}");
 
-        AssertRefused(new OpenError.NewerSchema(5, 4, OnServer: true));
+        AssertRefused(new OpenError.NewerSchema(MessageTable.Known + 1, MessageTable.Known, OnServer: true));
         var refusal = Assert.Throws<OpenException>(_temporary.Database.CheckMessages).Describe(Texts.For(Language.Spanish));
-        Assert.Contains("es de un servidor más nuevo (versión 5 de las tablas; este conoce hasta la 4)", refusal, StringComparison.Ordinal);
+        Assert.Contains($"es de un servidor más nuevo (versión {MessageTable.Known + 1} de las tablas; este conoce hasta la {MessageTable.Known})", refusal, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Sql;
 using ActorChat.Server.Storage.Sqlite;
 
 namespace ActorChat.Tests.Storage.Sqlite;
@@ -63,9 +64,9 @@ public sealed class SqliteUnavailableTests : IDisposable
     public void A_file_of_a_newer_version()
     {
         _temporary.Database.OpenMessages().Dispose();
-        _temporary.Execute("PRAGMA user_version = 5");
+        _temporary.Execute($"PRAGMA user_version = {MessageTable.Known + 1}");
 
-        AssertRefused(new OpenError.NewerSchema(Found: 5, Known: 4));
+        AssertRefused(new OpenError.NewerSchema(MessageTable.Known + 1, MessageTable.Known));
     }
 
     [Theory]

@@ -4,7 +4,7 @@ using ActorChat.Server.Errors;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage.Sqlite;
 
-namespace ActorChat.Server.Hosting;
+namespace ActorChat.Server.Hosting.Maintenance;
 
 /// <summary>Runs <c>--backup</c>.</summary>
 internal static class BackupProgram
