@@ -37,6 +37,16 @@ internal abstract record ChatCommand
     /// <param name="Text">The topic; empty asks for it.</param>
     public sealed record Topic(string Text) : ChatCommand;
 
+    /// <summary>What was said in a room?</summary>
+    /// <param name="Number">The message next to those asked for; <see cref="long.MaxValue"/> for the last ones.</param>
+    /// <param name="IsForward">Whether later messages are asked for; otherwise earlier ones.</param>
+    /// <param name="Count">How many, 1 to 100.</param>
+    /// <param name="Room">The room as typed; empty for the current one.</param>
+    public sealed record History(long Number, bool IsForward, int Count, string Room) : ChatCommand;
+
+    /// <summary>A request for history whose numbers are none.</summary>
+    public sealed record MalformedHistory : ChatCommand;
+
     /// <summary>Who is connected?</summary>
     /// <param name="Page">The page of the list, from 1.</param>
     public sealed record List(int Page) : ChatCommand;

@@ -15,6 +15,9 @@ internal static class ChatCommandParser
     /// <summary>The verb that every server knows, whatever its language.</summary>
     public const string QuitVerb = "/salir";
 
+    // Messages of a page of history: by default, and at most.
+    private const int DefaultPage = 20, MaxPage = 100;
+
     private const char Colon = ':';
     private const NumberStyles PageStyle = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
 
@@ -31,6 +34,8 @@ internal static class ChatCommandParser
         ["/rooms"] = static rest => new ChatCommand.Rooms(PageOf(rest)),
         ["/tema"] = static rest => new ChatCommand.Topic(Argument(rest)),
         ["/topic"] = static rest => new ChatCommand.Topic(Argument(rest)),
+        ["/historial"] = ParseHistory,
+        ["/history"] = ParseHistory,
         ["/listar"] = static rest => new ChatCommand.List(PageOf(rest)),
         ["/list"] = static rest => new ChatCommand.List(PageOf(rest)),
         ["/cliente"] = static rest => new ChatCommand.Client(IsNumbers(rest)),
@@ -131,6 +136,35 @@ internal static class ChatCommandParser
     }
 
     private static string Argument(ReadOnlySpan<char> rest) => rest.Trim().ToString();
+
+    // A number comes first, so that a room whose name begins like one needs it before its name.
+    private static ChatCommand ParseHistory(ReadOnlySpan<char> rest)
+    {
+        var words = Argument(rest).Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return words switch
+        {
+            [] => new ChatCommand.History(long.MaxValue, IsForward: false, DefaultPage, ""),
+            [var word, .. var more] when IsOneOf(word, "antes", "before") => HistoryFrom(more, isForward: false, DefaultPage),
+            [var word, .. var more] when IsOneOf(word, "tras", "after") => HistoryFrom(more, isForward: true, MaxPage),
+            [[>= '0' and <= '9' or '-' or '+', ..] count, .. var room] => TryParseNumber(count, out var number) && number > 0 && room.Length < 2
+                ? new ChatCommand.History(long.MaxValue, IsForward: false, (int)Math.Min(number, MaxPage), RoomOf(room))
+                : new ChatCommand.MalformedHistory(),
+            _ => new ChatCommand.History(long.MaxValue, IsForward: false, DefaultPage, Argument(rest)),
+        };
+    }
+
+    private static ChatCommand HistoryFrom(string[] words, bool isForward, int count) => words is [var word, .. var room]
+        && TryParseNumber(word, out var number)
+            ? new ChatCommand.History(number, isForward, count, RoomOf(room))
+            : new ChatCommand.MalformedHistory();
+
+    private static bool TryParseNumber(string word, out long number) =>
+        long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
+    private static string RoomOf(string[] words) => words is [var room, ..] ? room : "";
+
+    private static bool IsOneOf(string word, string spanish, string english) =>
+        word.Equals(spanish, StringComparison.OrdinalIgnoreCase) || word.Equals(english, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNumbers(ReadOnlySpan<char> rest) => Argument(rest).ToUpperInvariant() is "NUMEROS" or "NÚMEROS" or "NUMBERS";
 

@@ -1,3 +1,5 @@
+using ActorChat.Server.Storage;
+
 namespace ActorChat.Server.Chat;
 
 /// <summary>The events that a chat user receives, as values. A dialect renders them (<see cref="IChatDialect"/>).</summary>
@@ -89,6 +91,12 @@ internal abstract record ChatEvent
     public sealed record MessagePosted(SessionId Session, long Command, string Room, long Number, long Instant, string Author, string Text)
         : ChatEvent
     {
+        /// <summary>Makes the event of a stored message.</summary>
+        /// <param name="stored">The message. What another program may have put there steers no terminal and makes no second line.</param>
+        /// <param name="room">The room's name as shown.</param>
+        public static MessagePosted From(StoredMessage stored, string room) => new(
+            default, 0, room, stored.Number, stored.Instant, DisplayText.Sanitize(stored.Author), DisplayText.Sanitize(stored.Content));
+
         /// <summary>Keeps the text out of the log.</summary>
         public override string ToString() => $"MessagePosted {{ Number = {Number}, Author = {Author}, Length = {Text.Length} }}";
     }
@@ -233,4 +241,13 @@ internal enum RejectReason
 
     /// <summary>The topic is too long.</summary>
     TopicTooLong,
+
+    /// <summary>A request for history is malformed.</summary>
+    HistoryMalformed,
+
+    /// <summary>The history cannot be read now.</summary>
+    HistoryUnavailable,
+
+    /// <summary>Too many requests for history wait.</summary>
+    HistoryBusy,
 }

@@ -9,6 +9,7 @@ using ActorChat.Server.Dialects.Confirmation;
 using ActorChat.Server.Dialects.Lines;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.History;
 using ActorChat.Server.Transport.Listening;
 using Akka.Actor;
 using Akka.Event;
@@ -81,6 +82,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     private void OpenPorts(IActorRef starter, IActorRef persistence)
     {
         var nicknames = Context.ActorOf(NicknamesActor.PropsFor(persistence, Texts, Clock), NicknamesActor.Name);
+        var history = Context.ActorOf(HistoryActor.PropsFor(_settings.Persistence), HistoryActor.Name);
         var lines = new LineDialect(Texts, _settings.ChatConnections.MaxMessage) { TimeZone = Clock.LocalTimeZone };
         var numbered = new NumberedLineDialect(lines);
         var dialects = new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines, [numbered.Viewer] = numbered };
@@ -94,7 +96,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
                 SupervisorStrategy())),
             RoomsActor.Name);
         var chat = new ChatContext(
-            rooms, nicknames, lines, numbered, _settings.ChatConnections, _settings.Limits.NicknameAttempts, _settings.Limits.MaxUnconfirmed)
+            rooms, history, nicknames, lines, numbered, _settings.ChatConnections, _settings.Limits.NicknameAttempts, _settings.Limits.MaxUnconfirmed)
         {
             Ghosts = _settings.Ghosts,
             MaxRoomsPerUser = _settings.Limits.MaxRoomsPerUser,
@@ -184,6 +186,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     private void StopStorage(IActorRef stopper, TimeSpan timeLeft)
     {
         Context.Stop(Context.Child(RoomsActor.Name));
+        Context.Stop(Context.Child(HistoryActor.Name));
         var limit = timeLeft - AnswerReserve;
         Context.Child(PersistenceActor.Name).Tell(new PersistenceCommand.Close(limit > TimeSpan.Zero ? limit : TimeSpan.Zero));
         Become(() => Receive<PersistenceEvent.Closed>(_ =>

@@ -75,6 +75,9 @@ internal sealed partial class Texts
     public string OlderHistory(string from) => Format(nameof(OlderHistory), from);
 
     public string NewerHistory(string from) => Format(nameof(NewerHistory), from);
+    public string HistoryUsage => Text();
+    public string HistoryUnavailable => Text();
+    public string HistoryBusy => Text();
     public string ClientKindRefused => Text();
     public string NotConnected(string nick) => Format(nameof(NotConnected), nick);
     public string ConnectedUsers(int count, string names) => Format(nameof(ConnectedUsers), count, names);
@@ -102,7 +105,7 @@ internal sealed partial class Texts
 
     private static readonly string[] HelpTopics =
         [
-            "Say", "Private", "List", "Join", "Part", "Room", "At", "Rooms", "Topic", "Username", "Time", "Help", "Quit", "EscapeCommand", "EscapePrivate",
+            "Say", "Private", "List", "Join", "Part", "Room", "At", "Rooms", "Topic", "History", "Username", "Time", "Help", "Quit", "EscapeCommand", "EscapePrivate",
             "EscapeRoom",
         ];
 

@@ -14,6 +14,9 @@ internal interface IMessageReader : IDisposable
     /// <summary>The last messages below a number, so many at most, in the order of their numbers.</summary>
     IReadOnlyList<StoredMessage> Before(string room, long number, int count);
 
+    /// <summary>The first messages above a number, likewise.</summary>
+    IReadOnlyList<StoredMessage> After(string room, long number, int count);
+
     /// <summary>The rooms of which something is kept, so many at most.</summary>
     IReadOnlyList<StoredRoom> Rooms(int limit);
 }

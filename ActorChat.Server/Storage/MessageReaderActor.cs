@@ -1,5 +1,4 @@
-using ActorChat.Server.Storage.Errors;
-using ActorChat.Server.Telemetry;
+using ActorChat.Server.Storage.History;
 using Akka.Actor;
 using Akka.Event;
 
@@ -10,20 +9,17 @@ namespace ActorChat.Server.Storage;
 /// </summary>
 internal sealed class MessageReaderActor : ReceiveActor, ILogReceive
 {
-    private readonly PersistenceContext _context;
-    private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly Reopenable<IMessageReader> _reader;
-    private LogThrottle _failureThrottle;
+    private readonly ReaderConnection _reader;
 
     public MessageReaderActor(PersistenceContext context)
     {
-        (_context, _reader) = (context, new Reopenable<IMessageReader>(context.OpenReader));
+        _reader = new ReaderConnection(context, Context.GetLogger());
         Receive<PersistenceCommand.ReadLast>(read => read.ReplyTo.Tell(
-            TryRead<PersistenceEvent>(reader => new PersistenceEvent.LastRead(read.Request, reader.Last(read.Room)))
+            _reader.TryRead<PersistenceEvent>(reader => new PersistenceEvent.LastRead(read.Request, reader.Last(read.Room)))
             ?? new PersistenceEvent.NotRead(read.Request)));
         Receive<PersistenceCommand.ReadRooms>(read =>
         {
-            if (TryRead(reader => new PersistenceEvent.RoomsRead([.. reader.Rooms(read.Limit)])) is { } rooms)
+            if (_reader.TryRead(reader => new PersistenceEvent.RoomsRead([.. reader.Rooms(read.Limit)])) is { } rooms)
                 read.ReplyTo.Tell(rooms);
         });
     }
@@ -40,26 +36,4 @@ internal sealed class MessageReaderActor : ReceiveActor, ILogReceive
     }
 
     protected override void PostStop() => _reader.Close();
-
-    private T? TryRead<T>(Func<IMessageReader, T> read)
-        where T : class
-    {
-        try
-        {
-            return _reader.UseOrRetry(read);
-        }
-        catch (OpenException unavailable)
-        {
-            _reader.Close();
-            LogNotRead(unavailable);
-            return null;
-        }
-    }
-
-    private void LogNotRead(OpenException unavailable)
-    {
-        if (!_failureThrottle.TryPass(_context.Clock.GetElapsedTime(0), out var leftOut))
-            return;
-        _log.Error(_context.Texts.AndNotLogged(_context.Texts.MessagesNotRead(unavailable.Describe(_context.Texts)), leftOut));
-    }
 }

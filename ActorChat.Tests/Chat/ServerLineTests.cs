@@ -29,6 +29,7 @@ public sealed class ServerLineTests
         texts.NoNicknameInTime, texts.SilentTooLong, texts.SentTooFast, texts.SendsTooFast, texts.AreYouThere(60), texts.CommandFailed, texts.CommandTimedOut,
         texts.ConnectionFailed, texts.MessageTooLong(1024), texts.InvalidUtf8, texts.MessageNotStored, .. texts.Help,
         texts.History(chosen, 2), texts.NoHistory(chosen), texts.OlderHistory("2"), texts.NewerHistory("2"), texts.ClientKindRefused,
+        texts.HistoryUsage, texts.HistoryUnavailable, texts.HistoryBusy,
         texts.NicknamePrompt + texts.ServerStopping, texts.NicknamePrompt + texts.NicknamePrompt + texts.ConnectionFailed,
     ];
 }

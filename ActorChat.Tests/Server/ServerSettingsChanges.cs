@@ -75,6 +75,13 @@ internal static class ServerSettingsChanges
         };
     }
 
+    /// <summary>Messages are read by what this makes of the real readers.</summary>
+    public static ServerActorSettings WithReaders(this ServerActorSettings settings, Func<IMessageReader, IMessageReader> change)
+    {
+        var real = settings.Persistence.OpenReader;
+        return settings with { Persistence = settings.Persistence with { OpenReader = () => change(real()) } };
+    }
+
     /// <summary>Messages go to this store; the users still go to the file.</summary>
     public static ServerActorSettings WithMessages(this ServerActorSettings settings, IMessageStore store) => settings.WithMessages(real =>
     {

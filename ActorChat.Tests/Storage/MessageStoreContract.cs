@@ -203,7 +203,7 @@ public abstract class MessageStoreContract
     }
 
     [Fact]
-    public void A_reader_gives_the_last_messages_below_a_number_in_order()
+    public void A_reader_gives_the_messages_next_to_a_number_in_order()
     {
         using var store = Open();
         store.Append([.. Enumerable.Range(1, 50).Select(i => Sample.Message($"{i}", i)), Sample.Message("de otra", 7, "otra")]);
@@ -214,6 +214,11 @@ public abstract class MessageStoreContract
         Assert.Equal([50], reader.Before("general", long.MaxValue, 1).Select(message => message.Number));
         Assert.Empty(reader.Before("general", 1, 10));
         Assert.Empty(reader.Before("general", 50, 0));
+        Assert.Equal([11, 12, 13], reader.After("general", 10, 3).Select(message => message.Number));
+        Assert.Equal(["49", "50"], reader.After("general", 48, 10).Select(message => message.Content));
+        Assert.Equal([1], reader.After("general", 0, 1).Select(message => message.Number));
+        Assert.Empty(reader.After("general", 50, 10));
+        Assert.Empty(reader.After("general", long.MaxValue, 10));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ namespace ActorChat.Server.Chat.Connections;
 
 /// <summary>The dependencies shared by all chat connections of a port.</summary>
 /// <param name="Rooms">Opens the rooms that users enter.</param>
+/// <param name="History">Reads what was said before.</param>
 /// <param name="Nicknames">Grants nicknames.</param>
 /// <param name="Dialect">The dialect of this port.</param>
 /// <param name="Numbered">The dialect of clients that ask for the rooms' numbers.</param>
@@ -14,6 +15,7 @@ namespace ActorChat.Server.Chat.Connections;
 /// <param name="MaxUnconfirmed">The number of pending commands at which a connection stops reading.</param>
 internal sealed record ChatContext(
     IActorRef Rooms,
+    IActorRef History,
     IActorRef Nicknames,
     IChatDialect Dialect,
     IChatDialect Numbered,

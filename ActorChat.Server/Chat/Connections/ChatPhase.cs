@@ -2,6 +2,7 @@ using ActorChat.Server.Chat.Ghosts;
 using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Framing;
+using ActorChat.Server.Storage.History;
 using ActorChat.Server.Transport.Connections;
 using ActorChat.Server.Transport.Limits;
 using Akka.Actor;
@@ -19,6 +20,7 @@ internal sealed class ChatPhase : IConnectionPhase
     private readonly Action<IConnectionPhase> _become;
     private readonly GhostCheck _ghostCheck;
     private readonly RoomCommands _rooms;
+    private readonly HistoryCommands _history;
     private readonly HashSet<RoomName> _unreleased = [];
     private Action? _afterPending;
     private JoinedRoom? _postedIn;
@@ -29,6 +31,7 @@ internal sealed class ChatPhase : IConnectionPhase
         (_session, _me, _become) = (session, me, become);
         _ghostCheck = new GhostCheck(session);
         _rooms = new RoomCommands(session, me, AfterPending);
+        _history = new HistoryCommands(session);
     }
 
     private Connection Connection => _session.Connection;
@@ -50,7 +53,10 @@ internal sealed class ChatPhase : IConnectionPhase
                 _session.Send(listed.List);
                 OnAnswered();
                 return true;
-            case RoomsEvent:
+            case HistoryEvent page when _history.TryReceive(page):
+                OnAnswered();
+                return true;
+            case RoomsEvent or HistoryEvent:
                 // Ignores replies after their time limit.
                 return true;
             case GhostCommand command:
@@ -184,7 +190,7 @@ internal sealed class ChatPhase : IConnectionPhase
                 Leave();
                 break;
             default:
-                if (!_rooms.TryExecute(command) && _session.AnswerTo(command, _me.Value) is { } answer)
+                if (!_rooms.TryExecute(command) && !_history.TryExecute(command) && _session.AnswerTo(command, _me.Value) is { } answer)
                     _session.Send(answer);
                 break;
         }

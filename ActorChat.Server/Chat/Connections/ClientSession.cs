@@ -125,8 +125,9 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
         ChatCommand.Unknown unknown => new ChatEvent.Rejected(RejectReason.UnknownCommand, unknown.Verb),
         ChatCommand.Client => new ChatEvent.Rejected(RejectReason.ClientKindRefused),
         ChatCommand.MalformedPrivate when nickname is not null => new ChatEvent.Rejected(RejectReason.PrivateMalformed),
+        ChatCommand.MalformedHistory when nickname is not null => new ChatEvent.Rejected(RejectReason.HistoryMalformed),
         ChatCommand.List or ChatCommand.WhoAmI or ChatCommand.Join or ChatCommand.Part or ChatCommand.Focus or ChatCommand.Rooms or ChatCommand.Topic
-            when nickname is null => new ChatEvent.Rejected(RejectReason.NicknameFirst),
+            or ChatCommand.History or ChatCommand.MalformedHistory when nickname is null => new ChatEvent.Rejected(RejectReason.NicknameFirst),
         _ => null,
     };
 }

@@ -1,6 +1,7 @@
 using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Framing;
+using ActorChat.Server.Storage.History;
 using ActorChat.Server.Transport;
 using Akka.Actor;
 using Akka.Event;
@@ -46,7 +47,7 @@ internal sealed class LeavingPhase : IConnectionPhase
                 End();
                 return true;
             default:
-                return message is SessionEvent or RoomsEvent;
+                return message is SessionEvent or RoomsEvent or HistoryEvent;
         }
     }
 

@@ -89,6 +89,9 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
         RejectReason.TooManyRoomsPerUser => texts.TooManyRoomsPerUser,
         RejectReason.TooManyRooms => texts.TooManyRooms,
         RejectReason.TopicTooLong => texts.TopicTooLong,
+        RejectReason.HistoryMalformed => texts.HistoryUsage,
+        RejectReason.HistoryUnavailable => texts.HistoryUnavailable,
+        RejectReason.HistoryBusy => texts.HistoryBusy,
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 

@@ -11,23 +11,23 @@ internal sealed class MessageReader(SqlSession session) : IMessageReader
         row => new RoomPosition(row.Number(0), row.Number(1)),
         ("@r", room)) is [var last] ? last : LastNumberTable.Read(session, room));
 
-    public IReadOnlyList<StoredMessage> Before(string room, long number, int count) => session.Read(() =>
+    public IReadOnlyList<StoredMessage> Before(string room, long number, int count)
     {
-        const string Sql = """
-            SELECT numero, instante, autor, contenido FROM mensajes
-            WHERE sala = @r AND numero IS NOT NULL AND numero < @n ORDER BY numero DESC LIMIT @c
-            """;
-        var messages = session.Query(
-            Sql,
-            row => new StoredMessage(room, row.Number(0), row.Number(1), row.Text(2), row.Text(3)),
-            ("@r", room),
-            ("@n", number),
-            ("@c", (long)count));
+        var messages = Read("numero < @n ORDER BY numero DESC", room, number, count);
         messages.Reverse();
         return messages;
-    });
+    }
+
+    public IReadOnlyList<StoredMessage> After(string room, long number, int count) => Read("numero > @n ORDER BY numero", room, number, count);
 
     public IReadOnlyList<StoredRoom> Rooms(int limit) => session.Read(() => RoomTable.Read(session, limit));
 
     public void Dispose() => session.Close();
+
+    private List<StoredMessage> Read(string range, string room, long number, int count) => session.Read(() => session.Query(
+        $"SELECT numero, instante, autor, contenido FROM mensajes WHERE sala = @r AND numero IS NOT NULL AND {range} LIMIT @c",
+        row => new StoredMessage(room, row.Number(0), row.Number(1), row.Text(2), row.Text(3)),
+        ("@r", room),
+        ("@n", number),
+        ("@c", (long)count)));
 }

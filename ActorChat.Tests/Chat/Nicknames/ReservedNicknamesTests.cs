@@ -17,7 +17,7 @@ public sealed partial class ReservedNicknamesTests
         "Goodbye", "UnknownCommand", "ServerStopping", "ServerFull", "CommandFailed", "ConnectionFailed", "MessageTooLong", "InvalidUtf8",
         "MessageNotStored", "TooManyFromAddress", "TooManyAtOnce", "NoNicknameInTime", "SilentTooLong", "SentTooFast",
         "UnknownCommandMeant", "NicknameFirst", "CommandsBehindNickname", "GoodbyeWithoutNickname",
-        "History", "NoHistory", "OlderHistory", "NewerHistory", "ClientKindRefused",
+        "History", "NoHistory", "OlderHistory", "NewerHistory", "ClientKindRefused", "HistoryUsage", "HistoryUnavailable", "HistoryBusy",
     ];
 
     [Theory]

@@ -75,6 +75,40 @@ public sealed class ChatCommandParserTests
         AssertParses(line, new ChatCommand.Private(to, text));
 
     [Theory]
+    [InlineData("/historial", long.MaxValue, false, 20, "")]
+    [InlineData("/HISTORY  7", long.MaxValue, false, 7, "")]
+    [InlineData("/historial 500 juegos", long.MaxValue, false, 100, "juegos")]
+    [InlineData("/historial juegos", long.MaxValue, false, 20, "juegos")]
+    [InlineData("/historial 3 9", long.MaxValue, false, 3, "9")]
+    [InlineData("/historial dos salas", long.MaxValue, false, 20, "dos salas")]
+    [InlineData("/historial antes 103", 103, false, 20, "")]
+    [InlineData("/history before 103 juegos", 103, false, 20, "juegos")]
+    [InlineData("/historial Tras 0 antes", 0, true, 100, "antes")]
+    [InlineData("/history after 9223372036854775807", long.MaxValue, true, 100, "")]
+    public void History_is_asked_for_by_number_and_by_room(string line, long number, bool isForward, int count, string room) =>
+        AssertParses(line, new ChatCommand.History(number, isForward, count, room));
+
+    [Theory]
+    [InlineData("/historial 0")]
+    [InlineData("/historial -1")]
+    [InlineData("/historial +3")]
+    [InlineData("/historial 3.5")]
+    [InlineData("/historial 1000000000000000000000000000000")]
+    [InlineData("/historial 3 dos salas")]
+    [InlineData("/historial antes")]
+    [InlineData("/historial antes juegos")]
+    [InlineData("/historial antes -1")]
+    [InlineData("/historial tras 1000000000000000000000000000000")]
+    public void History_with_numbers_that_are_none_is_malformed(string line) => AssertParses(line, new ChatCommand.MalformedHistory());
+
+    [Theory]
+    [InlineData("/cliente numeros", true)]
+    [InlineData("/CLIENT  Números ", true)]
+    [InlineData("/cliente", false)]
+    [InlineData("/cliente numeros x", false)]
+    public void A_client_asks_for_numbers(string line, bool wantsNumbers) => AssertParses(line, new ChatCommand.Client(wantsNumbers));
+
+    [Theory]
     [InlineData("/listar 2", 2)]
     [InlineData("/LIST  17 ", 17)]
     [InlineData("/listar 0", 1)]

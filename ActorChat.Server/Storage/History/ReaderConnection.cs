@@ -1,0 +1,37 @@
+using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Telemetry;
+using Akka.Event;
+
+namespace ActorChat.Server.Storage.History;
+
+/// <summary>A reader of messages that is opened when somebody first asks, and anew after a failure, which it logs.</summary>
+internal sealed class ReaderConnection(PersistenceContext context, ILoggingAdapter log)
+{
+    private readonly Reopenable<IMessageReader> _reader = new(context.OpenReader);
+    private LogThrottle _failureThrottle;
+
+    /// <summary>Returns null if it cannot be read.</summary>
+    public T? TryRead<T>(Func<IMessageReader, T> read)
+        where T : class
+    {
+        try
+        {
+            return _reader.UseOrRetry(read);
+        }
+        catch (OpenException unavailable)
+        {
+            _reader.Close();
+            LogNotRead(unavailable);
+            return null;
+        }
+    }
+
+    public void Close() => _reader.Close();
+
+    private void LogNotRead(OpenException unavailable)
+    {
+        if (!_failureThrottle.TryPass(context.Clock.GetElapsedTime(0), out var leftOut))
+            return;
+        log.Error(context.Texts.AndNotLogged(context.Texts.MessagesNotRead(unavailable.Describe(context.Texts)), leftOut));
+    }
+}

@@ -1,0 +1,25 @@
+using ActorChat.Server.Storage;
+
+namespace ActorChat.Tests.Server;
+
+/// <summary>A real reader. Before each page of history it does what the test wants: waits, or fails.</summary>
+internal sealed class PickyMessageReader(IMessageReader reader, Action beforePage) : IMessageReader
+{
+    public RoomPosition Last(string room) => reader.Last(room);
+
+    public IReadOnlyList<StoredMessage> Before(string room, long number, int count)
+    {
+        beforePage();
+        return reader.Before(room, number, count);
+    }
+
+    public IReadOnlyList<StoredMessage> After(string room, long number, int count)
+    {
+        beforePage();
+        return reader.After(room, number, count);
+    }
+
+    public IReadOnlyList<StoredRoom> Rooms(int limit) => reader.Rooms(limit);
+
+    public void Dispose() => reader.Dispose();
+}
