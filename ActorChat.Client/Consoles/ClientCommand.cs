@@ -38,10 +38,10 @@ internal static class ClientCommands
 
     // For completion only, so a server may have more. Most used first.
     private static readonly string[] Spanish =
-        ["/listar", "/ayuda", "/salir", "/hora", "/username", "/entrar", "/dejar", "/sala", "/salas", "/tema", "/limpiar", "/reconectar"];
+        ["/listar", "/ayuda", "/salir", "/hora", "/username", "/entrar", "/dejar", "/sala", "/salas", "/tema", "/historial", "/limpiar", "/reconectar"];
 
     private static readonly string[] English =
-        ["/list", "/help", "/quit", "/time", "/username", "/join", "/part", "/room", "/rooms", "/topic", "/clear", "/reconnect"];
+        ["/list", "/help", "/quit", "/time", "/username", "/join", "/part", "/room", "/rooms", "/topic", "/history", "/clear", "/reconnect"];
 
     public static ClientCommand Parse(string line) => ChatCommandParser.Parse(line) switch
     {

@@ -14,7 +14,7 @@ internal static class HostileGrammar
 
     private static readonly (int, string)[] LineEnds = [(50, "\n"), (25, "\r\n"), (5, "\r"), (5, "\r\0"), (3, "\n\n"), (2, "\0\n"), (10, "")];
 
-    private static readonly string[] Verbs = ["/listar", "/list", "/username", "/hora", "/ayuda", "/salir", "/QUIT", "/nada", "/LiStAr", "/\u0000listar"];
+    private static readonly string[] Verbs = ["/listar", "/list", "/username", "/hora", "/ayuda", "/salir", "/QUIT", "/nada", "/LiStAr", "/\u0000listar", "/historial", "/cliente numeros"];
 
     private static readonly (int, Func<Random, string>)[] Commands =
     [

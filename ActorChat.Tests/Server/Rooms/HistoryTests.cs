@@ -1,5 +1,4 @@
 using ActorChat.Server.Storage.Errors;
-using ActorChat.Tests.EndToEnd.Support;
 
 namespace ActorChat.Tests.Server.Rooms;
 
