@@ -3,6 +3,7 @@ using ActorChat.Client.Arguments;
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Net;
 using ActorChat.Client.Resources;
+using ActorChat.Client.Rooms;
 using ActorChat.Client.State;
 
 namespace ActorChat.Client.Chat;
@@ -14,10 +15,8 @@ internal sealed class ChatSession(
     // A connection that lasted this long was good: the next loss starts the pauses over.
     private static readonly TimeSpan GoodConnection = TimeSpan.FromSeconds(30);
 
-    // Messages sent this shortly before a loss may not have arrived.
-    private static readonly TimeSpan InFlight = TimeSpan.FromSeconds(10);
-
     private readonly Backoff _backoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
+    private readonly Conversation _conversation = new(console.IsInteractive);
     private string? _nick;
     private string? _lastLine;
     private DateTimeOffset? _lostAt;
@@ -47,8 +46,8 @@ internal sealed class ChatSession(
             {
                 var began = clock.GetTimestamp();
                 var limiter = new SendRateLimiter(options.LinesPerSecond);
-                var session = new ConnectedSession(
-                    connection, console, texts, shutdown, Candidates(), _lastLine, limiter, clock, OnAdmittedAsync);
+                using var session = new ConnectedSession(
+                    connection, console, texts, shutdown, Candidates(), _lastLine, _conversation, limiter, clock, OnAdmittedAsync);
                 var outcome = await session.RunAsync();
                 _lastLine = session.LastLine;
                 if (End(outcome, session.HasRefusedInput) is { } code)
@@ -86,7 +85,8 @@ internal sealed class ChatSession(
             return;
 
         _lostAt = null;
-        await console.SayAsync(texts.BackAgain(nick, Format(lost), Format(clock.GetLocalNow())));
+        await console.SayAsync(
+            _conversation.IsNumbered ? texts.BackAgain(nick) : texts.BackWithGap(nick, Format(lost), Format(clock.GetLocalNow())));
     }
 
     private async Task ReportLossAsync(SessionOutcome outcome, ConnectedSession session)
@@ -100,9 +100,6 @@ internal sealed class ChatSession(
         _lostAt ??= clock.GetLocalNow();
         await console.SayAsync(
             outcome is SessionOutcome.Closed ? texts.ClosedTryingAgain(console.HasKeys) : texts.LostTryingAgain(console.HasKeys));
-
-        foreach (var sent in session.Outbox.Since(InFlight))
-            await console.SayAsync(texts.PerhapsNotArrived(Excerpt.Truncate(sent)));
     }
 
     private Task<Connection?> ReconnectAsync() => new ReconnectLoop(options.Server, console, texts, shutdown, clock).RunAsync(_backoff);

@@ -1,6 +1,7 @@
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Net;
 using ActorChat.Client.Resources;
+using ActorChat.Client.Rooms;
 
 namespace ActorChat.Client.Chat;
 
@@ -21,27 +22,29 @@ internal enum SessionOutcome
 }
 
 /// <summary>One connection to the chat, from the nickname prompt to its end: runs both directions and judges how it ended.</summary>
-internal sealed class ConnectedSession
+internal sealed class ConnectedSession : IDisposable
 {
     private readonly Connection _connection;
     private readonly GracefulShutdown _shutdown;
     private readonly HandshakeState _handshake = new();
     private readonly InputCheck _check;
+    private readonly LineSender _sender;
+    private readonly RequestLoop _requestLoop;
     private readonly ReceiveLoop _receiveLoop;
     private readonly SendLoop _sendLoop;
 
     public ConnectedSession(
         Connection connection, IChatConsole console, Texts texts, GracefulShutdown shutdown, NicknameCandidates candidates,
-        string? previousLastLine, SendRateLimiter limiter, TimeProvider clock, Func<string, Task> onAdmitted)
+        string? previousLastLine, Conversation conversation, SendRateLimiter limiter, TimeProvider clock, Func<string, Task> onAdmitted)
     {
-        (_connection, _shutdown, Outbox, _check) = (connection, shutdown, new Outbox(clock), new InputCheck(console, texts));
-        _receiveLoop = new ReceiveLoop(connection, _handshake, Outbox, previousLastLine, console, texts, clock);
-        var handshake = new NicknameHandshake(connection, _handshake, _check, console, texts, candidates, clock);
-        _sendLoop = new SendLoop(connection, handshake, _check, Outbox, limiter, console, texts, shutdown, clock, onAdmitted);
+        (_connection, _shutdown, _check) = (connection, shutdown, new InputCheck(console, texts));
+        _sender = new LineSender(connection, limiter, clock);
+        conversation.Connect();
+        _receiveLoop = new ReceiveLoop(connection, _handshake, conversation, previousLastLine, console, texts, clock, onAdmitted);
+        _requestLoop = new RequestLoop(_sender, conversation, console, texts, clock);
+        var handshake = new NicknameHandshake(_sender, _handshake, _check, console, texts, candidates, clock);
+        _sendLoop = new SendLoop(connection, _sender, handshake, _check, conversation, console, texts, shutdown, clock);
     }
-
-    /// <summary>The messages sent; some may not have arrived.</summary>
-    public Outbox Outbox { get; }
 
     /// <summary>The server's last line; null: there was none.</summary>
     public string? LastLine => _receiveLoop.LastLine;
@@ -56,7 +59,7 @@ internal sealed class ConnectedSession
     /// <exception cref="OperationCanceledException">The shutdown was forced.</exception>
     public async Task<SessionOutcome> RunAsync()
     {
-        await RunBothAsync();
+        await RunAllAsync();
         if (_sendLoop.QuitSent || _shutdown.Asked.IsCancellationRequested)
             return SessionOutcome.Wished;
         if (_handshake.WasRefused && !_handshake.IsAdmitted)
@@ -66,23 +69,28 @@ internal sealed class ConnectedSession
         return _sendLoop.Finished && !_receiveLoop.WasDisconnected ? SessionOutcome.Wished : SessionOutcome.Closed;
     }
 
-    // The server ends a session, so the receive loop decides. The send loop may end long before, or never (nobody types).
-    private async Task RunBothAsync()
+    public void Dispose() => _sender.Dispose();
+
+    // The server ends a session, so the receive loop decides. The others may end long before, or never (nobody types).
+    private async Task RunAllAsync()
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(_shutdown.Forced);
         var receiving = _receiveLoop.RunAsync(over.Token);
-        var sending = _sendLoop.RunAsync(over.Token);
+        Task[] others = [_sendLoop.RunAsync(over.Token), _requestLoop.RunAsync(over.Token)];
         try
         {
-            // Awaits only a failure of the send loop, which ends the session.
-            if (await Task.WhenAny(receiving, sending) == sending)
-                await sending;
-            await receiving;
+            // Awaits only a failure of the others, which ends the session.
+            await foreach (var ended in Task.WhenEach([receiving, .. others]))
+            {
+                await ended;
+                if (ended == receiving)
+                    break;
+            }
         }
         finally
         {
             await over.CancelAsync();
-            await Task.WhenAll(receiving, sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll([receiving, .. others]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

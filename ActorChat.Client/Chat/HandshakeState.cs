@@ -9,6 +9,7 @@ internal sealed class HandshakeState
     private string? _attempt;
     private volatile bool _isAdmitted;
     private volatile bool _wasRefused;
+    private volatile bool _isNumbered, _asksNumbers;
     private bool _isTaken;
 
     /// <summary>Whether the server has accepted a nickname.</summary>
@@ -17,20 +18,46 @@ internal sealed class HandshakeState
     /// <summary>Whether the server has refused a nickname.</summary>
     public bool WasRefused => _wasRefused;
 
+    /// <summary>Whether the server numbers public messages for us.</summary>
+    public bool IsNumbered => _isNumbered;
+
     /// <summary>The next prompt or verdict.</summary>
     public ValueTask<HandshakeStep> NextAsync(CancellationToken cancellation) => _steps.Reader.ReadAsync(cancellation);
 
     /// <summary>Notes a nickname that is about to be sent.</summary>
     public void Attempt(string nick) => Volatile.Write(ref _attempt, nick);
 
-    /// <summary>Takes the lines that have arrived at once, and the prompt behind them if any. For the receiving side alone.</summary>
-    public void Observe(IEnumerable<ServerLine> lines, string? prompt)
-    {
-        foreach (var line in lines)
-            Observe(line, isAskedAgain: prompt is not null);
+    /// <summary>Notes that numbers are about to be asked for, in one write with the first attempt.</summary>
+    public void AskNumbers() => _asksNumbers = true;
 
-        if (prompt is null || _isAdmitted)
+    /// <summary>
+    /// Whether a line, which is not to be shown then, answers the question for numbers: a server that knows none calls the command unknown,
+    /// and asks for the nickname again. For the receiving side alone.
+    /// </summary>
+    public bool TakesAnswer(ServerLine line, bool isAskedAgain)
+    {
+        if (!_asksNumbers || _isAdmitted)
+            return false;
+
+        // These answer the nickname that was sent behind the question.
+        var isGranted = line is ServerLine.NumbersGranted;
+        _isNumbered |= isGranted;
+        _asksNumbers = !isGranted && line is not (ServerLine.NicknameRefused or ServerLine.Welcome or ServerLine.Closing);
+        return isGranted || (_asksNumbers && isAskedAgain);
+    }
+
+    /// <summary>Takes a prompt, which stands behind the lines that came with it. For the receiving side alone.</summary>
+    public void Ask(string prompt)
+    {
+        if (_isAdmitted)
             return;
+
+        // The nickname is on its way already.
+        if (_asksNumbers)
+        {
+            _asksNumbers = false;
+            return;
+        }
 
         // Another server's words for a refusal are unknown, but a second prompt means one. Commands are answered with a prompt, too.
         _wasRefused |= Volatile.Read(ref _attempt) is { } attempt && IsNickname(ChatCommandParser.Parse(attempt));
@@ -41,10 +68,11 @@ internal sealed class HandshakeState
     private static bool IsNickname(ChatCommand attempt) =>
         attempt is ChatCommand.Post or ChatCommand.Private or ChatCommand.MalformedPrivate or ChatCommand.Nothing;
 
-    private void Observe(ServerLine line, bool isAskedAgain)
+    /// <summary>Takes a line; gives the nickname that it accepts, if it does. For the receiving side alone.</summary>
+    public string? Observe(ServerLine line, bool isAskedAgain)
     {
         if (_isAdmitted)
-            return;
+            return null;
 
         switch (line)
         {
@@ -53,24 +81,26 @@ internal sealed class HandshakeState
                 _isTaken = refused.IsTaken;
                 break;
             case ServerLine.Welcome welcome:
-                Admit(welcome.Nick);
-                break;
+                return Admit(welcome.Nick);
             default:
                 // Another server's words of welcome are unknown: any line without a new prompt is one.
                 if (!isAskedAgain && Volatile.Read(ref _attempt) is { } nick && IsWelcoming(line))
-                    Admit(nick);
+                    return Admit(nick);
                 break;
         }
+
+        return null;
     }
 
     // After a refusal, an unknown line may be the goodbye.
     private bool IsWelcoming(ServerLine line) =>
         line is not (ServerLine.Error or ServerLine.Closing) && !(_wasRefused && line is ServerLine.Other);
 
-    private void Admit(string nick)
+    private string Admit(string nick)
     {
         _isAdmitted = true;
         _steps.Writer.TryWrite(new HandshakeStep.Admitted(nick));
+        return nick;
     }
 }
 

@@ -1,5 +1,4 @@
 using ActorChat.Client.Consoles;
-using ActorChat.Client.Net;
 using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Chat;
@@ -12,7 +11,7 @@ internal sealed record NicknameCandidates(string? Known, string? Offer, bool IsR
 
 /// <summary>Answers the server's nickname prompts until it accepts one: first with what is known, then with what the user types.</summary>
 internal sealed class NicknameHandshake(
-    Connection connection, HandshakeState state, InputCheck check, IChatConsole console, Texts texts, NicknameCandidates candidates,
+    LineSender sender, HandshakeState state, InputCheck check, IChatConsole console, Texts texts, NicknameCandidates candidates,
     TimeProvider clock)
 {
     // The server notices the loss of the old connection sooner or later. It allows five attempts, and one is left for the user.
@@ -34,12 +33,16 @@ internal sealed class NicknameHandshake(
             if (step is HandshakeStep.Admitted admitted)
                 return admitted.Nick;
 
-            if (await AnswerAsync((HandshakeStep.Asked)step, reading) is not { } nick)
+            var asked = (HandshakeStep.Asked)step;
+            if (await AnswerAsync(asked, reading) is not { } nick)
                 return null;
 
+            var numbers = _last is null && console.WantsNumbers && asked.Prompt == ServerLineParser.Prompt ? $"{ChatCommandParser.NumbersLine}\n" : "";
             _last = nick;
             state.Attempt(nick);
-            if (!await connection.SendLineAsync(nick, cancellation))
+            if (numbers.Length > 0)
+                state.AskNumbers();
+            if (!await sender.SendNowAsync(numbers + nick, cancellation))
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
         }
     }

@@ -1,6 +1,7 @@
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Net;
 using ActorChat.Client.Resources;
+using ActorChat.Client.Rooms;
 
 namespace ActorChat.Client.Chat;
 
@@ -8,8 +9,8 @@ namespace ActorChat.Client.Chat;
 /// Reads the server's lines and shows what arrives together in one piece. The last line of the connection before is not shown twice.
 /// </summary>
 internal sealed class ReceiveLoop(
-    Connection connection, HandshakeState handshake, Outbox outbox, string? previousLastLine, IChatConsole console, Texts texts,
-    TimeProvider clock)
+    Connection connection, HandshakeState handshake, Conversation conversation, string? previousLastLine, IChatConsole console, Texts texts,
+    TimeProvider clock, Func<string, Task> onAdmitted)
 {
     private readonly LineSplitter _splitter = new(console.MaxLineCharacters, texts.LineCut);
 
@@ -30,24 +31,54 @@ internal sealed class ReceiveLoop(
 
     private async Task HandleAsync(IReadOnlyList<string> arrived, CancellationToken cancellation)
     {
-        var lines = arrived.Where(line => line.Length > 0).Select(ServerLineParser.Parse).ToArray();
         var prompt = !handshake.IsAdmitted && _splitter.IsAtPrompt ? _splitter.TakePrompt() : null;
-
-        // Shown first: a user who is asked for another nickname must have read why.
-        var news = lines[(IsRepeated(lines) ? 1 : 0)..];
-        if (news.Length > 0)
+        List<ConsoleEvent> news = [];
+        ServerLine[] lines = [.. arrived.Where(line => line.Length > 0).Select(ServerLineParser.Parse)];
+        foreach (var (place, line) in lines.Index())
         {
-            var now = clock.GetLocalNow();
-            await console.ShowAsync([.. news.Select(line => new ConsoleEvent.Received(now, line))], cancellation);
+            if (handshake.TakesAnswer(line, isAskedAgain: prompt is not null || IsPrompted(lines[(place + 1)..])))
+                continue;
+
+            var isRepeated = IsRepeated(line);
+            (LastLine, WasDisconnected) = (line.Text, WasDisconnected | line is ServerLine.Closing);
+            if (!isRepeated)
+                await ReceiveAsync(line, isAskedAgain: prompt is not null, news, cancellation);
         }
 
-        handshake.Observe(lines, prompt);
-        outbox.Observe(lines);
-        WasDisconnected |= Array.Exists(lines, line => line is ServerLine.Closing);
-        LastLine = lines is [.., var last] ? last.Text : LastLine;
+        // Shown before the question: a user who is asked for another nickname must have read why.
+        await ShowAsync(news, cancellation);
+        if (prompt is not null)
+            handshake.Ask(prompt);
     }
 
+    private async Task ReceiveAsync(ServerLine line, bool isAskedAgain, List<ConsoleEvent> news, CancellationToken cancellation)
+    {
+        if (handshake.IsNumbered && !conversation.IsNumbered)
+            conversation.UseNumbers();
+
+        news.AddRange(conversation.Receive(line, clock.GetLocalNow()));
+        if (handshake.Observe(line, isAskedAgain) is not { } nick)
+            return;
+
+        // Said between the welcome and what was missed.
+        await ShowAsync(news, cancellation);
+        await onAdmitted(nick);
+    }
+
+    private async Task ShowAsync(List<ConsoleEvent> news, CancellationToken cancellation)
+    {
+        if (news.Count > 0)
+            await console.ShowAsync([.. news], cancellation);
+        news.Clear();
+
+        var lost = conversation.TakeLost();
+        if (lost.Count > 0)
+            await console.GiveBackAsync(lost);
+    }
+
+    // A prompt that waited for nobody stands before the next line.
+    private static bool IsPrompted(ServerLine[] rest) => rest is [var next, ..] && next.Text.StartsWith(ServerLineParser.Prompt, StringComparison.Ordinal);
+
     // A server that stops or is full says so again to a client that comes back. Once is enough.
-    private bool IsRepeated(ServerLine[] lines) =>
-        !handshake.IsAdmitted && LastLine is null && lines is [var first, ..] && first.Text == previousLastLine;
+    private bool IsRepeated(ServerLine line) => !handshake.IsAdmitted && LastLine is null && line.Text == previousLastLine;
 }

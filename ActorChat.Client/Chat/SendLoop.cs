@@ -2,16 +2,15 @@ using ActorChat.Client.Consoles;
 using ActorChat.Client.Input;
 using ActorChat.Client.Net;
 using ActorChat.Client.Resources;
+using ActorChat.Client.Rooms;
 
 namespace ActorChat.Client.Chat;
 
 /// <summary>Sends the user's lines once the nickname is accepted. The end of the input becomes a half-close.</summary>
 internal sealed class SendLoop(
-    Connection connection, NicknameHandshake handshake, InputCheck check, Outbox outbox, SendRateLimiter limiter, IChatConsole console,
-    Texts texts, GracefulShutdown shutdown, TimeProvider clock, Func<string, Task> onAdmitted)
+    Connection connection, LineSender sender, NicknameHandshake handshake, InputCheck check, Conversation conversation,
+    IChatConsole console, Texts texts, GracefulShutdown shutdown, TimeProvider clock)
 {
-    private readonly long _begun = clock.GetTimestamp();
-
     private volatile bool _quitSent;
     private volatile bool _finished;
 
@@ -32,7 +31,6 @@ internal sealed class SendLoop(
             if (nick is not null)
             {
                 await console.SetPromptAsync(new PromptState.Chatting(nick), reading.Token);
-                await onAdmitted(nick);
                 if (!await SendAllAsync(nick, reading.Token, cancellation))
                     return;
             }
@@ -50,8 +48,8 @@ internal sealed class SendLoop(
     {
         while (await console.ReadAsync(reading) is { } line)
         {
-            if (!string.IsNullOrWhiteSpace(line.Text) && limiter.Next(clock.GetElapsedTime(_begun)) is var wait && wait > TimeSpan.Zero)
-                await Task.Delay(wait, clock, reading);
+            if (!string.IsNullOrWhiteSpace(line.Text))
+                await sender.WaitAsync(reading);
             if (!await HandleAsync(line, nick, cancellation))
                 return false;
         }
@@ -77,6 +75,9 @@ internal sealed class SendLoop(
         var command = ClientCommands.Parse(text);
         if (ClientCommands.Suggest(text, isConnected: true) is { } suggested)
             await console.SayAsync(texts.DidYouMean(suggested));
+        if (command is ClientCommand.Older && conversation.AskOlder())
+            return false;
+
         var isOwn = await ClientCommands.TryExecuteAsync(command, console, texts);
         if (command is not ClientCommand.Help)
             return !isOwn;
@@ -90,12 +91,17 @@ internal sealed class SendLoop(
         // Noted before it is sent: the server may have closed by the time that sending returns.
         var command = ChatCommandParser.Parse(line);
         _quitSent |= command is ChatCommand.Quit;
-        outbox.Sent(command);
-        if (!await connection.SendLineAsync(line, cancellation))
+        if (!conversation.Send(line, command))
+            return true;
+        if (!await sender.SendNowAsync(line, cancellation))
             return false;
 
-        if (command is ChatCommand.Post post)
-            await console.ShowAsync([new ConsoleEvent.Sent(clock.GetLocalNow(), nick, post.Text)], cancellation);
+        if (command is ChatCommand.Post post && !conversation.IsNumbered)
+        {
+            var (room, said) = conversation.Destination(post);
+            await console.ShowAsync([new ConsoleEvent.Sent(clock.GetLocalNow(), nick, room, said)], cancellation);
+        }
+
         return true;
     }
 
@@ -107,7 +113,7 @@ internal sealed class SendLoop(
         if (nick is null)
             connection.CompleteSending();
         else
-            await connection.SendLineAsync(ChatCommandParser.QuitVerb, cancellation);
+            await sender.SendNowAsync(ChatCommandParser.QuitVerb, cancellation);
     }
 
     private async Task CompleteAsync(string? nick, CancellationToken cancellation)

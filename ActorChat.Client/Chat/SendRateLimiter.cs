@@ -13,18 +13,23 @@ internal sealed class SendRateLimiter(int linesPerSecond)
     /// <summary>How many lines go at once after a pause.</summary>
     public const int Burst = 20;
 
+    private readonly Lock _lock = new();
     private TokenBucket _lines;
 
     /// <summary>How long the next line has to wait, on a clock that does not go back. It is taken to be sent then.</summary>
+    /// <remarks>Used by several senders at once.</remarks>
     public TimeSpan Next(TimeSpan now)
     {
         if (linesPerSecond is 0)
             return TimeSpan.Zero;
 
-        var rate = new Rate(linesPerSecond, Burst);
-        var next = _lines.NextAt(rate);
-        var at = next > now ? next : now;
-        _lines.TryTake(rate, at);
-        return at - now;
+        lock (_lock)
+        {
+            var rate = new Rate(linesPerSecond, Burst);
+            var next = _lines.NextAt(rate);
+            var at = next > now ? next : now;
+            _lines.TryTake(rate, at);
+            return at - now;
+        }
     }
 }

@@ -17,6 +17,9 @@ internal enum ClientCommand
     /// <summary>Connect without waiting for the next attempt.</summary>
     Reconnect,
 
+    /// <summary>Show what was said in the current room before what is on the screen.</summary>
+    Older,
+
     /// <summary>The server's command, which must also work while there is no server.</summary>
     Quit,
 }
@@ -24,7 +27,7 @@ internal enum ClientCommand
 /// <summary>The client's own commands, in both languages whatever the client speaks.</summary>
 internal static class ClientCommands
 {
-    public const string ReconnectVerb = "/reconectar";
+    public const string ReconnectVerb = "/reconectar", OlderVerb = "/anteriores";
 
     private static readonly Dictionary<string, ClientCommand> Own = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -32,16 +35,27 @@ internal static class ClientCommands
         ["/clear"] = ClientCommand.Clear,
         [ReconnectVerb] = ClientCommand.Reconnect,
         ["/reconnect"] = ClientCommand.Reconnect,
+        [OlderVerb] = ClientCommand.Older,
+        ["/older"] = ClientCommand.Older,
     };
 
     private static readonly string[] WithoutServer = ["/ayuda", "/help", .. Own.Keys, ChatCommandParser.QuitVerb, "/quit"];
 
     // For completion only, so a server may have more. Most used first.
     private static readonly string[] Spanish =
-        ["/listar", "/ayuda", "/salir", "/hora", "/username", "/entrar", "/dejar", "/sala", "/salas", "/tema", "/historial", "/limpiar", "/reconectar"];
+    [
+        "/listar", "/ayuda", "/salir", "/entrar", "/dejar", "/sala", "/salas", "/tema", "/historial", "/buscar", "/identificar", "/registrar",
+        "/clave", "/baja", "/hora", "/username", "/anteriores", "/limpiar", "/reconectar",
+    ];
 
     private static readonly string[] English =
-        ["/list", "/help", "/quit", "/time", "/username", "/join", "/part", "/room", "/rooms", "/topic", "/history", "/clear", "/reconnect"];
+    [
+        "/list", "/help", "/quit", "/join", "/part", "/room", "/rooms", "/topic", "/history", "/search", "/identify", "/register",
+        "/password", "/unregister", "/time", "/username", "/older", "/clear", "/reconnect",
+    ];
+
+    // Commands whose argument is, or ends with, a room.
+    private static readonly string[] WithRoom = ["/entrar", "/join", "/dejar", "/part", "/sala", "/room", "/historial", "/history"];
 
     public static ClientCommand Parse(string line) => ChatCommandParser.Parse(line) switch
     {
@@ -60,6 +74,10 @@ internal static class ClientCommands
     /// <summary>The commands of server and client that Tab completes, most used first.</summary>
     public static IReadOnlyList<string> Completable(bool isSpanish) => isSpanish ? Spanish : English;
 
+    /// <summary>Whether what is typed behind this much of a line can be a room.</summary>
+    public static bool TakesRoom(string before) =>
+        before.Contains(' ', StringComparison.Ordinal) && WithRoom.Contains(ChatCommandParser.VerbOf(before));
+
     /// <summary>Executes a command where a server is connected. False for one that is not the client's own.</summary>
     public static async Task<bool> TryExecuteAsync(ClientCommand command, IChatConsole console, Texts texts)
     {
@@ -68,8 +86,9 @@ internal static class ClientCommands
             ClientCommand.Help => console.SayAsync(texts.ClientHelp),
             ClientCommand.Clear => console.ClearAsync(),
             ClientCommand.Reconnect => console.SayAsync(texts.AlreadyConnected),
+            ClientCommand.Older => console.SayAsync(texts.NothingOlder),
             _ => Task.CompletedTask,
         });
-        return command is ClientCommand.Help or ClientCommand.Clear or ClientCommand.Reconnect;
+        return command is ClientCommand.Help or ClientCommand.Clear or ClientCommand.Reconnect or ClientCommand.Older;
     }
 }

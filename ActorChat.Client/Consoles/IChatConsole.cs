@@ -15,6 +15,9 @@ internal interface IChatConsole
     /// <summary>Whether single keys reach the client, and not only whole lines.</summary>
     bool HasKeys { get; }
 
+    /// <summary>Whether lines are wanted with the numbers by which what was missed is found.</summary>
+    bool WantsNumbers => IsInteractive;
+
     /// <summary>Of a longer line a person is shown the beginning. A script gets all that memory should hold.</summary>
     int MaxLineCharacters => IsInteractive ? 8 * 1024 : 16 * 1024 * 1024;
 
@@ -37,6 +40,9 @@ internal interface IChatConsole
         await ReportAsync(message);
         return code;
     }
+
+    /// <summary>Gives lines back that have not arrived.</summary>
+    Task GiveBackAsync(IReadOnlyList<string> lines);
 
     /// <summary>Changes what the user is asked for.</summary>
     Task SetPromptAsync(PromptState state, CancellationToken cancellation);

@@ -1,35 +1,24 @@
 using ActorChat.Client.Input;
 using ActorChat.Client.Output;
+using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Consoles;
 
 /// <summary>Formats data for a plain stream of lines.</summary>
 internal interface IConsoleEventRenderer
 {
+    /// <summary>Whether it shows the numbers of messages.</summary>
+    bool ShowsNumbers { get; }
+
     /// <summary>The line or lines, each with its end; empty where there is nothing to show.</summary>
     string Render(ConsoleEvent consoleEvent);
-}
-
-/// <summary>One line a message, in the server's own words.</summary>
-/// <param name="answerPrefix">Precedes each line of the confirmation port.</param>
-internal sealed class TextRenderer(string answerPrefix) : IConsoleEventRenderer
-{
-    public string Render(ConsoleEvent consoleEvent) => consoleEvent switch
-    {
-        ConsoleEvent.Received received => $"{received.Line.Text}\n",
-        ConsoleEvent.Answered answered => $"{answerPrefix}{answered.Text}\n",
-
-        // A person sees what was typed already, and a script knows what it sends.
-        ConsoleEvent.Sent or ConsoleEvent.Settled => "",
-        _ => throw new ArgumentOutOfRangeException(nameof(consoleEvent)),
-    };
 }
 
 /// <summary>
 /// Lines in, lines out: for pipes, files, and terminals that can do nothing else. Data go to standard output, everything else to
 /// standard error. Only a person sees prompts.
 /// </summary>
-internal sealed class PlainConsole(IInput input, IOutput output, IConsoleEventRenderer renderer) : IChatConsole
+internal sealed class PlainConsole(IInput input, IOutput output, IConsoleEventRenderer renderer, Texts texts) : IChatConsole
 {
     /// <summary>Asks for a message in confirmation mode, on every kind of terminal.</summary>
     public const string ConfirmationPrompt = "> ";
@@ -37,6 +26,8 @@ internal sealed class PlainConsole(IInput input, IOutput output, IConsoleEventRe
     public bool IsInteractive => input.IsTerminal && output.IsTerminal;
 
     public bool HasKeys => false;
+
+    public bool WantsNumbers => IsInteractive || renderer.ShowsNumbers;
 
     public async ValueTask<InputLine?> ReadAsync(CancellationToken cancellation)
     {
@@ -52,6 +43,12 @@ internal sealed class PlainConsole(IInput input, IOutput output, IConsoleEventRe
     public Task SayAsync(string words) => output.SayAsync(words);
 
     public Task ReportAsync(string message) => output.ReportAsync(message);
+
+    public async Task GiveBackAsync(IReadOnlyList<string> lines)
+    {
+        foreach (var line in lines)
+            await output.ReportAsync(texts.NotArrived(Excerpt.Truncate(line)));
+    }
 
     public Task SetPromptAsync(PromptState state, CancellationToken cancellation)
     {

@@ -75,6 +75,11 @@ internal sealed class Texts
 
     public string ServerCommands => Get();
     public string NotText => Get();
+    public string HistoryUnanswered => Get();
+    public string NothingOlder => Get();
+    public string EndOfHistory => Get();
+    public string EndOfSearch => Get();
+    public string MoreFound => Get();
     public string LineTooLong => Format(nameof(LineTooLong), LineAssembler.MaxBytes);
 
     public string LineCutByTerminal => Format(nameof(LineCutByTerminal), LineAssembler.MaxTypedBytes);
@@ -143,9 +148,16 @@ internal sealed class Texts
 
     public string NewDay(DateOnly day) => Format(nameof(NewDay), day.ToString("D", Culture));
 
-    public string BackAgain(string nick, string lostAt, string backAt) => Format(nameof(BackAgain), nick, lostAt, backAt);
+    public string BackAgain(string nick) => Format(nameof(BackAgain), nick);
 
-    public string PerhapsNotArrived(string excerpt) => Format(nameof(PerhapsNotArrived), excerpt);
+    /// <summary>As <see cref="BackAgain"/>, from a server that keeps nothing for those who come back.</summary>
+    public string BackWithGap(string nick, string lostAt, string backAt) => Format(nameof(BackWithGap), nick, lostAt, backAt);
+
+    public string NotArrived(string excerpt) => Format(nameof(NotArrived), excerpt);
+
+    public string OlderHistory(long first, string room) => Format(nameof(OlderHistory), first, room);
+
+    public string NewerHistory(long last, string room) => Format(nameof(NewerHistory), last, room);
 
     /// <summary>A line was entered while there is no connection, and is gone.</summary>
     public string NotSent(string excerpt) => Format(nameof(NotSent), excerpt);

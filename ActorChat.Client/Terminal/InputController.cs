@@ -22,6 +22,7 @@ internal sealed class InputController
     private readonly LineFormat _format;
     private readonly IHistoryStore _history;
     private readonly RecentSpeakers _speakers = new();
+    private readonly RoomsView _rooms = new();
     private readonly Editor _editor;
     private PromptState _prompt = new PromptState.Connecting();
     private LineBuffer _draft = LineBuffer.Empty;
@@ -47,19 +48,38 @@ internal sealed class InputController
     {
         PromptState.Connecting => $"({_texts.StateConnecting})> ",
         PromptState.Naming naming => naming.Prompt,
-        PromptState.Chatting chatting => $"{chatting.Nick}> ",
-        PromptState.Away away => $"{away.Nick} ({_texts.StateReconnecting})> ",
+        PromptState.Chatting chatting => $"{_rooms.Mark}{chatting.Nick}> ",
+        PromptState.Away away => $"{_rooms.Mark}{away.Nick} ({_texts.StateReconnecting})> ",
         PromptState.Confirming => PlainConsole.ConfirmationPrompt,
         _ => throw new InvalidOperationException($"Unknown state: {_prompt}"),
     };
 
-    /// <summary>The lines for some events, and whether to ring the bell. Learns nicknames from them.</summary>
+    /// <summary>The lines for some events, and whether to ring the bell. Learns nicknames and rooms from them.</summary>
     public (string Lines, bool Rings) Show(IReadOnlyList<ConsoleEvent> events)
     {
-        var shown = events.Select(one => _format.Format(one, Me)).ToArray();
-        foreach (var received in events.OfType<ConsoleEvent.Received>())
-            _speakers.Observe(received.Line);
-        return (string.Concat(shown.Select(one => one.Lines)), Array.Exists(shown, one => one.Rings));
+        var shown = new StringBuilder();
+        var rings = false;
+        foreach (var one in events)
+        {
+            _rooms.Observe(one, Me);
+            var (lines, isCall) = _format.Format(one, Me, _rooms);
+            shown.Append(lines);
+            rings |= isCall;
+            if (one is ConsoleEvent.Received { Line: var heard })
+                _speakers.Observe(heard);
+            else if (one is ConsoleEvent.Learned { Line: var learned })
+                _speakers.Observe(learned);
+        }
+
+        return (shown.ToString(), rings);
+    }
+
+    /// <summary>Names lines that have not arrived. A single one is offered for another Enter, where nothing else is being typed.</summary>
+    public string GiveBack(IReadOnlyList<string> lost)
+    {
+        if (lost is [var only] && _prompt is PromptState.Chatting && _editor is { Question: null, Line.Text.Length: 0 })
+            _editor.Replace(LineBuffer.Create(only), isMarked: true);
+        return string.Concat(lost.Select(line => _format.Report(_clock.GetLocalNow(), _texts.NotArrived(Excerpt.Truncate(line)))));
     }
 
     public void SetPrompt(PromptState state)
@@ -96,6 +116,7 @@ internal sealed class InputController
             Effect.Pasted pasted => Result(effect, Preview(pasted.Lines)),
             Effect.PasteAnswered answered => Answer(answered),
             Effect.PasteUnfinished => Result(effect, Say(_texts.PasteUnfinished)),
+            Effect.Older when _prompt is PromptState.Chatting => Result(effect, "", new InputLine(ClientCommands.OlderVerb)),
             Effect.Reconnect when _prompt is PromptState.Away => Result(effect, "", new InputLine(ClientCommands.ReconnectVerb)),
             Effect.TooMuch much => Result(effect, isNew ? Say(_texts.TooMuch(much.MaxCharacters)) : ""),
             Effect.NotText => Result(effect, isNew ? Say(_texts.NotText) : ""),
@@ -180,7 +201,7 @@ internal sealed class InputController
             return [];
 
         var others = _speakers.ByRecency.Where(nick => !CaseFolding.Comparer.Equals(nick, Me));
-        return Completer.Complete(line, others, ClientCommands.Completable(_texts == Texts.Spanish));
+        return Completer.Complete(line, others, _rooms.Names, ClientCommands.Completable(_texts == Texts.Spanish));
     }
 
     private string Say(string words) => _format.Say(_clock.GetLocalNow(), words);

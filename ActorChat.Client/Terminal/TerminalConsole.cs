@@ -83,6 +83,12 @@ internal sealed class TerminalConsole : IChatConsole
             return Post(_format.Report(_clock.GetLocalNow(), message));
     }
 
+    public Task GiveBackAsync(IReadOnlyList<string> lines)
+    {
+        lock (_gate)
+            return Post(_controller.GiveBack(lines));
+    }
+
     public Task SetPromptAsync(PromptState state, CancellationToken cancellation)
     {
         lock (_gate)

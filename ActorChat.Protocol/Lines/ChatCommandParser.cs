@@ -15,6 +15,9 @@ internal static class ChatCommandParser
     /// <summary>The verb that every server knows, whatever its language.</summary>
     public const string QuitVerb = "/salir";
 
+    /// <summary>Asks for the numbers of messages, before login.</summary>
+    public const string NumbersLine = "/cliente numeros";
+
     // Messages of a page of history: by default, and at most.
     private const int DefaultPage = 20, MaxPage = 100;
 
@@ -77,6 +80,18 @@ internal static class ChatCommandParser
             RoomSign => new ChatCommand.Post(text, ParseAddressed(text.AsSpan(start + 1))),
             _ => new ChatCommand.Post(text),
         };
+    }
+
+    /// <summary>The verb of a command with its <c>/</c>, in small letters; empty where the line is none.</summary>
+    public static string VerbOf(string line)
+    {
+        var text = DisplayText.Sanitize(line);
+        var start = DisplayText.IndexOfVisible(text);
+        if (start < 0 || CharacterWidth.Narrow(text[start]) != CommandSign || IsDoubled(text, start))
+            return "";
+
+        var command = CharacterWidth.Narrow(text[start..]);
+        return command[..EndOfWord(command)].ToLowerInvariant();
     }
 
     /// <summary>The line that posts <paramref name="text"/> and does nothing else, whatever it begins with.</summary>

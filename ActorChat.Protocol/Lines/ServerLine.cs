@@ -64,6 +64,26 @@ internal abstract record ServerLine(string Text)
     /// <param name="IsWhole">False for one page of several, and for a list that was cut.</param>
     public sealed record Users(string Text, IReadOnlyList<string> Nicks, bool IsWhole) : ServerLine(Text);
 
+    /// <summary><c>Estás en la sala juegos, con 2 usuarios. …</c>: the reader has entered it, and it is its current room.</summary>
+    public sealed record RoomEntered(string Text) : ServerLine(Text);
+
+    /// <summary><c>Has salido de la sala juegos. …</c></summary>
+    /// <param name="Text">The line.</param>
+    /// <param name="Current">The reader's current room now; empty for none.</param>
+    public sealed record RoomLeft(string Text, string Current) : ServerLine(Text);
+
+    /// <summary><c>Lo que escribes va a la sala juegos. Estás en: general, juegos</c>. Its room is the current one; empty for none.</summary>
+    public sealed record RoomsOfReader(string Text, IReadOnlyList<string> Rooms) : ServerLine(Text);
+
+    /// <summary><c>Tema: ajedrez</c>: the topic of the room that was just entered, or asked for.</summary>
+    public sealed record Topic(string Text, string Said) : ServerLine(Text);
+
+    /// <summary><c>[search past 3 end]</c>: the end of what was found.</summary>
+    public sealed record SearchEnd(string Text, bool HasMore) : ServerLine(Text);
+
+    /// <summary>A line of the list of rooms: <c>- juegos: 2 usuarios; tema: ajedrez</c>. The first and last line name no room.</summary>
+    public sealed record RoomList(string Text) : ServerLine(Text);
+
     /// <summary>A line that begins with <c>Error:</c>.</summary>
     public sealed record Error(string Text) : ServerLine(Text);
 

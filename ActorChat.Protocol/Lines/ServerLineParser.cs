@@ -12,6 +12,9 @@ internal static partial class ServerLineParser
     /// <summary>Lines longer than this are not examined, only shown.</summary>
     public const int MaxCharacters = 1024 * 1024;
 
+    /// <summary>Asks for the nickname, in every language.</summary>
+    public const string Prompt = "Nickname: ";
+
     private static readonly string[] Receipts = ["Mensaje recibido: ", "Message received: "];
 
     // The message was given to the storage, whose answer did not come in time.
@@ -24,7 +27,7 @@ internal static partial class ServerLineParser
     private static readonly string[] PasswordPrompts = ["Clave: ", "Password: "];
 
     // They have no line end: a server that does not wait for the answer writes its next line behind it.
-    private static readonly string[] Prompts = ["Nickname: ", .. PasswordPrompts];
+    private static readonly string[] Prompts = [Prompt, .. PasswordPrompts];
 
     // A nickname "Error" cannot be told from the mark. The mark wins, as its line may be about something lost.
     private static readonly (Regex Form, Func<string, Match, ServerLine?> Create)[] Forms =
@@ -65,9 +68,11 @@ internal static partial class ServerLineParser
     /// <summary>Whether a text without a line end asks for a password: the next line is taken for one.</summary>
     public static bool IsPasswordPrompt(string text) => Array.Exists(PasswordPrompts, prompt => text.EndsWith(prompt, StringComparison.Ordinal));
 
-    private static ServerLine? Find(string said, string line)
+    private static ServerLine? Find(string said, string line) => Find(RoomForms, said, line) ?? Find(Forms, said, line);
+
+    private static ServerLine? Find((Regex Form, Func<string, Match, ServerLine?> Create)[] forms, string said, string line)
     {
-        foreach (var (form, create) in Forms)
+        foreach (var (form, create) in forms)
         {
             if (form.Match(said) is { Success: true } match && create(said, match) is { } found)
                 return found with { Text = line };
@@ -138,7 +143,7 @@ internal static partial class ServerLineParser
     {
         var listed = match.Groups["nicks"].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries);
         string[] nicks = [.. listed.Where(nick => !nick.Contains(' '))];
-        return new ServerLine.Users(text, nicks, IsWhole: nicks.Length == listed.Length && !match.Groups["page"].Success);
+        return new ServerLine.Users(text, nicks, IsWhole: nicks.Length == listed.Length && !match.Groups["page"].Success) { Room = Room(match) };
     }
 
     private static string Said(Match match) => match.Groups["said"].Value;
@@ -195,7 +200,7 @@ internal static partial class ServerLineParser
     private static partial Regex InvalidForm();
 
     [GeneratedRegex(
-        @"\A(?:Usuarios conectados|Connected users|(?:Usuarios en|Users in) \S{1,64}) \([\d.,]+\)"
+        @"\A(?:Usuarios conectados|Connected users|(?:Usuarios en|Users in) (?<room>\S{1,64})) \([\d.,]+\)"
             + @"(?<page>, (?:página \d+ de|page \d+ of) \d+)?: (?<nicks>.*)\z",
         RegexOptions.Singleline)]
     private static partial Regex UsersForm();

@@ -55,6 +55,7 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
             KeyKind.DeleteOrEnd => Line.Text.Length is 0 ? new Effect.EndOfInput() : Change(Line.Delete()),
             KeyKind.Interrupt => Line.Text.Length is 0 ? new Effect.Interrupt() : Change(LineBuffer.Empty),
             KeyKind.ClearScreen => new Effect.ClearScreen(),
+            KeyKind.PageUp => new Effect.Older(),
             KeyKind.Reconnect => new Effect.Reconnect(),
             KeyKind.Suspend => new Effect.Suspend(),
             KeyKind.Yank => Insert(_killed),
@@ -86,7 +87,7 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
     private void Unmark(KeyKind key)
     {
         IsMarked = key is KeyKind.Unknown or KeyKind.PasteTooLong or KeyKind.PasteUnfinished or KeyKind.NotText or KeyKind.Reconnect
-            or KeyKind.ClearScreen or KeyKind.Suspend;
+            or KeyKind.PageUp or KeyKind.ClearScreen or KeyKind.Suspend;
         if (key is KeyKind.Text or KeyKind.Paste or KeyKind.Yank or KeyKind.Backspace or KeyKind.Delete or KeyKind.DeleteOrEnd
             or KeyKind.KillWordLeft or KeyKind.KillNameLeft or KeyKind.KillToStart)
         {

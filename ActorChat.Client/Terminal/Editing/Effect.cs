@@ -20,6 +20,9 @@ internal abstract record Effect
     /// <summary>The end of the following paste got lost.</summary>
     public sealed record PasteUnfinished : Effect;
 
+    /// <summary>Show what was said before.</summary>
+    public sealed record Older : Effect;
+
     /// <summary>Connect without waiting.</summary>
     public sealed record Reconnect : Effect;
 

@@ -23,7 +23,8 @@ internal sealed class RecentSpeakers
                 Remove(left.Nick);
                 break;
             case ServerLine.Users users:
-                if (users.IsWhole)
+                // Who is not in this room may be in another.
+                if (users is { IsWhole: true, Room.Length: 0 })
                     RemoveOthers(users.Nicks);
                 foreach (var nick in users.Nicks)
                     Add(nick);

@@ -38,6 +38,7 @@ internal enum KeyKind
     Down,
     Home,
     End,
+    PageUp,
     WordLeft,
     WordRight,
     Backspace,

@@ -73,6 +73,7 @@ internal static class KeySequences
     {
         "1" or "7" => KeyKind.Home,
         "4" or "8" => KeyKind.End,
+        "5" => KeyKind.PageUp,
         "3" => byWord ? KeyKind.KillWordRight : KeyKind.Delete,
         _ => KeyKind.Unknown,
     };

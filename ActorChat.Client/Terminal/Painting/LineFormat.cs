@@ -9,7 +9,7 @@ namespace ActorChat.Client.Terminal.Painting;
 internal sealed class LineFormat(Theme theme, Texts texts)
 {
     // Signs for a mention, for the client's own words and for errors: nothing may depend on colour.
-    private const string CallSign = "!", ClientSign = "--", ErrorSign = "!!";
+    private const string CallSign = "!", PastSign = "<", ClientSign = "--", ErrorSign = "!!";
 
     private const string PreviewMargin = "   | ";
     private const int MaxPreviewLines = 20, MaxPreviewCharacters = 500;
@@ -26,20 +26,29 @@ internal sealed class LineFormat(Theme theme, Texts texts)
     }
 
     /// <summary>The lines for an event, each ended by <c>\n</c>, and whether to ring the bell.</summary>
-    public (string Lines, bool Rings) Format(ConsoleEvent consoleEvent, string? me)
+    public (string Lines, bool Rings) Format(ConsoleEvent consoleEvent, string? me, RoomsView rooms)
     {
         var (text, rings) = consoleEvent switch
         {
-            ConsoleEvent.Received received => Received(received.Line, me),
-            ConsoleEvent.Sent sent => ($"{theme.OwnNick(sent.Nick)}: {sent.Said}", false),
+            ConsoleEvent.Received { Line: ServerLine.Public { IsPast: true } past } => (Past(consoleEvent.At, past, RoomOf(past, rooms), me), false),
+            ConsoleEvent.Found { Line: var found } one =>
+                (Past(one.At, found, one.IsSearch ? Mark($"{found.Room} {found.Number}") : RoomOf(found, rooms), me), false),
+            ConsoleEvent.Received { Line: ServerLine.PrivateFrom { SentAt: { } sent } late } => (Stored(consoleEvent.At, sent, late), true),
+            ConsoleEvent.Received received => Received(received.Line, me, rooms),
+            ConsoleEvent.PageEnded ended => (theme.Notice($"{ClientSign} {ended.Describe(texts)}"), false),
+            ConsoleEvent.Sent sent => ($"{(rooms.IsCurrent(sent.Room) ? "" : Mark(sent.Room))}{theme.OwnNick(sent.Nick)}: {sent.Said}", false),
             ConsoleEvent.Answered answered => (texts.ServerPrefix + answered.Text, false),
             _ => ("", false),
         };
         if (text.Length is 0)
             return ("", false);
 
-        // The confirmation port's answers contain a time.
-        var time = consoleEvent is ConsoleEvent.Answered ? "" : Time(consoleEvent.At);
+        // The confirmation port's answers contain a time, and so do lines of the past.
+        var hasTime = consoleEvent is ConsoleEvent.Answered or ConsoleEvent.Found or ConsoleEvent.Received
+        {
+            Line: ServerLine.Public { IsPast: true } or ServerLine.PrivateFrom { SentAt: not null },
+        };
+        var time = hasTime ? "" : Time(consoleEvent.At);
         return ($"{NewDay(consoleEvent.At)}{time}{text}\n", rings);
     }
 
@@ -50,14 +59,26 @@ internal sealed class LineFormat(Theme theme, Texts texts)
     /// <summary>The lines for an error of the client's own.</summary>
     public string Report(DateTimeOffset now, string message) => $"{NewDay(now)}{Time(now)}{theme.Error($"{ErrorSign} {message}")}\n";
 
-    private (string Text, bool Rings) Received(ServerLine line, string? me)
+    private (string Text, bool Rings) Received(ServerLine line, string? me, RoomsView rooms)
     {
         var (text, rings) = Meaning(line, me);
-        return line.Room.Length == 0 || line is not ServerLine.Public ? (text, rings) : ($"{theme.Notice($"[{line.Room}]")} {text}", rings);
+        return line is ServerLine.Public said ? (RoomOf(said, rooms) + text, rings) : (text, rings);
     }
+
+    // A line of the past rings no bell: what it asks for is over.
+    private string Past(DateTimeOffset now, ServerLine.Public line, string mark, string? me) =>
+        line.Instant is { } sent ? $"{PastTime(now, sent)}{PastSign} {mark}{Meaning(line, me).Text}" : line.Text;
+
+    private string Stored(DateTimeOffset now, DateTimeOffset sent, ServerLine.PrivateFrom line) =>
+        $"{PastTime(now, sent)}{PastSign} {theme.Private($"{line.Text.Split(' ')[0]}]")} {theme.CallingNick(line.Nick)}: {line.Said}";
+
+    private string RoomOf(ServerLine.Public line, RoomsView rooms) => rooms.IsCurrent(line.Room) ? "" : Mark(line.Room);
+
+    private string Mark(string room) => theme.Notice($"[{room}]") + " ";
 
     private (string Text, bool Rings) Meaning(ServerLine line, string? me) => line switch
     {
+        ServerLine.Public said when CaseFolding.Comparer.Equals(said.Nick, me) => ($"{theme.OwnNick(said.Nick)}: {said.Said}", false),
         ServerLine.Public said when Mention.Calls(said.Said, me) => ($"{CallSign} {theme.CallingNick(said.Nick)}: {said.Said}", true),
         ServerLine.Public said => ($"{theme.Nick(said.Nick)}: {said.Said}", false),
         ServerLine.PrivateFrom said => ($"{theme.Private(Bracket(said.Text))} {theme.CallingNick(said.Nick)}: {said.Said}", true),
@@ -71,6 +92,12 @@ internal sealed class LineFormat(Theme theme, Texts texts)
     private static string Bracket(string text) => text[..(text.IndexOf(']', StringComparison.Ordinal) + 1)];
 
     private string Time(DateTimeOffset at) => theme.Time(at.ToString("HH:mm", CultureInfo.InvariantCulture)) + " ";
+
+    private string PastTime(DateTimeOffset now, DateTimeOffset sent)
+    {
+        var local = sent.ToLocalTime();
+        return theme.Time(local.ToString(local.Date == now.Date ? "HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)) + " ";
+    }
 
     private string NewDay(DateTimeOffset at)
     {

@@ -33,8 +33,7 @@ public sealed class ChatSessionTests : IDisposable
     {
         var session = RunAsync("ana", new ScriptedInput("eva"));
         using var peer = await _server.AcceptAsync();
-        await peer.SendAsync("Nickname: ");
-        Assert.Equal("ana", await peer.ReadLineAsync());
+        Assert.Equal("ana", await peer.AskAsync());
         await peer.SendAsync("El nickname 'ana' ya está en uso. Elige otro.\n");
         Assert.Equal("eva", await peer.WelcomeAsync());
         await ExpectLeaveAsync(peer, session);
@@ -130,7 +129,7 @@ public sealed class ChatSessionTests : IDisposable
     private Task<ExitCode> RunAsync(string? nick, ScriptedInput input)
     {
         var options = new ClientOptions(ClientMode.Chat, new ServerAddress("127.0.0.1", _server.Port), nick);
-        var console = new PlainConsole(input, _output, new TextRenderer(Texts.Spanish.ServerPrefix));
+        var console = new PlainConsole(input, _output, new TextRenderer(Texts.Spanish), Texts.Spanish);
         return new ChatSession(options, Texts.Spanish, console, _shutdown, Remembered(), TimeProvider.System).RunAsync().WaitAsync(TestTimeout.Limit);
     }
 }

@@ -56,7 +56,51 @@ public class HandshakeStateTests
         Assert.False(_state.WasRefused);
     }
 
-    private void Observe(string? prompt, params string[] lines) => _state.Observe(lines.Select(ServerLineParser.Parse), prompt);
+    [Fact]
+    public async Task A_server_that_knows_no_numbers_asks_once_more_which_is_no_refusal()
+    {
+        Observe("Nickname: ");
+        Attempt("ana");
+        Observe("Nickname: ", "Comando desconocido: /cliente.");
+        Observe(null, "Bienvenido, ana.");
+
+        Assert.Equal(new HandshakeStep.Asked("Nickname: ", IsTaken: false), await NextAsync());
+        Assert.Equal(new HandshakeStep.Admitted("ana"), await NextAsync());
+        Assert.False(_state.IsNumbered);
+        Assert.False(_state.WasRefused);
+    }
+
+    [Theory]
+    [InlineData("* numeros", "El nickname 'ana' ya está en uso. Elige otro.")]
+    [InlineData("Comando desconocido: /cliente.", "Nickname: El nickname 'ana' ya está en uso. Elige otro.")]
+    public async Task A_refusal_behind_the_answer_on_numbers_is_one(string answer, string refusal)
+    {
+        Observe("Nickname: ");
+        Attempt("ana");
+        Observe("Nickname: ", answer, refusal);
+
+        Assert.Equal(new HandshakeStep.Asked("Nickname: ", IsTaken: false), await NextAsync());
+        Assert.Equal(new HandshakeStep.Asked("Nickname: ", IsTaken: true), await NextAsync());
+        Assert.Equal(answer.StartsWith('*'), _state.IsNumbered);
+    }
+
+    private void Attempt(string nick)
+    {
+        _state.Attempt(nick);
+        _state.AskNumbers();
+    }
+
+    private void Observe(string? prompt, params string[] lines)
+    {
+        foreach (var line in lines.Select(ServerLineParser.Parse))
+        {
+            if (!_state.TakesAnswer(line, isAskedAgain: prompt is not null))
+                _state.Observe(line, isAskedAgain: prompt is not null);
+        }
+
+        if (prompt is not null)
+            _state.Ask(prompt);
+    }
 
     private async Task<HandshakeStep> NextAsync() => await _state.NextAsync(CancellationToken.None).AsTask().WaitAsync(TestTimeout.Limit);
 }

@@ -276,17 +276,19 @@ public sealed class ChatTests : IDisposable
     public async Task Json_is_one_object_a_line()
     {
         var (client, peer) = await StartAsync("--json", "--nick", "ana");
-        await peer.WelcomeAsync();
-        await peer.SendAsync("beto: \"¿qué?\" \\ 😀\n[privado] beto: a ti\n* eva se ha conectado\n");
+        await peer.WelcomeAsync(isNumbered: true);
+        await peer.SendAsync("[general 7 2026-11-21T11:05:00.000Z past] beto: \"¿qué?\" \\ 😀\n[privado] beto: a ti\n* eva se ha conectado\n");
         await client.Output.WaitForAsync("eva");
         await client.PipeAsync("");
         await peer.ReadToEndAsync();
 
         var run = await ExpectDoneAsync();
         var lines = run.Output.TrimEnd('\n').Split('\n').Select(line => JsonNode.Parse(line)!).ToArray();
-        Assert.Equal(["welcome", "message", "private", "joined"], lines.Select(line => (string?)line["type"]));
-        Assert.Equal("\"¿qué?\" \\ 😀", (string?)lines[1]["text"]);
-        Assert.Equal("beto", (string?)lines[2]["nick"]);
+        Assert.Equal(["welcome", "room", "message", "private", "joined"], lines.Select(line => (string?)line["type"]));
+        Assert.Equal("""["general"]""", lines[1]["rooms"]!.ToJsonString());
+        Assert.Equal("\"¿qué?\" \\ 😀", (string?)lines[2]["text"]);
+        Assert.Equal((7, true, "general"), ((int)lines[2]["number"]!, (bool)lines[2]["past"]!, (string?)lines[2]["room"]));
+        Assert.Equal("beto", (string?)lines[3]["nick"]);
         Assert.All(lines, line => DateTimeOffset.Parse((string)line["time"]!, CultureInfo.InvariantCulture));
     }
 

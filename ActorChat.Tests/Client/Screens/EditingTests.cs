@@ -96,10 +96,10 @@ public sealed partial class EditingTests : IDisposable
 
         using var second = await StartAsync();
         using var again = await _server.AcceptAsync();
-        await again.SendAsync("Nickname: ");
+        var asking = again.AskAsync();
         await second.WaitForLastRowAsync("Nickname: ana");
         await second.PressAsync("Enter");
-        Assert.Equal("ana", await again.ReadLineAsync());
+        Assert.Equal("ana", await asking);
         await again.SendAsync("Bienvenido, ana.\n");
         await second.WaitForLastRowAsync("ana>");
         await second.PressAsync("Up");
@@ -162,10 +162,10 @@ public sealed partial class EditingTests : IDisposable
     private async Task<WirePeer> EnterAsync(TmuxScreen screen)
     {
         var peer = await _server.AcceptAsync();
-        await peer.SendAsync("Nickname: ");
+        var asking = peer.AskAsync();
         await screen.WaitForLastRowAsync("Nickname:");
         await screen.EnterAsync("ana");
-        Assert.Equal("ana", await peer.ReadLineAsync());
+        Assert.Equal("ana", await asking);
         await peer.SendAsync("Bienvenido, ana.\n");
         await screen.WaitForLastRowAsync("ana>");
         return peer;

@@ -71,26 +71,33 @@ public sealed class LivingTests : IDisposable
     }
 
     [Fact]
-    public async Task Our_own_ghost_is_waited_for_and_what_may_be_lost_is_named()
+    public async Task After_a_loss_what_was_missed_is_shown_once_and_what_did_not_arrive_is_offered_again()
     {
-        var (screen, peer) = await EnterAsync();
-        foreach (var line in new[] { "uno", "dos", "/hora" })
+        var (screen, peer) = await EnterAsync(isNumbered: true);
+        await peer.AnswerRequestsAsync();
+        foreach (var line in new[] { "uno", "dos", "/hora", "tres" })
         {
             await screen.EnterAsync(line);
             Assert.Equal(line, await peer.ReadLineAsync());
         }
 
+        await peer.SendAsync("[general 1 2026-11-28T10:00:00.000Z] ana: uno\n");
+        await screen.WaitForAsync("ana: uno\n");
         peer.Reset();
-        await screen.WaitForAsync("-- Puede no haber llegado: «dos»");
 
         using var again = await _server.AcceptAsync();
-        await again.SendAsync("Nickname: ");
-        Assert.Equal("ana", await again.ReadLineAsync());
+        Assert.Equal("ana", await again.AskAsync(isNumbered: true));
         await again.SendAsync("El nickname 'ana' ya está en uso. Elige otro.\n");
         Assert.Equal("ana", await again.WelcomeAsync());
-        var text = await screen.WaitForAsync("De vuelta como ana");
-        Assert.Contains("-- Puede no haber llegado: «uno»\n", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("«/hora»", text, StringComparison.Ordinal);
+        await again.SendAsync("[general 3 2026-11-28T10:00:02.000Z past] beto: ¿ana?\n");
+        var asked = new[] { await again.ReadLineAsync(), await again.ReadLineAsync(), await again.ReadLineAsync() };
+        Assert.Contains("/historial tras 1 general", asked);
+        await again.SendAsync(
+            "[general 2 2026-11-28T10:00:01.000Z past] ana: dos\n[general 3 2026-11-28T10:00:02.000Z past] beto: ¿ana?\n[general past 2 3 end]\n");
+        var text = await screen.WaitForLastRowAsync("ana> tres");
+        Assert.Matches("-- De vuelta como ana\\.\n[^\n]*< ana: dos\n[^\n]*< ! beto: ¿ana\\?\n[^\n]*«tres»\nana> tres", text);
+        await screen.PressAsync("Enter");
+        Assert.Equal("tres", await again.ReadLineAsync());
     }
 
     [Fact]
@@ -183,8 +190,7 @@ public sealed class LivingTests : IDisposable
     {
         using var screen = await TmuxScreen.StartAsync(_folder, _server.Port, arguments: "--nick ana", prompt: ">");
         using var peer = await _server.AcceptAsync();
-        await peer.SendAsync("Nickname: ");
-        Assert.Equal("ana", await peer.ReadLineAsync());
+        Assert.Equal("ana", await peer.AskAsync());
         await peer.SendAsync("El nickname 'ana' ya está en uso. Elige otro.\nNickname: ");
         await screen.WaitForLastRowAsync("Nickname: ana");
         await screen.EnterAsync("beto");
@@ -246,11 +252,11 @@ public sealed class LivingTests : IDisposable
     }
 
     // Ana at her terminal, let in by the server that the test plays.
-    private async Task<(TmuxScreen Screen, WirePeer Peer)> EnterAsync(string environment = "", string arguments = "", bool isInShell = false)
+    private async Task<(TmuxScreen Screen, WirePeer Peer)> EnterAsync(string environment = "", string arguments = "", bool isInShell = false, bool isNumbered = false)
     {
         _screen = await TmuxScreen.StartAsync(_folder, _server.Port, environment, $"--nick ana {arguments}", prompt: ">", isInShell);
         _peer = await _server.AcceptAsync();
-        Assert.Equal("ana", await _peer.WelcomeAsync());
+        Assert.Equal("ana", await _peer.WelcomeAsync(isNumbered));
         await _screen.WaitForLastRowAsync("ana>");
         return (_screen, _peer);
     }

@@ -27,14 +27,36 @@ internal sealed class WirePeer(Socket socket) : IDisposable
         }
     }
 
-    /// <summary>Asks for the nickname as the server does, and lets the client in.</summary>
+    /// <summary>Asks for the nickname as the server does, and grants numbers, or knows none.</summary>
     /// <returns>What it answered.</returns>
-    public async Task<string?> WelcomeAsync()
+    public async Task<string?> AskAsync(bool isNumbered = false)
     {
         await SendAsync("Nickname: ");
-        var nick = await ReadLineAsync();
+        var line = await ReadLineAsync();
+        if (line != ChatCommandParser.NumbersLine)
+            return line;
+
+        await SendAsync(isNumbered ? "* numeros\n" : "Comando desconocido: /cliente. Escribe /ayuda para ver los comandos.\nNickname: ");
+        return await ReadLineAsync();
+    }
+
+    /// <summary>Asks for the nickname, and lets the client in.</summary>
+    /// <returns>What it answered.</returns>
+    public async Task<string?> WelcomeAsync(bool isNumbered = false)
+    {
+        var nick = await AskAsync(isNumbered);
         await SendAsync($"Bienvenido, {nick}. Usuarios conectados: 1. Escribe /ayuda para ver los comandos.\n");
         return nick;
+    }
+
+    /// <summary>Answers what the client asks by itself when it comes, in a room without history.</summary>
+    public async Task AnswerRequestsAsync()
+    {
+        Assert.Equal("/historial 1 general", await ReadLineAsync());
+        await SendAsync("[general past 0 0 end]\n");
+        Assert.Equal("/listar", await ReadLineAsync());
+        Assert.Equal("/salas", await ReadLineAsync());
+        await SendAsync("Usuarios conectados (1): ana\nSalas (1):\n- general: 1 usuario\n");
     }
 
     /// <summary>The client's next line; null when it has completed its sending.</summary>

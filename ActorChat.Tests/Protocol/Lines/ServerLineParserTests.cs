@@ -5,6 +5,8 @@ namespace ActorChat.Tests.Protocol.Lines;
 
 public class ServerLineParserTests
 {
+    private static readonly Texts[] Languages = [Texts.For(Language.Spanish), Texts.For(Language.English)];
+
     [Theory]
     [InlineData("ana: hola: adiós", "ana", "hola: adiós")]
     [InlineData("ñandú_2.b-c: ", "ñandú_2.b-c", "")]
@@ -123,6 +125,24 @@ public class ServerLineParserTests
     [InlineData("The connection is closed because of a failure inside the server. Connect again.")]
     public void To_be_turned_out_is_known(string line) => Assert.Equal(new ServerLine.Closing(line), ServerLineParser.Parse(line));
 
+    [Fact]
+    public void What_the_server_says_of_rooms_is_known_in_both_languages() => Assert.All(Languages, texts =>
+    {
+        Assert.Equal(("juegos.x", typeof(ServerLine.RoomEntered)), RoomOf(texts.RoomEntered("juegos.x", 1234)));
+        Assert.Equal(("juegos", typeof(ServerLine.RoomLeft)), RoomOf(texts.RoomLeft("juegos", "general")));
+        Assert.Equal("a.b", Assert.IsType<ServerLine.RoomLeft>(ServerLineParser.Parse(texts.RoomLeft("juegos", "a.b"))).Current);
+        Assert.Equal("", Assert.IsType<ServerLine.RoomLeft>(ServerLineParser.Parse(texts.LastRoomLeft("juegos"))).Current);
+        Assert.Equal(("juegos", typeof(ServerLine.RoomsOfReader)), RoomOf(texts.CurrentRoom("juegos", "general, juegos")));
+        Assert.Equal(["general", "juegos"], Assert.IsType<ServerLine.RoomsOfReader>(ServerLineParser.Parse(texts.CurrentRoom("x", "general, juegos"))).Rooms);
+        Assert.Empty(Assert.IsType<ServerLine.RoomsOfReader>(ServerLineParser.Parse(texts.InNoRoom)).Rooms);
+        Assert.Equal(("juegos", typeof(ServerLine.Users)), RoomOf(texts.UsersOfRoom("juegos", 2, "ana, beto")));
+        Assert.Equal(new ServerLine.Topic(texts.Topic("a: b"), "a: b"), ServerLineParser.Parse(texts.Topic("a: b")));
+        foreach (var line in (string[])[texts.Rooms(1284), texts.PageOfRooms(1284, 2, 13), texts.NextPageOfRooms(3)])
+            Assert.Equal(("", typeof(ServerLine.RoomList)), RoomOf(line));
+        Assert.Equal(("juegos", typeof(ServerLine.RoomList)), RoomOf(texts.RoomLine("juegos", 1)));
+        Assert.Equal(("juegos", typeof(ServerLine.RoomList)), RoomOf(texts.RoomLineWithTopic("juegos", 2000, "- x: y")));
+    });
+
     [Theory]
     [InlineData("Hora del servidor: 2025-09-07T12:00:00")]
     [InlineData("Comando desconocido: /x. Escribe /ayuda para ver los comandos.")]
@@ -164,9 +184,8 @@ public class ServerLineParserTests
     [Fact]
     public void Only_the_answer_after_a_time_out_leaves_open_whether_a_message_is_stored()
     {
-        Texts[] languages = [Texts.For(Language.Spanish), Texts.For(Language.English)];
-        Assert.All(languages, texts => Assert.True(ServerLineParser.IsTimeout(texts.CommandTimedOut)));
-        Assert.All(languages, texts => Assert.False(ServerLineParser.IsTimeout(texts.MessageNotStored)));
+        Assert.All(Languages, texts => Assert.True(ServerLineParser.IsTimeout(texts.CommandTimedOut)));
+        Assert.All(Languages, texts => Assert.False(ServerLineParser.IsTimeout(texts.MessageNotStored)));
     }
 
     [Property]
@@ -175,4 +194,6 @@ public class ServerLineParserTests
 
     [Property]
     public bool Every_line_is_understood_somehow_and_keeps_its_text(NonNull<string> line) => ServerLineParser.Parse(line.Get).Text == line.Get;
+
+    private static (string Room, Type Kind) RoomOf(string line) => ServerLineParser.Parse(line) is var parsed ? (parsed.Room, parsed.GetType()) : default;
 }

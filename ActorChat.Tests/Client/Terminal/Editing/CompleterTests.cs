@@ -6,6 +6,7 @@ namespace ActorChat.Tests.Client.Terminal.Editing;
 public class CompleterTests
 {
     private static readonly string[] Nicks = ["beto", "Ana", "anabel"];
+    private static readonly string[] Rooms = ["general", "juegos"];
     private static readonly string[] Commands = ["/limpiar", "/listar"];
 
     [Theory]
@@ -21,29 +22,34 @@ public class CompleterTests
     [InlineData("x")]
     [InlineData("")]
     [InlineData("hola ")]
+    [InlineData("/entrar ", "/entrar general ", "/entrar juegos ")]
+    [InlineData("/history 5 J", "/history 5 juegos ")]
+    [InlineData("/tema j")]
+    [InlineData("@j", "@juegos ")]
+    [InlineData("@b", "@beto ")]
     public void Tab_offers_what_fits_in_its_place(string typed, params string[] offered) =>
-        Assert.Equal(offered, Completer.Complete(LineBuffer.Create(typed), Nicks, Commands).Select(line => line.Text));
+        Assert.Equal(offered, Completer.Complete(LineBuffer.Create(typed), Nicks, Rooms, Commands).Select(line => line.Text));
 
     [Theory]
     [InlineData("jose\u0301", "Jos\u00e9: ")]
     [InlineData("STRASS", "straße: ")]
     [InlineData("#jos\u00e9", "#Jos\u00e9 ")]
     public void A_nickname_is_completed_from_any_spelling(string typed, params string[] offered) =>
-        Assert.Equal(offered, Completer.Complete(LineBuffer.Create(typed), ["beto", "Jos\u00e9", "straße"], Commands).Select(line => line.Text));
+        Assert.Equal(offered, Completer.Complete(LineBuffer.Create(typed), ["beto", "Jos\u00e9", "straße"], Rooms, Commands).Select(line => line.Text));
 
     [Theory]
     [InlineData(true, "/l", "/listar ")]
     [InlineData(true, "/", "/listar ")]
-    [InlineData(true, "/r", "/reconectar ")]
+    [InlineData(true, "/rec", "/reconectar ")]
     [InlineData(false, "/l", "/list ")]
     [InlineData(false, "/", "/list ")]
     public void The_command_that_is_used_most_comes_first(bool isSpanish, string typed, string first) =>
-        Assert.Equal(first, Completer.Complete(LineBuffer.Create(typed), Nicks, ClientCommands.Completable(isSpanish))[0].Text);
+        Assert.Equal(first, Completer.Complete(LineBuffer.Create(typed), Nicks, Rooms, ClientCommands.Completable(isSpanish))[0].Text);
 
     [Fact]
     public void In_the_middle_of_a_line_the_rest_stays_and_no_space_is_doubled()
     {
-        var choice = Assert.Single(Completer.Complete(LineBuffer.At("oye be  ven", 6), Nicks, Commands));
+        var choice = Assert.Single(Completer.Complete(LineBuffer.At("oye be  ven", 6), Nicks, Rooms, Commands));
 
         Assert.Equal("oye beto ven", choice.Text);
         Assert.Equal("oye beto ".Length, choice.Cursor);

@@ -8,7 +8,7 @@ public class EditorTests
     private readonly History _history = new(["uno", "dos"]);
     private readonly Editor _editor;
 
-    public EditorTests() => _editor = new Editor(_history, line => Completer.Complete(line, ["ana", "Andrés"], ["/listar"]));
+    public EditorTests() => _editor = new Editor(_history, line => Completer.Complete(line, ["ana", "Andrés"], [], ["/listar"]));
 
     [Fact]
     public void Enter_gives_the_line_away_and_keeps_it_in_the_history()

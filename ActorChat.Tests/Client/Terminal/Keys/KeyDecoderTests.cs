@@ -22,6 +22,7 @@ public class KeyDecoderTests
     [InlineData("\u001BOF", KeyKind.End)]
     [InlineData("\u001B[4~", KeyKind.End)]
     [InlineData("\u001B[3~", KeyKind.Delete)]
+    [InlineData("\u001B[5~", KeyKind.PageUp)]
     [InlineData("\u001B[3;5~", KeyKind.KillWordRight)]
     [InlineData("\u007F", KeyKind.Backspace)]
     [InlineData("\u001B\u007F", KeyKind.KillNameLeft)]
@@ -29,7 +30,7 @@ public class KeyDecoderTests
     [InlineData("\u0003", KeyKind.Interrupt)]
     [InlineData("\u0004", KeyKind.DeleteOrEnd)]
     [InlineData("\u0017", KeyKind.KillWordLeft)]
-    [InlineData("\u001B[5~", KeyKind.Unknown)]
+    [InlineData("\u001B[6~", KeyKind.Unknown)]
     [InlineData("\u001B[?1;2c", KeyKind.Unknown)]
     [InlineData("\u001B\u001B[A", KeyKind.Up)]
     internal void A_key_is_known_by_its_bytes_wherever_they_are_cut(string sent, KeyKind kind)

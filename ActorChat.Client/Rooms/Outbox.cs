@@ -1,0 +1,57 @@
+namespace ActorChat.Client.Rooms;
+
+/// <summary>
+/// The public messages that the server has not echoed. An echo settles its message and the room's earlier ones, which were refused then:
+/// the server deals with one user's lines in order.
+/// </summary>
+internal sealed class Outbox
+{
+    // The server takes no more at once from one connection (max-unconfirmed).
+    private const int MaxMessages = 64;
+
+    private readonly List<Entry> _entries = [];
+
+    /// <summary>Notes a message that is about to be sent.</summary>
+    /// <param name="line">The line, as the user can send it again.</param>
+    /// <param name="room">The room that it should go to.</param>
+    /// <param name="post">What the line means.</param>
+    public void Sent(string line, string room, ChatCommand.Post post)
+    {
+        if (_entries.Count is MaxMessages)
+            _entries.RemoveAt(0);
+        _entries.Add(new Entry(line, room, post));
+    }
+
+    /// <summary>Takes a message of ours that the server has stored.</summary>
+    public void Echoed(string said)
+    {
+        if (_entries.Find(entry => entry.Post.Text == said || entry.Post.Addressed?.Text == said) is not { } echoed)
+            return;
+
+        var until = _entries.IndexOf(echoed) + 1;
+        var settled = _entries.Take(until).Where(entry => CaseFolding.Comparer.Equals(entry.Room, echoed.Room)).ToHashSet();
+        _entries.RemoveAll(settled.Contains);
+    }
+
+    /// <summary>Takes the lines that the server cannot have stored. What was missed has been fetched.</summary>
+    public IReadOnlyList<string> TakeLost()
+    {
+        var lost = _entries.Where(entry => entry.WasCut).ToArray();
+        _entries.RemoveAll(entry => entry.WasCut);
+        return [.. lost.Select(entry => entry.Line)];
+    }
+
+    /// <summary>The connection is gone: what has not been echoed may not have arrived.</summary>
+    public void Cut() => _entries.ForEach(entry => entry.WasCut = true);
+
+    private sealed class Entry(string line, string room, ChatCommand.Post post)
+    {
+        public string Line => line;
+
+        public string Room => room;
+
+        public ChatCommand.Post Post => post;
+
+        public bool WasCut { get; set; }
+    }
+}

@@ -1,0 +1,50 @@
+using ActorChat.Client.Rooms;
+
+namespace ActorChat.Tests.Client.Rooms;
+
+public class OutboxTests
+{
+    private readonly Outbox _outbox = new();
+
+    [Fact]
+    public void What_has_no_echo_when_the_connection_breaks_is_lost_as_it_was_typed()
+    {
+        Send("general", "uno", "//dos", "@juegos tres");
+        Assert.Empty(_outbox.TakeLost());
+        _outbox.Cut();
+        Send("general", "después");
+
+        Assert.Equal(["uno", "//dos", "@juegos tres"], _outbox.TakeLost());
+        Assert.Empty(_outbox.TakeLost());
+    }
+
+    [Fact]
+    public void An_echo_settles_its_message_and_those_before_it_in_its_room()
+    {
+        Send("juegos", "en juegos");
+        Send("general", "refused", "/uno", "uno", "uno");
+        _outbox.Echoed("uno");
+        _outbox.Cut();
+
+        Assert.Equal(["en juegos", "uno"], _outbox.TakeLost());
+    }
+
+    [Fact]
+    public void A_message_to_a_room_is_echoed_without_its_address()
+    {
+        Send("juegos", "@juegos hola");
+        _outbox.Echoed("hola");
+        _outbox.Cut();
+
+        Assert.Empty(_outbox.TakeLost());
+    }
+
+    private void Send(string room, params string[] lines)
+    {
+        foreach (var line in lines)
+        {
+            if (ChatCommandParser.Parse(line) is ChatCommand.Post post)
+                _outbox.Sent(line, room, post);
+        }
+    }
+}
