@@ -21,6 +21,7 @@ internal static class DurableRun
         actorchat.storage.dispatcher { type = PinnedDispatcher, throughput = 1000 }
         actorchat.storage.reading-dispatcher { type = PinnedDispatcher, throughput = 1000 }
         actorchat.storage.users-dispatcher { type = PinnedDispatcher, throughput = 1000 }
+        actorchat.storage.accounts-dispatcher { type = PinnedDispatcher, throughput = 1000 }
         """;
 
     /// <summary>Measures and prints; leaves no file behind.</summary>
@@ -86,8 +87,10 @@ internal static class DurableRun
             database.OpenMessages,
             database.OpenReader,
             database.OpenUsers,
+            database.OpenAccounts,
             MaxBatch: 1000,
-            new PersistenceDispatchers(StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.UsersDispatcher),
+            new PersistenceDispatchers(
+                StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.UsersDispatcher, StorageSettings.AccountsDispatcher),
             TimeProvider.System,
             Texts.For(Language.Spanish));
     }

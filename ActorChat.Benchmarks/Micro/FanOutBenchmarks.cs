@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using ActorChat.Server.Chat.Accounts;
+using ActorChat.Server.Chat.Accounts.Passwords;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
@@ -41,6 +43,8 @@ public class FanOutBenchmarks
             actorchat.storage.dispatcher { type = PinnedDispatcher }
             actorchat.storage.reading-dispatcher { type = PinnedDispatcher }
             actorchat.storage.users-dispatcher { type = PinnedDispatcher }
+            actorchat.storage.accounts-dispatcher { type = PinnedDispatcher }
+            actorchat.accounts.dispatcher { type = PinnedDispatcher }
             """);
         var node = _system.ActorOf(ServerActor.PropsFor(Settings()), "node");
         var started = await node.Ask<ServerEvent.Started>(new ServerCommand.Start());
@@ -102,9 +106,14 @@ public class FanOutBenchmarks
                 database.OpenMessages,
                 database.OpenReader,
                 database.OpenUsers,
+                database.OpenAccounts,
                 MaxBatch: 1000,
-                new PersistenceDispatchers(StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.UsersDispatcher),
+                new PersistenceDispatchers(
+                    StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.UsersDispatcher, StorageSettings.AccountsDispatcher),
                 TimeProvider.System,
-                texts));
+                texts))
+        {
+            Accounts = new AccountRules { Hasher = new Argon2Hasher(memory: 19 * 1024, passes: 2), Dispatcher = AccountSettings.Dispatcher },
+        };
     }
 }

@@ -55,6 +55,15 @@ internal abstract record ChatCommand
     /// <param name="WantsNumbers">Whether lines are to have the rooms' numbers; there is no other choice.</param>
     public sealed record Client(bool WantsNumbers) : ChatCommand;
 
+    /// <summary>Does something with an account.</summary>
+    /// <param name="Action">What.</param>
+    /// <param name="Words">What follows, passwords among it: neither checked nor counted.</param>
+    public sealed record Account(AccountAction Action, IReadOnlyList<string> Words) : ChatCommand
+    {
+        /// <summary>Keeps passwords out of the log.</summary>
+        public override string ToString() => $"Account {{ Action = {Action} }}";
+    }
+
     public sealed record WhoAmI : ChatCommand;
 
     /// <summary>The server's time.</summary>
@@ -74,6 +83,22 @@ internal abstract record ChatCommand
 
     /// <summary>A line that shows nothing. It is not answered.</summary>
     public sealed record Nothing : ChatCommand;
+}
+
+/// <summary>What can be done with an account, which is a nickname with a password.</summary>
+internal enum AccountAction
+{
+    /// <summary>Make one.</summary>
+    Register,
+
+    /// <summary>Show that one is its owner.</summary>
+    Identify,
+
+    /// <summary>Replace its password.</summary>
+    ChangePassword,
+
+    /// <summary>End it.</summary>
+    Unregister,
 }
 
 /// <summary>A public message that names its room.</summary>

@@ -43,6 +43,14 @@ internal static class ChatCommandParser
         ["/list"] = static rest => new ChatCommand.List(PageOf(rest)),
         ["/cliente"] = static rest => new ChatCommand.Client(IsNumbers(rest)),
         ["/client"] = static rest => new ChatCommand.Client(IsNumbers(rest)),
+        ["/registrar"] = static rest => AccountOf(AccountAction.Register, rest),
+        ["/register"] = static rest => AccountOf(AccountAction.Register, rest),
+        ["/identificar"] = static rest => AccountOf(AccountAction.Identify, rest),
+        ["/identify"] = static rest => AccountOf(AccountAction.Identify, rest),
+        ["/clave"] = static rest => AccountOf(AccountAction.ChangePassword, rest),
+        ["/password"] = static rest => AccountOf(AccountAction.ChangePassword, rest),
+        ["/baja"] = static rest => AccountOf(AccountAction.Unregister, rest),
+        ["/unregister"] = static rest => AccountOf(AccountAction.Unregister, rest),
         ["/username"] = static _ => new ChatCommand.WhoAmI(),
         ["/hora"] = static _ => new ChatCommand.Time(),
         ["/time"] = static _ => new ChatCommand.Time(),
@@ -182,6 +190,9 @@ internal static class ChatCommandParser
         word.Equals(spanish, StringComparison.OrdinalIgnoreCase) || word.Equals(english, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNumbers(ReadOnlySpan<char> rest) => Argument(rest).ToUpperInvariant() is "NUMEROS" or "NÚMEROS" or "NUMBERS";
+
+    private static ChatCommand.Account AccountOf(AccountAction action, ReadOnlySpan<char> rest) =>
+        new(action, rest.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static int PageOf(ReadOnlySpan<char> rest) =>
         int.TryParse(rest, PageStyle, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1;

@@ -15,6 +15,9 @@ internal abstract record ChatEvent
     /// <summary>The client gets the room's numbers from now on.</summary>
     public sealed record NumbersGranted : ChatEvent;
 
+    /// <summary>The server asks for the password of a registered nickname.</summary>
+    public sealed record PasswordWanted : ChatEvent;
+
     /// <summary>The user has joined the room.</summary>
     /// <param name="Nickname">The user's nickname.</param>
     /// <param name="Members">The number of members, this one included.</param>
@@ -124,6 +127,9 @@ internal abstract record ChatEvent
     /// <summary>A private message, for its recipient.</summary>
     public sealed record PrivateReceived(string From, string Text) : ChatEvent
     {
+        /// <summary>When it was sent, in Unix ms, if it was kept while the recipient was away; otherwise null.</summary>
+        public long? Instant { get; init; }
+
         /// <inheritdoc cref="MessagePosted.ToString"/>
         public override string ToString() => $"PrivateReceived {{ From = {From}, Length = {Text.Length} }}";
     }
@@ -134,6 +140,18 @@ internal abstract record ChatEvent
         /// <inheritdoc cref="MessagePosted.ToString"/>
         public override string ToString() => $"PrivateSent {{ Length = {Text.Length} }}";
     }
+
+    /// <summary>A private message is kept until its recipient is back.</summary>
+    public sealed record PrivateKept(string To) : ChatEvent
+    {
+        /// <summary>Keeps the name out of the log.</summary>
+        public override string ToString() => nameof(PrivateKept);
+    }
+
+    /// <summary>What the user wanted done with the own account is done.</summary>
+    /// <param name="Action">What.</param>
+    /// <param name="Nickname">The user's nickname.</param>
+    public sealed record AccountChanged(AccountAction Action, string Nickname) : ChatEvent;
 
     /// <summary>One page of the member list.</summary>
     /// <param name="Count">The number of members.</param>
@@ -250,4 +268,55 @@ internal enum RejectReason
 
     /// <summary>Too many requests for history wait.</summary>
     HistoryBusy,
+
+    /// <summary>The server admits registered nicknames only.</summary>
+    RegistrationRequired,
+
+    /// <summary>The nickname has an account already.</summary>
+    AlreadyRegistered,
+
+    /// <summary>The password is wrong, or the nickname has no account.</summary>
+    WrongPassword,
+
+    /// <summary>The password has too few characters.</summary>
+    PasswordTooShort,
+
+    /// <summary>The password has too many bytes.</summary>
+    PasswordTooLong,
+
+    /// <summary>Others could read the password on its way.</summary>
+    PasswordNotPrivate,
+
+    /// <summary>There were too many wrong passwords; the subject is the time at which another is looked at.</summary>
+    TooManyAttempts,
+
+    /// <summary>Too many passwords wait to be checked.</summary>
+    AccountsBusy,
+
+    /// <summary>The database does not work, so nothing about the account has changed.</summary>
+    AccountNotStored,
+
+    /// <summary>The form of the command that registers.</summary>
+    RegisterUsage,
+
+    /// <summary>The form of the command that identifies.</summary>
+    IdentifyUsage,
+
+    /// <summary>The form of the command that replaces a password.</summary>
+    PasswordUsage,
+
+    /// <summary>The form of the command that ends an account.</summary>
+    UnregisterUsage,
+
+    /// <summary>The form of both commands before login.</summary>
+    AccountUsageBeforeLogin,
+
+    /// <summary>As many messages as permitted wait for the recipient.</summary>
+    TooManyWaiting,
+
+    /// <summary>The message could not be kept for its recipient.</summary>
+    PrivateNotKept,
+
+    /// <summary>The nickname is its owner's now.</summary>
+    Displaced,
 }

@@ -31,6 +31,10 @@ internal sealed record LimitSettings(
 
     public required int MaxRooms { get; init; }
 
+    public required int LoginAttempts { get; init; }
+
+    public required TimeSpan LoginAttemptInterval { get; init; }
+
     public required KeepAliveSettings KeepAlive { get; init; }
 }
 

@@ -10,6 +10,7 @@ internal sealed record ServerSettings(
     TimeSpan QuietPeriod,
     RoomSettings Room,
     LimitSettings Limits,
+    AccountSettings Accounts,
     StorageSettings Storage,
     LoggingSettings Logging,
     TelemetrySettings Telemetry,
@@ -31,6 +32,21 @@ internal sealed record PortSettings(bool Enabled, IReadOnlyList<string> Hosts, i
 /// <param name="NoticeInterval">The time between two such lines; more than zero.</param>
 /// <param name="ListPage">Nicknames in one answer to <c>/listar</c>; more than zero.</param>
 internal sealed record RoomSettings(int GatherNoticesAbove, TimeSpan NoticeInterval, int ListPage);
+
+/// <summary>The section <c>actorchat.accounts</c>, which <c>hocon/server.hocon</c> explains.</summary>
+/// <param name="Required">Whether only registered nicknames may enter.</param>
+/// <param name="AllowPlaintext">Whether passwords are taken over connections that others may read.</param>
+/// <param name="MinPassword">The smallest length of a password, in characters; positive.</param>
+/// <param name="HashMemory">The memory for one hash, in KiB.</param>
+/// <param name="HashPasses">The passes over it; positive.</param>
+/// <param name="MaxWaitingMessages">The private messages that may wait for one user; positive.</param>
+/// <param name="KeepWaitingMessages">How long they wait.</param>
+internal sealed record AccountSettings(
+    bool Required, bool AllowPlaintext, int MinPassword, int HashMemory, int HashPasses, int MaxWaitingMessages, TimeSpan KeepWaitingMessages)
+{
+    /// <summary>The settings path of the dispatcher that hashes passwords.</summary>
+    public const string Dispatcher = "actorchat.accounts.dispatcher";
+}
 
 /// <param name="JsonFile">Gets one JSON object a line, besides the log on standard error; null for none.</param>
 internal sealed record LoggingSettings(string? JsonFile);

@@ -24,6 +24,7 @@ internal static class ServerSettingsReader
     private static readonly TimeSpan MaxNoticeInterval = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan MinTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxKept = TimeSpan.FromDays(3650);
 
     // Half of it remains to answer the warning.
     private static readonly TimeSpan MinIdle = TimeSpan.FromSeconds(2);
@@ -44,6 +45,7 @@ internal static class ServerSettingsReader
             reader.Duration("actorchat.framing.quiet-period", MinDuration, MaxQuietPeriod),
             ReadRoom(reader),
             ReadLimits(reader),
+            ReadAccounts(reader),
             ReadStorage(reader, environment),
             new LoggingSettings(reader.Optional("actorchat.logging.json-file")),
             new TelemetrySettings(
@@ -89,8 +91,30 @@ internal static class ServerSettingsReader
             CommandTimeout = reader.Duration("actorchat.limits.command-timeout", MinTimeout, MaxTimeout),
             MaxRoomsPerUser = reader.Integer("actorchat.limits.max-rooms-per-user", 1, 10_000),
             MaxRooms = reader.Integer("actorchat.limits.max-rooms", 1, 1_000_000),
+            LoginAttempts = reader.Integer("actorchat.limits.login-attempts", 1, 100_000),
+            LoginAttemptInterval = reader.Duration("actorchat.limits.login-attempt-interval", MinDuration, MaxTimeout),
             KeepAlive = ReadKeepAlive(reader),
         };
+    }
+
+    private static AccountSettings ReadAccounts(SettingsReader reader)
+    {
+        CheckDispatcher(reader, AccountSettings.Dispatcher);
+        return new AccountSettings(
+            reader.Switch("actorchat.accounts.required"),
+            reader.Switch("actorchat.accounts.allow-plaintext"),
+            reader.Integer("actorchat.accounts.min-characters", 1, 64),
+            reader.Size("actorchat.accounts.hash-memory", 8 * KiB, 1024 * MiB) / KiB,
+            reader.Integer("actorchat.accounts.hash-passes", 1, 100),
+            reader.Integer("actorchat.accounts.max-waiting-messages", 1, 100_000),
+            reader.Duration("actorchat.accounts.keep-waiting-messages", MinTimeout, MaxKept));
+    }
+
+    // Checks a dispatcher before the start; the runtime would fail in the middle of it.
+    private static void CheckDispatcher(SettingsReader reader, string dispatcher)
+    {
+        reader.Name($"{dispatcher}.type");
+        reader.Integer($"{dispatcher}.throughput", 1, int.MaxValue);
     }
 
     // Linux allows no longer idle time, and the total in milliseconds must fit an int.
@@ -101,12 +125,8 @@ internal static class ServerSettingsReader
 
     private static StorageSettings ReadStorage(SettingsReader reader, Func<string, string?> environment)
     {
-        // Checks the dispatchers before the start; the runtime would fail in the middle of it.
         foreach (var dispatcher in StorageSettings.Dispatchers)
-        {
-            reader.Name($"{dispatcher}.type");
-            reader.Integer($"{dispatcher}.throughput", 1, int.MaxValue);
-        }
+            CheckDispatcher(reader, dispatcher);
 
         var hasMessages = reader.OneOf("actorchat.storage.messages", StorageSettings.Stores) == "mysql";
         var hasUsers = reader.OneOf("actorchat.storage.users", StorageSettings.Stores) == "mysql";

@@ -1,3 +1,5 @@
+using ActorChat.Server.Chat.Accounts;
+using ActorChat.Server.Chat.Accounts.Passwords;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Lifecycle;
@@ -43,8 +45,20 @@ internal static class ServerActorSettingsFactory
             MaxRoomsPerUser = settings.Limits.MaxRoomsPerUser,
             MaxRooms = settings.Limits.MaxRooms,
         },
-        Persistence(settings.Storage, texts, clock))
+        Persistence(settings.Storage, texts, clock) with
+        {
+            Waiting = new WaitingLimits(settings.Accounts.MaxWaitingMessages, settings.Accounts.KeepWaitingMessages),
+        })
     {
+        Accounts = new AccountRules
+        {
+            AreRequired = settings.Accounts.Required,
+            AllowPlaintext = settings.Accounts.AllowPlaintext,
+            MinPassword = settings.Accounts.MinPassword,
+            Attempts = new Rate(settings.Limits.LoginAttemptInterval, settings.Limits.LoginAttempts),
+            Hasher = new Argon2Hasher(settings.Accounts.HashMemory, settings.Accounts.HashPasses),
+            Dispatcher = AccountSettings.Dispatcher,
+        },
         Room = new RoomRules(settings.Room.GatherNoticesAbove, settings.Room.NoticeInterval, settings.Room.ListPage)
         {
             ReaderCheckInterval = ReaderCheckInterval(settings.Limits.StallTimeout),
@@ -121,8 +135,9 @@ internal static class ServerActorSettingsFactory
             messages is null ? file.OpenMessages : messages.OpenMessages,
             messages is null ? file.OpenReader : messages.OpenReader,
             storage.Users is { } other ? new MySqlDatabase(Options(other)).OpenUsers : file.OpenUsers,
+            messages is null ? file.OpenAccounts : messages.OpenAccounts,
             storage.MaxBatch,
-            new PersistenceDispatchers(StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.UsersDispatcher),
+            new PersistenceDispatchers(StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.UsersDispatcher, StorageSettings.AccountsDispatcher),
             clock,
             texts)
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using ActorChat.Server.Chat;
+using ActorChat.Server.Chat.Accounts;
 using ActorChat.Server.Chat.Connections;
 using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Chat.Rooms;
@@ -9,6 +10,7 @@ using ActorChat.Server.Dialects.Confirmation;
 using ActorChat.Server.Dialects.Lines;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.History;
 using ActorChat.Server.Transport.Listening;
 using Akka.Actor;
@@ -74,15 +76,19 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
 
     private void OpeningStorage(IActorRef starter, IActorRef persistence)
     {
-        Receive<PersistenceEvent.Ready>(_ => OpenPorts(starter, persistence));
+        Receive<PersistenceEvent.Ready>(_ => persistence.Tell(new AccountStoreCommand.ReadNames(Self)));
+        Receive<AccountStoreEvent.NamesRead>(read => OpenPorts(starter, persistence, read.Names));
+        Receive<AccountStoreEvent.Unavailable>(failed => FailStart(starter, new StartFailure.Storage(failed.Reason)));
         Receive<PersistenceEvent.Unavailable>(failed => FailStart(starter, new StartFailure.Storage(failed.Reason)));
         Receive<ServerCommand.Stop>(_ => StopAtOnce());
     }
 
-    private void OpenPorts(IActorRef starter, IActorRef persistence)
+    private void OpenPorts(IActorRef starter, IActorRef persistence, string[] accountNames)
     {
-        var nicknames = Context.ActorOf(NicknamesActor.PropsFor(persistence, Texts, Clock), NicknamesActor.Name);
         var history = Context.ActorOf(HistoryActor.PropsFor(_settings.Persistence), HistoryActor.Name);
+        var nicknames = Context.ActorOf(NicknamesActor.PropsFor(RegisteredNames.Of(accountNames), persistence, Texts, Clock), NicknamesActor.Name);
+        var accounts = Context.ActorOf(
+            AccountsActor.PropsFor(new AccountsContext(_settings.Accounts, persistence, nicknames, Clock, SupervisorStrategy())), AccountsActor.Name);
         var lines = new LineDialect(Texts, _settings.ChatConnections.MaxMessage) { TimeZone = Clock.LocalTimeZone };
         var numbered = new NumberedLineDialect(lines);
         var dialects = new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines, [numbered.Viewer] = numbered };
@@ -96,8 +102,18 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
                 SupervisorStrategy())),
             RoomsActor.Name);
         var chat = new ChatContext(
-            rooms, history, nicknames, lines, numbered, _settings.ChatConnections, _settings.Limits.NicknameAttempts, _settings.Limits.MaxUnconfirmed)
+            rooms,
+            history,
+            nicknames,
+            accounts,
+            persistence,
+            lines,
+            numbered,
+            _settings.ChatConnections,
+            _settings.Limits.NicknameAttempts,
+            _settings.Limits.MaxUnconfirmed)
         {
+            AccountRules = _settings.Accounts,
             Ghosts = _settings.Ghosts,
             MaxRoomsPerUser = _settings.Limits.MaxRoomsPerUser,
         };

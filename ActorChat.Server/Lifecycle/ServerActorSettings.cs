@@ -1,4 +1,5 @@
 using System.Net;
+using ActorChat.Server.Chat.Accounts;
 using ActorChat.Server.Chat.Ghosts;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Storage;
@@ -17,6 +18,8 @@ internal sealed record ServerActorSettings(
     PersistenceContext Persistence)
 {
     public RoomRules Room { get; init; } = new(CoalesceNoticesAbove: 100, NoticeInterval: TimeSpan.FromSeconds(1), ListPage: 100);
+
+    public required AccountRules Accounts { get; init; }
 
     public GhostSettings Ghosts { get; init; } = new();
 }

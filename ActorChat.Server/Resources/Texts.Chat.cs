@@ -6,6 +6,9 @@ internal sealed partial class Texts
     /// <summary>Sent without a line end.</summary>
     public string NicknamePrompt => Text();
 
+    /// <summary>Sent without a line end.</summary>
+    public string PasswordPrompt => Text();
+
     public string NicknameRule => Text();
     public string TooManyNicknameAttempts => Text();
     public string PrivateUsage => Text();
@@ -103,10 +106,34 @@ internal sealed partial class Texts
     public string MessageTooLong(int maxBytes) => Format(nameof(MessageTooLong), maxBytes);
     public string MessageReceived(DateTime local) => Format(nameof(MessageReceived), Iso(local));
 
+    public string Registered(string nick) => Format(nameof(Registered), nick);
+    public string Identified(string nick) => Format(nameof(Identified), nick);
+    public string PasswordChanged(string nick) => Format(nameof(PasswordChanged), nick);
+    public string Unregistered(string nick) => Format(nameof(Unregistered), nick);
+    public string RegistrationRequired => Text();
+    public string AlreadyRegistered(string nick) => Format(nameof(AlreadyRegistered), nick);
+    public string WrongPassword(string nick) => Format(nameof(WrongPassword), nick);
+    public string PasswordTooShort(string min) => Format(nameof(PasswordTooShort), min);
+    public string PasswordTooLong(string max) => Format(nameof(PasswordTooLong), max);
+    public string PasswordNotPrivate => Text();
+    public string TooManyAttempts(string until) => Format(nameof(TooManyAttempts), until);
+    public string AccountsBusy => Text();
+    public string AccountNotStored => Text();
+    public string RegisterUsage => Text();
+    public string IdentifyUsage => Text();
+    public string PasswordUsage => Text();
+    public string UnregisterUsage => Text();
+    public string AccountUsageBeforeLogin => Text();
+    public string PrivateKept(string nick) => Format(nameof(PrivateKept), nick);
+    public string TooManyWaiting(string nick) => Format(nameof(TooManyWaiting), nick);
+    public string PrivateNotKept => Text();
+    public string Displaced => Text();
+    public string StoredPrivateFrom(string at, string from, string text) => Format(nameof(StoredPrivateFrom), at, from, text);
+
     private static readonly string[] HelpTopics =
         [
-            "Say", "Private", "List", "Join", "Part", "Room", "At", "Rooms", "Topic", "History", "Username", "Time", "Help", "Quit", "EscapeCommand", "EscapePrivate",
-            "EscapeRoom",
+            "Say", "Private", "List", "Join", "Part", "Room", "At", "Rooms", "Topic", "History", "Register", "Identify", "Password", "Unregister",
+            "Username", "Time", "Help", "Quit", "EscapeCommand", "EscapePrivate", "EscapeRoom",
         ];
 
     /// <summary>The answer to <c>/ayuda</c>. Aligned here, hence syntax and meaning are separate texts.</summary>

@@ -5,6 +5,7 @@ internal sealed partial class Texts
 {
     public string MetricsNotExported(string endpoint) => Format(nameof(MetricsNotExported), endpoint);
     public string EndedAsGhost => Text();
+    public string EndedByOwner => Text();
     public string EndedByQuit => Text();
     public string EndedByPeer => Text();
     public string EndedByAnswer => Text();
@@ -46,6 +47,7 @@ internal sealed partial class Texts
     public string TableChanged(string why) => Format(nameof(TableChanged), Reason(why));
     public string DatabaseOpenedAgain => Text();
     public string TooManyUsersWaiting => Text();
+    public string AccountsNotStored(string why) => Format(nameof(AccountsNotStored), Reason(why));
     public string BatchNotStored(int messages, string why) => Format(nameof(BatchNotStored), messages, Reason(why));
     public string RoomNotSaved(string why) => Format(nameof(RoomNotSaved), Reason(why));
     public string OldMessagesDeleted(long messages) => Format(nameof(OldMessagesDeleted), messages);

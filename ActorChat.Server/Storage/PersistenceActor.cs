@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Users;
@@ -23,6 +24,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     private readonly IActorRef _users;
     private readonly IActorRef _reader;
     private readonly IActorRef _purge;
+    private readonly IActorRef _accounts;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly MessageBatch _batch = new();
     private readonly Backoff _backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30));
@@ -36,6 +38,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         _users = Context.Child("users").GetOrElse(() => Context.ActorOf(UsersActor.PropsFor(context, backlog), "users"));
         _reader = Context.Child("reader").GetOrElse(() => Context.ActorOf(MessageReaderActor.PropsFor(context), "reader"));
         _purge = StartPurge();
+        _accounts = Context.Child("accounts").GetOrElse(() => Context.ActorOf(AccountStoreActor.PropsFor(context), "accounts"));
         Receive<PersistenceCommand.Store>(Add);
         Receive<PersistenceCommand.Prepare>(OnPrepare);
         Receive<Commit>(_ => CommitBatch());
@@ -43,6 +46,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         Receive<PersistenceCommand.ReadRooms>(_reader.Forward);
         Receive<PersistenceCommand.SaveRoom>(SaveRoom);
         Receive<PersistenceCommand.UserSeen>(_users.Forward);
+        Receive<AccountStoreCommand>(_accounts.Forward);
         Receive<PersistenceEvent.Ready>(Context.Parent.Tell);
         Receive<PersistenceEvent.Unavailable>(StopUnavailable);
         Receive<Reopen>(_ => OpenAgain());
@@ -115,6 +119,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         CommitBatch();
         Context.Stop(_reader);
         Context.Stop(_purge);
+        Context.Stop(_accounts);
         _users.Tell(close);
         _store.Close();
     }

@@ -1,4 +1,5 @@
 using ActorChat.Server.Resources;
+using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Errors;
 using Akka.Actor;
@@ -13,6 +14,7 @@ internal sealed record PersistenceContext(
     Func<IMessageStore> OpenMessages,
     Func<IMessageReader> OpenReader,
     Func<IUserStore> OpenUsers,
+    Func<IAccountStore> OpenAccounts,
     int MaxBatch,
     PersistenceDispatchers Dispatchers,
     TimeProvider Clock,
@@ -20,6 +22,9 @@ internal sealed record PersistenceContext(
 {
     /// <summary>How long messages are kept; null for ever.</summary>
     public Retention? Retention { get; init; }
+
+    /// <summary>The limits of private messages that wait for their recipient.</summary>
+    public WaitingLimits Waiting { get; init; } = new(Max: 200, KeptFor: TimeSpan.FromDays(30));
 
     /// <summary>
     /// Cancelled when the server stops and can wait no longer for a lock: a thread that waits for one hears no message. The databases have
@@ -29,7 +34,11 @@ internal sealed record PersistenceContext(
 }
 
 /// <summary>A thread for each actor that a database may block: a slow one delays no other.</summary>
-internal sealed record PersistenceDispatchers(string Messages, string Reading, string Users);
+internal sealed record PersistenceDispatchers(string Messages, string Reading, string Users, string Accounts);
+
+/// <param name="Max">The number of messages that may wait for one recipient; positive.</param>
+/// <param name="KeptFor">How long a message waits.</param>
+internal sealed record WaitingLimits(int Max, TimeSpan KeptFor);
 
 /// <summary>
 /// Restarts an actor below persistence after any failure, as what it has to do is kept outside of it. One that cannot even be made takes

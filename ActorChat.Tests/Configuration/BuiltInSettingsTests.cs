@@ -18,6 +18,14 @@ public sealed partial class BuiltInSettingsTests
             TimeSpan.FromMilliseconds(10),
             new RoomSettings(GatherNoticesAbove: 100, TimeSpan.FromSeconds(1), ListPage: 100),
             Limits,
+            new AccountSettings(
+                Required: false,
+                AllowPlaintext: false,
+                MinPassword: 6,
+                HashMemory: 19 * 1024,
+                HashPasses: 2,
+                MaxWaitingMessages: 200,
+                KeepWaitingMessages: TimeSpan.FromDays(30)),
             new StorageSettings("mensajes.db", "full", 1000, Messages: null, Users: null),
             new LoggingSettings(null),
             new TelemetrySettings(null, TimeSpan.FromSeconds(10)),
@@ -39,6 +47,8 @@ public sealed partial class BuiltInSettingsTests
         CommandTimeout = TimeSpan.FromSeconds(5),
         MaxRoomsPerUser = 50,
         MaxRooms = 10_000,
+        LoginAttempts = 10,
+        LoginAttemptInterval = TimeSpan.FromSeconds(15),
         KeepAlive = new KeepAliveSettings(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(15), 4),
     };
 
@@ -74,6 +84,8 @@ public sealed partial class BuiltInSettingsTests
     [InlineData(StorageSettings.Dispatcher)]
     [InlineData(StorageSettings.ReadingDispatcher)]
     [InlineData(StorageSettings.UsersDispatcher)]
+    [InlineData(StorageSettings.AccountsDispatcher)]
+    [InlineData(AccountSettings.Dispatcher)]
     public void What_blocks_on_storage_has_a_thread_of_its_own(string dispatcher)
     {
         Assert.Equal("PinnedDispatcher", Loading.Config().GetString($"{dispatcher}.type", null));

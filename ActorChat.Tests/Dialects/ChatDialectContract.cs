@@ -29,6 +29,8 @@ public abstract class ChatDialectContract : ConnectionDialectContract
         new ChatEvent.RoomTopic("juegos", "ajedrez"), new ChatEvent.RoomTopic("juegos", ""), new ChatEvent.TopicChanged("ana", "ajedrez"),
         new ChatEvent.TopicChanged("ana", ""), new ChatEvent.MemberList(2, 1, 1, ["ana", "beto"]) { Room = "juegos" },
         new ChatEvent.MemberList(3, 1, 2, ["ana", "beto"]) { Room = "juegos" },
+        new ChatEvent.PasswordWanted(), new ChatEvent.PrivateKept("ana"), new ChatEvent.PrivateReceived("ana", "hola") { Instant = long.MaxValue },
+        .. Enum.GetValues<AccountAction>().Select(action => new ChatEvent.AccountChanged(action, "ana")),
         new ChatEvent.PrivateReceived("ana", "hola"), new ChatEvent.PrivateSent("ana", "hola"), new ChatEvent.MemberList(2, 1, 1, ["ana", "beto"]),
         new ChatEvent.MemberList(3, 1, 2, ["ana", "beto"]), new ChatEvent.MemberList(3, 2, 2, ["carla"]), new ChatEvent.OwnNickname("ana"),
         new ChatEvent.ServerTime(new DateTime(2025, 9, 7, 12, 0, 0, DateTimeKind.Local)), new ChatEvent.Help(HasNickname: true),
@@ -85,7 +87,7 @@ public abstract class ChatDialectContract : ConnectionDialectContract
         ChatCommand.Post post => [new ChatEvent.MessagePosted(new SessionId(1), 1, "general", 1, 0, "ana", post.Text)],
         ChatCommand.Private message =>
         [
-            new ChatEvent.PrivateReceived("ana", message.Text), new ChatEvent.PrivateSent("beto", message.Text),
+            new ChatEvent.PrivateReceived("ana", message.Text), new ChatEvent.PrivateReceived("ana", message.Text) { Instant = 0 }, new ChatEvent.PrivateSent("beto", message.Text),
             new ChatEvent.Rejected(RejectReason.NotConnected, message.To),
         ],
         ChatCommand.Unknown unknown => [new ChatEvent.Rejected(RejectReason.UnknownCommand, unknown.Verb)],

@@ -27,7 +27,7 @@ public sealed partial class TextsTests
         {
             Assert.False(string.IsNullOrWhiteSpace(text.Value), text.Key);
             Assert.DoesNotContain(text.Value, char.IsControl);
-            Assert.True(text.Key == nameof(Texts.NicknamePrompt) || text.Value == text.Value.Trim(), text.Key);
+            Assert.True(text.Key is nameof(Texts.NicknamePrompt) or nameof(Texts.PasswordPrompt) || text.Value == text.Value.Trim(), text.Key);
         });
 
     [Fact]

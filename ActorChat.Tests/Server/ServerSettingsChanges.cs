@@ -71,6 +71,7 @@ internal static class ServerSettingsChanges
                 OpenMessages = database.OpenMessages,
                 OpenReader = database.OpenReader,
                 OpenUsers = database.OpenUsers,
+                OpenAccounts = database.OpenAccounts,
             },
         };
     }

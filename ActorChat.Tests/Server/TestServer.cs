@@ -1,3 +1,5 @@
+using ActorChat.Server.Chat.Accounts;
+using ActorChat.Server.Chat.Accounts.Passwords;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
@@ -96,10 +98,12 @@ internal sealed class TestServer : IAsyncDisposable
         actorchat.storage.dispatcher { type = PinnedDispatcher }
         actorchat.storage.reading-dispatcher { type = PinnedDispatcher }
         actorchat.storage.users-dispatcher { type = PinnedDispatcher }
+        actorchat.storage.accounts-dispatcher { type = PinnedDispatcher }
+        actorchat.accounts.dispatcher { type = PinnedDispatcher }
         """;
 
     private static PersistenceDispatchers Dispatchers { get; } =
-        new(StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.UsersDispatcher);
+        new(StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.UsersDispatcher, StorageSettings.AccountsDispatcher);
 
     private static ServerActorSettings Defaults(string databasePath)
     {
@@ -110,7 +114,12 @@ internal sealed class TestServer : IAsyncDisposable
             Connections(1024),
             Connections(4096),
             new ServerLimits(new ConnectionLimits(MaxConnections: 1000), NicknameAttempts: 5, MaxUnconfirmed: 64),
-            new PersistenceContext(database.OpenMessages, database.OpenReader, database.OpenUsers, MaxBatch: 1000, Dispatchers, TimeProvider.System, Texts));
+            new PersistenceContext(
+                database.OpenMessages, database.OpenReader, database.OpenUsers, database.OpenAccounts, MaxBatch: 1000, Dispatchers, TimeProvider.System, Texts))
+        {
+            // Argon2 at its quickest.
+            Accounts = new AccountRules { Hasher = new Argon2Hasher(memory: 8, passes: 1), Dispatcher = AccountSettings.Dispatcher },
+        };
     }
 
     private static ConnectionSettings Connections(int maxMessage) =>

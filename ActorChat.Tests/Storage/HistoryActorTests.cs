@@ -22,8 +22,9 @@ public sealed class HistoryActorTests : Akka.TestKit.Xunit2.TestKit
             () => throw new NotSupportedException(),
             () => new HeldReader(this),
             () => throw new NotSupportedException(),
+            () => throw new NotSupportedException(),
             MaxBatch: 1,
-            new PersistenceDispatchers("", "", ""),
+            new PersistenceDispatchers("", "", "", ""),
             _clock,
             Texts.For(Language.Spanish))));
     }

@@ -174,8 +174,9 @@ public sealed class PersistenceActorTests() : Akka.TestKit.Xunit2.TestKit("akka.
             () => messages(database.OpenMessages),
             reader ?? database.OpenReader,
             database.OpenUsers,
+            database.OpenAccounts,
             MaxBatch: 1000,
-            new PersistenceDispatchers(Dispatcher, Dispatcher, Dispatcher),
+            new PersistenceDispatchers(Dispatcher, Dispatcher, Dispatcher, Dispatcher),
             TimeProvider.System,
             TestServer.Texts);
         var persistence = ActorOf(Props.Create<Parent>(PersistenceActor.PropsFor(context), TestActor));

@@ -1,3 +1,4 @@
+using ActorChat.Server.Chat.Accounts;
 using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Transport.Connections;
@@ -12,13 +13,15 @@ namespace ActorChat.Server.Chat.Connections;
 internal sealed class ChatConnectionActor : ActorBase, IConnectionHandler, ILogReceive
 {
     private readonly Connection _connection;
+    private readonly ClientSession _session;
     private readonly LoginPhase _login;
     private IConnectionPhase _phase;
 
     public ChatConnectionActor(AcceptedConnection start, ChatContext context)
     {
         _connection = new Connection(Context, this, context.Dialect, start, context.Connections);
-        _phase = _login = new LoginPhase(new ClientSession(Context, _connection, context, start), phase => _phase = phase);
+        _session = new ClientSession(Context, _connection, context, start);
+        _phase = _login = new LoginPhase(_session, phase => _phase = phase);
     }
 
     public static Props PropsFor(AcceptedConnection start, ChatContext context) => Props.Create<ChatConnectionActor>(start, context);
@@ -34,7 +37,7 @@ internal sealed class ChatConnectionActor : ActorBase, IConnectionHandler, ILogR
     protected override void PreStart()
     {
         _connection.Open();
-        _login.AskForNickname([]);
+        _login.Ask([]);
         _connection.Resume();
     }
 
@@ -42,11 +45,18 @@ internal sealed class ChatConnectionActor : ActorBase, IConnectionHandler, ILogR
 
     protected override bool Receive(object message)
     {
-        if (_phase is ChatPhase || message is not NicknameEvent.PrivateMessage late)
-            return _connection.TryReceive(message) || _phase.TryReceive(message);
-
-        // Answers for itself: an ended connection takes nothing more, and the sender would wait.
-        late.Sender.Tell(new NicknameEvent.NotConnected(late.Command, late.To));
-        return true;
+        switch (message)
+        {
+            case NicknameEvent.PrivateMessage late when _phase is not ChatPhase:
+                // Answers for itself: an ended connection takes nothing more, and the sender would wait.
+                _session.AnswerAbsent(late);
+                return true;
+            case WaitingDelivery.Taken taken:
+                // Also from a connection that is ending.
+                WaitingDelivery.OnTaken(_session, taken);
+                return true;
+            default:
+                return _connection.TryReceive(message) || _phase.TryReceive(message);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using ActorChat.Server.Chat.Accounts;
 using ActorChat.Server.Chat.Ghosts;
 using ActorChat.Server.Transport.Connections;
 using Akka.Actor;
@@ -8,6 +9,8 @@ namespace ActorChat.Server.Chat.Connections;
 /// <param name="Rooms">Opens the rooms that users enter.</param>
 /// <param name="History">Reads what was said before.</param>
 /// <param name="Nicknames">Grants nicknames.</param>
+/// <param name="Accounts">Registers and identifies users.</param>
+/// <param name="Persistence">Has the private messages that waited for a user.</param>
 /// <param name="Dialect">The dialect of this port.</param>
 /// <param name="Numbered">The dialect of clients that ask for the rooms' numbers.</param>
 /// <param name="Connections">The transport settings.</param>
@@ -17,6 +20,8 @@ internal sealed record ChatContext(
     IActorRef Rooms,
     IActorRef History,
     IActorRef Nicknames,
+    IActorRef Accounts,
+    IActorRef Persistence,
     IChatDialect Dialect,
     IChatDialect Numbered,
     ConnectionSettings Connections,
@@ -25,6 +30,8 @@ internal sealed record ChatContext(
 {
     /// <summary>The number of rooms that one user can be in; positive.</summary>
     public int MaxRoomsPerUser { get; init; } = 50;
+
+    public required AccountRules AccountRules { get; init; }
 
     public GhostSettings Ghosts { get; init; } = new();
 

@@ -1,7 +1,9 @@
+using ActorChat.Server.Chat.Accounts;
 using ActorChat.Server.Chat.Ghosts;
 using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Framing;
+using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.History;
 using ActorChat.Server.Transport.Connections;
 using ActorChat.Server.Transport.Limits;
@@ -21,6 +23,7 @@ internal sealed class ChatPhase : IConnectionPhase
     private readonly GhostCheck _ghostCheck;
     private readonly RoomCommands _rooms;
     private readonly HistoryCommands _history;
+    private readonly AccountCommands _accounts;
     private readonly HashSet<RoomName> _unreleased = [];
     private Action? _afterPending;
     private JoinedRoom? _postedIn;
@@ -32,6 +35,7 @@ internal sealed class ChatPhase : IConnectionPhase
         _ghostCheck = new GhostCheck(session);
         _rooms = new RoomCommands(session, me, AfterPending);
         _history = new HistoryCommands(session);
+        _accounts = new AccountCommands(session, me);
     }
 
     private Connection Connection => _session.Connection;
@@ -48,6 +52,13 @@ internal sealed class ChatPhase : IConnectionPhase
                 return true;
             case NicknameEvent happened:
                 OnNicknameEvent(happened);
+                return true;
+            case AccountEvent happened:
+                if (_accounts.TryReceive(happened))
+                    OnAnswered();
+                return true;
+            case AccountStoreEvent happened:
+                OnAccountStoreEvent(happened);
                 return true;
             case RoomsEvent.Listed listed when _session.TryComplete(listed.Command):
                 _session.Send(listed.List);
@@ -139,6 +150,36 @@ internal sealed class ChatPhase : IConnectionPhase
                 _session.Send(new ChatEvent.Rejected(RejectReason.NotConnected, absent.To));
                 OnAnswered();
                 break;
+            case NicknameEvent.Displaced:
+                _session.BeDisplaced();
+                Leave();
+                break;
+            default:
+                // Ignores replies after their time limit.
+                break;
+        }
+    }
+
+    private void OnAccountStoreEvent(AccountStoreEvent happened)
+    {
+        switch (happened)
+        {
+            case AccountStoreEvent.Waiting waiting:
+                WaitingDelivery.Write(_session, waiting.Messages);
+                break;
+            case AccountStoreEvent.Kept kept when _session.TryComplete(kept.Request):
+                _session.Send(kept.Result switch
+                {
+                    KeepResult.Kept => new ChatEvent.PrivateKept(kept.Recipient),
+                    KeepResult.Full => new ChatEvent.Rejected(RejectReason.TooManyWaiting, kept.Recipient),
+                    _ => new ChatEvent.Rejected(RejectReason.NotConnected, kept.Recipient),
+                });
+                OnAnswered();
+                break;
+            case AccountStoreEvent.Failed failed when _session.TryComplete(failed.Request):
+                _session.Send(new ChatEvent.Rejected(RejectReason.PrivateNotKept));
+                OnAnswered();
+                break;
             default:
                 // Ignores replies after their time limit.
                 break;
@@ -183,6 +224,9 @@ internal sealed class ChatPhase : IConnectionPhase
                 Connection.Stats.Messages++;
                 Connection.Pause();
                 Context.Nicknames.Tell(new NicknameCommand.SendPrivate(_session.Begin(), _me, message.To, message.Text, _session.Self));
+                break;
+            case ChatCommand.Account account:
+                _accounts.Execute(account);
                 break;
             case ChatCommand.Quit:
                 Connection.CloseNotice = _session.Write(new ChatEvent.Goodbye(_me.Value));

@@ -1,4 +1,6 @@
 using System.Net;
+using ActorChat.Server.Chat.Accounts;
+using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Transport;
@@ -60,6 +62,40 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
         var isNew = Dialect != context.Numbered;
         Dialect = context.Numbered;
         return isNew;
+    }
+
+    /// <summary>Has something done with an account. Reads nothing meanwhile.</summary>
+    /// <returns>The command number.</returns>
+    public long Ask(AccountAction action, Nickname name, string password, string? newPassword = null)
+    {
+        connection.Pause();
+        var command = Begin(context.AccountRules.Patience);
+        context.Accounts.Tell(new AccountCommand(action, command, name, password, newPassword, AccountRules.NetworkOf(Address), Self));
+        return command;
+    }
+
+    /// <summary>Reports the limit that a refusal is about, if any, to the listener.</summary>
+    public ChatEvent.Rejected Noted(ChatEvent.Rejected refusal)
+    {
+        if (refusal.Reason == RejectReason.TooManyAttempts)
+            connection.Report(Limit.LoginAttempts);
+        return refusal;
+    }
+
+    /// <summary>Notes why the connection ends: the nickname is its owner's.</summary>
+    public void BeDisplaced()
+    {
+        connection.CloseNotice = Write(new ChatEvent.Rejected(RejectReason.Displaced));
+        connection.Stats.EndReason = context.Connections.Texts.EndedByOwner;
+    }
+
+    /// <summary>Answers for a user who is not in yet, or no more: a private message is kept if there is an account.</summary>
+    public void AnswerAbsent(NicknameEvent.PrivateMessage message)
+    {
+        if (Account is { } account)
+            context.Persistence.Tell(message.ToKeep(account, context.Connections.Clock.GetUtcNow()));
+        else
+            message.Sender.Tell(new NicknameEvent.NotConnected(message.Command, message.To));
     }
 
     /// <summary>Asks to enter a room.</summary>
@@ -126,8 +162,10 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
         ChatCommand.Client => new ChatEvent.Rejected(RejectReason.ClientKindRefused),
         ChatCommand.MalformedPrivate when nickname is not null => new ChatEvent.Rejected(RejectReason.PrivateMalformed),
         ChatCommand.MalformedHistory when nickname is not null => new ChatEvent.Rejected(RejectReason.HistoryMalformed),
+        ChatCommand.Account { Action: AccountAction.Register or AccountAction.Identify } when nickname is null =>
+            new ChatEvent.Rejected(RejectReason.AccountUsageBeforeLogin),
         ChatCommand.List or ChatCommand.WhoAmI or ChatCommand.Join or ChatCommand.Part or ChatCommand.Focus or ChatCommand.Rooms or ChatCommand.Topic
-            or ChatCommand.History or ChatCommand.MalformedHistory when nickname is null => new ChatEvent.Rejected(RejectReason.NicknameFirst),
+            or ChatCommand.History or ChatCommand.MalformedHistory or ChatCommand.Account when nickname is null => new ChatEvent.Rejected(RejectReason.NicknameFirst),
         _ => null,
     };
 }

@@ -1,6 +1,8 @@
+using ActorChat.Server.Chat.Accounts;
 using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Framing;
+using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.History;
 using ActorChat.Server.Transport;
 using Akka.Actor;
@@ -47,7 +49,7 @@ internal sealed class LeavingPhase : IConnectionPhase
                 End();
                 return true;
             default:
-                return message is SessionEvent or RoomsEvent or HistoryEvent;
+                return message is SessionEvent or RoomsEvent or HistoryEvent or NicknameEvent or AccountEvent or AccountStoreEvent;
         }
     }
 

@@ -1,14 +1,19 @@
+using ActorChat.Server.Chat.Accounts;
+using ActorChat.Server.Chat.Accounts.Passwords;
 using ActorChat.Server.Chat.Ghosts;
 using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Framing;
+using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Transport.Connections;
 using ActorChat.Server.Transport.Limits;
 using Akka.Actor;
 
 namespace ActorChat.Server.Chat.Connections;
 
-/// <summary>Asks for a nickname, claims it, and joins the room. Reads nothing while a reply is pending.</summary>
+/// <summary>
+/// Asks for a nickname, and for its password if it is registered, claims it, and joins the room. Reads nothing while a reply is pending.
+/// </summary>
 internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase> become) : IConnectionPhase
 {
     private Nickname _nickname;
@@ -16,6 +21,8 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
     private long _command;
     private bool _mayReclaim;
     private int _refusals;
+    private bool _isPasswordNext;
+    private string? _registering;
 
     private Connection Connection => session.Connection;
 
@@ -27,7 +34,23 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
         switch (message)
         {
             case NicknameEvent.Claimed claimed when IsAnswer(claimed.Command):
-                Join();
+                OnClaimed();
+                return true;
+            case NicknameEvent.PasswordWanted wanted when IsAnswer(wanted.Command):
+                OnPasswordWanted();
+                return true;
+            case NicknameEvent.NotRegistered unknown when IsAnswer(unknown.Command):
+                AskAgain(Rejection(RejectReason.RegistrationRequired));
+                return true;
+            case NicknameEvent.Displaced displaced when displaced.Nickname == _nickname:
+                session.BeDisplaced();
+                become(new LeavingPhase(session));
+                return true;
+            case AccountEvent.Done done when IsAnswer(done.Command):
+                OnIdentified(done.Action);
+                return true;
+            case AccountEvent.Refused refused when IsAnswer(refused.Command):
+                CancelLogin(session.Noted(refused.Reason));
                 return true;
             case NicknameEvent.Taken taken when IsAnswer(taken.Command):
                 OnTaken(taken.Holder);
@@ -36,7 +59,7 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
                 OnJoined(joined);
                 return true;
             case SessionEvent.Rejected rejected when IsAnswer(rejected.Command):
-                CancelLogin(rejected.Reason);
+                CancelLogin(Rejection(rejected.Reason));
                 return true;
             case GhostEvent ghost when !_holder.IsNobody():
                 OnHolderKnown(ghost);
@@ -47,7 +70,7 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
                 return true;
             default:
                 // Ignores replies after their time limit.
-                return message is NicknameEvent.Claimed or NicknameEvent.Taken or SessionEvent or GhostEvent;
+                return message is NicknameEvent or AccountEvent or AccountStoreEvent or SessionEvent or GhostEvent;
         }
     }
 
@@ -55,7 +78,11 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
     public void OnMessage(Frame message)
     {
         var isNickname = session.TryGetText(message, out var text) & Nickname.TryParse(text, out var nickname);
-        if (isNickname && !ReservedNicknames.Contains(nickname))
+        if (_isPasswordNext && message.Kind == FrameKind.Message)
+        {
+            OnPassword(text);
+        }
+        else if (isNickname && !ReservedNicknames.Contains(nickname))
         {
             _nickname = nickname;
             Claim(mayReclaim: true);
@@ -89,15 +116,15 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
         }
 
         Connection.Report(Limit.CommandTimeout);
-        CancelLogin(RejectReason.TimedOut);
+        CancelLogin(Rejection(RejectReason.TimedOut));
     }
 
     /// <summary>Sends the prompt in one write with the answer before it: a client could take that alone for a welcome.</summary>
-    public void AskForNickname(byte[] answer)
+    public void Ask(byte[] answer)
     {
         if (_refusals < Context.NicknameAttempts)
         {
-            Connection.Send([.. answer, .. session.Write(new ChatEvent.NicknameWanted())]);
+            Connection.Send([.. answer, .. session.Write(_isPasswordNext ? new ChatEvent.PasswordWanted() : new ChatEvent.NicknameWanted())]);
             return;
         }
 
@@ -122,6 +149,8 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
 
         if (command is ChatCommand.Client { WantsNumbers: true } && session.TryUseNumbers())
             session.Send(new ChatEvent.NumbersGranted());
+        else if (command is ChatCommand.Account { Action: AccountAction.Register or AccountAction.Identify, Words: [var name, var password] } account)
+            OnAccountCommand(account.Action, name, PasswordRule.Normalize(password));
         else
             Refuse(session.Write(session.AnswerTo(command, nickname: null) ?? rejection));
     }
@@ -129,7 +158,91 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
     private void Refuse(byte[] answer)
     {
         _refusals++;
-        AskForNickname(answer);
+        Ask(answer);
+    }
+
+    // An empty line goes back to the nickname. It counts as an attempt, so that nobody goes back and forth without end.
+    private void OnPassword(string typed)
+    {
+        var password = PasswordRule.Normalize(typed);
+        _isPasswordNext = password.Length > 0;
+        if (!_isPasswordNext)
+            Refuse([]);
+        else
+            Identify(AccountAction.Identify, password);
+    }
+
+    private void OnAccountCommand(AccountAction action, string name, string password)
+    {
+        if (!Nickname.TryParse(name, out var nickname))
+        {
+            Refuse(session.Write(Rejection(RejectReason.NicknameInvalid)));
+            return;
+        }
+
+        _nickname = nickname;
+        if (ReservedNicknames.Contains(nickname))
+            Refuse(session.Write(Rejection(RejectReason.NicknameReserved, nickname)));
+        else
+            Identify(action, password);
+    }
+
+    // Registers by the claim: only whoever holds a nickname may register it.
+    private void Identify(AccountAction action, string password)
+    {
+        if (AccountCommands.FindFlaw(session, action, [password]) is { } flaw)
+        {
+            Refuse(session.Write(flaw));
+        }
+        else if (action == AccountAction.Register)
+        {
+            _registering = password;
+            Claim(mayReclaim: true);
+        }
+        else
+        {
+            _command = session.Ask(AccountAction.Identify, _nickname, password);
+        }
+    }
+
+    private void OnPasswordWanted()
+    {
+        if (_registering is not null)
+        {
+            AskAgain(Rejection(RejectReason.AlreadyRegistered, _nickname));
+        }
+        else if (!Context.AccountRules.AllowPassword(session.Start))
+        {
+            AskAgain(Rejection(RejectReason.PasswordNotPrivate));
+        }
+        else
+        {
+            _isPasswordNext = true;
+            Ask([]);
+            Connection.Resume();
+        }
+    }
+
+    private void OnClaimed()
+    {
+        if (_registering is { } password)
+            _command = session.Ask(AccountAction.Register, _nickname, password);
+        else
+            Join();
+    }
+
+    private void OnIdentified(AccountAction action)
+    {
+        session.Identify(_nickname.Casefolded);
+        if (action == AccountAction.Register)
+        {
+            Context.Nicknames.Tell(new NicknameCommand.Identify(session.Id, session.Account));
+            Join();
+        }
+        else
+        {
+            Claim(mayReclaim: false);
+        }
     }
 
     private void Claim(bool mayReclaim)
@@ -137,7 +250,8 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
         _mayReclaim = mayReclaim;
         Connection.Pause();
         _command = session.Begin();
-        Context.Nicknames.Tell(new NicknameCommand.Claim(session.Id, _command, _nickname, session.Self));
+        var needsAccount = Context.AccountRules.AreRequired && _registering is null;
+        Context.Nicknames.Tell(new NicknameCommand.Claim(session.Id, _command, _nickname, session.Self, session.Account, needsAccount));
     }
 
     private void Join() => _command = session.Join(RoomName.General, _nickname, isLogin: true);
@@ -148,6 +262,7 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
         become(new ChatPhase(session, _nickname, become));
         Connection.IsRateLimited = true;
         Connection.OnNicknameTaken(_nickname.Value);
+        WaitingDelivery.Begin(session);
         Connection.Resume();
     }
 
@@ -178,15 +293,17 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
     }
 
     // Gives back what the claim and the join have got, or may still get.
-    private void CancelLogin(RejectReason reason)
+    private void CancelLogin(ChatEvent.Rejected rejection)
     {
         Context.Nicknames.Tell(new NicknameCommand.Release(session.Id));
         session.Leave(RoomName.General);
-        AskAgain(Rejection(reason));
+        AskAgain(rejection);
     }
 
     private void AskAgain(ChatEvent.Rejected rejection)
     {
+        session.Identify(null);
+        _registering = null;
         Refuse(session.Write(rejection));
         Connection.Resume();
     }

@@ -1,3 +1,4 @@
+using ActorChat.Server.Storage.Accounts;
 using Akka.Actor;
 
 namespace ActorChat.Server.Chat.Nicknames;
@@ -9,18 +10,34 @@ internal abstract record NicknameCommand
     {
     }
 
-    /// <summary>Claims a nickname for a session. Answered by <see cref="NicknameEvent.Claimed"/> or <see cref="NicknameEvent.Taken"/>.</summary>
+    /// <summary>
+    /// Claims a nickname for a session. Answered by <see cref="NicknameEvent.Claimed"/>, <see cref="NicknameEvent.Taken"/>,
+    /// <see cref="NicknameEvent.PasswordWanted"/> or <see cref="NicknameEvent.NotRegistered"/>.
+    /// </summary>
     /// <param name="Session">The session.</param>
     /// <param name="Command">Returned in the answer.</param>
     /// <param name="Nickname">The nickname.</param>
     /// <param name="Connection">Holds the nickname; its end frees it.</param>
-    internal sealed record Claim(SessionId Session, long Command, Nickname Nickname, IActorRef Connection) : NicknameCommand;
+    /// <param name="Account">The key of the account, whose password the session has given; null for none.</param>
+    /// <param name="NeedsAccount">Whether it may only be granted to its owner.</param>
+    internal sealed record Claim(
+        SessionId Session, long Command, Nickname Nickname, IActorRef Connection, string? Account, bool NeedsAccount) : NicknameCommand;
+
+    /// <summary>Notes the account of a session that holds its nickname already; null for none any more. Not answered.</summary>
+    internal sealed record Identify(SessionId Session, string? Account) : NicknameCommand;
+
+    /// <summary>A nickname has an account now. Not answered.</summary>
+    internal sealed record AddAccount(Nickname Name) : NicknameCommand;
+
+    /// <summary>A nickname has no account any more. Not answered.</summary>
+    internal sealed record RemoveAccount(Nickname Name) : NicknameCommand;
 
     /// <summary>Frees the nickname of a session. Not answered.</summary>
     internal sealed record Release(SessionId Session) : NicknameCommand;
 
     /// <summary>
-    /// Sends a private message. The recipient's connection answers by <see cref="NicknameEvent.PrivateDelivered"/>; without one, the answer is
+    /// Sends a private message. The recipient's connection answers by <see cref="NicknameEvent.PrivateDelivered"/>. For the owner of an account
+    /// who is away, the storage answers (<see cref="AccountStoreEvent.Kept"/>); otherwise the answer is
     /// <see cref="NicknameEvent.NotConnected"/>.
     /// </summary>
     /// <param name="Command">Returned in the answer.</param>
@@ -30,6 +47,9 @@ internal abstract record NicknameCommand
     /// <param name="Sender">The sender's connection.</param>
     internal sealed record SendPrivate(long Command, Nickname From, string To, string Text, IActorRef Sender) : NicknameCommand
     {
+        /// <summary>The message for its recipient.</summary>
+        public NicknameEvent.PrivateMessage Addressed(Nickname to) => new(Command, From, to.Value, Text, Sender);
+
         /// <summary>Keeps the text out of the log, and the recipient too: it may be a piece of a private text.</summary>
         public override string ToString() => $"SendPrivate {{ From = {From}, Length = {Text.Length} }}";
     }
@@ -50,9 +70,23 @@ internal abstract record NicknameEvent
     /// <param name="Holder">The connection that holds this nickname; nobody if it is only confusable with another.</param>
     internal sealed record Taken(long Command, IActorRef Holder) : NicknameEvent;
 
+    /// <summary>The nickname has an account, which the session is not identified with.</summary>
+    internal sealed record PasswordWanted(long Command) : NicknameEvent;
+
+    /// <summary>The nickname has no account, and would need one.</summary>
+    internal sealed record NotRegistered(long Command) : NicknameEvent;
+
+    /// <summary>To a former holder: the nickname, or one that is confusable with it, is its owner's now. End.</summary>
+    /// <param name="Nickname">The nickname that is lost.</param>
+    internal sealed record Displaced(Nickname Nickname) : NicknameEvent;
+
     /// <summary>To the recipient: a private message. Answered to <paramref name="Sender"/>.</summary>
     internal sealed record PrivateMessage(long Command, Nickname From, string To, string Text, IActorRef Sender) : NicknameEvent
     {
+        /// <summary>Has it kept for an account whose owner is away.</summary>
+        public AccountStoreCommand.Keep ToKeep(string account, DateTimeOffset now) =>
+            new(new WaitingMessage(Id: 0, account, From.Value, now.ToUnixTimeMilliseconds(), Text), To, Command, Sender);
+
         /// <summary>Keeps the text out of the log.</summary>
         public override string ToString() => $"PrivateMessage {{ From = {From}, Length = {Text.Length} }}";
     }

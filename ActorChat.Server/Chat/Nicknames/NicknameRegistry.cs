@@ -4,7 +4,11 @@ using Akka.Actor;
 namespace ActorChat.Server.Chat.Nicknames;
 
 /// <summary>A nickname in use.</summary>
-internal sealed record NicknameHolder(Nickname Nickname, SessionId Session, IActorRef Connection);
+/// <param name="Nickname">The nickname.</param>
+/// <param name="Session">The session that has it.</param>
+/// <param name="Connection">Its connection.</param>
+/// <param name="Account">The key of the account that it is identified with; null for none.</param>
+internal sealed record NicknameHolder(Nickname Nickname, SessionId Session, IActorRef Connection, string? Account = null);
 
 /// <summary>The nicknames in use: one per session, and none confusable with another.</summary>
 internal sealed class NicknameRegistry
@@ -41,6 +45,27 @@ internal sealed class NicknameRegistry
 
     /// <summary>Finds the holder by any spelling, but never by a confusable nickname.</summary>
     public bool TryFind(Nickname nickname, [MaybeNullWhen(false)] out NicknameHolder holder) => _byCasefold.TryGetValue(nickname.Casefolded, out holder);
+
+    /// <summary>Notes the account of a session, if it has a nickname.</summary>
+    public void Identify(SessionId session, string? account)
+    {
+        if (_bySession.TryGetValue(session, out var holder))
+            _bySession[session] = _byCasefold[holder.Nickname.Casefolded] = holder with { Account = account };
+    }
+
+    /// <summary>The holders of this nickname, and of all that are confusable with it.</summary>
+    public List<NicknameHolder> Resembling(Nickname nickname)
+    {
+        var holders = TryFind(nickname, out var same) ? [same] : new List<NicknameHolder>();
+        if (_skeletons.Resembles(nickname))
+        {
+            var skeleton = nickname.Skeleton;
+            holders.AddRange(_bySession.Values.Where(holder =>
+                holder != same && holder.Nickname.Skeleton == skeleton && !(holder.Nickname.IsAscii && nickname.IsAscii)));
+        }
+
+        return holders;
+    }
 
     private void Index(NicknameHolder holder)
     {

@@ -7,39 +7,78 @@ using Akka.Event;
 
 namespace ActorChat.Server.Chat.Nicknames;
 
-/// <summary>Grants and frees the nicknames of the whole server, and routes private messages by them.</summary>
+/// <summary>
+/// Grants and frees the nicknames of the whole server, and routes private messages by them. Knows which have an account: a claim waits for no
+/// database.
+/// </summary>
 internal sealed class NicknamesActor : ReceiveActor, ILogReceive
 {
     public const string Name = "nicknames";
 
     private readonly NicknameRegistry _registry;
+    private readonly RegisteredNames _accounts;
     private readonly IActorRef _persistence;
     private readonly Texts _texts;
     private readonly TimeProvider _clock;
     private readonly IDisposable _tracked;
     private LogThrottle _absentThrottle;
 
-    public NicknamesActor(Dictionary<SessionId, NicknameHolder> holders, IActorRef persistence, Texts texts, TimeProvider clock)
+    public NicknamesActor(
+        Dictionary<SessionId, NicknameHolder> holders, RegisteredNames accounts, IActorRef persistence, Texts texts, TimeProvider clock)
     {
-        (_registry, _persistence, _texts, _clock) = (new NicknameRegistry(holders), persistence, texts, clock);
+        (_registry, _accounts, _persistence, _texts, _clock) = (new NicknameRegistry(holders), accounts, persistence, texts, clock);
         foreach (var holder in holders.Values)
             Context.WatchWith(holder.Connection, new NicknameCommand.Release(holder.Session));
         _tracked = ServerMeter.TrackMembers(Context.System.Name, () => holders.Count);
         Receive<NicknameCommand.Claim>(OnClaim);
         Receive<NicknameCommand.Release>(release => Release(release.Session));
+        Receive<NicknameCommand.Identify>(identify => _registry.Identify(identify.Session, identify.Account));
+        Receive<NicknameCommand.AddAccount>(added => _accounts.Add(added.Name));
+        Receive<NicknameCommand.RemoveAccount>(removed => _accounts.Remove(removed.Name));
         Receive<NicknameCommand.SendPrivate>(OnSendPrivate);
     }
 
-    /// <summary>Keeps the holders outside the instance, so that they survive a restart.</summary>
-    public static Props PropsFor(IActorRef persistence, Texts texts, TimeProvider clock) =>
-        Props.Create<NicknamesActor>(new Dictionary<SessionId, NicknameHolder>(), persistence, texts, clock);
+    /// <summary>Keeps holders and accounts outside the instance, so that they survive a restart.</summary>
+    public static Props PropsFor(RegisteredNames accounts, IActorRef persistence, Texts texts, TimeProvider clock) =>
+        Props.Create<NicknamesActor>(new Dictionary<SessionId, NicknameHolder>(), accounts, persistence, texts, clock);
 
     protected override void PostStop() => _tracked.Dispose();
 
     private void OnClaim(NicknameCommand.Claim claim)
     {
-        var holder = new NicknameHolder(claim.Nickname, claim.Session, claim.Connection);
-        if (!_registry.TryAdd(holder))
+        var isRegistered = _accounts.TryFind(claim.Nickname, out _);
+        if (claim.Account is null && (isRegistered || claim.NeedsAccount))
+        {
+            claim.Connection.Tell(isRegistered ? new NicknameEvent.PasswordWanted(claim.Command) : new NicknameEvent.NotRegistered(claim.Command));
+            return;
+        }
+
+        // The account may have ended while its owner came in.
+        var isOwners = claim.Account is not null && isRegistered;
+        if (_accounts.Resembles(claim.Nickname) || (claim.Account is not null && !isOwners))
+        {
+            claim.Connection.Tell(new NicknameEvent.Taken(claim.Command, ActorRefs.Nobody));
+            return;
+        }
+
+        if (isOwners)
+            Displace(claim);
+        Grant(claim);
+    }
+
+    // The owner waits for nobody's time-out: not for a ghost's, nor for a stranger who was there before the nickname was registered.
+    private void Displace(NicknameCommand.Claim claim)
+    {
+        foreach (var holder in _registry.Resembling(claim.Nickname).Where(holder => holder.Account is null || holder.Account == claim.Account))
+        {
+            Release(holder.Session);
+            holder.Connection.Tell(new NicknameEvent.Displaced(holder.Nickname));
+        }
+    }
+
+    private void Grant(NicknameCommand.Claim claim)
+    {
+        if (!_registry.TryAdd(new NicknameHolder(claim.Nickname, claim.Session, claim.Connection, claim.Account)))
         {
             var other = _registry.TryFind(claim.Nickname, out var found) ? found.Connection : ActorRefs.Nobody;
             claim.Connection.Tell(new NicknameEvent.Taken(claim.Command, other));
@@ -59,9 +98,17 @@ internal sealed class NicknamesActor : ReceiveActor, ILogReceive
 
     private void OnSendPrivate(NicknameCommand.SendPrivate message)
     {
-        if (Nickname.TryParse(message.To, out var to) && _registry.TryFind(to, out var receiver))
+        var isNickname = Nickname.TryParse(message.To, out var to);
+        var isRegistered = _accounts.TryFind(to, out var registered);
+        if (isNickname && _registry.TryFind(to, out var receiver) && (!isRegistered || receiver.Account is not null))
         {
-            receiver.Connection.Tell(new NicknameEvent.PrivateMessage(message.Command, message.From, receiver.Nickname.Value, message.Text, message.Sender));
+            receiver.Connection.Tell(message.Addressed(receiver.Nickname));
+            return;
+        }
+
+        if (isRegistered)
+        {
+            _persistence.Tell(message.Addressed(registered).ToKeep(registered.Casefolded, _clock.GetUtcNow()));
             return;
         }
 

@@ -28,6 +28,7 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
     {
         ChatEvent.MessagePosted posted => LineEncoder.EncodePosted(posted.Author, posted.Text),
         ChatEvent.NicknameWanted => LineEncoder.EncodeUnterminated(texts.NicknamePrompt),
+        ChatEvent.PasswordWanted => LineEncoder.EncodeUnterminated(texts.PasswordPrompt),
         ChatEvent.Elsewhere { Happened: ChatEvent.MessagePosted posted } elsewhere =>
             LineEncoder.EncodePosted($"{Mark(elsewhere.Room)}{posted.Author}", posted.Text),
         _ => LineEncoder.Encode(Line(happened)),
@@ -54,7 +55,10 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
         ChatEvent.RoomTopic topic => texts.Topic(topic.Text),
         ChatEvent.TopicChanged { Text: "" } changed => texts.TopicRemoved(changed.Nickname),
         ChatEvent.TopicChanged changed => texts.TopicChanged(changed.Nickname, changed.Text),
+        ChatEvent.PrivateReceived { Instant: { } instant } message => StoredPrivate(LineTime.Format(instant, TimeZone), message),
         ChatEvent.PrivateReceived message => texts.PrivateFrom(message.From, message.Text),
+        ChatEvent.PrivateKept kept => texts.PrivateKept(kept.To),
+        ChatEvent.AccountChanged changed => AccountChanged(changed),
         ChatEvent.PrivateSent message => texts.PrivateTo(message.To, message.Text),
         ChatEvent.MemberList list => MemberList(list),
         ChatEvent.OwnNickname own => texts.YourNicknameIs(own.Nickname),
@@ -92,7 +96,35 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
         RejectReason.HistoryMalformed => texts.HistoryUsage,
         RejectReason.HistoryUnavailable => texts.HistoryUnavailable,
         RejectReason.HistoryBusy => texts.HistoryBusy,
+        RejectReason.RegistrationRequired => texts.RegistrationRequired,
+        RejectReason.AlreadyRegistered => texts.AlreadyRegistered(subject),
+        RejectReason.WrongPassword => texts.WrongPassword(subject),
+        RejectReason.PasswordTooShort => texts.PasswordTooShort(subject),
+        RejectReason.PasswordTooLong => texts.PasswordTooLong(subject),
+        RejectReason.PasswordNotPrivate => texts.PasswordNotPrivate,
+        RejectReason.TooManyAttempts => texts.TooManyAttempts(subject),
+        RejectReason.AccountsBusy => texts.AccountsBusy,
+        RejectReason.AccountNotStored => texts.AccountNotStored,
+        RejectReason.RegisterUsage => texts.RegisterUsage,
+        RejectReason.IdentifyUsage => texts.IdentifyUsage,
+        RejectReason.PasswordUsage => texts.PasswordUsage,
+        RejectReason.UnregisterUsage => texts.UnregisterUsage,
+        RejectReason.AccountUsageBeforeLogin => texts.AccountUsageBeforeLogin,
+        RejectReason.TooManyWaiting => texts.TooManyWaiting(subject),
+        RejectReason.PrivateNotKept => texts.PrivateNotKept,
+        RejectReason.Displaced => texts.Displaced,
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+    };
+
+    /// <summary>The line of a private message that was kept, with its time as a dialect writes it.</summary>
+    public string StoredPrivate(string at, ChatEvent.PrivateReceived message) => texts.StoredPrivateFrom(at, message.From, message.Text);
+
+    private string AccountChanged(ChatEvent.AccountChanged changed) => changed.Action switch
+    {
+        AccountAction.Register => texts.Registered(changed.Nickname),
+        AccountAction.Identify => texts.Identified(changed.Nickname),
+        AccountAction.ChangePassword => texts.PasswordChanged(changed.Nickname),
+        _ => texts.Unregistered(changed.Nickname),
     };
 
     // The mark of a line of another room, as docs/protocol.md has it.
@@ -115,8 +147,8 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
 
     private string PastLine(ChatEvent.MessagePosted message, string room = "")
     {
-        var at = TimeZoneInfo.ConvertTime(LineTime.Of(message.Instant), TimeZone);
-        return $"[{string.Create(CultureInfo.InvariantCulture, $"{room} {at:yyyy-MM-dd HH:mm}").TrimStart()}] {message.Author}: {message.Text}";
+        var mark = $"{room} {LineTime.Format(message.Instant, TimeZone)}".TrimStart();
+        return $"[{mark}] {message.Author}: {message.Text}";
     }
 
     private string RoomList(ChatEvent.RoomList list)

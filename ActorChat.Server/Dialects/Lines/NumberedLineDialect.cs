@@ -28,11 +28,12 @@ internal sealed class NumberedLineDialect(LineDialect lines) : IChatDialect
         ChatEvent.Elsewhere { Happened: ChatEvent.MessagePosted posted } => Write(posted),
         ChatEvent.Replay replay => LineEncoder.Encode(string.Join('\n', replay.Messages.Select(PastLine))),
         ChatEvent.HistoryPage page => LineEncoder.Encode(string.Join('\n', [.. page.Messages.Select(PastLine), EndOf(page)])),
+        ChatEvent.PrivateReceived { Instant: { } instant } message => LineEncoder.Encode(lines.StoredPrivate(LineTime.FormatExact(instant), message)),
         _ => lines.Write(happened),
     };
 
     private static string Mark(ChatEvent.MessagePosted posted, string past) => string.Create(
-        CultureInfo.InvariantCulture, $"[{posted.Room} {posted.Number} {LineTime.Of(posted.Instant):yyyy-MM-dd'T'HH:mm:ss.fff'Z'}{past}] ");
+        CultureInfo.InvariantCulture, $"[{posted.Room} {posted.Number} {LineTime.FormatExact(posted.Instant)}{past}] ");
 
     private static string PastLine(ChatEvent.MessagePosted posted) => $"{Mark(posted, " past")}{posted.Author}: {posted.Text}";
 

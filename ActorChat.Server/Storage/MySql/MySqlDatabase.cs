@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorChat.Server.Errors;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Sql;
@@ -37,6 +38,10 @@ internal sealed class MySqlDatabase(MySqlOptions options)
 
     /// <summary>Opens messages that <see cref="OpenMessages"/> has opened, for reading.</summary>
     public IMessageReader OpenReader() => Open(options, session => new MessageReader(session));
+
+    /// <summary>Opens the accounts beside messages that <see cref="OpenMessages"/> has opened.</summary>
+    public IAccountStore OpenAccounts() =>
+        Open(options with { TransactionTimeout = MessagesTimeout }, session => new AccountStore(session));
 
     public IUserStore OpenUsers() => Open(options, session =>
     {

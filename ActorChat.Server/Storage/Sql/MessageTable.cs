@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Errors;
 
@@ -11,11 +12,11 @@ namespace ActorChat.Server.Storage.Sql;
 internal abstract class MessageTable(SqlSession session)
 {
     /// <summary>The version that this program writes, and the newest it understands.</summary>
-    public const long Known = 5;
+    public const long Known = 6;
 
     private const int RowsPerStatement = 400;
 
-    private static readonly OwnTable[] Others = [RoomTable.Table, AuditTable.Table, LastNumberTable.Table];
+    private static readonly OwnTable[] Others = [RoomTable.Table, AuditTable.Table, LastNumberTable.Table, AccountTables.Accounts, AccountTables.Waiting];
 
     // Without these a table is not ours.
     private static readonly string[] SeedColumns = ["id", "contenido", "fecha_envio", "ip_cliente"];

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Sql;
@@ -26,6 +27,8 @@ internal sealed class SqliteDatabase(SqliteOptions options)
     public IMessageStore OpenMessages() => OpenWith(session => new SqliteMessageStore(session));
 
     public IMessageReader OpenReader() => OpenWith(session => new MessageReader(session));
+
+    public IAccountStore OpenAccounts() => OpenWith(session => new AccountStore(session));
 
     public IUserStore OpenUsers() => OpenWith(SqliteUserTable.Open);
 

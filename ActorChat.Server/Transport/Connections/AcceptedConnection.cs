@@ -7,6 +7,9 @@ namespace ActorChat.Server.Transport.Connections;
 /// <summary>A new connection, whose actor of the TCP layer waits for <see cref="Akka.IO.Tcp.Register"/>.</summary>
 internal sealed record AcceptedConnection(IActorRef Socket, IPEndPoint Peer)
 {
+    /// <summary>Whether nobody can read what it carries: its peer is on this machine.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>The operating system's socket, only to query the state of the peer; null if unknown.</summary>
     public Socket? RawSocket { get; init; }
 }

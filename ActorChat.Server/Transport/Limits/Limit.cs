@@ -27,6 +27,7 @@ internal enum Limit
     StallTimeout,
     MaxUnconfirmed,
     CommandTimeout,
+    LoginAttempts,
     MaxRoomsPerUser,
     MaxRooms,
 }

@@ -193,8 +193,17 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
         _refusals++;
     }
 
-    private AcceptedConnection StartOf(Tcp.Connected connected) =>
-        new(Sender, PeerEndPoint.Normalize(connected.RemoteAddress)) { RawSocket = _sockets.Take(connected.RemoteAddress, connected.LocalAddress) };
+    private AcceptedConnection StartOf(Tcp.Connected connected)
+    {
+        var peer = PeerEndPoint.Normalize(connected.RemoteAddress);
+        return new AcceptedConnection(Sender, peer)
+        {
+            RawSocket = _sockets.Take(connected.RemoteAddress, connected.LocalAddress),
+
+            // Also through one of this machine's own outer addresses the system carries it inside.
+            IsPrivate = IPAddress.IsLoopback(peer.Address) || peer.Address.Equals(PeerEndPoint.Normalize(connected.LocalAddress).Address),
+        };
+    }
 
     private IActorRef Open(Props props) => Context.ActorOf(props, "conn-" + (++_lastConnection).ToString(CultureInfo.InvariantCulture));
 

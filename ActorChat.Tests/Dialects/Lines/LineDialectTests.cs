@@ -16,7 +16,7 @@ public class LineDialectTests : ChatDialectContract
     {
         switch (happened)
         {
-            case ChatEvent.NicknameWanted:
+            case ChatEvent.NicknameWanted or ChatEvent.PasswordWanted:
                 AssertOneLine(written);
                 break;
             case ChatEvent.Help or ChatEvent.MemberList { Pages: > 1 } or ChatEvent.RoomList or ChatEvent.HistoryPage or ChatEvent.RoomEntered { Topic: not "" }:

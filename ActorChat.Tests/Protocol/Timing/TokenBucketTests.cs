@@ -19,7 +19,7 @@ public class TokenBucketTests
             {
                 for (var last = first; last < passed.Count; last++)
                 {
-                    var most = rate.Burst + (rate.PerSecond * (passed[last] - passed[first]).TotalSeconds);
+                    var most = rate.Burst + ((passed[last] - passed[first]) / rate.Interval);
                     Assert.True(last - first + 1 <= most + 1e-6, $"{last - first + 1} in {passed[last] - passed[first]}, not {most}");
                 }
             }
