@@ -31,7 +31,14 @@ internal sealed record PortSettings(bool Enabled, IReadOnlyList<string> Hosts, i
 /// <param name="GatherNoticesAbove">In rooms with more members, joins and leaves of one interval share a line.</param>
 /// <param name="NoticeInterval">The time between two such lines; more than zero.</param>
 /// <param name="ListPage">Nicknames in one answer to <c>/listar</c>; more than zero.</param>
-internal sealed record RoomSettings(int GatherNoticesAbove, TimeSpan NoticeInterval, int ListPage);
+internal sealed record RoomSettings(int GatherNoticesAbove, TimeSpan NoticeInterval, int ListPage)
+{
+    /// <summary>How many of a room's last messages a newcomer is told.</summary>
+    public int Replay { get; init; }
+
+    /// <summary>The same for newcomers who have asked for numbers.</summary>
+    public int ReplayNumbered { get; init; }
+}
 
 /// <summary>The section <c>actorchat.accounts</c>, which <c>hocon/server.hocon</c> explains.</summary>
 /// <param name="Required">Whether only registered nicknames may enter.</param>

@@ -16,8 +16,8 @@ internal static class ServerSettingsReader
     private const int MaxConnections = 1_000_000;
     private const int MaxKeepDays = 36_500;
 
-    // The largest single write is a batch or a page of nicknames. A lower cap would disconnect readers that are not slow.
-    private const int LargestWrite = 256 * KiB, MaxListPage = 1000;
+    // The largest single write is a batch, a page of nicknames or one of history. A lower cap would disconnect readers that are not slow.
+    private const int LargestWrite = 256 * KiB, MaxListPage = 1000, MaxReplay = 100;
 
     private static readonly TimeSpan MinDuration = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan MaxQuietPeriod = TimeSpan.FromSeconds(10);
@@ -66,7 +66,11 @@ internal static class ServerSettingsReader
     private static RoomSettings ReadRoom(SettingsReader reader) => new(
         reader.Integer("actorchat.room.gather-notices-above", 0, MaxConnections),
         reader.Duration("actorchat.room.notice-interval", MinDuration, MaxNoticeInterval),
-        reader.Integer("actorchat.room.list-page", 1, MaxListPage));
+        reader.Integer("actorchat.room.list-page", 1, MaxListPage))
+    {
+        Replay = reader.Integer("actorchat.room.replay", 0, MaxReplay),
+        ReplayNumbered = reader.Integer("actorchat.room.replay-numbered", 0, MaxReplay),
+    };
 
     private static LimitSettings ReadLimits(SettingsReader reader)
     {

@@ -61,6 +61,8 @@ internal static class ServerActorSettingsFactory
         },
         Room = new RoomRules(settings.Room.GatherNoticesAbove, settings.Room.NoticeInterval, settings.Room.ListPage)
         {
+            Replay = settings.Room.Replay,
+            ReplayNumbered = settings.Room.ReplayNumbered,
             ReaderCheckInterval = ReaderCheckInterval(settings.Limits.StallTimeout),
             AnswerTimeout = settings.Limits.CommandTimeout,
         },

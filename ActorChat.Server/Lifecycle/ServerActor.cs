@@ -98,7 +98,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
                 _settings.Limits.MaxRooms,
                 persistence,
                 name => new RoomContext(name, _settings.Room, persistence, Clock),
-                (name, room) => new LocalRoomContext(name, room, nicknames, _settings.Room, dialects, Clock),
+                (name, room) => new LocalRoomContext(name, room, history, nicknames, _settings.Room, dialects, Clock),
                 SupervisorStrategy())),
             RoomsActor.Name);
         var chat = new ChatContext(
@@ -116,6 +116,8 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
             AccountRules = _settings.Accounts,
             Ghosts = _settings.Ghosts,
             MaxRoomsPerUser = _settings.Limits.MaxRoomsPerUser,
+            Replay = _settings.Room.Replay,
+            ReplayNumbered = _settings.Room.ReplayNumbered,
         };
         var answers = new ConfirmationDialect(_settings.ConfirmationConnections.Texts, _settings.ConfirmationConnections.MaxMessage);
         var confirmation = new ConfirmationContext(persistence, answers, _settings.ConfirmationConnections);

@@ -16,7 +16,7 @@ public sealed partial class BuiltInSettingsTests
             new PortSettings(true, ["127.0.0.1"], 1234),
             new PortSettings(true, ["127.0.0.1"], 5000),
             TimeSpan.FromMilliseconds(10),
-            new RoomSettings(GatherNoticesAbove: 100, TimeSpan.FromSeconds(1), ListPage: 100),
+            new RoomSettings(GatherNoticesAbove: 100, TimeSpan.FromSeconds(1), ListPage: 100) { ReplayNumbered = 20 },
             Limits,
             new AccountSettings(
                 Required: false,

@@ -28,6 +28,12 @@ internal sealed record ChatContext(
     int NicknameAttempts,
     int MaxUnconfirmed)
 {
+    /// <summary>How many of a room's last messages a newcomer is told.</summary>
+    public int Replay { get; init; }
+
+    /// <summary>The same for clients that ask for numbers.</summary>
+    public int ReplayNumbered { get; init; }
+
     /// <summary>The number of rooms that one user can be in; positive.</summary>
     public int MaxRoomsPerUser { get; init; } = 50;
 

@@ -107,6 +107,7 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
             Id, command, nickname, Address.ToString(), Dialect.Viewer, Self, connection.Socket, isLogin)
         {
             Account = Account,
+            Replay = Dialect == context.Numbered ? context.ReplayNumbered : context.Replay,
         };
         context.Rooms.Tell(new RoomsCommand.Join(room, join));
         return command;

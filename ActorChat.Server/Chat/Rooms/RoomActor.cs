@@ -23,6 +23,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private bool _isPreparing;
     private long _positionRequest;
     private TimeSpan _positionRequestedAt;
+    private bool _isPositionAwaited;
 
     public RoomActor(RoomContext context, State state)
     {
@@ -151,6 +152,14 @@ internal sealed class RoomActor : ActorBase, ILogReceive
                 break;
             case RoomCommand.Topic topic:
                 _context.Persistence.Tell(new PersistenceCommand.SaveRoom(ToStore(topic), topic.Member.Session.Value, topic.Command, Self));
+                break;
+            case RoomCommand.FindPosition find when _log.Position is { } position:
+                find.LocalRoom.Tell(new RoomEvent.PositionFound(position.Number + 1));
+                break;
+            case RoomCommand.FindPosition:
+                _isPositionAwaited = true;
+                if (_positionRequest == 0)
+                    ReadPosition();
                 break;
             case RoomCommand.SetTopic set:
                 _state.Topic = set.Text;
@@ -303,6 +312,9 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         if (_log.InFlight is { } batch)
             OnResultKnown(batch, isStored: read.Position.Number >= batch.End.Number);
         _log.Position = read.Position;
+        if (_isPositionAwaited)
+            Publish(new RoomEvent.PositionFound(read.Position.Number + 1));
+        _isPositionAwaited = false;
         StoreNext();
     }
 

@@ -75,6 +75,9 @@ internal abstract record RoomCommand
     /// <summary>Replaces what is known of a member: its account has changed. Not answered.</summary>
     internal sealed record Update(RoomMember Member) : RoomCommand;
 
+    /// <summary>Asks for the number of the room's next message. Answered by <see cref="RoomEvent.PositionFound"/>, as soon as it is known.</summary>
+    internal sealed record FindPosition(IActorRef LocalRoom) : RoomCommand;
+
     /// <summary>Tells the room the topic that the storage keeps for it.</summary>
     internal sealed record SetTopic(string Text) : RoomCommand;
 }
@@ -124,6 +127,9 @@ internal abstract record RoomEvent
         public override string ToString() => $"MessagesPosted {{ Numbers = {Messages[0].Number}..{Messages[^1].Number} }}";
     }
 
+    /// <summary>All messages below this number were published before, or will never be.</summary>
+    internal sealed record PositionFound(long Next) : RoomEvent;
+
     /// <summary>The answer to a member's question.</summary>
     internal sealed record Answered(SessionId Session, long Command, ChatEvent Answer) : RoomEvent;
 
@@ -168,6 +174,9 @@ internal abstract record LocalRoomCommand
     {
         /// <summary>The key of the account that it is identified with; null without one.</summary>
         public string? Account { get; init; }
+
+        /// <summary>How many of the room's last messages it is told, at most.</summary>
+        public int Replay { get; init; }
     }
 
     /// <summary>Tells that a session is now identified with an account, or no longer with any. Not answered.</summary>

@@ -6,6 +6,12 @@ namespace ActorChat.Server.Chat.Rooms;
 /// <param name="ListPage">Nicknames per page of <c>/listar</c>; positive.</param>
 internal sealed record RoomRules(int CoalesceNoticesAbove, TimeSpan NoticeInterval, int ListPage)
 {
+    /// <summary>How many of a room's last messages a newcomer is told.</summary>
+    public int Replay { get; init; }
+
+    /// <summary>The same for newcomers who have asked for numbers.</summary>
+    public int ReplayNumbered { get; init; } = 20;
+
     /// <summary>The longest time from a write to the probe of its readers.</summary>
     public TimeSpan ReaderCheckInterval { get; init; } = TimeSpan.FromSeconds(5);
 

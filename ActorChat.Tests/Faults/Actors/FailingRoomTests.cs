@@ -79,7 +79,7 @@ public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
         var lines = new LineDialect(TestServer.Texts, maxLine: 1024);
         var (connection, outbox) = (CreateTestProbe(), CreateTestProbe());
         var localRoom = ActorOf(Props.Create<Parent>(LocalRoomActor.PropsFor(new LocalRoomContext(
-            RoomName.General, TestActor, ActorRefs.Nobody, Rules, new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines }, TimeProvider.System))));
+            RoomName.General, TestActor, ActorRefs.Nobody, ActorRefs.Nobody, Rules, new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines }, TimeProvider.System))));
         ExpectMsg<RoomCommand.Attach>();
         localRoom.Tell(new LocalRoomCommand.Join(Session, 1, Ana, "127.0.0.1", lines.Viewer, connection.Ref, outbox.Ref, IsLogin: true));
         localRoom.Tell(new RoomEvent.MemberJoined(ExpectMsg<RoomCommand.Join>().Member, 1, 1, IsLogin: true, ""));

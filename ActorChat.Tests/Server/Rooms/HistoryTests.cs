@@ -49,6 +49,7 @@ public sealed class HistoryTests
         await using var party = await Party.OfAsync(settings => settings.WithFixedClock(), "ana");
         await SayAsync(party["ana"], 1, 150);
         await using var beto = await WireClient.JoinNumberedAsync(party.Server.Chat, "beto");
+        await beto.ExpectLinesAsync(Enumerable.Range(131, 20).Select(i => $"[general {i} {FixedClock.Utc} past] ana: {i}"));
         await beto.SendLineAsync("/historial 2");
         await beto.ExpectLinesAsync(
             [$"[general 149 {FixedClock.Utc} past] ana: 149", $"[general 150 {FixedClock.Utc} past] ana: 150", "[general past 149 150 more]"]);
@@ -57,6 +58,24 @@ public sealed class HistoryTests
         await beto.SendLineAsync("/historial tras 120");
         Assert.Equal("[general past 121 150 end]", (await beto.ReadLinesAsync(31))[^1]);
         await beto.AskAsync("/historial tras 150", "[general past 0 0 end]");
+    }
+
+    [Fact]
+    public async Task A_classic_client_reads_the_past_when_it_enters_where_the_server_wants_it()
+    {
+        await using var party = await Party.OfAsync(settings => settings.WithFixedClock() with { Room = settings.Room with { Replay = 2 } }, "ana");
+        await SayAsync(party["ana"], 1, 3);
+        await using var beto = await WireClient.JoinAsync(party.Server.Chat, "beto");
+        await beto.ExpectLinesAsync(Past(2, 3));
+        await party["ana"].ExpectLineAsync("* beto se ha conectado");
+        await party["ana"].SendLineAsync("4");
+        await beto.ExpectLineAsync("ana: 4");
+        await beto.SendAsync("/entrar juegos\n/dejar\n/dejar\n/entrar general\n");
+        Assert.StartsWith("Estás en la sala juegos", await beto.ReadLineAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("Has salido de la sala juegos", await beto.ReadLineAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("Has salido de la sala general", await beto.ReadLineAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("Estás en la sala general", await beto.ReadLineAsync(), StringComparison.Ordinal);
+        await beto.ExpectLinesAsync(Past(3, 4));
     }
 
     [Theory]

@@ -25,8 +25,9 @@ internal sealed class Audience(IChatDialect dialect, string? elsewhere)
     /// <summary>The last rendered write; null if this audience is not shown the event.</summary>
     public Tcp.Write? Rendered { get; private set; }
 
-    /// <summary>Renders an event for all members of this audience.</summary>
-    public Tcp.Write? Render(ChatEvent happened) => Rendered = ToWrite(Write(happened));
+    /// <summary>Renders an event for all members of this audience, perhaps with another one in the same write.</summary>
+    public Tcp.Write? Render(ChatEvent happened, ChatEvent? next = null) =>
+        Rendered = ToWrite(next is null ? Write(happened) : [.. Write(happened), .. Write(next)]);
 
     /// <summary>Adds a message to the current delivery.</summary>
     public void Add(ChatEvent.MessagePosted posted)

@@ -56,10 +56,10 @@ internal sealed class FanOut(
         DeliverAdded();
     }
 
-    /// <summary>Writes an event to one member.</summary>
-    public void Write(LocalMember member, ChatEvent happened)
+    /// <summary>Writes an event to one member, perhaps with another one in the same write.</summary>
+    public void Write(LocalMember member, ChatEvent happened, ChatEvent? next = null)
     {
-        member.Write(member.Audience.Render(happened));
+        member.Write(member.Audience.Render(happened, next));
         readerChecks.OnWritten(member.Audience.Rendered);
     }
 

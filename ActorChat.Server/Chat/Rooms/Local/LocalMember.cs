@@ -7,6 +7,7 @@ namespace ActorChat.Server.Chat.Rooms.Local;
 internal sealed class LocalMember(LocalRoomCommand.Join join, IActorRef localRoom)
 {
     private readonly IActorRef _outbox = join.Outbox;
+    private List<Tcp.Write>? _held;
 
     public SessionId Session { get; } = join.Session;
 
@@ -21,6 +22,21 @@ internal sealed class LocalMember(LocalRoomCommand.Join join, IActorRef localRoo
     public string Address { get; } = join.Address;
 
     public IActorRef Connection { get; } = join.Connection;
+
+    /// <summary>What it is told first; set when the room has confirmed the join.</summary>
+    public ChatEvent? Welcome { get; set; }
+
+    /// <summary>How many of the last messages it is told when it enters.</summary>
+    public int Replay { get; } = join.Replay;
+
+    /// <summary>Where its replay ends: the number of the first message that is delivered to it; 0 while unknown.</summary>
+    public long FirstLive { get; set; }
+
+    /// <summary>When it is let in without a replay.</summary>
+    public TimeSpan ReplayUntil { get; set; }
+
+    /// <summary>The bytes that wait for its replay.</summary>
+    public int HeldBytes { get; private set; }
 
     /// <summary>Set by the <see cref="FanOut"/>.</summary>
     public Audience Audience { get; set; } = null!;
@@ -42,8 +58,26 @@ internal sealed class LocalMember(LocalRoomCommand.Join join, IActorRef localRoo
     /// <summary>Writes to a member that listens. The socket reports a full queue to the connection.</summary>
     public void Write(Tcp.Write? bytes)
     {
-        if (bytes is not null && State is MemberState.In or MemberState.Leaving)
+        if (bytes is null)
+            return;
+        if (State is MemberState.In or MemberState.Leaving)
             _outbox.Tell(bytes, Connection);
+        else if (State is MemberState.Replaying)
+            Hold(bytes);
+    }
+
+    /// <summary>Writes what was held back.</summary>
+    public void Release()
+    {
+        foreach (var bytes in _held ?? [])
+            Write(bytes);
+        _held = null;
+    }
+
+    private void Hold(Tcp.Write bytes)
+    {
+        (_held ??= []).Add(bytes);
+        HeldBytes += bytes.Data.Count;
     }
 }
 
@@ -53,7 +87,10 @@ internal enum MemberState
     /// <summary>The room has not answered the join yet.</summary>
     Joining,
 
-    /// <summary>The room has confirmed the join.</summary>
+    /// <summary>The room has confirmed the join, and the replay is being read. What is written to it is held back.</summary>
+    Replaying,
+
+    /// <summary>It has been welcomed.</summary>
     In,
 
     /// <summary>Leaving, with no connection left that could read.</summary>

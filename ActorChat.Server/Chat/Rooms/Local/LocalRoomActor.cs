@@ -1,4 +1,5 @@
 using ActorChat.Server.Chat.Nicknames;
+using ActorChat.Server.Storage.History;
 using ActorChat.Server.Transport;
 using Akka.Actor;
 
@@ -16,6 +17,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     private readonly PresenceNotices _notices;
     private readonly ShutdownBarrier _barrier;
     private readonly FanOut _fanOut;
+    private readonly Replays _replays;
     private ActorTimer _noticeInterval;
     private ActorTimer _barrierTimeout;
     private LocalRoomCommand.Close? _closing;
@@ -26,8 +28,10 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         _notices = new PresenceNotices(context.Rules.CoalesceNoticesAbove, isLobby: context.Name == RoomName.General);
         _fanOut = new FanOut(context.Name.Value, Members, context.Dialects, new ReaderChecks(context.Rules.ReaderCheckInterval, context.Clock, Self));
         _barrier = new ShutdownBarrier(context.Name);
+        _replays = new Replays(context, Self, state.Replays, LetIn);
         foreach (var member in Members.Values)
             Resume(member);
+        _replays.Resume();
     }
 
     private Dictionary<SessionId, LocalMember> Members => _state.Members;
@@ -61,6 +65,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         _noticeInterval.Off();
         _barrierTimeout.Off();
         _fanOut.Stop();
+        _replays.Stop();
     }
 
     protected override bool Receive(object message)
@@ -71,7 +76,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
                 OnPost(post);
                 return true;
             case RoomEvent.MessagesPosted posted:
-                _fanOut.Deliver(posted.Messages);
+                OnMessagesPosted(posted.Messages);
                 return true;
             case LocalRoomCommand command:
                 OnCommand(command);
@@ -90,6 +95,12 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
                 return true;
             case BarrierOver:
                 OnBarrierOver();
+                return true;
+            case HistoryEvent answer:
+                _replays.On(answer);
+                return true;
+            case Replays.TimeoutOver:
+                _replays.OnTimeout();
                 return true;
             case ReaderChecks.Due:
                 _fanOut.CheckReaders();
@@ -148,6 +159,9 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
             case RoomEvent.Answered answered:
                 OnAnswered(answered);
                 break;
+            case RoomEvent.PositionFound found:
+                _replays.OnPosition(found.Next);
+                break;
             case RoomEvent.TopicChanged changed:
                 OnTopicChanged(changed);
                 break;
@@ -168,7 +182,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     {
         _state.Joins++;
         if (Members.TryGetValue(join.Session, out var former))
-            _fanOut.Remove(former);
+            Remove(former);
         var member = new LocalMember(join, Self);
         _fanOut.Add(member);
         Members[join.Session] = member;
@@ -184,18 +198,36 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         Announce(_notices.OnJoined(who.Nickname, joined.Count, joined.IsLogin), except: newcomer);
         if (newcomer is not { State: MemberState.Joining } || newcomer.JoinCommand != joined.Command)
             return;
-        newcomer.State = MemberState.In;
-        _fanOut.Write(newcomer, joined.IsLogin
+        newcomer.Welcome = joined.IsLogin
             ? new ChatEvent.Welcome(who.Nickname.Value, joined.Count)
-            : new ChatEvent.RoomEntered(_context.Name.Value, joined.Count, joined.Topic));
-        newcomer.Connection.Tell(new SessionEvent.Joined(joined.Command, _context.Name, Self));
+            : new ChatEvent.RoomEntered(_context.Name.Value, joined.Count, joined.Topic);
+        if (newcomer.Replay > 0)
+            _replays.Begin(newcomer);
+        else
+            LetIn(newcomer, []);
+    }
+
+    private void LetIn(LocalMember newcomer, ChatEvent.MessagePosted[] before)
+    {
+        newcomer.State = MemberState.In;
+        var replay = before.Length == 0 ? null : new ChatEvent.Replay(before[^Math.Min(newcomer.Replay, before.Length)..]);
+        _fanOut.Write(newcomer, newcomer.Welcome!, replay);
+        newcomer.Release();
+        newcomer.Connection.Tell(new SessionEvent.Joined(newcomer.JoinCommand, _context.Name, Self));
+    }
+
+    private void OnMessagesPosted(IReadOnlyList<ChatEvent.MessagePosted> messages)
+    {
+        _replays.OnPosition(messages[0].Number);
+        _fanOut.Deliver(messages);
+        _replays.OnDelivered(messages[^1].Number + 1);
     }
 
     private void OnLeave(LocalRoomCommand.Leave leave)
     {
         if (Members.TryGetValue(leave.Session, out var member))
             _context.Room.Tell(new RoomCommand.Part(leave.Session, leave.Kind));
-        if (member is { State: not (MemberState.Joining or MemberState.Leaving) })
+        if (member is { State: not (MemberState.Joining or MemberState.Replaying or MemberState.Leaving) })
         {
             member.State = MemberState.Leaving;
             return;
@@ -220,6 +252,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
             Forget(member);
         else
             Finish(member);
+        _replays.Remove(member);
         member.State = MemberState.Lost;
         _barrier.ReleaseIfComplete(Count);
     }
@@ -357,9 +390,15 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     private void Forget(LocalMember member)
     {
         if (Members.Remove(member.Session))
-            _fanOut.Remove(member);
+            Remove(member);
         _barrier.Remove(member.Connection);
         Context.Unwatch(member.Connection);
+    }
+
+    private void Remove(LocalMember member)
+    {
+        _fanOut.Remove(member);
+        _replays.Remove(member);
     }
 
     /// <summary>What outlives a failure.</summary>
@@ -370,6 +409,8 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
         /// <summary>The messages that the room has not been told yet.</summary>
         public List<RoomCommand.Post> Gathered { get; } = [];
+
+        public Replays.State Replays { get; } = new();
 
         /// <summary>The number of joins so far.</summary>
         public long Joins { get; set; }
@@ -396,9 +437,16 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 /// <summary>The dependencies of <see cref="LocalRoomActor"/>.</summary>
 /// <param name="Name">The room's name.</param>
 /// <param name="Room">The room's actor.</param>
+/// <param name="History">Reads what was said before.</param>
 /// <param name="Nicknames">Frees the nicknames of members whose connection has ended.</param>
 /// <param name="Rules">The settings.</param>
 /// <param name="Dialects">The dialect of each viewer.</param>
 /// <param name="Clock">The clock.</param>
 internal sealed record LocalRoomContext(
-    RoomName Name, IActorRef Room, IActorRef Nicknames, RoomRules Rules, IReadOnlyDictionary<Viewer, IChatDialect> Dialects, TimeProvider Clock);
+    RoomName Name,
+    IActorRef Room,
+    IActorRef History,
+    IActorRef Nicknames,
+    RoomRules Rules,
+    IReadOnlyDictionary<Viewer, IChatDialect> Dialects,
+    TimeProvider Clock);

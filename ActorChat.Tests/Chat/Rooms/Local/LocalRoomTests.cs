@@ -21,15 +21,17 @@ public sealed class LocalRoomTests : Akka.TestKit.Xunit2.TestKit
     private readonly FakeTimeProvider _clock = new();
     private readonly CountingDialect[] _dialects = [.. Enum.GetValues<Language>().Select(language => new CountingDialect(Texts.For(language)))];
     private readonly TestProbe _room;
+    private readonly TestProbe _history;
     private readonly IActorRef _localRoom;
 
     public LocalRoomTests()
         : base("akka.test.single-expect-default = 20s")
     {
         _room = CreateTestProbe();
+        _history = CreateTestProbe();
         _localRoom = ActorOf(LocalRoomActor.PropsFor(new LocalRoomContext(
             RoomName.General,
-            _room.Ref, ActorRefs.Nobody, new RoomRules(CoalesceNoticesAbove: 1, NoticeInterval, ListPage: 100),
+            _room.Ref, _history.Ref, ActorRefs.Nobody, new RoomRules(CoalesceNoticesAbove: 1, NoticeInterval, ListPage: 100),
             _dialects.ToDictionary(dialect => dialect.Viewer, IChatDialect (dialect) => dialect), _clock)));
         _room.ExpectMsg<RoomCommand.Attach>();
     }

@@ -38,7 +38,7 @@ public sealed class ReaderCheckTests : Akka.TestKit.Xunit2.TestKit
         var rules = new RoomRules(CoalesceNoticesAbove: 100, TimeSpan.FromSeconds(1), ListPage: 100) { ReaderCheckInterval = Interval };
         var (room, connection) = (CreateTestProbe(), CreateTestProbe());
         var localRoom = ActorOf(LocalRoomActor.PropsFor(
-            new LocalRoomContext(RoomName.General, room.Ref, CreateTestProbe().Ref, rules, new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines }, _clock)));
+            new LocalRoomContext(RoomName.General, room.Ref, ActorRefs.Nobody, CreateTestProbe().Ref, rules, new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines }, _clock)));
         room.ExpectMsg<RoomCommand.Attach>();
         localRoom.Tell(new LocalRoomCommand.Join(new SessionId(1), 1, Named.Parse("ana"), "127.0.0.1", lines.Viewer, connection.Ref, Outbox: CreateTestProbe().Ref, IsLogin: true));
         localRoom.Tell(new RoomEvent.MemberJoined(room.ExpectMsg<RoomCommand.Join>().Member, 1, 1, IsLogin: true, ""));
