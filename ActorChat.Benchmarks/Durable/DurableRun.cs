@@ -20,6 +20,7 @@ internal static class DurableRun
         akka.loglevel = WARNING
         actorchat.storage.dispatcher { type = PinnedDispatcher, throughput = 1000 }
         actorchat.storage.reading-dispatcher { type = PinnedDispatcher, throughput = 1000 }
+        actorchat.storage.search-dispatcher { type = PinnedDispatcher, throughput = 1000 }
         actorchat.storage.users-dispatcher { type = PinnedDispatcher, throughput = 1000 }
         actorchat.storage.accounts-dispatcher { type = PinnedDispatcher, throughput = 1000 }
         """;
@@ -90,8 +91,12 @@ internal static class DurableRun
             database.OpenAccounts,
             MaxBatch: 1000,
             new PersistenceDispatchers(
-                StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.UsersDispatcher, StorageSettings.AccountsDispatcher),
+                StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.SearchDispatcher, StorageSettings.UsersDispatcher,
+                StorageSettings.AccountsDispatcher),
             TimeProvider.System,
-            Texts.For(Language.Spanish));
+            Texts.For(Language.Spanish))
+        {
+            OpenSearch = database.OpenSearch,
+        };
     }
 }

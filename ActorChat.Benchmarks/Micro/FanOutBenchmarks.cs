@@ -42,6 +42,7 @@ public class FanOutBenchmarks
             akka.loglevel = OFF
             actorchat.storage.dispatcher { type = PinnedDispatcher }
             actorchat.storage.reading-dispatcher { type = PinnedDispatcher }
+            actorchat.storage.search-dispatcher { type = PinnedDispatcher }
             actorchat.storage.users-dispatcher { type = PinnedDispatcher }
             actorchat.storage.accounts-dispatcher { type = PinnedDispatcher }
             actorchat.accounts.dispatcher { type = PinnedDispatcher }
@@ -109,9 +110,13 @@ public class FanOutBenchmarks
                 database.OpenAccounts,
                 MaxBatch: 1000,
                 new PersistenceDispatchers(
-                    StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.UsersDispatcher, StorageSettings.AccountsDispatcher),
+                    StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.SearchDispatcher, StorageSettings.UsersDispatcher,
+                    StorageSettings.AccountsDispatcher),
                 TimeProvider.System,
-                texts))
+                texts)
+            {
+                OpenSearch = database.OpenSearch,
+            })
         {
             Accounts = new AccountRules { Hasher = new Argon2Hasher(memory: 19 * 1024, passes: 2), Dispatcher = AccountSettings.Dispatcher },
         };

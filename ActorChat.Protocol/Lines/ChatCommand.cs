@@ -47,6 +47,11 @@ internal abstract record ChatCommand
     /// <summary>A request for history whose numbers are none.</summary>
     public sealed record MalformedHistory : ChatCommand;
 
+    /// <summary>Looks for messages in the user's rooms.</summary>
+    /// <param name="Text">The words as typed; may be empty.</param>
+    /// <param name="Before">Only messages below this number of the table.</param>
+    public sealed record Search(string Text, long Before) : ChatCommand;
+
     /// <summary>Who is connected?</summary>
     /// <param name="Page">The page of the list, from 1.</param>
     public sealed record List(int Page) : ChatCommand;

@@ -39,6 +39,8 @@ internal static class ChatCommandParser
         ["/topic"] = static rest => new ChatCommand.Topic(Argument(rest)),
         ["/historial"] = ParseHistory,
         ["/history"] = ParseHistory,
+        ["/buscar"] = static rest => ParseSearch(rest),
+        ["/search"] = static rest => ParseSearch(rest),
         ["/listar"] = static rest => new ChatCommand.List(PageOf(rest)),
         ["/list"] = static rest => new ChatCommand.List(PageOf(rest)),
         ["/cliente"] = static rest => new ChatCommand.Client(IsNumbers(rest)),
@@ -156,6 +158,19 @@ internal static class ChatCommandParser
             receiver = receiver[..^1];
 
         return receiver;
+    }
+
+    // As the server writes it where there is more: before, a number, the words.
+    private static ChatCommand.Search ParseSearch(ReadOnlySpan<char> rest)
+    {
+        var text = rest.Trim();
+        var word = text[..EndOfWord(text)];
+        var behind = text[word.Length..].TrimStart();
+        var number = behind[..EndOfWord(behind)];
+        var isBefore = word.Equals("antes", StringComparison.OrdinalIgnoreCase) || word.Equals("before", StringComparison.OrdinalIgnoreCase);
+        return isBefore && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var before)
+            ? new ChatCommand.Search(behind[number.Length..].TrimStart().ToString(), before)
+            : new ChatCommand.Search(text.ToString(), long.MaxValue);
     }
 
     private static string Argument(ReadOnlySpan<char> rest) => rest.Trim().ToString();

@@ -35,7 +35,7 @@ internal static partial class ServerLineParser
         (ErrorForm(), static (text, _) => new ServerLine.Error(text)),
         (PublicForm(), static (text, m) => new ServerLine.Public(text, Nick(m), Said(m))),
         (NumberedForm(), NumberedOf),
-        (PastForm(), static (text, m) => new ServerLine.Public(text, Nick(m), Said(m)) { Room = m.Groups["room"].Value, IsPast = true }),
+        (PastForm(), PastOf),
         (HistoryEndForm(), HistoryEndOf),
         (PrivateFromForm(), PrivateFromOf),
         (PrivateToForm(), static (text, m) => new ServerLine.PrivateTo(text, Nick(m), Said(m))),
@@ -120,6 +120,14 @@ internal static partial class ServerLineParser
             }
             : null;
 
+    // What a search has found has its number.
+    private static ServerLine.Public PastOf(string text, Match match) => new(text, Nick(match), Said(match))
+    {
+        Room = match.Groups["room"].Value,
+        Number = TryGetNumber(match, "number", out var number) ? number : 0,
+        IsPast = true,
+    };
+
     private static ServerLine.HistoryEnd? HistoryEndOf(string text, Match match) =>
         TryGetNumber(match, "first", out var first) && TryGetNumber(match, "last", out var last)
             ? new ServerLine.HistoryEnd(text, first, last, HasMore: match.Groups["more"].Success) { Room = match.Groups["room"].Value }
@@ -162,7 +170,8 @@ internal static partial class ServerLineParser
 
     // A private message that was stored has its mark in the place of the room, which no room is called.
     [GeneratedRegex(
-        $@"\A\[(?:(?!(?:privado|private) )(?<room>{Name}) )?[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}} [0-9]{{2}}:[0-9]{{2}}\] (?<nick>{Name}): (?<said>.*)\z",
+        $@"\A\[(?:(?!(?:privado|private) )(?<room>{Name}) (?:(?<number>[0-9]{{1,19}}) )?)?[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}} [0-9]{{2}}:[0-9]{{2}}\] "
+            + $@"(?<nick>{Name}): (?<said>.*)\z",
         RegexOptions.Singleline)]
     private static partial Regex PastForm();
 

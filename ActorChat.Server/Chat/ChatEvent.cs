@@ -124,6 +124,17 @@ internal abstract record ChatEvent
         public override string ToString() => $"HistoryPage {{ Room = {Room}, Count = {Messages.Length} }}";
     }
 
+    /// <summary>What a search has found.</summary>
+    /// <param name="Messages">In the order in which they were stored; may be empty.</param>
+    /// <param name="Words">The words that were looked for.</param>
+    /// <param name="More">The id below which there is more; null where there is none.</param>
+    /// <param name="Indexed">The part of all messages that was searched, the oldest; 1 for all.</param>
+    public sealed record SearchPage(MessagePosted[] Messages, string[] Words, long? More, double Indexed) : ChatEvent
+    {
+        /// <inheritdoc cref="Replay.ToString"/>
+        public override string ToString() => $"SearchPage {{ Count = {Messages.Length} }}";
+    }
+
     /// <summary>A private message, for its recipient.</summary>
     public sealed record PrivateReceived(string From, string Text) : ChatEvent
     {
@@ -319,4 +330,19 @@ internal enum RejectReason
 
     /// <summary>The nickname is its owner's now.</summary>
     Displaced,
+
+    /// <summary>A search has no word that is long enough.</summary>
+    SearchTooShort,
+
+    /// <summary>A search has too many words.</summary>
+    SearchTooLong,
+
+    /// <summary>Too many search at the same time.</summary>
+    SearchBusy,
+
+    /// <summary>A search was broken off.</summary>
+    SearchTooSlow,
+
+    /// <summary>Nothing can be searched now.</summary>
+    SearchUnavailable,
 }

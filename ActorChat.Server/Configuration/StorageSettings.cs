@@ -11,13 +11,14 @@ internal sealed record StorageSettings(string SqlitePath, string Synchronous, in
     /// <summary><c>full</c> syncs the disk on commit; <c>normal</c> leaves it to the operating system.</summary>
     public static readonly IReadOnlyList<string> SynchronousModes = ["full", "normal"];
 
-    // The settings paths of the dispatchers that store messages, read them, store users, and keep accounts.
+    // The settings paths of the dispatchers that store messages, read them, search them, store users, and keep accounts.
     public const string Dispatcher = "actorchat.storage.dispatcher";
     public const string ReadingDispatcher = "actorchat.storage.reading-dispatcher";
+    public const string SearchDispatcher = "actorchat.storage.search-dispatcher";
     public const string UsersDispatcher = "actorchat.storage.users-dispatcher";
     public const string AccountsDispatcher = "actorchat.storage.accounts-dispatcher";
 
-    public static readonly IReadOnlyList<string> Dispatchers = [Dispatcher, ReadingDispatcher, UsersDispatcher, AccountsDispatcher];
+    public static readonly IReadOnlyList<string> Dispatchers = [Dispatcher, ReadingDispatcher, SearchDispatcher, UsersDispatcher, AccountsDispatcher];
 
     /// <summary>Whether the SQLite file stores messages or users.</summary>
     public bool UsesFile => Messages is null || Users is null;

@@ -139,10 +139,16 @@ internal static class ServerActorSettingsFactory
             storage.Users is { } other ? new MySqlDatabase(Options(other)).OpenUsers : file.OpenUsers,
             messages is null ? file.OpenAccounts : messages.OpenAccounts,
             storage.MaxBatch,
-            new PersistenceDispatchers(StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.UsersDispatcher, StorageSettings.AccountsDispatcher),
+            new PersistenceDispatchers(
+                StorageSettings.Dispatcher,
+                StorageSettings.ReadingDispatcher,
+                StorageSettings.SearchDispatcher,
+                StorageSettings.UsersDispatcher,
+                StorageSettings.AccountsDispatcher),
             clock,
             texts)
         {
+            OpenSearch = messages is null ? file.OpenSearch : messages.OpenSearch,
             LockWaitCancellation = lockWaits,
             Retention = storage.Keep is { } keep ? new Retention(keep, messages is null ? file.OpenArchive : messages.OpenArchive) : null,
         };

@@ -12,6 +12,7 @@ using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.History;
+using ActorChat.Server.Storage.Search;
 using ActorChat.Server.Transport.Listening;
 using Akka.Actor;
 using Akka.Event;
@@ -86,6 +87,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     private void OpenPorts(IActorRef starter, IActorRef persistence, string[] accountNames)
     {
         var history = Context.ActorOf(HistoryActor.PropsFor(_settings.Persistence), HistoryActor.Name);
+        var search = Context.ActorOf(SearchActor.PropsFor(_settings.Persistence), SearchActor.Name);
         var nicknames = Context.ActorOf(NicknamesActor.PropsFor(RegisteredNames.Of(accountNames), persistence, Texts, Clock), NicknamesActor.Name);
         var accounts = Context.ActorOf(
             AccountsActor.PropsFor(new AccountsContext(_settings.Accounts, persistence, nicknames, Clock, SupervisorStrategy())), AccountsActor.Name);
@@ -104,6 +106,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
         var chat = new ChatContext(
             rooms,
             history,
+            search,
             nicknames,
             accounts,
             persistence,
@@ -205,6 +208,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     {
         Context.Stop(Context.Child(RoomsActor.Name));
         Context.Stop(Context.Child(HistoryActor.Name));
+        Context.Stop(Context.Child(SearchActor.Name));
         var limit = timeLeft - AnswerReserve;
         Context.Child(PersistenceActor.Name).Tell(new PersistenceCommand.Close(limit > TimeSpan.Zero ? limit : TimeSpan.Zero));
         Become(() => Receive<PersistenceEvent.Closed>(_ =>

@@ -81,6 +81,18 @@ internal sealed partial class Texts
     public string HistoryUsage => Text();
     public string HistoryUnavailable => Text();
     public string HistoryBusy => Text();
+    public string Found(int count) => Format(nameof(Found), count);
+    public string NothingFound => Text();
+
+    /// <summary>The rest of the command: a number, which is not to be grouped, and the words.</summary>
+    public string MoreFound(string rest) => Format(nameof(MoreFound), rest);
+
+    public string SearchIsBehind(int percent) => Format(nameof(SearchIsBehind), percent);
+    public string SearchTooShort => Text();
+    public string SearchTooLong => Text();
+    public string SearchBusy => Text();
+    public string SearchTooSlow => Text();
+    public string SearchUnavailable => Text();
     public string ClientKindRefused => Text();
     public string NotConnected(string nick) => Format(nameof(NotConnected), nick);
     public string ConnectedUsers(int count, string names) => Format(nameof(ConnectedUsers), count, names);
@@ -132,7 +144,7 @@ internal sealed partial class Texts
 
     private static readonly string[] HelpTopics =
         [
-            "Say", "Private", "List", "Join", "Part", "Room", "At", "Rooms", "Topic", "History", "Register", "Identify", "Password", "Unregister",
+            "Say", "Private", "List", "Join", "Part", "Room", "At", "Rooms", "Topic", "History", "Search", "Register", "Identify", "Password", "Unregister",
             "Username", "Time", "Help", "Quit", "EscapeCommand", "EscapePrivate", "EscapeRoom",
         ];
 

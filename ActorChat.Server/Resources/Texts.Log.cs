@@ -35,6 +35,7 @@ internal sealed partial class Texts
     public string DatabaseOpened(string path, string sqliteVersion) => Format(nameof(DatabaseOpened), OneLine(path), sqliteVersion);
     public string MessagesDatabaseOpened(string server) => Format(nameof(MessagesDatabaseOpened), OneLine(server));
     public string MessagesNotDurable(string server, string setting) => Format(nameof(MessagesNotDurable), OneLine(server), setting);
+    public string NotSearched(string why) => Format(nameof(NotSearched), Reason(why));
     public string MessagesNotRead(string why) => Format(nameof(MessagesNotRead), Reason(why));
     public string UsersDatabaseOpened(string server) => Format(nameof(UsersDatabaseOpened), OneLine(server));
     public string EndedByEmptyMessage => Text();

@@ -2,6 +2,7 @@ using ActorChat.Server.Resources;
 using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Search;
 using Akka.Actor;
 
 namespace ActorChat.Server.Storage;
@@ -26,6 +27,9 @@ internal sealed record PersistenceContext(
     /// <summary>The limits of private messages that wait for their recipient.</summary>
     public WaitingLimits Waiting { get; init; } = new(Max: 200, KeptFor: TimeSpan.FromDays(30));
 
+    /// <summary>Opens the search, or gives null where nobody has searched so far and it is not to be made.</summary>
+    public required Func<bool, IMessageSearch?> OpenSearch { get; init; }
+
     /// <summary>
     /// Cancelled when the server stops and can wait no longer for a lock: a thread that waits for one hears no message. The databases have
     /// its token.
@@ -34,7 +38,7 @@ internal sealed record PersistenceContext(
 }
 
 /// <summary>A thread for each actor that a database may block: a slow one delays no other.</summary>
-internal sealed record PersistenceDispatchers(string Messages, string Reading, string Users, string Accounts);
+internal sealed record PersistenceDispatchers(string Messages, string Reading, string Searching, string Users, string Accounts);
 
 /// <param name="Max">The number of messages that may wait for one recipient; positive.</param>
 /// <param name="KeptFor">How long a message waits.</param>

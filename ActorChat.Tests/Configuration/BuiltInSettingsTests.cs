@@ -83,6 +83,7 @@ public sealed partial class BuiltInSettingsTests
     [Theory]
     [InlineData(StorageSettings.Dispatcher)]
     [InlineData(StorageSettings.ReadingDispatcher)]
+    [InlineData(StorageSettings.SearchDispatcher)]
     [InlineData(StorageSettings.UsersDispatcher)]
     [InlineData(StorageSettings.AccountsDispatcher)]
     [InlineData(AccountSettings.Dispatcher)]

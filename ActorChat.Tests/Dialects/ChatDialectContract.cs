@@ -23,6 +23,7 @@ public abstract class ChatDialectContract : ConnectionDialectContract
         new ChatEvent.NumbersGranted(), new ChatEvent.Replay([Said]),
         .. Enumerable.Range(0, 8).Select(i =>
             new ChatEvent.HistoryPage("juegos", (i & 1) > 0, (i & 2) > 0, (i & 4) > 0 ? [Said, Said with { Instant = long.MaxValue }] : [], HasMore: true)),
+        new ChatEvent.SearchPage([Said], ["hola"], 5, 0.3), new ChatEvent.SearchPage([], ["hola"], null, 1),
         new ChatEvent.RoomEntered("juegos", 2, ""), new ChatEvent.RoomEntered("juegos", 2, "ajedrez"), new ChatEvent.RoomLeft("juegos", "general"),
         new ChatEvent.RoomLeft("juegos", ""), new ChatEvent.CurrentRoom("juegos", ["general", "juegos"]), new ChatEvent.CurrentRoom("", []),
         new ChatEvent.RoomList(1, 1, 1, [new RoomSummary("juegos", 2, "ajedrez")]), new ChatEvent.RoomList(3, 1, 2, [new RoomSummary("juegos", 2, "")]),

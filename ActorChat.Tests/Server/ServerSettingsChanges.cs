@@ -70,6 +70,7 @@ internal static class ServerSettingsChanges
             {
                 OpenMessages = database.OpenMessages,
                 OpenReader = database.OpenReader,
+                OpenSearch = database.OpenSearch,
                 OpenUsers = database.OpenUsers,
                 OpenAccounts = database.OpenAccounts,
             },

@@ -97,13 +97,14 @@ internal sealed class TestServer : IAsyncDisposable
         akka.coordinated-shutdown.run-by-clr-shutdown-hook = off
         actorchat.storage.dispatcher { type = PinnedDispatcher }
         actorchat.storage.reading-dispatcher { type = PinnedDispatcher }
+        actorchat.storage.search-dispatcher { type = PinnedDispatcher }
         actorchat.storage.users-dispatcher { type = PinnedDispatcher }
         actorchat.storage.accounts-dispatcher { type = PinnedDispatcher }
         actorchat.accounts.dispatcher { type = PinnedDispatcher }
         """;
 
     private static PersistenceDispatchers Dispatchers { get; } =
-        new(StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.UsersDispatcher, StorageSettings.AccountsDispatcher);
+        new(StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.SearchDispatcher, StorageSettings.UsersDispatcher, StorageSettings.AccountsDispatcher);
 
     private static ServerActorSettings Defaults(string databasePath)
     {
@@ -115,7 +116,10 @@ internal sealed class TestServer : IAsyncDisposable
             Connections(4096),
             new ServerLimits(new ConnectionLimits(MaxConnections: 1000), NicknameAttempts: 5, MaxUnconfirmed: 64),
             new PersistenceContext(
-                database.OpenMessages, database.OpenReader, database.OpenUsers, database.OpenAccounts, MaxBatch: 1000, Dispatchers, TimeProvider.System, Texts))
+                database.OpenMessages, database.OpenReader, database.OpenUsers, database.OpenAccounts, MaxBatch: 1000, Dispatchers, TimeProvider.System, Texts)
+            {
+                OpenSearch = database.OpenSearch,
+            })
         {
             // Argon2 at its quickest.
             Accounts = new AccountRules { Hasher = new Argon2Hasher(memory: 8, passes: 1), Dispatcher = AccountSettings.Dispatcher },

@@ -24,9 +24,12 @@ public sealed class HistoryActorTests : Akka.TestKit.Xunit2.TestKit
             () => throw new NotSupportedException(),
             () => throw new NotSupportedException(),
             MaxBatch: 1,
-            new PersistenceDispatchers("", "", "", ""),
+            new PersistenceDispatchers("", "", "", "", ""),
             _clock,
-            Texts.For(Language.Spanish))));
+            Texts.For(Language.Spanish))
+        {
+            OpenSearch = _ => throw new NotSupportedException(),
+        }));
     }
 
     [Fact]

@@ -176,9 +176,12 @@ public sealed class PersistenceActorTests() : Akka.TestKit.Xunit2.TestKit("akka.
             database.OpenUsers,
             database.OpenAccounts,
             MaxBatch: 1000,
-            new PersistenceDispatchers(Dispatcher, Dispatcher, Dispatcher, Dispatcher),
+            new PersistenceDispatchers(Dispatcher, Dispatcher, Dispatcher, Dispatcher, Dispatcher),
             TimeProvider.System,
-            TestServer.Texts);
+            TestServer.Texts)
+        {
+            OpenSearch = database.OpenSearch,
+        };
         var persistence = ActorOf(Props.Create<Parent>(PersistenceActor.PropsFor(context), TestActor));
         ExpectMsg<PersistenceEvent.Ready>(Limit);
         return persistence;

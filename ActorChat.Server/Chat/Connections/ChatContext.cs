@@ -8,6 +8,7 @@ namespace ActorChat.Server.Chat.Connections;
 /// <summary>The dependencies shared by all chat connections of a port.</summary>
 /// <param name="Rooms">Opens the rooms that users enter.</param>
 /// <param name="History">Reads what was said before.</param>
+/// <param name="Search">Finds what was said by its words.</param>
 /// <param name="Nicknames">Grants nicknames.</param>
 /// <param name="Accounts">Registers and identifies users.</param>
 /// <param name="Persistence">Has the private messages that waited for a user.</param>
@@ -19,6 +20,7 @@ namespace ActorChat.Server.Chat.Connections;
 internal sealed record ChatContext(
     IActorRef Rooms,
     IActorRef History,
+    IActorRef Search,
     IActorRef Nicknames,
     IActorRef Accounts,
     IActorRef Persistence,

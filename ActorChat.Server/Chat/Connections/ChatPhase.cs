@@ -5,6 +5,7 @@ using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.History;
+using ActorChat.Server.Storage.Search;
 using ActorChat.Server.Transport.Connections;
 using ActorChat.Server.Transport.Limits;
 using Akka.Actor;
@@ -24,6 +25,7 @@ internal sealed class ChatPhase : IConnectionPhase
     private readonly RoomCommands _rooms;
     private readonly HistoryCommands _history;
     private readonly AccountCommands _accounts;
+    private readonly SearchCommands _searches;
     private readonly HashSet<RoomName> _unreleased = [];
     private Action? _afterPending;
     private JoinedRoom? _postedIn;
@@ -36,6 +38,7 @@ internal sealed class ChatPhase : IConnectionPhase
         _rooms = new RoomCommands(session, me, AfterPending);
         _history = new HistoryCommands(session);
         _accounts = new AccountCommands(session, me);
+        _searches = new SearchCommands(session);
     }
 
     private Connection Connection => _session.Connection;
@@ -67,7 +70,10 @@ internal sealed class ChatPhase : IConnectionPhase
             case HistoryEvent page when _history.TryReceive(page):
                 OnAnswered();
                 return true;
-            case RoomsEvent or HistoryEvent:
+            case SearchEvent found when _searches.TryReceive(found):
+                OnAnswered();
+                return true;
+            case RoomsEvent or HistoryEvent or SearchEvent:
                 // Ignores replies after their time limit.
                 return true;
             case GhostCommand command:
@@ -227,6 +233,9 @@ internal sealed class ChatPhase : IConnectionPhase
                 break;
             case ChatCommand.Account account:
                 _accounts.Execute(account);
+                break;
+            case ChatCommand.Search search:
+                _searches.Execute(search);
                 break;
             case ChatCommand.Quit:
                 Connection.CloseNotice = _session.Write(new ChatEvent.Goodbye(_me.Value));

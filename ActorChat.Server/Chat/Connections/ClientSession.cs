@@ -166,7 +166,8 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
         ChatCommand.Account { Action: AccountAction.Register or AccountAction.Identify } when nickname is null =>
             new ChatEvent.Rejected(RejectReason.AccountUsageBeforeLogin),
         ChatCommand.List or ChatCommand.WhoAmI or ChatCommand.Join or ChatCommand.Part or ChatCommand.Focus or ChatCommand.Rooms or ChatCommand.Topic
-            or ChatCommand.History or ChatCommand.MalformedHistory or ChatCommand.Account when nickname is null => new ChatEvent.Rejected(RejectReason.NicknameFirst),
+            or ChatCommand.History or ChatCommand.MalformedHistory or ChatCommand.Search or ChatCommand.Account when nickname is null =>
+            new ChatEvent.Rejected(RejectReason.NicknameFirst),
         _ => null,
     };
 }

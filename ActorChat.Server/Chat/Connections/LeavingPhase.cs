@@ -4,6 +4,7 @@ using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.History;
+using ActorChat.Server.Storage.Search;
 using ActorChat.Server.Transport;
 using Akka.Actor;
 using Akka.Event;
@@ -49,7 +50,7 @@ internal sealed class LeavingPhase : IConnectionPhase
                 End();
                 return true;
             default:
-                return message is SessionEvent or RoomsEvent or HistoryEvent or NicknameEvent or AccountEvent or AccountStoreEvent;
+                return message is SessionEvent or RoomsEvent or HistoryEvent or SearchEvent or NicknameEvent or AccountEvent or AccountStoreEvent;
         }
     }
 

@@ -39,6 +39,7 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
         ChatEvent.NumbersGranted => "* numeros",
         ChatEvent.Replay replay => string.Join('\n', replay.Messages.Select(message => PastLine(message))),
         ChatEvent.HistoryPage page => HistoryPage(page),
+        ChatEvent.SearchPage page => string.Join('\n', [SearchHead(page), .. page.Messages.Select(FoundLine), .. NotesOn(page)]),
         ChatEvent.Welcome welcome => texts.Welcome(welcome.Nickname, welcome.Members),
         ChatEvent.Elsewhere elsewhere => Marked(Mark(elsewhere.Room), Line(elsewhere.Happened)),
         ChatEvent.MemberJoined joined => joined.IsLogin ? texts.HasConnected(joined.Nickname) : texts.HasEntered(joined.Nickname),
@@ -113,6 +114,11 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
         RejectReason.TooManyWaiting => texts.TooManyWaiting(subject),
         RejectReason.PrivateNotKept => texts.PrivateNotKept,
         RejectReason.Displaced => texts.Displaced,
+        RejectReason.SearchTooShort => texts.SearchTooShort,
+        RejectReason.SearchTooLong => texts.SearchTooLong,
+        RejectReason.SearchBusy => texts.SearchBusy,
+        RejectReason.SearchTooSlow => texts.SearchTooSlow,
+        RejectReason.SearchUnavailable => texts.SearchUnavailable,
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 
@@ -150,6 +156,20 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
         var mark = $"{room} {LineTime.Format(message.Instant, TimeZone)}".TrimStart();
         return $"[{mark}] {message.Author}: {message.Text}";
     }
+
+    /// <summary>The lines behind what a search has found.</summary>
+    public IEnumerable<string> NotesOn(ChatEvent.SearchPage page)
+    {
+        if (page.More is { } more)
+            yield return texts.MoreFound(string.Create(CultureInfo.InvariantCulture, $"{more} {string.Join(' ', page.Words)}"));
+        if (page.Indexed < 1)
+            yield return texts.SearchIsBehind((int)(page.Indexed * 100));
+    }
+
+    private string SearchHead(ChatEvent.SearchPage page) => page.Messages.Length == 0 ? texts.NothingFound : texts.Found(page.Messages.Length);
+
+    // With its number, for its surroundings in the history.
+    private string FoundLine(ChatEvent.MessagePosted message) => PastLine(message, string.Create(CultureInfo.InvariantCulture, $"{message.Room} {message.Number}"));
 
     private string RoomList(ChatEvent.RoomList list)
     {

@@ -29,6 +29,7 @@ internal sealed class NumberedLineDialect(LineDialect lines) : IChatDialect
         ChatEvent.Replay replay => LineEncoder.Encode(string.Join('\n', replay.Messages.Select(PastLine))),
         ChatEvent.HistoryPage page => LineEncoder.Encode(string.Join('\n', [.. page.Messages.Select(PastLine), EndOf(page)])),
         ChatEvent.PrivateReceived { Instant: { } instant } message => LineEncoder.Encode(lines.StoredPrivate(LineTime.FormatExact(instant), message)),
+        ChatEvent.SearchPage page => LineEncoder.Encode(string.Join('\n', [.. page.Messages.Select(PastLine), .. lines.NotesOn(page), EndOf(page)])),
         _ => lines.Write(happened),
     };
 
@@ -36,6 +37,9 @@ internal sealed class NumberedLineDialect(LineDialect lines) : IChatDialect
         CultureInfo.InvariantCulture, $"[{posted.Room} {posted.Number} {LineTime.FormatExact(posted.Instant)}{past}] ");
 
     private static string PastLine(ChatEvent.MessagePosted posted) => $"{Mark(posted, " past")}{posted.Author}: {posted.Text}";
+
+    private static string EndOf(ChatEvent.SearchPage page) =>
+        string.Create(CultureInfo.InvariantCulture, $"[search past {page.Messages.Length} {(page.More is null ? "end" : "more")}]");
 
     private static string EndOf(ChatEvent.HistoryPage page)
     {

@@ -4,6 +4,7 @@ using ActorChat.Server.Resources;
 using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Search;
 using ActorChat.Server.Storage.Sql;
 using MySqlConnector;
 
@@ -17,6 +18,9 @@ internal sealed class MySqlDatabase(MySqlOptions options)
 {
     // Ends before the chat stops waiting, so that the author hears what has become of the message.
     private static readonly TimeSpan MessagesTimeout = TimeSpan.FromSeconds(3.5);
+
+    // Ends before the chat stops waiting; a search itself has less.
+    private static readonly TimeSpan SearchTimeout = TimeSpan.FromSeconds(4);
 
     // For a statement that goes over a whole table.
     private static readonly TimeSpan MigrationTimeout = TimeSpan.FromMinutes(2);
@@ -42,6 +46,16 @@ internal sealed class MySqlDatabase(MySqlOptions options)
     /// <summary>Opens the accounts beside messages that <see cref="OpenMessages"/> has opened.</summary>
     public IAccountStore OpenAccounts() =>
         Open(options with { TransactionTimeout = MessagesTimeout }, session => new AccountStore(session));
+
+    /// <summary>Opens the search in messages that <see cref="OpenMessages"/> has opened.</summary>
+    /// <param name="create">Whether it begins where nobody has searched so far; otherwise null there.</param>
+    public IMessageSearch? OpenSearch(bool create) => Open(options with { CommandTimeout = SearchTimeout }, session =>
+    {
+        if (create || session.Columns(MySqlSearchIndex.Table).Count > 0)
+            return new MessageSearch(session, new MySqlSearchIndex(session));
+        session.Close();
+        return null;
+    });
 
     public IUserStore OpenUsers() => Open(options, session =>
     {

@@ -9,8 +9,8 @@ internal sealed class MySqlMessageTable(MySqlSession session) : MessageTable(ses
     /// <summary>The unique index of numbers, which errors name.</summary>
     public const string NumberIndex = "mensajes_por_numero";
 
-    // The longest index of every server, old ones too.
-    private const string NameType = "VARCHAR(191) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
+    /// <summary>Of names. It fits into the longest index of every server, old ones too.</summary>
+    public const string NameType = "VARCHAR(191) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
 
     // Holds what SQLite's columns hold. Complete at once: that needs no right to alter a table.
     private const string CreateSql = $"""

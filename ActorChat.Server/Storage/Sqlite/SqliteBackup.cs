@@ -44,7 +44,7 @@ internal sealed class SqliteBackup(SqliteOptions source)
 
     private int Copy(SqliteSession from, string target)
     {
-        MakeFile(target);
+        SqlitePath.Create(target, like: SqlitePath.Full(source.Path));
         try
         {
             using var to = SqliteSession.Open(new SqliteSessions(target), SqliteOpenMode.ReadWrite, source);
@@ -68,15 +68,6 @@ internal sealed class SqliteBackup(SqliteOptions source)
             SqliteException.ThrowExceptionForRC(result, to.Database);
         if (backup is not null)
             SqliteException.ThrowExceptionForRC(raw.sqlite3_backup_finish(backup), to.Database);
-    }
-
-    // Who may not read the database may not read its copy.
-    private void MakeFile(string target)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = File.GetUnixFileMode(SqlitePath.Full(source.Path));
-        new FileStream(target, options).Dispose();
     }
 
     private void Check(string copy)

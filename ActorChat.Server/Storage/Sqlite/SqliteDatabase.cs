@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Search;
 using ActorChat.Server.Storage.Sql;
 using ActorChat.Server.Storage.Sqlite.Files;
 using ActorChat.Server.Storage.Sqlite.Sessions;
@@ -29,6 +30,12 @@ internal sealed class SqliteDatabase(SqliteOptions options)
     public IMessageReader OpenReader() => OpenWith(session => new MessageReader(session));
 
     public IAccountStore OpenAccounts() => OpenWith(session => new AccountStore(session));
+
+    /// <summary>Opens the search in messages that <see cref="OpenMessages"/> has opened.</summary>
+    /// <param name="create">Whether it begins where nobody has searched so far; otherwise null there.</param>
+    public IMessageSearch? OpenSearch(bool create) => create || File.Exists(SqliteSearchIndex.PathOf(Path))
+        ? OpenWith(session => new MessageSearch(session, SqliteSearchIndex.Open(Path, options)))
+        : null;
 
     public IUserStore OpenUsers() => OpenWith(SqliteUserTable.Open);
 

@@ -19,7 +19,7 @@ public class LineDialectTests : ChatDialectContract
             case ChatEvent.NicknameWanted or ChatEvent.PasswordWanted:
                 AssertOneLine(written);
                 break;
-            case ChatEvent.Help or ChatEvent.MemberList { Pages: > 1 } or ChatEvent.RoomList or ChatEvent.HistoryPage or ChatEvent.RoomEntered { Topic: not "" }:
+            case ChatEvent.Help or ChatEvent.MemberList { Pages: > 1 } or ChatEvent.RoomList or ChatEvent.HistoryPage or ChatEvent.SearchPage or ChatEvent.RoomEntered { Topic: not "" }:
                 AssertLines(written);
                 break;
             default:
@@ -37,6 +37,22 @@ public class LineDialectTests : ChatDialectContract
         var zone = TimeZoneInfo.CreateCustomTimeZone("east", TimeSpan.FromHours(1), "east", "east");
         var dialect = new LineDialect(Texts.For(Language.Spanish), maxLine: 1024) { TimeZone = zone };
         Assert.Equal(lines, Decode(dialect.Write(PageOf(isCurrent, isForward))));
+    }
+
+    [Fact]
+    public void What_was_found_has_room_and_number_and_says_how_to_go_on()
+    {
+        var dialect = new LineDialect(Texts.For(Language.Spanish), maxLine: 1024) { TimeZone = TimeZoneInfo.Utc };
+        const string Lines = """
+            Encontrado (2):
+            [juegos 1004 2026-11-27 13:03] ana: hola
+            [juegos 1005 2026-11-27 13:04] beto: [x]
+            Para ver más: /buscar antes 12345 hola mundo
+            La búsqueda se está poniendo al día (37 %): todavía no llega a los mensajes más recientes.
+
+            """;
+        Assert.Equal(Lines, Decode(dialect.Write(new ChatEvent.SearchPage(PageOf(isCurrent: true, isForward: true).Messages, ["hola", "mundo"], 12345, 0.379))));
+        Assert.Equal("No se ha encontrado nada.\n", Decode(dialect.Write(new ChatEvent.SearchPage([], ["hola"], null, 1))));
     }
 
     private protected static ChatEvent.HistoryPage PageOf(bool isCurrent, bool isForward)

@@ -23,6 +23,17 @@ public sealed class NumberedLineDialectTests : LineDialectTests
     }
 
     [Fact]
+    public void What_was_found_ends_with_its_count()
+    {
+        var dialect = CreateChat(Texts.For(Language.Spanish));
+        var page = new ChatEvent.SearchPage(PageOf(isCurrent: true, isForward: true).Messages, ["hola"], 7, 1);
+        Assert.Equal(
+            ["[juegos 1004 2026-11-27T13:03:59.007Z past] ana: hola", "[juegos 1005 2026-11-27T13:04:00.007Z past] beto: [x]", "Para ver más: /buscar antes 7 hola", "[search past 2 more]", ""],
+            Decode(dialect.Write(page)).Split('\n'));
+        Assert.Equal("[search past 0 end]\n", Decode(dialect.Write(page with { Messages = [], More = null })));
+    }
+
+    [Fact]
     public void What_is_written_is_read_back() => Prop.ForAll(AnyString.Arbitrary, text =>
     {
         var said = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(DisplayText.Sanitize(text)));

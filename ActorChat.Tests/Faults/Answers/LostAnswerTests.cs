@@ -3,6 +3,7 @@ using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Search;
 using ActorChat.Server.Transport.Liveness;
 using ActorChat.Tests.Server.Peers;
 
@@ -102,6 +103,7 @@ public class LostAnswerTests
     [InlineData(typeof(PersistenceEvent.RoomSaved), "/tema ajedrez")]
     [InlineData(typeof(RoomEvent.TopicChanged), "/tema ajedrez")]
     [InlineData(typeof(RoomEvent.Answered), "/tema")]
+    [InlineData(typeof(SearchEvent.Found), "/buscar hola")]
     public async Task A_command_about_rooms_is_given_up_and_the_next_ones_work(Type answer, string command)
     {
         await using var party = await LossyParty.OfAsync("ana", "beto");

@@ -33,6 +33,18 @@ public sealed class ChatCommandParserTests
         AssertParses(line, new ChatCommand.Private(to, text));
 
     [Theory]
+    [InlineData("/buscar  hola  mundo ", "hola  mundo", long.MaxValue)]
+    [InlineData("/Search", "", long.MaxValue)]
+    [InlineData("/buscar antes 12 hola mundo", "hola mundo", 12)]
+    [InlineData("/search BEFORE 12", "", 12)]
+    [InlineData("/buscar antes -12 hola", "antes -12 hola", long.MaxValue)]
+    [InlineData("/buscar antes de 12", "antes de 12", long.MaxValue)]
+    [InlineData("/buscar antes 12x hola", "antes 12x hola", long.MaxValue)]
+    [InlineData("/buscar \"antes 12 hola", "\"antes 12 hola", long.MaxValue)]
+    public void A_search_has_words_and_may_go_on_below_a_number(string line, string text, long before) =>
+        AssertParses(line, new ChatCommand.Search(text, before));
+
+    [Theory]
     [InlineData("#")]
     [InlineData("#beto")]
     [InlineData("#beto   ")]

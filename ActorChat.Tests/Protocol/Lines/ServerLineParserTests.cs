@@ -54,10 +54,12 @@ public class ServerLineParserTests
     }
 
     [Theory]
-    [InlineData("[2026-11-27 14:03] ana: hola: x", "")]
-    [InlineData("[juegos 2026-11-27 14:03] ana: hola: x", "juegos")]
-    public void A_past_message_is_known_as_one(string line, string room) =>
-        Assert.Equal(new ServerLine.Public(line, "ana", "hola: x") { Room = room, IsPast = true }, ServerLineParser.Parse(line));
+    [InlineData("[2026-11-27 14:03] ana: hola: x", "", 0)]
+    [InlineData("[juegos 2026-11-27 14:03] ana: hola: x", "juegos", 0)]
+    [InlineData("[juegos 123 2026-11-27 14:03] ana: hola: x", "juegos", 123)]
+    [InlineData("[123 2026-11-27 14:03] ana: hola: x", "123", 0)]
+    public void A_past_message_is_known_as_one(string line, string room, long number) =>
+        Assert.Equal(new ServerLine.Public(line, "ana", "hola: x") { Room = room, IsPast = true, Number = number }, ServerLineParser.Parse(line));
 
     [Fact]
     public void Numbers_and_ends_of_pages_are_known()
@@ -75,6 +77,7 @@ public class ServerLineParserTests
     [InlineData("[dos salas 1 2026-11-27T14:03:00.000Z] ana: hola")]
     [InlineData("[juegos past 9999999999999999999 1 end]")]
     [InlineData("[juegos past 1 2]")]
+    [InlineData("[juegos past 1 end]")]
     public void What_only_looks_like_a_numbered_line_is_none(string line) => Assert.Equal(new ServerLine.Other(line), ServerLineParser.Parse(line));
 
     [Fact]

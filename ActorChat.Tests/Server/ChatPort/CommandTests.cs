@@ -48,8 +48,8 @@ public class CommandTests
         Assert.Equal(
             [
                 "texto", "#nickname texto", "/listar", "/entrar SALA", "/dejar [SALA]", "/sala SALA", "@SALA texto", "/salas", "/tema [TEXTO]",
-                "/historial [n] [sala]", "/registrar CLAVE", "/identificar CLAVE", "/clave VIEJA NUEVA", "/baja CLAVE", "/username", "/hora",
-                "/ayuda", "/salir", "//texto", "##texto", "@@texto",
+                "/historial [n] [sala]", "/buscar TEXTO", "/registrar CLAVE", "/identificar CLAVE", "/clave VIEJA NUEVA", "/baja CLAVE", "/username",
+                "/hora", "/ayuda", "/salir", "//texto", "##texto", "@@texto",
             ],
             help.Select(line => line[..line.IndexOf("  ", StringComparison.Ordinal)]));
         Assert.Contains("/listar                muestra los usuarios conectados", help);

@@ -46,6 +46,17 @@ internal static class SqlitePath
         return Path.Combine(Path.GetDirectoryName(path)!, name);
     }
 
+    /// <summary>Creates an empty file. Who may not read the other one may not read this one.</summary>
+    /// <param name="path">The full path; nothing may be there.</param>
+    /// <param name="like">The full path of the other file.</param>
+    public static void Create(string path, string like)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = File.GetUnixFileMode(like);
+        new FileStream(path, options).Dispose();
+    }
+
     /// <summary>
     /// Creates a file of a random name and removes it at once: permission bits alone know nothing of access lists, of read-only
     /// mounts or of who is asking.

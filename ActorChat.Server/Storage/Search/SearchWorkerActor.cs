@@ -1,0 +1,137 @@
+using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Telemetry;
+using Akka.Actor;
+using Akka.Event;
+
+namespace ActorChat.Server.Storage.Search;
+
+/// <summary>
+/// Searches, and lets the index follow the messages, on a thread of its own. Where nobody has searched yet there is no index, and nothing
+/// to do.
+/// </summary>
+internal sealed class SearchWorkerActor : ReceiveActor, ILogReceive, IWithTimers
+{
+    /// <summary>The messages on one page.</summary>
+    public const int PageSize = 20;
+
+    // Some ten milliseconds of work.
+    private const int RowsPerStep = 1000;
+
+    private static readonly TimeSpan SearchLimit = TimeSpan.FromSeconds(1.5), CatchUpLimit = TimeSpan.FromSeconds(0.5);
+
+    // Deliveries need the processor more than an index that is behind.
+    private static readonly TimeSpan StepPause = TimeSpan.FromMilliseconds(20), IdlePause = TimeSpan.FromSeconds(10);
+
+    private readonly PersistenceContext _context;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly Reopenable<IMessageSearch> _search;
+    private LogThrottle _failureThrottle;
+    private double _indexed;
+
+    public SearchWorkerActor(PersistenceContext context)
+    {
+        (_context, _search) = (context, new Reopenable<IMessageSearch>(() => Open(create: true)!));
+        Receive<SearchCommand.Find>(search =>
+        {
+            search.ReplyTo.Tell(Answer(search));
+            Context.Parent.Tell(new SearchDone());
+            Timers.StartSingleTimer(new Step(), new Step(), _indexed < 1 ? StepPause : IdlePause);
+        });
+        Receive<Step>(_ => Follow());
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    public static Props PropsFor(PersistenceContext context) =>
+        Props.Create<SearchWorkerActor>(context).WithDispatcher(context.Dispatchers.Searching);
+
+    protected override void PreStart() => Timers.StartSingleTimer(new Step(), new Step(), IdlePause);
+
+    // The asker waits for an answer, and the parent for the end.
+    protected override void PreRestart(Exception reason, object? message)
+    {
+        if (message is SearchCommand.Find search)
+        {
+            search.ReplyTo.Tell(new SearchEvent.NotFound(search.Request, NotFoundReason.Unavailable));
+            Context.Parent.Tell(new SearchDone());
+        }
+
+        base.PreRestart(reason, message);
+    }
+
+    protected override void PostStop() => _search.Close();
+
+    private IMessageSearch? Open(bool create) => _context.OpenSearch(create);
+
+    private SearchEvent Answer(SearchCommand.Find asked)
+    {
+        try
+        {
+            var page = _search.UseOrRetry(search =>
+            {
+                CatchUp(search);
+                return search.Find(asked.Query, PageSize, SearchLimit);
+            });
+            return new SearchEvent.Found(asked.Request, page, _indexed);
+        }
+        catch (TimeoutException)
+        {
+            return new SearchEvent.NotFound(asked.Request, NotFoundReason.TooSlow);
+        }
+        catch (OpenException unavailable)
+        {
+            _search.Close();
+            LogFailure(unavailable);
+            return new SearchEvent.NotFound(asked.Request, NotFoundReason.Unavailable);
+        }
+    }
+
+    // What the index has can be found even where it cannot be written.
+    private void CatchUp(IMessageSearch search)
+    {
+        try
+        {
+            var began = _context.Clock.GetTimestamp();
+            do
+                _indexed = search.CatchUp(RowsPerStep);
+            while (_indexed < 1 && _context.Clock.GetElapsedTime(began) < CatchUpLimit);
+        }
+        catch (OpenException unwritten)
+        {
+            LogFailure(unwritten);
+        }
+    }
+
+    private void Follow()
+    {
+        var pause = IdlePause;
+        try
+        {
+            if (_search.Current is null)
+            {
+                using var existing = Open(create: false);
+                if (existing is null)
+                    return;
+            }
+
+            _indexed = _search.UseOrRetry(search => search.CatchUp(RowsPerStep));
+            if (_indexed < 1)
+                pause = StepPause;
+        }
+        catch (OpenException unavailable)
+        {
+            _search.Close();
+            LogFailure(unavailable);
+        }
+
+        Timers.StartSingleTimer(new Step(), new Step(), pause);
+    }
+
+    private void LogFailure(OpenException failure)
+    {
+        if (_failureThrottle.TryPass(_context.Clock.GetElapsedTime(0), out var leftOut))
+            _log.Error(_context.Texts.AndNotLogged(_context.Texts.NotSearched(failure.Describe(_context.Texts)), leftOut));
+    }
+
+    private sealed record Step;
+}
