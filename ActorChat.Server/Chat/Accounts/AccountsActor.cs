@@ -127,9 +127,15 @@ internal sealed class AccountsActor : ReceiveActor
         }
 
         if (command.Action == AccountAction.Register)
+        {
+            _attempts.Trust(command.Address, command.Name.Casefolded);
             _context.Nicknames.Tell(new NicknameCommand.AddAccount(command.Name));
+        }
         else if (command.Action == AccountAction.Unregister)
+        {
             _context.Nicknames.Tell(new NicknameCommand.RemoveAccount(command.Name));
+        }
+
         Finish(written.Request, command);
     }
 

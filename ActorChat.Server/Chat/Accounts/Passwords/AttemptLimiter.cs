@@ -35,6 +35,12 @@ internal sealed class AttemptLimiter(Rate rate, int capacity = 100_000)
     {
         Charge(_byAddress, address, -rate.Interval, now);
         Charge(_byAccount, account, -rate.Interval, now);
+        Trust(address, account);
+    }
+
+    /// <summary>Notes that an account's owner is at this address: then others' attempts do not count there.</summary>
+    public void Trust(string address, string account)
+    {
         if (_ownersAddress.Count < capacity || _ownersAddress.ContainsKey(account))
             _ownersAddress[account] = address;
     }
