@@ -34,7 +34,9 @@ internal sealed class FuzzServer : IDisposable
     public static async Task<FuzzServer> StartAsync(TemporaryFolder folder, Action<string> complain)
     {
         var watch = new ServerLogWatch(complain);
-        return new FuzzServer(folder, await ServerProcess.StartKeepingAsync(watch.Keep, folder.Path, Settings), watch);
+        var server = new FuzzServer(folder, await ServerProcess.StartKeepingAsync(watch.Keep, folder.Path, Settings), watch);
+        await server.OpenReadersAsync();
+        return server;
     }
 
     /// <summary>The control pair joins.</summary>
@@ -80,6 +82,14 @@ internal sealed class FuzzServer : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _process.Dispose();
+
+    // The server opens its readers when somebody first asks: that must not be mistaken for something left over.
+    private async Task OpenReadersAsync()
+    {
+        await using var asker = await WireClient.ConnectAsync(Chat);
+        await asker.SendAsync("first\n/historial\n/buscar palabra\n/salir\n");
+        await asker.ReadToEndAsync();
+    }
 
     private long Resident()
     {
