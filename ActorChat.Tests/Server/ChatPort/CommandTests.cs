@@ -48,7 +48,7 @@ public class CommandTests
         Assert.Equal(
             [
                 "texto", "#nickname texto", "/listar", "/entrar SALA", "/dejar [SALA]", "/sala SALA", "@SALA texto", "/salas", "/tema [TEXTO]",
-                "/historial [n] [sala]", "/buscar TEXTO", "/registrar CLAVE", "/identificar CLAVE", "/clave VIEJA NUEVA", "/baja CLAVE", "/username",
+                "/historial [N] [SALA]", "/buscar TEXTO", "/registrar CLAVE", "/identificar CLAVE", "/clave VIEJA NUEVA", "/baja CLAVE", "/username",
                 "/hora", "/ayuda", "/salir", "//texto", "##texto", "@@texto",
             ],
             help.Select(line => line[..line.IndexOf("  ", StringComparison.Ordinal)]));
