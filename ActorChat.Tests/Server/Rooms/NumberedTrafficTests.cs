@@ -1,163 +1,55 @@
+using ActorChat.Tests.EndToEnd.Support;
+using ActorChat.Tests.Faults.Actors;
+using ActorChat.Tests.Storage.MySql;
 using Xunit.Abstractions;
 
 namespace ActorChat.Tests.Server.Rooms;
 
-/// <summary>
-/// Numbered clients who come, go, speak, are cut off and come back at random, all at once and without waiting for answers, and a server that
-/// stops in between. What each has seen and then fetched is, of every room that it knows, what the table has.
-/// </summary>
 public sealed class NumberedTrafficTests(ITestOutputHelper output)
 {
-    private const int Users = 5;
-    private const int Lives = 4;
-    private const int Commands = 60;
+    private static readonly string[] Victims =
+    [
+        "rooms", "rooms/room-general", "rooms/local-room-general", "rooms/room-juegos", "rooms/local-room-juegos", "nicknames", "history",
+        "persistence", "persistence/reader",
+    ];
 
-    private static readonly string[] Rooms = ["general", "juegos", "Cine", "ñandú"];
-
-    [Fact]
-    public async Task What_each_client_sees_and_fetches_is_what_the_table_has_in_its_order_and_once()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_each_client_sees_and_fetches_is_what_the_table_has_in_its_order_and_once(bool areActorsKilled)
     {
         var seed = Random.Shared.Next();
         output.WriteLine($"seed {seed}");
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "mensajes.db");
-        var users = Enumerable.Range(0, Users).Select(i => new User($"u{i}", new Random(seed + i))).ToArray();
-        for (var run = 0; run < 2; run++)
+        var traffic = new NumberedTraffic(seed);
+        var random = new Random(seed);
+        await traffic.RunAsync(settings => settings.WithDatabase(file), areActorsKilled ? KillAsync : null);
+        traffic.AssertKnown(Rows.Of(file, "SELECT sala, numero, contenido FROM mensajes ORDER BY sala, numero").Select(row => row.Split('|', 3)));
+
+        async Task KillAsync(TestServer server)
         {
-            await using var server = await TestServer.StartAsync(settings => settings.WithDatabase(file));
-            await Task.WhenAll(users.Select(user => user.LiveAsync(server.Chat)));
-
-            // Who gets its nickname again has nothing more on its way to the table.
-            var back = await Task.WhenAll(users.Select(user => user.ComeAsync(server.Chat)));
-            await Task.WhenAll(users.Select((user, i) => user.CatchUpAsync(back[i])));
-            await server.StopQuietlyAsync();
+            await new ActorTormentor(server).KillPartAsync($"/user/node/{Victims[random.Next(Victims.Length)]}");
+            await Task.Delay(random.Next(20));
         }
-
-        var table = Rows.Of(file, "SELECT sala, numero, contenido FROM mensajes ORDER BY sala, numero").Select(row => row.Split('|', 3)).ToLookup(
-            row => row[0], row => (Number: long.Parse(row[1], CultureInfo.InvariantCulture), Text: row[2]));
-        Assert.All(table, room => Assert.Equal(Enumerable.Range(1, room.Count()).Select(i => (long)i), room.Select(message => message.Number)));
-        Assert.All(users, user => Assert.All(user.Known, room => Assert.Equal(
-            table[room.Key.ToLowerInvariant()].Where(message => message.Number >= room.Value[0].Number), room.Value)));
     }
+}
 
-    /// <summary>A user, with what it has read of each room from the first message on.</summary>
-    private sealed class User(string nickname, Random random)
+/// <summary>The same on MariaDB.</summary>
+[Collection(MariaDbFixture.Name)]
+public sealed class MySqlNumberedTrafficTests(MariaDbFixture fixture, ITestOutputHelper output)
+{
+    [Fact]
+    public async Task What_each_client_sees_and_fetches_is_what_the_table_has_in_its_order_and_once()
     {
-        private int _said;
-
-        public Dictionary<string, List<(long Number, string Text)>> Known { get; } = [];
-
-        /// <summary>Comes several times, does things at random, and leaves or is cut off.</summary>
-        public async Task LiveAsync(IPEndPoint chat)
+        var seed = Random.Shared.Next();
+        output.WriteLine($"seed {seed}");
+        using var database = fixture.NewDatabase();
+        var traffic = new NumberedTraffic(seed);
+        await traffic.RunAsync(settings => settings with
         {
-            for (var life = 0; life < Lives; life++)
-            {
-                await using var client = await ComeAsync(chat);
-                await client.SendAsync(Script());
-                if (random.Next(2) == 0)
-                {
-                    await client.SendLineAsync("/salir");
-                    Read((await client.ReadToEndAsync()).Split('\n'));
-                }
-                else
-                {
-                    Read(await client.ReadLinesAsync(random.Next(40)));
-                    client.Reset();
-                }
-            }
-        }
-
-        /// <summary>Connects as often as it takes until the server has noticed the end of the connection before.</summary>
-        public async Task<WireClient> ComeAsync(IPEndPoint chat)
-        {
-            while (true)
-            {
-                var client = await WireClient.ConnectAsync(chat);
-                await client.SendAsync($"/cliente numeros\n{nickname}\n");
-                Assert.Equal("Nickname: * numeros", await client.ReadLineAsync());
-                if (ServerLineParser.Parse(await client.ReadLineAsync() ?? "") is ServerLine.Welcome)
-                    return client;
-                await client.DisposeAsync();
-            }
-        }
-
-        /// <summary>Enters every room that it knows, and asks for what it has missed.</summary>
-        public async Task CatchUpAsync(WireClient client)
-        {
-            await using var _ = client;
-            foreach (var room in Known.Keys.ToArray())
-            {
-                await client.SendLineAsync($"/entrar {room}");
-                var end = new ServerLine.HistoryEnd("", 0, 0, HasMore: true);
-                while (end.HasMore)
-                {
-                    await client.SendLineAsync($"/historial tras {Known[room][^1].Number} {room}");
-                    end = await ReadPageAsync(client);
-                }
-            }
-        }
-
-        private async Task<ServerLine.HistoryEnd> ReadPageAsync(WireClient client)
-        {
-            while (true)
-            {
-                switch (ServerLineParser.Parse(await client.ReadLineAsync() ?? throw new EndOfStreamException()))
-                {
-                    case ServerLine.HistoryEnd end:
-                        return end;
-                    case ServerLine.Public said:
-                        Keep(said);
-                        break;
-                    default:
-                        break;
-                }
-            }
-        }
-
-        private string Script()
-        {
-            var script = new StringBuilder();
-            for (var i = 0; i < Commands; i++)
-            {
-                var room = Rooms[random.Next(Rooms.Length)];
-                script.Append(random.Next(8) switch
-                {
-                    0 => $"/entrar {room}\n",
-                    1 => $"/dejar {room}\n",
-                    2 => $"@{room} {nickname}-{_said++}\n",
-                    _ => $"{nickname}-{_said++}\n",
-                });
-            }
-
-            return script.ToString();
-        }
-
-        // From entering a room to leaving it there is no gap and nothing twice, the past that comes first included.
-        private void Read(IEnumerable<string> lines)
-        {
-            var seen = new Dictionary<string, long>();
-            foreach (var line in lines)
-            {
-                if (ServerLineParser.Parse(line) is ServerLine.Public said)
-                {
-                    Assert.Equal(seen.TryGetValue(said.Room, out var last) ? last + 1 : said.Number, said.Number);
-                    seen[said.Room] = said.Number;
-                    Keep(said);
-                }
-                else if (line.StartsWith("Has salido de la sala ", StringComparison.Ordinal))
-                {
-                    seen.Remove(line.Split(' ', '.')[5]);
-                }
-            }
-        }
-
-        // What comes behind a gap is fetched later.
-        private void Keep(ServerLine.Public said)
-        {
-            if (!Known.TryGetValue(said.Room, out var known))
-                Known.Add(said.Room, [(said.Number, said.Said)]);
-            else if (said.Number == known[^1].Number + 1)
-                known.Add((said.Number, said.Said));
-        }
+            Persistence = settings.Persistence with { OpenMessages = database.Database.OpenMessages, OpenReader = database.Database.OpenReader },
+        });
+        traffic.AssertKnown(database.Query("SELECT sala, numero, contenido FROM mensajes ORDER BY sala, numero").Select(row => Array.ConvertAll(row, value => value!)));
     }
 }
