@@ -30,6 +30,11 @@ public sealed class ServerLineTests
         texts.ConnectionFailed, texts.MessageTooLong(1024), texts.InvalidUtf8, texts.MessageNotStored, .. texts.Help,
         texts.History(chosen, 2), texts.NoHistory(chosen), texts.OlderHistory("2"), texts.NewerHistory("2"), texts.ClientKindRefused,
         texts.HistoryUsage, texts.HistoryUnavailable, texts.HistoryBusy,
+        texts.Registered(chosen), texts.Identified(chosen), texts.PasswordChanged(chosen), texts.Unregistered(chosen), texts.RegistrationRequired,
+        texts.AlreadyRegistered(chosen), texts.WrongPassword(chosen), texts.PasswordTooShort("6"), texts.PasswordTooLong("256"),
+        texts.PasswordNotPrivate, texts.TooManyAttempts("12:00:00"), texts.AccountsBusy, texts.AccountNotStored, texts.RegisterUsage,
+        texts.IdentifyUsage, texts.PasswordUsage, texts.UnregisterUsage, texts.AccountUsageBeforeLogin, texts.PrivateKept(chosen),
+        texts.TooManyWaiting(chosen), texts.PrivateNotKept, texts.Displaced, texts.PasswordPrompt + texts.ServerStopping,
         texts.NicknamePrompt + texts.ServerStopping, texts.NicknamePrompt + texts.NicknamePrompt + texts.ConnectionFailed,
     ];
 }

@@ -16,6 +16,10 @@ public sealed partial class ReservedNicknamesTests
         "PrivateTo", "NotConnected", "PrivateUsage", "PageOfConnectedUsers", "NextPage", "ConnectedUsers", "YourNicknameIs", "ServerTime",
         "Goodbye", "UnknownCommand", "ServerStopping", "ServerFull", "CommandFailed", "ConnectionFailed", "MessageTooLong", "InvalidUtf8",
         "MessageNotStored", "TooManyFromAddress", "TooManyAtOnce", "NoNicknameInTime", "SilentTooLong", "SentTooFast",
+        "PasswordPrompt", "Registered", "Identified", "PasswordChanged", "Unregistered", "RegistrationRequired", "AlreadyRegistered", "WrongPassword",
+        "PasswordTooShort", "PasswordTooLong", "PasswordNotPrivate", "TooManyAttempts", "AccountsBusy", "AccountNotStored", "RegisterUsage",
+        "IdentifyUsage", "PasswordUsage", "UnregisterUsage", "AccountUsageBeforeLogin", "PrivateKept", "TooManyWaiting", "PrivateNotKept",
+        "Displaced", "StoredPrivateFrom",
         "UnknownCommandMeant", "NicknameFirst", "CommandsBehindNickname", "GoodbyeWithoutNickname",
         "History", "NoHistory", "OlderHistory", "NewerHistory", "ClientKindRefused", "HistoryUsage", "HistoryUnavailable", "HistoryBusy",
     ];
