@@ -20,6 +20,8 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     /// <summary>Its name in the tree.</summary>
     public const string Name = "persistence";
 
+    private static readonly TimeSpan AccountsReserve = TimeSpan.FromMilliseconds(250);
+
     private readonly PersistenceContext _context;
     private readonly IActorRef _users;
     private readonly IActorRef _reader;
@@ -51,7 +53,9 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         Receive<PersistenceEvent.Unavailable>(StopUnavailable);
         Receive<Reopen>(_ => OpenAgain());
         Receive<PersistenceCommand.Close>(Close);
-        Receive<PersistenceEvent.UsersClosed>(_ => Context.Parent.Tell(new PersistenceEvent.Closed()));
+        Receive<PersistenceEvent.UsersClosed>(_ => AwaitAccounts());
+        Receive<Terminated>(_ => Context.Parent.Tell(new PersistenceEvent.Closed()));
+        Receive<AccountsOverdue>(_ => Context.Parent.Tell(new PersistenceEvent.Closed()));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -119,9 +123,18 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         CommitBatch();
         Context.Stop(_reader);
         Context.Stop(_purge);
-        Context.Stop(_accounts);
+
+        // Behind what it was told before: what was delivered must not be delivered again.
+        _accounts.Tell(PoisonPill.Instance);
         _users.Tell(close);
         _store.Close();
+    }
+
+    // They had the time that the users had.
+    private void AwaitAccounts()
+    {
+        Context.Watch(_accounts).Tell(PoisonPill.Instance);
+        Timers.StartSingleTimer(new AccountsOverdue(), new AccountsOverdue(), AccountsReserve);
     }
 
     private void Add(PersistenceCommand.Store request)
@@ -258,4 +271,6 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     }
 
     private sealed record Reopen;
+
+    private sealed record AccountsOverdue;
 }
