@@ -1,4 +1,3 @@
-using ActorChat.Tests.EndToEnd.Support;
 using ActorChat.Tests.Faults.Actors;
 using ActorChat.Tests.Storage.MySql;
 using Xunit.Abstractions;
