@@ -75,6 +75,17 @@ public class DeliveryCheckTests
         Assert.Equal(3_000_000, _check.Lost([2], [3_000_001, 0]));
     }
 
+    [Fact]
+    public void A_room_is_checked_by_itself()
+    {
+        var check = new DeliveryCheck(receivers: 5, senders: 2, rooms: 2);
+        Assert.Equal((2, 1), (check.Listeners(0), check.Listeners(1)));
+        Assert.True(check.Take(2, 0, 0) && check.Take(4, 0, 0) && check.Take(3, 1, 0));
+        Assert.Equal(0, check.Lost([0, 1, 2, 3, 4], [1, 1]));
+        Assert.Equal(1, check.Lost([0, 1, 2, 3, 4], [1, 2]));
+        Assert.Equal(1, check.Orders([2, 3, 4]));
+    }
+
     private void Hear(int receiver, params (int Sender, uint Sequence)[] messages)
     {
         foreach (var (sender, sequence) in messages)

@@ -29,6 +29,15 @@ public sealed class LoadTests : IDisposable
     }
 
     [Fact]
+    public async Task Members_of_several_rooms_get_what_is_said_in_their_own()
+    {
+        using var server = await ServerProcess.StartAsync(_folder.Path);
+        var (code, report, _) = await Run($"--chat {server.Chat} --rooms 3 --members 10 --senders 4 --seconds 1 --warm-up 0.2 --json");
+        Assert.Equal((0, 3), (code, report.RootElement.GetProperty("deliveries").GetProperty("rooms").GetInt32()));
+        Assert.Equal(["3"], Rows.Of(_folder.Database, "SELECT COUNT(DISTINCT sala) FROM mensajes"));
+    }
+
+    [Fact]
     public async Task Members_who_never_read_hold_nobody_up()
     {
         using var server = await ServerProcess.StartAsync(_folder.Path);

@@ -36,13 +36,14 @@ internal static class LoadArguments
     private static string? Contradiction(LoadOptions options, HashSet<string> given)
     {
         string[][] either = [["--chat", "--confirm"], ["--rate", "--outstanding"], ["--logins", "--idle"], ["--logins", "--confirm"], ["--idle", "--confirm"],
-            ["--rate", "--confirm"], ["--outstanding", "--confirm"], ["--members", "--confirm"], ["--stalled", "--confirm"]];
+            ["--rate", "--confirm"], ["--outstanding", "--confirm"], ["--members", "--confirm"], ["--rooms", "--confirm"], ["--stalled", "--confirm"]];
         if (Array.Find(either, given.IsSupersetOf) is [var one, var other])
             return $"{one} and {other} do not go together";
         return options switch
         {
             { Server: "" } => "which server? --chat HOST:PORT or --confirm HOST:PORT",
             { Kind: LoadKind.Say, Members: < 2 } => "--members: somebody must speak and somebody hear it, so at least 2",
+            { Kind: LoadKind.Say } when options.Members < 2L * options.Rooms => "--rooms: each needs two members at least",
             { Kind: LoadKind.Say } when options.Senders > options.Members => "--senders: no more than --members",
             { Kind: LoadKind.Say } when (long)options.Members * options.Senders > MostPairs => "--members times --senders is too much to check",
             _ => null,

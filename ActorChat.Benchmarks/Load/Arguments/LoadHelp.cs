@@ -16,6 +16,7 @@ internal static class LoadHelp
         Examples:
           load --chat 127.0.0.1:1234 --members 100 --senders 10 --outstanding 4 --pid $(pgrep -x actorchat-serve)
           load --chat 127.0.0.1:1234 --members 1000 --rate 50 --stalled 5 --json
+          load --chat 127.0.0.1:1234 --rooms 1000 --members 20000 --senders 1000 --rate 1000
           load --chat 127.0.0.1:1234 --members 10000 --idle --seconds 5 --pid 4711
           load --confirm 127.0.0.1:5000 --senders 50
 

@@ -10,7 +10,8 @@ internal static class LoadOptionTable
     [
         new("--chat", "HOST:PORT", "the chat port to put under load", (o, v) => Server(o, v, LoadKind.Say)),
         new("--confirm", "HOST:PORT", "the confirmation port, instead", (o, v) => Server(o, v, LoadKind.Confirm)),
-        new("--members", "N", "members of the room (100)", (o, v) => Whole(v, 1, 1_000_000) is { } n ? o with { Members = n } : null),
+        new("--members", "N", "members in all (100)", (o, v) => Whole(v, 1, 1_000_000) is { } n ? o with { Members = n } : null),
+        new("--rooms", "N", "rooms among which they are dealt; 1: all stay where they come in (1)", (o, v) => Whole(v, 1, 10_000) is { } n ? o with { Rooms = n } : null),
         new("--senders", "N", "how many of them speak; clients at a time with --confirm (10)", (o, v) => Whole(v, 1, SpokenText.MostSenders) is { } n ? o with { Senders = n } : null),
         new("--outstanding", "N", "messages of each sender that not everybody has yet, 1 to 4096 (1)", (o, v) => Whole(v, 1, 4096) is { } n ? o with { Outstanding = n } : null),
         new("--rate", "N", "instead: messages a second of all senders together", (o, v) => Number(v, 0.01, 1e6) is { } n ? o with { Rate = n } : null),

@@ -11,7 +11,10 @@ internal sealed record LoadOptions
     /// <summary>The port under load, as HOST:PORT; empty: not said yet.</summary>
     public string Server { get; init; } = "";
 
-    /// <summary>Members of the room that read, speaking or not.</summary>
+    /// <summary>Rooms among which the members are dealt; 1: all stay where they come in.</summary>
+    public int Rooms { get; init; } = 1;
+
+    /// <summary>Members that read, speaking or not.</summary>
     public int Members { get; init; } = 100;
 
     /// <summary>How many of them speak; on the confirmation port, clients at a time.</summary>

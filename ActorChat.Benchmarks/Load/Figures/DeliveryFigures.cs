@@ -1,7 +1,8 @@
 namespace ActorChat.Benchmarks.Load.Figures;
 
-/// <summary>Messages, and their deliveries: each message has one for every member but its sender.</summary>
+/// <summary>Messages, and their deliveries: each message has one for every member of its room but its sender.</summary>
 /// <param name="Members">Those that read.</param>
+/// <param name="Rooms">The rooms among which they were dealt.</param>
 /// <param name="Senders">How many of them spoke.</param>
 /// <param name="Outstanding">As asked for; none with a rate.</param>
 /// <param name="Rate">As asked for, messages a second; none without.</param>
@@ -15,13 +16,14 @@ namespace ActorChat.Benchmarks.Load.Figures;
 /// <param name="Lost">Deliveries that never came, to members who were there all the time.</param>
 /// <param name="Reordered">Those that came after a later one of the same sender.</param>
 /// <param name="Doubled">Those that came again.</param>
-/// <param name="Orders">How many different orders of all messages the silent members saw: 1, or 0 where there is no silent member.</param>
+/// <param name="Orders">How many different orders of all its messages the silent members of one room saw, at most: 1, or 0 where there is no silent member.</param>
 /// <param name="GaveUp">How often a sender went on because a message had not reached everybody for too long (<c>--patience</c>).</param>
 /// <param name="Disconnected">Reading members that the server closed.</param>
 /// <param name="Stalled">Members that never read.</param>
 /// <param name="StalledClosed">How many of them the server closed.</param>
 internal sealed record DeliveryFigures(
     int Members,
+    int Rooms,
     int Senders,
     int? Outstanding,
     double? Rate,

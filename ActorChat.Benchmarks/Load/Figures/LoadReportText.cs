@@ -42,7 +42,8 @@ internal static class LoadReportText
     private static void Add(StringBuilder text, DeliveryFigures figures)
     {
         var load = figures.Rate is { } rate ? Text($"{rate:N0} messages/s in all") : Text($"{figures.Outstanding} outstanding each");
-        Row(text, "load", $"{figures.Members:N0} members, {figures.Senders:N0} senders, {load}, {figures.Size} bytes, {figures.Seconds:N1} s");
+        var rooms = figures.Rooms == 1 ? "" : Text($" in {figures.Rooms:N0} rooms");
+        Row(text, "load", $"{figures.Members:N0} members{rooms}, {figures.Senders:N0} senders, {load}, {figures.Size} bytes, {figures.Seconds:N1} s");
         Row(text, "deliveries", $"{figures.PerSecond:N0}/s, of {figures.MessagesPerSecond:N0} messages/s");
         Row(text, "delay", $"{Text(figures.Delay)}");
         Row(text, "wrong", $"{figures.Lost:N0} lost, {figures.Reordered:N0} reordered, {figures.Doubled:N0} doubled, {figures.Disconnected:N0} disconnected");

@@ -63,7 +63,7 @@ internal sealed class Listening(SpokenText text, DeliveryCheck check, SendWindow
         _gone.Add(member);
         for (var sender = 0; sender < windows.Length; sender++)
         {
-            if (sender != member)
+            if (check.Hears(member, sender))
                 windows[sender].Gone(check.Expected(member, sender));
         }
     }

@@ -24,10 +24,10 @@ internal sealed class SayRun
     private SayRun(LoadOptions options, Crowd crowd, ServerGauge gauge, Progress progress, CancellationToken interrupted)
     {
         (_options, _crowd, _gauge, _progress, _interrupted) = (options, crowd, gauge, progress, interrupted);
-        _check = new DeliveryCheck(options.Members, options.Senders);
+        _check = new DeliveryCheck(options.Members, options.Senders, options.Rooms);
         var text = new SpokenText(options.Size, (ulong)Random.Shared.NextInt64());
         SendWindow[] windows = options.Rate is null
-            ? [.. Enumerable.Range(0, options.Senders).Select(_ => new SendWindow(options.Outstanding ?? 1, options.Members - 1))]
+            ? [.. Enumerable.Range(0, options.Senders).Select(sender => new SendWindow(options.Outstanding ?? 1, _check.Listeners(sender)))]
             : [];
         _listening = new Listening(text, _check, windows, options.Senders);
         _speakers = new Speakers(options, crowd, text, _listening, windows);
@@ -95,7 +95,8 @@ internal sealed class SayRun
     private void HearTheRest()
     {
         var start = Stopwatch.GetTimestamp();
-        var (last, delivered, all) = (start, _check.Delivered, _speakers.Total * (_options.Members - 1));
+        var all = Enumerable.Range(0, _options.Senders).Sum(sender => (long)_speakers.Sent[sender] * _check.Listeners(sender));
+        var (last, delivered) = (start, _check.Delivered);
         while (_check.Delivered < all && Stopwatch.GetElapsedTime(last) < _options.Patience && Stopwatch.GetElapsedTime(start) < 6 * _options.Patience)
         {
             _crowd.Turn(Look);
@@ -110,6 +111,7 @@ internal sealed class SayRun
         var there = Enumerable.Range(0, _options.Members).Where(member => !_listening.GoneMembers.Contains(member)).ToList();
         return new DeliveryFigures(
             _options.Members,
+            _options.Rooms,
             _options.Senders,
             _options.Rate is null ? _options.Outstanding ?? 1 : null,
             _options.Rate,

@@ -136,18 +136,25 @@ internal sealed class Crowd(LoadOptions options, Dial dial) : IDisposable
                 Refusal ??= $"the server says: {login.Said}";
                 break;
             case LoginStep.Done:
-                Welcome(member);
+                Welcome(number, member);
                 break;
             default:
                 break;
         }
     }
 
-    private void Welcome(Member member)
+    private void Welcome(int number, Member member)
     {
         LoginTimes.RecordValue(Stopwatch.GetTimestamp() - member.Start);
         LoggedIn++;
         member.Login = null;
+        if (options.Rooms > 1)
+        {
+            var move = Encoding.UTF8.GetBytes($"/part\n/join {options.Nickname}room{number % options.Rooms}\n");
+            move.CopyTo(member.Append(move.Length));
+            Flush(number);
+        }
+
         if (member.Stalls)
             _readiness.Remove(member.Socket);
     }
