@@ -1,5 +1,6 @@
 using ActorChat.Benchmarks.Durable;
 using ActorChat.Benchmarks.Growth;
+using ActorChat.Benchmarks.History;
 using ActorChat.Benchmarks.Load;
 using BenchmarkDotNet.Running;
 
@@ -8,7 +9,7 @@ namespace ActorChat.Benchmarks;
 /// <summary>
 /// <c>dotnet run -c Release --project ActorChat.Benchmarks -- --filter '*Framing*'</c> for what is small;
 /// <c>-- durable</c> for what reaches the disk, which wants a runner of its own; <c>-- load</c> for whole servers, ours or others;
-/// <c>-- growth</c> for how their cost grows.
+/// <c>-- growth</c> for how their cost grows; <c>-- history</c> for reading and searching a large table.
 /// </summary>
 internal static class Program
 {
@@ -28,6 +29,12 @@ internal static class Program
                 return GrowthRun.Run(options, Console.Out, Console.Error, !Console.IsErrorRedirected);
             case ["growth", ..]:
                 await Console.Error.WriteLineAsync(GrowthOptions.Usage);
+                return LoadProgram.WrongArguments;
+            case ["history", ..] when HistoryOptions.Parse(args.AsSpan(1)) is { } options:
+                HistoryRun.Run(options, Console.Out, Console.Error, !Console.IsErrorRedirected);
+                return 0;
+            case ["history", ..]:
+                await Console.Error.WriteLineAsync(HistoryOptions.Usage);
                 return LoadProgram.WrongArguments;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ActorChat.Benchmarks.Load;
 using ActorChat.Benchmarks.Load.Arguments;
 using ActorChat.Benchmarks.Load.Runs;
@@ -17,8 +16,7 @@ internal static class GrowthRun
             return 1;
         }
 
-        if (ServerProcess.CanPin)
-            PinToSecond();
+        ServerProcess.PinSelf();
         Directory.CreateDirectory(options.Folder);
         var rows = new List<GrowthRow>();
         foreach (var series in Series.All)
@@ -71,14 +69,5 @@ internal static class GrowthRun
         return report.Fine
             ? GrowthRow.Of(series, at, name, report)
             : throw new LoadException($"something was lost, reordered, doubled or cut off at {series} {at}, {name}");
-    }
-
-    // The server has the first processor; what else runs in this process shall keep away from it.
-    private static void PinToSecond()
-    {
-        if (!OperatingSystem.IsLinux())
-            return;
-        using var self = Process.GetCurrentProcess();
-        self.ProcessorAffinity = 2;
     }
 }

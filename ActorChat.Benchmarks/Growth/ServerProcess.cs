@@ -50,11 +50,20 @@ internal sealed partial class ServerProcess : IDisposable
     /// <summary>Whether processes can be bound to processors here, so that the load does not disturb the server.</summary>
     public static bool CanPin => OperatingSystem.IsLinux() && Environment.ProcessorCount > 1 && File.Exists("/usr/bin/taskset");
 
+    /// <summary>Has this process keep away from the server's processor.</summary>
+    public static void PinSelf()
+    {
+        if (!CanPin || !OperatingSystem.IsLinux())
+            return;
+        using var self = Process.GetCurrentProcess();
+        self.ProcessorAffinity = 2;
+    }
+
     /// <summary>Starts ours, and waits until it listens.</summary>
-    public static ServerProcess StartOurs(string database)
+    public static ServerProcess StartOurs(string database, params string[] more)
     {
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var server = new ServerProcess(database, [host, typeof(ServerProgram).Assembly.Location, .. Settings]);
+        var server = new ServerProcess(database, [host, typeof(ServerProgram).Assembly.Location, .. Settings, .. more]);
         server.Chat = server.ReadPort();
         return server;
     }
