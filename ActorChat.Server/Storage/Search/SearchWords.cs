@@ -45,8 +45,10 @@ internal static class SearchWords
 
     private static void Append(StringBuilder word, Rune rune)
     {
-        if (word.Length + rune.Utf16SequenceLength <= MaxLength)
-            word.Append(rune.ToString());
+        Span<char> characters = stackalloc char[2];
+        var length = rune.EncodeToUtf16(characters);
+        if (word.Length + length <= MaxLength)
+            word.Append(characters[..length]);
     }
 
     private static void Take(StringBuilder word, HashSet<string> words)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Telemetry;
 using Akka.Actor;
@@ -14,8 +15,11 @@ internal sealed class SearchWorkerActor : ReceiveActor, ILogReceive, IWithTimers
     /// <summary>The messages on one page.</summary>
     public const int PageSize = 20;
 
-    // Some ten milliseconds of work.
-    private const int RowsPerStep = 1000;
+    // Some tens of milliseconds of work, and one transaction.
+    private const int RowsPerStep = 4000;
+
+    // Of setpriority(2), which on Linux is for one thread: the kernel lets all others go first.
+    private const int ThisThread = 0, StepsBack = 10;
 
     private static readonly TimeSpan SearchLimit = TimeSpan.FromSeconds(1.5), CatchUpLimit = TimeSpan.FromSeconds(0.5);
 
@@ -31,6 +35,8 @@ internal sealed class SearchWorkerActor : ReceiveActor, ILogReceive, IWithTimers
     public SearchWorkerActor(PersistenceContext context)
     {
         (_context, _search) = (context, new Reopenable<IMessageSearch>(() => Open(create: true)!));
+        if (OperatingSystem.IsLinux())
+            _ = SetPriority(ThisThread, ThisThread, StepsBack);
         Receive<SearchCommand.Find>(search =>
         {
             search.ReplyTo.Tell(Answer(search));
@@ -60,6 +66,10 @@ internal sealed class SearchWorkerActor : ReceiveActor, ILogReceive, IWithTimers
     }
 
     protected override void PostStop() => _search.Close();
+
+    [DllImport("libc", EntryPoint = "setpriority")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetPriority(int which, uint who, int priority);
 
     private IMessageSearch? Open(bool create) => _context.OpenSearch(create);
 

@@ -7,7 +7,12 @@ using Microsoft.Extensions.Time.Testing;
 namespace ActorChat.Tests.Storage.Search;
 
 /// <summary>Who waits for a search, and for how long.</summary>
-public sealed class SearchActorTests() : Akka.TestKit.Xunit2.TestKit("akka.actor.serialize-messages = on\nakka.loglevel = WARNING\nakka.loggers = []"), IDisposable
+public sealed class SearchActorTests() : Akka.TestKit.Xunit2.TestKit("""
+    akka.actor.serialize-messages = on
+    akka.loglevel = WARNING
+    akka.loggers = []
+    pinned { type = PinnedDispatcher }
+    """), IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
@@ -73,7 +78,7 @@ public sealed class SearchActorTests() : Akka.TestKit.Xunit2.TestKit("akka.actor
 
     private IActorRef Start()
     {
-        const string Dispatcher = "akka.actor.default-dispatcher";
+        const string Dispatcher = "pinned";
         var search = new ScriptedSearch(_ =>
         {
             _begun.Release();
