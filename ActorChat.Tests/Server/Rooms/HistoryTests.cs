@@ -114,6 +114,21 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public async Task What_was_deleted_meanwhile_is_neither_told_nor_shown()
+    {
+        await using var party = await Party.OfAsync(settings => settings.WithFixedClock(), "ana");
+        await SayAsync(party["ana"], 1, 5);
+        Rows.Execute(party.Server.Database.File, "DELETE FROM mensajes WHERE numero IN (1, 2, 4)");
+        await using var beto = await WireClient.JoinNumberedAsync(party.Server.Chat, "beto");
+        await beto.ExpectLinesAsync([$"[general 3 {FixedClock.Utc} past] ana: 3", $"[general 5 {FixedClock.Utc} past] ana: 5"]);
+        await beto.SendLineAsync("/historial tras 1");
+        await beto.ExpectLinesAsync(
+            [$"[general 3 {FixedClock.Utc} past] ana: 3", $"[general 5 {FixedClock.Utc} past] ana: 5", "[general past 3 5 end]"]);
+        await beto.AskAsync("/historial antes 3", "[general past 0 0 end]");
+        await beto.AskAsync("sigo", $"[general 6 {FixedClock.Utc}] beto: sigo");
+    }
+
+    [Fact]
     public async Task What_another_program_has_written_makes_no_line_of_its_own()
     {
         await using var party = await Party.OfAsync("ana");

@@ -16,24 +16,44 @@ internal sealed class NumberedTraffic(int seed)
 
     private readonly User[] _users = [.. Enumerable.Range(0, Users).Select(i => new User($"u{i}", new Random(seed + i)))];
 
+    /// <summary>Whether the server may be killed meanwhile.</summary>
+    public bool MayServerGo { get; set; }
+
     /// <summary>Runs a server twice.</summary>
     /// <param name="storage">Its database.</param>
-    /// <param name="whileLiving">What happens meanwhile, again and again.</param>
-    public async Task RunAsync(Func<ServerActorSettings, ServerActorSettings> storage, Func<TestServer, Task>? whileLiving = null)
+    /// <param name="meanwhile">What happens meanwhile, again and again.</param>
+    public async Task RunAsync(Func<ServerActorSettings, ServerActorSettings> storage, Func<TestServer, Task>? meanwhile = null)
     {
         for (var run = 0; run < 2; run++)
         {
             await using var server = await TestServer.StartAsync(storage);
-            var living = Task.WhenAll(_users.Select(user => user.LiveAsync(server.Chat)));
-            while (whileLiving is not null && !living.IsCompleted)
-                await whileLiving(server);
+            var living = LiveAsync(server.Chat);
+            while (meanwhile is not null && !living.IsCompleted)
+                await meanwhile(server);
             await living;
-
-            // Who gets its nickname again has nothing more on its way to the table.
-            var back = await Task.WhenAll(_users.Select(user => user.ComeAsync(server.Chat)));
-            await Task.WhenAll(_users.Select((user, i) => user.CatchUpAsync(back[i])));
+            await CatchUpAsync(server.Chat);
             await server.StopAsync();
         }
+    }
+
+    /// <summary>All come several times, do things at random, and leave or are cut off; until the server ends.</summary>
+    public Task LiveAsync(IPEndPoint chat) => Task.WhenAll(_users.Select(async user =>
+    {
+        try
+        {
+            await user.LiveAsync(chat);
+        }
+        catch (Exception gone) when (MayServerGo && gone is SocketException or EndOfStreamException)
+        {
+            // Has kept what it has read.
+        }
+    }));
+
+    /// <summary>All fetch what they have missed. Who gets its nickname again has nothing more on its way to the table.</summary>
+    public async Task CatchUpAsync(IPEndPoint chat)
+    {
+        var back = await Task.WhenAll(_users.Select(user => user.ComeAsync(chat)));
+        await Task.WhenAll(_users.Select((user, i) => user.CatchUpAsync(back[i])));
     }
 
     /// <param name="rows">The room, the number and the text of every message, in the order of rooms and numbers.</param>
@@ -52,23 +72,17 @@ internal sealed class NumberedTraffic(int seed)
 
         public Dictionary<string, List<(long Number, string Text)>> Known { get; } = [];
 
-        /// <summary>Comes several times, does things at random, and leaves or is cut off.</summary>
         public async Task LiveAsync(IPEndPoint chat)
         {
             for (var life = 0; life < Lives; life++)
             {
                 await using var client = await ComeAsync(chat);
                 await client.SendAsync(Script());
-                if (random.Next(2) == 0)
-                {
-                    await client.SendLineAsync("/salir");
-                    Read((await client.ReadToEndAsync()).Split('\n'));
-                }
-                else
-                {
-                    Read(await client.ReadLinesAsync(random.Next(30)));
+                var isCutOff = random.Next(2) == 0;
+                await client.SendLineAsync("/salir");
+                await ReadAsync(client, isCutOff ? random.Next(30) : int.MaxValue);
+                if (isCutOff)
                     client.Reset();
-                }
             }
         }
 
@@ -79,7 +93,7 @@ internal sealed class NumberedTraffic(int seed)
             {
                 var client = await WireClient.ConnectAsync(chat);
                 await client.SendAsync($"/cliente numeros\n{nickname}\n");
-                Assert.Equal("Nickname: * numeros", await client.ReadLineAsync());
+                Assert.Equal("Nickname: * numeros", await client.ReadLineAsync() ?? throw new EndOfStreamException());
                 if (ServerLineParser.Parse(await client.ReadLineAsync() ?? "") is ServerLine.Welcome)
                     return client;
                 await client.DisposeAsync();
@@ -138,10 +152,10 @@ internal sealed class NumberedTraffic(int seed)
         }
 
         // From entering a room to leaving it there is no gap and nothing twice, the past that comes first included.
-        private void Read(IEnumerable<string> lines)
+        private async Task ReadAsync(WireClient client, int lines)
         {
             var seen = new Dictionary<string, long>();
-            foreach (var line in lines)
+            while (lines-- > 0 && await client.ReadLineAsync() is { } line)
             {
                 if (ServerLineParser.Parse(line) is ServerLine.Public said)
                 {

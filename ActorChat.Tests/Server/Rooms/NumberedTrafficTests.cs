@@ -32,6 +32,31 @@ public sealed class NumberedTrafficTests(ITestOutputHelper output)
             await Task.Delay(random.Next(20));
         }
     }
+
+    [Fact]
+    public async Task So_it_is_when_the_server_is_killed()
+    {
+        var seed = Random.Shared.Next();
+        output.WriteLine($"seed {seed}");
+        using var folder = new TemporaryFolder();
+        var traffic = new NumberedTraffic(seed);
+        for (var run = 0; run < 2; run++)
+        {
+            using (var killed = await ServerProcess.StartAsync(folder.Path))
+            {
+                traffic.MayServerGo = true;
+                var living = traffic.LiveAsync(killed.Chat);
+                await Task.Delay(new Random(seed + run).Next(500));
+                await killed.KillAsync();
+                await living;
+            }
+
+            using var server = await ServerProcess.StartAsync(folder.Path);
+            await traffic.CatchUpAsync(server.Chat);
+        }
+
+        traffic.AssertKnown(Rows.Of(folder.Database, "SELECT sala, numero, contenido FROM mensajes ORDER BY sala, numero").Select(row => row.Split('|', 3)));
+    }
 }
 
 /// <summary>The same on MariaDB.</summary>
