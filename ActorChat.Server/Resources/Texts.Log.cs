@@ -36,6 +36,7 @@ internal sealed partial class Texts
     public string MessagesDatabaseOpened(string server) => Format(nameof(MessagesDatabaseOpened), OneLine(server));
     public string MessagesNotDurable(string server, string setting) => Format(nameof(MessagesNotDurable), OneLine(server), setting);
     public string NotSearched(string why) => Format(nameof(NotSearched), Reason(why));
+    public string HistoryNotRead(string why) => Format(nameof(HistoryNotRead), Reason(why));
     public string MessagesNotRead(string why) => Format(nameof(MessagesNotRead), Reason(why));
     public string UsersDatabaseOpened(string server) => Format(nameof(UsersDatabaseOpened), OneLine(server));
     public string EndedByEmptyMessage => Text();

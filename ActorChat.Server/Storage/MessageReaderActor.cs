@@ -13,7 +13,7 @@ internal sealed class MessageReaderActor : ReceiveActor, ILogReceive
 
     public MessageReaderActor(PersistenceContext context)
     {
-        _reader = new ReaderConnection(context, Context.GetLogger());
+        _reader = new ReaderConnection(context, Context.GetLogger(), (texts, why) => texts.MessagesNotRead(why));
         Receive<PersistenceCommand.ReadLast>(read => read.ReplyTo.Tell(
             _reader.TryRead<PersistenceEvent>(reader => new PersistenceEvent.LastRead(read.Request, reader.Last(read.Room)))
             ?? new PersistenceEvent.NotRead(read.Request)));

@@ -20,7 +20,8 @@ internal sealed class HistoryActor : ReceiveActor, ILogReceive
 
     public HistoryActor(PersistenceContext context)
     {
-        (_context, _reader) = (context, new ReaderConnection(context, Context.GetLogger()));
+        _context = context;
+        _reader = new ReaderConnection(context, Context.GetLogger(), (texts, why) => texts.HistoryNotRead(why));
         Receive<HistoryCommand.Read>(OnRead);
         Receive<Next>(_ => OnNext());
     }

@@ -1,3 +1,4 @@
+using ActorChat.Server.Resources;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Telemetry;
 using Akka.Event;
@@ -5,7 +6,10 @@ using Akka.Event;
 namespace ActorChat.Server.Storage.History;
 
 /// <summary>A reader of messages that is opened when somebody first asks, and anew after a failure, which it logs.</summary>
-internal sealed class ReaderConnection(PersistenceContext context, ILoggingAdapter log)
+/// <param name="context">Opens it.</param>
+/// <param name="log">The log.</param>
+/// <param name="words">The line of the log, from the reason.</param>
+internal sealed class ReaderConnection(PersistenceContext context, ILoggingAdapter log, Func<Texts, string, string> words)
 {
     private readonly Reopenable<IMessageReader> _reader = new(context.OpenReader);
     private LogThrottle _failureThrottle;
@@ -32,6 +36,6 @@ internal sealed class ReaderConnection(PersistenceContext context, ILoggingAdapt
     {
         if (!_failureThrottle.TryPass(context.Clock.GetElapsedTime(0), out var leftOut))
             return;
-        log.Error(context.Texts.AndNotLogged(context.Texts.MessagesNotRead(unavailable.Describe(context.Texts)), leftOut));
+        log.Error(context.Texts.AndNotLogged(words(context.Texts, unavailable.Describe(context.Texts)), leftOut));
     }
 }

@@ -111,6 +111,7 @@ public sealed class HistoryTests
         await party.SayAsync("ana", "sigo", "beto");
         Volatile.Write(ref isBroken, false);
         await party["ana"].AskAsync("/historial", "Historial de general (1):");
+        Assert.Contains(await party.Server.LogAsync(), logged => $"{logged.Message}".StartsWith("No se puede leer el historial: ", StringComparison.Ordinal));
     }
 
     [Fact]
