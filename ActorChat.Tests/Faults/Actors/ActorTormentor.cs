@@ -16,6 +16,7 @@ internal sealed class ActorTormentor(TestServer server)
     [
         "/user/node/rooms", "/user/node/rooms/room-general", "/user/node/rooms/local-room-general", "/user/node/nicknames", "/user/node/chat-listener", "/user/node/confirmation-listener", "/user/node/persistence",
         "/user/node/persistence/users", "/user/node/persistence/users/writer", "/user/node/persistence/reader", "/user/node/search", "/user/node/search/worker", "/user/node/history",
+        "/user/node/accounts", "/user/node/persistence/accounts",
     ];
 
     /// <summary>The nicknames of those who were cut off.</summary>

@@ -1,10 +1,15 @@
+using ActorChat.Server.Chat.Accounts;
+using ActorChat.Server.Chat.Accounts.Passwords;
 using ActorChat.Server.Chat.Ghosts;
 using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Accounts;
+using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Search;
 using ActorChat.Server.Transport.Liveness;
+using ActorChat.Tests.Server.Accounts;
 using ActorChat.Tests.Server.Peers;
 
 namespace ActorChat.Tests.Faults.Answers;
@@ -134,6 +139,55 @@ public class LostAnswerTests
         await party["ana"].SendLineAsync("fin");
         await party["beto"].ReadUntilAsync("ana: fin");
         await party.ExpectNothingLeftAsync("ana", "beto");
+    }
+
+    [Theory]
+    [InlineData(typeof(AccountStoreEvent.Found), "/registrar secreta")]
+    [InlineData(typeof(PasswordChecked), "/registrar secreta")]
+    [InlineData(typeof(AccountStoreEvent.Written), "/registrar secreta")]
+    [InlineData(typeof(AccountEvent.Done), "/registrar secreta")]
+    [InlineData(typeof(AccountEvent.Refused), "/identificar secreta")]
+    [InlineData(typeof(AccountStoreEvent.Kept), "#carla hola")]
+    [InlineData(typeof(AccountStoreEvent.Failed), "#carla hola")]
+    public async Task A_command_about_accounts_is_given_up_and_the_next_one_works(Type answer, string command)
+    {
+        await using var party = await LossyParty.OfAsync(
+            settings => ScriptedAccountStore.In(settings, name =>
+            {
+                if (answer == typeof(AccountStoreEvent.Failed) && name == nameof(IAccountStore.Keep))
+                    throw new WriteException(WriteError.Full, "no cabe");
+            }),
+            "ana",
+            "beto");
+        await using (var carla = await WireClient.JoinAsync(party.Server.Chat, "carla"))
+            await carla.RegisterAsync("de-carla");
+        await party["ana"].ReadUntilAsync("* carla se ha desconectado");
+        await party.LoseAsync(answer, () => party["ana"].SendLineAsync(command));
+
+        // A password may wait for others.
+        await party.PassAsync();
+        await party.PassAsync();
+        await party["ana"].ExpectLineAsync(Texts.CommandTimedOut);
+        await party["ana"].AskAsync("/username", Texts.YourNicknameIs("ana"));
+    }
+
+    [Fact]
+    public async Task Who_gives_a_password_is_asked_again()
+    {
+        await using var party = await LossyParty.OfAsync("beto");
+        await using (var first = await WireClient.JoinAsync(party.Server.Chat, "ana"))
+            await first.RegisterAsync("secreta");
+        await party["beto"].ReadUntilAsync("* ana se ha desconectado");
+        await using var ana = await party.ComeAsync();
+        await party.LoseAsync(typeof(NicknameEvent.PasswordWanted), () => ana.SendLineAsync("ana"));
+        await ana.ExpectAsync($"{Texts.CommandTimedOut}\n{Texts.NicknamePrompt}");
+        await ana.TryAsync("ana", Texts.PasswordPrompt);
+        await party.LoseAsync(typeof(AccountEvent.Done), () => ana.SendLineAsync("secreta"));
+        await party.PassAsync();
+        await party.PassAsync();
+        await ana.ExpectAsync($"{Texts.CommandTimedOut}\n{Texts.PasswordPrompt}");
+        await ana.SendLineAsync("secreta");
+        await ana.ExpectLineAsync(Texts.Welcome("ana", 2));
     }
 
     [Fact]

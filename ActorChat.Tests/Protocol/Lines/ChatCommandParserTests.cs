@@ -45,6 +45,23 @@ public sealed class ChatCommandParserTests
         AssertParses(line, new ChatCommand.Search(text, before));
 
     [Theory]
+    [InlineData("/registrar  secreta ", nameof(AccountAction.Register), "secreta")]
+    [InlineData("/Register ana secreta", nameof(AccountAction.Register), "ana", "secreta")]
+    [InlineData("／identificar\u00a0secreta", nameof(AccountAction.Identify), "secreta")]
+    [InlineData("/identify", nameof(AccountAction.Identify))]
+    [InlineData("/clave a b", nameof(AccountAction.ChangePassword), "a", "b")]
+    [InlineData("/password a b c", nameof(AccountAction.ChangePassword), "a", "b", "c")]
+    [InlineData("/baja x", nameof(AccountAction.Unregister), "x")]
+    [InlineData("/unregister x", nameof(AccountAction.Unregister), "x")]
+    public void A_command_about_an_account_has_its_words_and_shows_none(string line, string action, params string[] words)
+    {
+        var command = Assert.IsType<ChatCommand.Account>(ChatCommandParser.Parse(line));
+        Assert.Equal(action, command.Action.ToString());
+        Assert.Equal(words, command.Words);
+        Assert.Equal($"Account {{ Action = {action} }}", command.ToString());
+    }
+
+    [Theory]
     [InlineData("#")]
     [InlineData("#beto")]
     [InlineData("#beto   ")]

@@ -1,5 +1,6 @@
 using ActorChat.Server.Chat.Accounts.Passwords;
 using ActorChat.Server.Lifecycle;
+using Akka.Actor;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ActorChat.Tests.Server.Accounts;
@@ -74,6 +75,26 @@ public sealed class AttemptTests
         answers.Set();
         Assert.Equal(["* beto se ha conectado", "El nickname 'ana' es tuyo: la próxima vez se te pedirá la clave."], (await ana.ReadLinesAsync(2)).Order(StringComparer.Ordinal));
         await beto.AskAsync("/identificar x", "La clave de 'beto' no es esa.");
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_a_password_when_accounts_fail_is_told_and_may_try_again()
+    {
+        using var answers = new ManualResetEventSlim();
+        using var hashing = new SemaphoreSlim(0);
+        var hasher = new CountingHasher(() =>
+        {
+            hashing.Release();
+            answers.Wait(TestTimeout.Limit);
+        });
+        await using var server = await TestServer.StartAsync(settings => With(settings, hasher, settings.Accounts.Attempts));
+        await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
+        await ana.SendLineAsync("/registrar secreta");
+        Assert.True(await hashing.WaitAsync(TestTimeout.Limit));
+        server.System.ActorSelection("/user/node/accounts").Tell(Kill.Instance);
+        await ana.ExpectLineAsync(TestServer.Texts.CommandFailed);
+        answers.Set();
+        await ana.RegisterAsync("secreta");
     }
 
     private static ServerActorSettings With(ServerActorSettings settings, IPasswordHasher hasher, Rate attempts) =>
