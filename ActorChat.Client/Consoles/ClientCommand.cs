@@ -45,13 +45,15 @@ internal static class ClientCommands
     private static readonly string[] Spanish =
     [
         "/listar", "/ayuda", "/salir", "/entrar", "/dejar", "/sala", "/salas", "/tema", "/historial", "/buscar", "/identificar", "/registrar",
-        "/clave", "/baja", "/hora", "/username", "/anteriores", "/limpiar", "/reconectar",
+        "/clave", "/baja", "/hora", "/username", "/anteriores", "/limpiar", "/reconectar", "/expulsar", "/vetar", "/desvetar", "/vetos",
+        "/silenciar", "/dessilenciar", "/lento", "/solo-registrados", "/operador", "/quitar-operador", "/avisar",
     ];
 
     private static readonly string[] English =
     [
         "/list", "/help", "/quit", "/join", "/part", "/room", "/rooms", "/topic", "/history", "/search", "/identify", "/register",
-        "/password", "/unregister", "/time", "/username", "/older", "/clear", "/reconnect",
+        "/password", "/unregister", "/time", "/username", "/older", "/clear", "/reconnect", "/kick", "/ban", "/unban", "/bans",
+        "/mute", "/unmute", "/slow", "/registered-only", "/op", "/deop", "/announce",
     ];
 
     // Commands whose argument is, or ends with, a room.

@@ -52,6 +52,17 @@ internal abstract record ChatCommand
     /// <param name="Before">Only messages below this number of the table.</param>
     public sealed record Search(string Text, long Before) : ChatCommand;
 
+    /// <summary>An order of somebody in charge: of the room, or of the server.</summary>
+    /// <param name="Kind">What is to be done.</param>
+    /// <param name="IsForServer">Whether it is about the whole server, and not about the current room.</param>
+    /// <param name="Subject">To whom: a nickname or a network as typed; may be empty.</param>
+    /// <param name="Text">What else was typed: for how long, why, how many seconds.</param>
+    public sealed record Order(OrderKind Kind, bool IsForServer, string Subject, string Text) : ChatCommand
+    {
+        /// <summary>Keeps addresses and words of users out of the log.</summary>
+        public override string ToString() => $"Order {{ Kind = {Kind}, IsForServer = {IsForServer} }}";
+    }
+
     /// <summary>Who is connected?</summary>
     /// <param name="Page">The page of the list, from 1.</param>
     public sealed record List(int Page) : ChatCommand;
@@ -75,7 +86,8 @@ internal abstract record ChatCommand
     public sealed record Time : ChatCommand;
 
     /// <summary>The list of commands.</summary>
-    public sealed record Help : ChatCommand;
+    /// <param name="IsAboutOrder">Whether it is about the commands that keep order.</param>
+    public sealed record Help(bool IsAboutOrder = false) : ChatCommand;
 
     public sealed record Quit : ChatCommand;
 

@@ -41,6 +41,28 @@ internal static class ChatCommandParser
         ["/history"] = ParseHistory,
         ["/buscar"] = static rest => ParseSearch(rest),
         ["/search"] = static rest => ParseSearch(rest),
+        ["/expulsar"] = static rest => AboutSomebody(OrderKind.Kick, rest),
+        ["/kick"] = static rest => AboutSomebody(OrderKind.Kick, rest),
+        ["/vetar"] = static rest => AboutSomebody(OrderKind.Ban, rest),
+        ["/ban"] = static rest => AboutSomebody(OrderKind.Ban, rest),
+        ["/desvetar"] = static rest => AboutSomebody(OrderKind.Unban, rest),
+        ["/unban"] = static rest => AboutSomebody(OrderKind.Unban, rest),
+        ["/vetos"] = static rest => AboutSomebody(OrderKind.ListBans, rest),
+        ["/bans"] = static rest => AboutSomebody(OrderKind.ListBans, rest),
+        ["/silenciar"] = static rest => AboutSomebody(OrderKind.Mute, rest),
+        ["/mute"] = static rest => AboutSomebody(OrderKind.Mute, rest),
+        ["/dessilenciar"] = static rest => AboutSomebody(OrderKind.Unmute, rest),
+        ["/unmute"] = static rest => AboutSomebody(OrderKind.Unmute, rest),
+        ["/operador"] = static rest => AboutSomebody(OrderKind.AddOperator, rest),
+        ["/op"] = static rest => AboutSomebody(OrderKind.AddOperator, rest),
+        ["/quitar-operador"] = static rest => AboutSomebody(OrderKind.RemoveOperator, rest),
+        ["/deop"] = static rest => AboutSomebody(OrderKind.RemoveOperator, rest),
+        ["/lento"] = static rest => new ChatCommand.Order(OrderKind.Slow, false, "", Argument(rest)),
+        ["/slow"] = static rest => new ChatCommand.Order(OrderKind.Slow, false, "", Argument(rest)),
+        ["/solo-registrados"] = static rest => new ChatCommand.Order(OrderKind.RegisteredOnly, false, "", Argument(rest)),
+        ["/registered-only"] = static rest => new ChatCommand.Order(OrderKind.RegisteredOnly, false, "", Argument(rest)),
+        ["/avisar"] = static rest => new ChatCommand.Order(OrderKind.Announce, true, "", Argument(rest)),
+        ["/announce"] = static rest => new ChatCommand.Order(OrderKind.Announce, true, "", Argument(rest)),
         ["/listar"] = static rest => new ChatCommand.List(PageOf(rest)),
         ["/list"] = static rest => new ChatCommand.List(PageOf(rest)),
         ["/cliente"] = static rest => new ChatCommand.Client(IsNumbers(rest)),
@@ -56,8 +78,8 @@ internal static class ChatCommandParser
         ["/username"] = static _ => new ChatCommand.WhoAmI(),
         ["/hora"] = static _ => new ChatCommand.Time(),
         ["/time"] = static _ => new ChatCommand.Time(),
-        ["/ayuda"] = static _ => new ChatCommand.Help(),
-        ["/help"] = static _ => new ChatCommand.Help(),
+        ["/ayuda"] = static rest => new ChatCommand.Help(IsOrder(rest)),
+        ["/help"] = static rest => new ChatCommand.Help(IsOrder(rest)),
         [QuitVerb] = static _ => new ChatCommand.Quit(),
         ["/quit"] = static _ => new ChatCommand.Quit(),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
@@ -129,6 +151,23 @@ internal static class ChatCommandParser
             ? create(text[verb.Length..])
             : new ChatCommand.Unknown(Cut(verb).ToString());
     }
+
+    // The place is a word that nobody can have as a nickname.
+    private static ChatCommand.Order AboutSomebody(OrderKind kind, ReadOnlySpan<char> rest)
+    {
+        var words = rest.Trim();
+        var isForServer = IsServer(words[..EndOfWord(words)]);
+        if (isForServer)
+            words = words[EndOfWord(words)..].TrimStart();
+        var end = EndOfWord(words);
+        return new ChatCommand.Order(kind, isForServer, words[..end].ToString(), Argument(words[end..]));
+    }
+
+    private static bool IsOrder(ReadOnlySpan<char> rest) =>
+        rest.Trim().Equals("orden", StringComparison.OrdinalIgnoreCase) || rest.Trim().Equals("order", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsServer(ReadOnlySpan<char> word) =>
+        word.Equals("servidor", StringComparison.OrdinalIgnoreCase) || word.Equals("server", StringComparison.OrdinalIgnoreCase);
 
     private static ChatCommand ParsePrivate(ReadOnlySpan<char> text)
     {

@@ -35,7 +35,8 @@ internal abstract record ChatEvent
     /// <summary>The user has left a room.</summary>
     /// <param name="Room">The room.</param>
     /// <param name="Current">The current room now; empty for none.</param>
-    public sealed record RoomLeft(string Room, string Current) : ChatEvent;
+    /// <param name="MustChoose">Whether there are other rooms, of which the user has to choose one.</param>
+    public sealed record RoomLeft(string Room, string Current, bool MustChoose = false) : ChatEvent;
 
     /// <summary>The answer to a question for the current room, and to its choice.</summary>
     /// <param name="Current">The room that plain text goes to; empty for none.</param>
@@ -62,6 +63,53 @@ internal abstract record ChatEvent
     /// <param name="Nickname">The author.</param>
     /// <param name="Text">The topic; empty if it was removed.</param>
     public sealed record TopicChanged(string Nickname, string Text) : ChatEvent;
+
+    /// <summary>An order was carried out, in this room or, for an announcement, on the whole server.</summary>
+    /// <param name="Kind">What.</param>
+    /// <param name="By">Who has given it; empty for the server's own console.</param>
+    /// <param name="Subject">The nickname concerned; empty for none, or for a network.</param>
+    /// <param name="Until">Until when, in Unix ms; 0 for ever.</param>
+    /// <param name="Value">Seconds, or 1 for on.</param>
+    /// <param name="Text">The reason, or what is announced.</param>
+    public sealed record OrderTaken(OrderKind Kind, string By, string Subject, long Until, int Value, string Text) : ChatEvent
+    {
+        /// <inheritdoc cref="MessagePosted.ToString"/>
+        public override string ToString() => $"OrderTaken {{ Kind = {Kind} }}";
+    }
+
+    /// <summary>The user is kept out, or may not write.</summary>
+    /// <param name="IsMute">Whether it is silence, and not a ban.</param>
+    /// <param name="Room">The room; empty for the whole server.</param>
+    /// <param name="Until">Until when, in Unix ms; 0 for ever.</param>
+    /// <param name="Reason">Why; may be empty.</param>
+    public sealed record Sanctioned(bool IsMute, string Room, long Until, string Reason) : ChatEvent
+    {
+        /// <inheritdoc cref="MessagePosted.ToString"/>
+        public override string ToString() => $"Sanctioned {{ IsMute = {IsMute}, Room = {Room} }}";
+    }
+
+    /// <summary>How an order is typed, for somebody who typed it otherwise.</summary>
+    public sealed record OrderUsage(OrderKind Kind) : ChatEvent;
+
+    /// <summary>The user has written too soon after the last message, in a room in slow mode.</summary>
+    /// <param name="Seconds">How long to wait.</param>
+    public sealed record WriteLater(int Seconds) : ChatEvent;
+
+    /// <summary>The last line to somebody who is put off the server.</summary>
+    /// <param name="Ban">The ban; null for an expulsion.</param>
+    /// <param name="Reason">Why; may be empty.</param>
+    public sealed record PutOff(Sanctioned? Ban, string Reason) : ChatEvent
+    {
+        /// <inheritdoc cref="MessagePosted.ToString"/>
+        public override string ToString() => nameof(PutOff);
+    }
+
+    /// <summary>Who is banned or muted.</summary>
+    public sealed record SanctionList(SanctionLine[] Lines) : ChatEvent
+    {
+        /// <summary>Keeps addresses out of the log.</summary>
+        public override string ToString() => $"SanctionList {{ Count = {Lines.Length} }}";
+    }
 
     /// <summary>Somebody has joined the room.</summary>
     /// <param name="Nickname">The nickname.</param>
@@ -186,7 +234,8 @@ internal abstract record ChatEvent
 
     /// <summary>The list of commands.</summary>
     /// <param name="HasNickname">False before login, when most commands need a nickname first.</param>
-    public sealed record Help(bool HasNickname) : ChatEvent;
+    /// <param name="IsAboutOrder">Whether it is about the commands that keep order.</param>
+    public sealed record Help(bool HasNickname, bool IsAboutOrder = false) : ChatEvent;
 
     /// <summary>The server confirms that the user quits.</summary>
     /// <param name="Nickname">Null before login.</param>
@@ -200,6 +249,18 @@ internal abstract record ChatEvent
         /// <inheritdoc cref="MessagePosted.ToString"/>
         public override string ToString() => $"Rejected {{ Reason = {Reason} }}";
     }
+}
+
+/// <summary>A line of <see cref="ChatEvent.SanctionList"/>.</summary>
+/// <param name="IsMute">Whether it is silence, and not a ban.</param>
+/// <param name="Subject">The nickname or network.</param>
+/// <param name="Until">Until when, in Unix ms; 0 for ever.</param>
+/// <param name="Reason">Why; may be empty.</param>
+/// <param name="By">Who has ordered it; empty for the server's own console.</param>
+internal sealed record SanctionLine(bool IsMute, string Subject, long Until, string Reason, string By)
+{
+    /// <summary>Keeps addresses out of the log.</summary>
+    public override string ToString() => $"SanctionLine {{ IsMute = {IsMute} }}";
 }
 
 /// <summary>A room in the room list.</summary>
@@ -261,6 +322,9 @@ internal enum RejectReason
 
     /// <summary>The user is in no room.</summary>
     InNoRoom,
+
+    /// <summary>The user was put out of the current room, and has not chosen another.</summary>
+    NoCurrentRoom,
 
     /// <summary>The user is in as many rooms as permitted.</summary>
     TooManyRoomsPerUser,
@@ -345,4 +409,55 @@ internal enum RejectReason
 
     /// <summary>Nothing can be searched now.</summary>
     SearchUnavailable,
+
+    /// <summary>The order needs a user who is identified.</summary>
+    OrderNeedsAccount,
+
+    /// <summary>The user has no right to give that order.</summary>
+    OrderNotPermitted,
+
+    /// <summary>What should be a nickname is none.</summary>
+    SubjectInvalid,
+
+    /// <summary>The order is about its giver.</summary>
+    SubjectIsSelf,
+
+    /// <summary>The order is about somebody of the same rank or a higher one.</summary>
+    SubjectOutranks,
+
+    /// <summary>The person concerned is not in the room.</summary>
+    SubjectNotInRoom,
+
+    /// <summary>What should be a network is none.</summary>
+    MaskInvalid,
+
+    /// <summary>The network has too many addresses.</summary>
+    MaskTooWide,
+
+    /// <summary>What should be a duration is none.</summary>
+    DurationInvalid,
+
+    /// <summary>There is no such ban or mute.</summary>
+    NotSanctioned,
+
+    /// <summary>There are as many bans or mutes as permitted.</summary>
+    TooManySanctions,
+
+    /// <summary>The person is an operator of the room already.</summary>
+    IsOperatorAlready,
+
+    /// <summary>The person is no operator of the room.</summary>
+    IsNoOperator,
+
+    /// <summary>The room is for identified users only.</summary>
+    RegisteredOnly,
+
+    /// <summary>The topic of this room is set by those in charge of it.</summary>
+    TopicNotPermitted,
+
+    /// <summary>There is no such room.</summary>
+    RoomUnknown,
+
+    /// <summary>An order could not be stored, so it was not carried out.</summary>
+    OrderNotStored,
 }

@@ -96,6 +96,8 @@ internal static class CommandLineParser
             yield return $"actorchat.confirmation.host={value}";
         }
 
+        if (Values(parsed, options.Operator) is { Length: > 0 } operators)
+            yield return $"actorchat.operators=[{string.Join(", ", operators.Select(HoconWriter.Quote))}]";
         if (Values(parsed, options.Port) is [.., var port])
             yield return $"actorchat.chat.port={port}";
         if (Values(parsed, options.ConfirmPort) is [.., var confirmPort])

@@ -19,6 +19,7 @@ internal sealed class OptionSet
         Port = WithValue("--port", texts.PortValue, texts.PortOption);
         ConfirmPort = WithValue("--confirm-port", texts.PortValue, texts.ConfirmPortOption);
         LogLevel = WithValue("--log-level", texts.LevelValue, texts.LogLevelOption);
+        Operator = WithValue("--operator", texts.NameValue, texts.OperatorOption);
         Check = Flag("--check", texts.CheckOption);
         PrintConfig = Flag("--print-config", texts.PrintConfigOption);
         Backup = WithValue("--backup", texts.FileValue, texts.BackupOption);
@@ -32,7 +33,7 @@ internal sealed class OptionSet
         Help = Flag("--help", texts.ShowHelpOption, "-h", "-?");
         _command = new Command("actorchat-server", texts.ProgramDescription)
         {
-            Host, Port, ConfirmPort, Config, Set, LogLevel, Check, PrintConfig, Backup, Export, Room, From, To, Purge, Before, Version, Help,
+            Host, Port, ConfirmPort, Operator, Config, Set, LogLevel, Check, PrintConfig, Backup, Export, Room, From, To, Purge, Before, Version, Help,
         };
     }
 
@@ -47,6 +48,8 @@ internal sealed class OptionSet
     public Option<string[]> Set { get; }
 
     public Option<string[]> LogLevel { get; }
+
+    public Option<string[]> Operator { get; }
 
     public Option<bool> Check { get; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ActorChat.Server.Resources;
 
 namespace ActorChat.Server.Configuration;
@@ -14,7 +15,11 @@ internal sealed record ServerSettings(
     StorageSettings Storage,
     LoggingSettings Logging,
     TelemetrySettings Telemetry,
-    TimeSpan ShutdownGrace);
+    TimeSpan ShutdownGrace)
+{
+    /// <summary>The accounts that keep order on the whole server, as compared.</summary>
+    public IReadOnlySet<string> Operators { get; init; } = FrozenSet<string>.Empty;
+}
 
 /// <param name="Enabled">Whether to open the port; at least one of the two ports is enabled.</param>
 /// <param name="Hosts">The addresses or names to listen on; at least one, none empty or with blanks.</param>

@@ -51,7 +51,10 @@ internal static class ServerSettingsReader
             new TelemetrySettings(
                 reader.OptionalUrl("actorchat.telemetry.otlp-endpoint"),
                 reader.Duration("actorchat.telemetry.interval", MinExportInterval, MaxExportInterval)),
-            ReadShutdownGrace(reader));
+            ReadShutdownGrace(reader))
+        {
+            Operators = reader.Nicknames("actorchat.operators"),
+        };
         CheckPorts(reader, settings.Chat, settings.Confirmation);
         CheckLog(reader);
         return settings;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Akka.Configuration;
 
@@ -22,6 +23,21 @@ internal sealed class SettingsReader(Config config, Func<string, SettingsError, 
         if (hosts.Count == 0 || !hosts.TrueForAll(IsHost))
             Fail(key, texts => texts.BadValue(key, Excerpt.Truncate(given), texts.ExpectedAddresses));
         return hosts;
+    }
+
+    /// <summary>One nickname, or a list of them, perhaps empty; as compared.</summary>
+    public IReadOnlySet<string> Nicknames(string key)
+    {
+        var given = config.GetValue(key);
+
+        // For Akka an empty list is neither a string nor an array.
+        string[] names = given?.IsString() == true ? [given.GetString() ?? ""]
+            : given?.IsArray() == true ? [.. given.GetArray().Select(item => item.IsString() ? item.GetString() ?? "" : "")]
+            : [];
+        var nicknames = names.Select(name => Nickname.TryParse(name, out var nickname) ? nickname.Casefolded : "").ToFrozenSet();
+        if (nicknames.Contains(""))
+            Fail(key, texts => texts.BadValue(key, Excerpt.Truncate(given!), texts.ExpectedNicknames));
+        return nicknames;
     }
 
     /// <summary>Any text without NUL; null for the empty one.</summary>

@@ -14,6 +14,11 @@ internal abstract record AdminCommand
     /// <param name="Filter">A part of a nickname, address or actor name; null for all connections.</param>
     internal sealed record Connections(string? Filter) : AdminCommand;
 
+    /// <summary>An order about a room or the whole server.</summary>
+    /// <param name="Room">The room as typed; empty for the whole server.</param>
+    /// <param name="What">The order.</param>
+    internal sealed record Order(string Room, ChatCommand.Order What) : AdminCommand;
+
     internal sealed record Help : AdminCommand;
 
     /// <summary>An empty line.</summary>
@@ -32,7 +37,21 @@ internal abstract record AdminCommand
             "OCUPADOS" or "BUSIEST" => new Busiest(),
             "CONEXIONES" or "CONNECTIONS" => new Connections(words.Length > 1 ? words[1] : null),
             "AYUDA" or "HELP" or "?" => new Help(),
+            _ when ParseOrder(words[0], words.Length > 1 ? words[1] : "") is { } order => order,
             _ => new Unknown(words[0]),
         };
+    }
+
+    // As in the chat, but with the room, or the server, before the rest: vetar juegos beto 2h.
+    private static Order? ParseOrder(string verb, string rest)
+    {
+        if (ChatCommandParser.Parse($"/{verb} {rest}") is not ChatCommand.Order order)
+            return null;
+        if (order.IsForServer)
+            return new Order("", order);
+        var words = rest.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return ChatCommandParser.Parse($"/{verb} {(words.Length > 1 ? words[1] : "")}") is ChatCommand.Order { IsForServer: false } inRoom
+            ? new Order(words is [] ? "" : words[0], inRoom)
+            : null;
     }
 }

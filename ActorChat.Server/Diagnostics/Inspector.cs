@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ActorChat.Server.Diagnostics.Reports;
 using ActorChat.Server.Diagnostics.Runtime;
+using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
 using Akka.Actor;
 
@@ -30,6 +31,7 @@ internal sealed class Inspector(ActorSystem system, IActorRef server, Texts text
         AdminCommand.Actors => Actors(width),
         AdminCommand.Busiest => Busiest(width),
         AdminCommand.Connections connections => await ConnectionsAsync(connections.Filter, width),
+        AdminCommand.Order order => await OrderAsync(order, width),
         AdminCommand.Nothing => [],
         AdminCommand.Unknown unknown => [.. WordWrap.Lines(texts.UnknownAdminCommand(unknown.Word), width), .. Help(width)],
         _ => Help(width),
@@ -47,7 +49,7 @@ internal sealed class Inspector(ActorSystem system, IActorRef server, Texts text
 
     private IReadOnlyList<string> Help(int width) =>
     [
-        .. new[] { texts.AdminActors, texts.AdminBusiest, texts.AdminConnections, texts.AdminHelp }
+        .. new[] { texts.AdminActors, texts.AdminBusiest, texts.AdminConnections, texts.AdminOrder, texts.AdminHelp }
             .SelectMany(line => WordWrap.Lines(line, width, WordWrap.Indent)),
     ];
 
@@ -71,6 +73,12 @@ internal sealed class Inspector(ActorSystem system, IActorRef server, Texts text
     }
 
     private void StopMeasuring() => Interlocked.Exchange(ref _measuring, null)?.Dispose();
+
+    private async Task<IReadOnlyList<string>> OrderAsync(AdminCommand.Order order, int width)
+    {
+        var answer = await server.Ask<ServerEvent.OrderAnswered>(new ServerCommand.Order(order.Room, order.What), AggregatorTimeout);
+        return [.. answer.Lines.Split('\n').SelectMany(line => WordWrap.Lines(line, width))];
+    }
 
     private async Task<IReadOnlyList<string>> ConnectionsAsync(string? filter, int width)
     {

@@ -65,6 +65,7 @@ internal static class ServerActorSettingsFactory
             ReplayNumbered = settings.Room.ReplayNumbered,
             ReaderCheckInterval = ReaderCheckInterval(settings.Limits.StallTimeout),
             AnswerTimeout = settings.Limits.CommandTimeout,
+            Operators = settings.Operators,
         },
     };
 

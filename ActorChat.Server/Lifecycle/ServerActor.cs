@@ -3,6 +3,7 @@ using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Accounts;
 using ActorChat.Server.Chat.Connections;
 using ActorChat.Server.Chat.Nicknames;
+using ActorChat.Server.Chat.Order;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Chat.Rooms.Local;
 using ActorChat.Server.Confirmation;
@@ -88,10 +89,12 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     {
         var history = Context.ActorOf(HistoryActor.PropsFor(_settings.Persistence), HistoryActor.Name);
         var search = Context.ActorOf(SearchActor.PropsFor(_settings.Persistence), SearchActor.Name);
-        var nicknames = Context.ActorOf(NicknamesActor.PropsFor(RegisteredNames.Of(accountNames), persistence, Texts, Clock), NicknamesActor.Name);
+        var operators = _settings.Room.Operators;
+        var nicknames = Context.ActorOf(
+            NicknamesActor.PropsFor(RegisteredNames.Of(accountNames), operators, persistence, Texts, Clock), NicknamesActor.Name);
         var accounts = Context.ActorOf(
             AccountsActor.PropsFor(new AccountsContext(_settings.Accounts, persistence, nicknames, Clock, SupervisorStrategy())), AccountsActor.Name);
-        var lines = new LineDialect(Texts, _settings.ChatConnections.MaxMessage) { TimeZone = Clock.LocalTimeZone };
+        var lines = ConsoleDialect();
         var numbered = new NumberedLineDialect(lines);
         var dialects = new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines, [numbered.Viewer] = numbered };
         var rooms = Context.ActorOf(
@@ -101,8 +104,11 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
                 persistence,
                 name => new RoomContext(name, _settings.Room, persistence, Clock),
                 (name, room) => new LocalRoomContext(name, room, history, nicknames, _settings.Room, dialects, Clock),
-                SupervisorStrategy())),
+                SupervisorStrategy(),
+                Texts)),
             RoomsActor.Name);
+        var order = Context.ActorOf(
+            ServerOrderActor.PropsFor(new ServerOrderContext(operators, persistence, nicknames, rooms, Texts, Clock)), ServerOrderActor.Name);
         var chat = new ChatContext(
             rooms,
             history,
@@ -117,6 +123,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
             _settings.Limits.MaxUnconfirmed)
         {
             AccountRules = _settings.Accounts,
+            ServerOrder = order,
             Ghosts = _settings.Ghosts,
             MaxRoomsPerUser = _settings.Limits.MaxRoomsPerUser,
             Replay = _settings.Room.Replay,
@@ -172,8 +179,12 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     private void Running(List<string> listeners)
     {
         Receive<ServerCommand.Describe>(describe => Describe(describe.To, listeners));
+        Receive<ServerCommand.Order>(order => Context.Child(ServerOrderActor.Name).Tell(
+            new ServerOrderCommand.FromConsole(order.Room, order.What, Context.ActorOf(ConsoleAnswerActor.PropsFor(ConsoleDialect(), Sender)))));
         Receive<ServerCommand.Stop>(stop => StopListeners(Sender, listeners, stop));
     }
+
+    private LineDialect ConsoleDialect() => new(Texts, _settings.ChatConnections.MaxMessage) { TimeZone = Clock.LocalTimeZone };
 
     private static void Describe(IActorRef to, List<string> listeners)
     {
@@ -207,6 +218,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     private void StopStorage(IActorRef stopper, TimeSpan timeLeft)
     {
         Context.Stop(Context.Child(RoomsActor.Name));
+        Context.Stop(Context.Child(ServerOrderActor.Name));
         Context.Stop(Context.Child(HistoryActor.Name));
         Context.Stop(Context.Child(SearchActor.Name));
         var limit = timeLeft - AnswerReserve;

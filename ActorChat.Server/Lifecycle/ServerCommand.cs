@@ -17,6 +17,11 @@ internal abstract record ServerCommand
         public TimeSpan Timeout { get; init; } = Grace / 3;
     }
 
+    /// <summary>Gives an order from the operator's console. Answered by <see cref="ServerEvent.OrderAnswered"/>.</summary>
+    /// <param name="Room">The room; empty for the whole server.</param>
+    /// <param name="What">The order.</param>
+    internal sealed record Order(string Room, ChatCommand.Order What) : ServerCommand;
+
     /// <summary>Requests reports of all connections. Answered by <see cref="ServerEvent.Describing"/>.</summary>
     internal sealed record Describe(IActorRef To) : ServerCommand;
 }

@@ -17,6 +17,9 @@ internal abstract record ServerEvent : INoSerializationVerificationNeeded
     /// <summary>All parts have stopped, and all received messages are stored.</summary>
     internal sealed record Stopped : ServerEvent;
 
+    /// <summary>The answer to an order: one line or more.</summary>
+    internal sealed record OrderAnswered(string Lines) : ServerEvent;
+
     /// <summary>So many listeners have been asked for the reports of their connections.</summary>
     internal sealed record Describing(int Listeners) : ServerEvent;
 }

@@ -145,7 +145,7 @@ internal sealed partial class Texts
     private static readonly string[] HelpTopics =
         [
             "Say", "Private", "List", "Join", "Part", "Room", "At", "Rooms", "Topic", "History", "Search", "Register", "Identify", "Password", "Unregister",
-            "Username", "Time", "Help", "Quit", "EscapeCommand", "EscapePrivate", "EscapeRoom",
+            "Username", "Time", "Help", "Order", "Quit", "EscapeCommand", "EscapePrivate", "EscapeRoom",
         ];
 
     /// <summary>The answer to <c>/ayuda</c>. Aligned here, hence syntax and meaning are separate texts.</summary>

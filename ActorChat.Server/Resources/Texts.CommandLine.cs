@@ -19,6 +19,8 @@ internal sealed partial class Texts
     public string HostOption => Text();
     public string PortOption => Text();
     public string ConfirmPortOption => Text();
+    public string OperatorOption => Text();
+    public string NameValue => Text();
     public string HostExample => Text();
     public string ShowVersionOption => Text();
     public string ShowHelpOption => Text();

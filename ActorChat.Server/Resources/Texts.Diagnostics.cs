@@ -7,6 +7,7 @@ internal sealed partial class Texts
     public string AdminActors => Text();
     public string AdminBusiest => Text();
     public string AdminConnections => Text();
+    public string AdminOrder => Text();
     public string AdminHelp => Text();
     public string ActorHeading => Text();
     public string TypeHeading => Text();

@@ -1,4 +1,5 @@
 using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Order;
 
 namespace ActorChat.Server.Storage;
 
@@ -19,6 +20,9 @@ internal interface IMessageReader : IDisposable
 
     /// <summary>The rooms of which something is kept, so many at most.</summary>
     IReadOnlyList<StoredRoom> Rooms(int limit);
+
+    /// <summary>Who is banned from the whole server.</summary>
+    IReadOnlyList<Sanction> ServerSanctions();
 }
 
 /// <summary>Where the log of a room ends.</summary>

@@ -1,5 +1,6 @@
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Order;
 
 namespace ActorChat.Server.Storage;
 
@@ -18,9 +19,15 @@ internal interface IMessageStore : IDisposable
     /// </exception>
     void Append(IReadOnlyList<MessageRecord> batch);
 
-    /// <summary>Keeps what is known of a room, in a transaction of its own.</summary>
+    /// <summary>Keeps the topic of a room, in a transaction of its own.</summary>
     /// <exception cref="WriteException">As <see cref="Append"/>.</exception>
     void Save(StoredRoom room);
+
+    /// <summary>Keeps an act of order and its entry in the audit table, in a transaction of its own.</summary>
+    /// <param name="act">The act.</param>
+    /// <param name="name">The name of its room as shown.</param>
+    /// <exception cref="WriteException">As <see cref="Append"/>.</exception>
+    void Save(OrderAct act, string name);
 }
 
 /// <summary>What is kept of a room while nobody is in it.</summary>
@@ -29,4 +36,20 @@ internal interface IMessageStore : IDisposable
 /// <param name="Topic">Its topic; empty for none.</param>
 /// <param name="TopicAuthor">Who has set the topic.</param>
 /// <param name="TopicInstant">When, in Unix ms.</param>
-internal sealed record StoredRoom(string Key, string Name, string Topic, string TopicAuthor, long TopicInstant);
+internal sealed record StoredRoom(string Key, string Name, string Topic, string TopicAuthor, long TopicInstant)
+{
+    /// <summary>The account that the room belongs to; empty for none.</summary>
+    public string Owner { get; init; } = "";
+
+    /// <summary>The accounts that keep order in it.</summary>
+    public string[] Operators { get; init; } = [];
+
+    /// <summary>The seconds between two messages of one member; 0 for any.</summary>
+    public int SlowSeconds { get; init; }
+
+    /// <summary>Whether only identified users come in.</summary>
+    public bool IsRegisteredOnly { get; init; }
+
+    /// <summary>Who is banned or muted in it.</summary>
+    public Sanction[] Sanctions { get; init; } = [];
+}

@@ -22,6 +22,11 @@ internal sealed class MessageReaderActor : ReceiveActor, ILogReceive
             if (_reader.TryRead(reader => new PersistenceEvent.RoomsRead([.. reader.Rooms(read.Limit)])) is { } rooms)
                 read.ReplyTo.Tell(rooms);
         });
+        Receive<PersistenceCommand.ReadServerSanctions>(read =>
+        {
+            if (_reader.TryRead(reader => new PersistenceEvent.ServerSanctionsRead([.. reader.ServerSanctions()])) is { } sanctions)
+                read.ReplyTo.Tell(sanctions);
+        });
     }
 
     public static Props PropsFor(PersistenceContext context) =>

@@ -47,6 +47,8 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         Receive<PersistenceCommand.ReadLast>(ReadLast);
         Receive<PersistenceCommand.ReadRooms>(_reader.Forward);
         Receive<PersistenceCommand.SaveRoom>(SaveRoom);
+        Receive<PersistenceCommand.SaveAct>(SaveAct);
+        Receive<PersistenceCommand.ReadServerSanctions>(_reader.Forward);
         Receive<PersistenceCommand.UserSeen>(_users.Forward);
         Receive<AccountStoreCommand>(_accounts.Forward);
         Receive<PersistenceEvent.Ready>(Context.Parent.Tell);
@@ -86,7 +88,9 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     protected override void PreRestart(Exception reason, object? message)
     {
         _batch.AnswerAll(NotStoredReason.Unknown);
-        if (message is PersistenceCommand.SaveRoom save)
+        if (message is PersistenceCommand.SaveAct act)
+            act.ReplyTo.Tell(act.Answer(isDurable: false));
+        else if (message is PersistenceCommand.SaveRoom save)
             save.ReplyTo.Tell(new PersistenceEvent.RoomSaved(save.Room, save.Session, save.Command, IsDurable: false));
         _store.Close();
     }
@@ -188,6 +192,12 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
             TryWrite(store => store.Save(save.Room)),
             messages: 0,
             refused => save.ReplyTo.Tell(new PersistenceEvent.RoomSaved(save.Room, save.Session, save.Command, IsDurable: refused is null)));
+    }
+
+    private void SaveAct(PersistenceCommand.SaveAct save)
+    {
+        CommitBatch();
+        Settle(TryWrite(store => store.Save(save.Act, save.RoomName)), messages: 0, refused => save.ReplyTo.Tell(save.Answer(refused is null)));
     }
 
     private WriteException? TryAppend(IReadOnlyList<MessageRecord> messages) => TryWrite(store =>

@@ -1,3 +1,4 @@
+using ActorChat.Server.Storage.Order;
 using Akka.Actor;
 
 namespace ActorChat.Server.Storage;
@@ -46,6 +47,22 @@ internal abstract record PersistenceCommand
         /// <summary>Shows no words of users.</summary>
         public override string ToString() => $"SaveRoom {{ Room = {Room.Key} }}";
     }
+
+    /// <summary>Keep an act of order. Answered by <see cref="PersistenceEvent.ActSaved"/>.</summary>
+    /// <param name="Act">The act.</param>
+    /// <param name="RoomName">The name of its room as shown.</param>
+    /// <param name="Giver">Comes back in the answer.</param>
+    /// <param name="ReplyTo">Receives the answer.</param>
+    internal sealed record SaveAct(OrderAct Act, string RoomName, OrderGiver Giver, IActorRef ReplyTo) : PersistenceCommand
+    {
+        public PersistenceEvent.ActSaved Answer(bool isDurable) => new(Act, Giver, isDurable);
+    }
+
+    /// <summary>
+    /// Read who is banned from the whole server. Answered by <see cref="PersistenceEvent.ServerSanctionsRead"/>, or not at all where that cannot
+    /// be read.
+    /// </summary>
+    internal sealed record ReadServerSanctions(IActorRef ReplyTo) : PersistenceCommand;
 
     /// <summary>Note that a user is here now. Not answered: the chat does not wait for it.</summary>
     internal sealed record UserSeen(string Nickname) : PersistenceCommand;

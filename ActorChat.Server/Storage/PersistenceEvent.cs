@@ -1,4 +1,5 @@
 using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Order;
 using Akka.Actor;
 
 namespace ActorChat.Server.Storage;
@@ -46,6 +47,16 @@ internal abstract record PersistenceEvent
     {
         /// <summary>Shows no words of users.</summary>
         public override string ToString() => $"RoomSaved {{ Room = {Room.Key}, IsDurable = {IsDurable} }}";
+    }
+
+    /// <summary>What becomes of a <see cref="PersistenceCommand.SaveAct"/>; where it was refused, why stands in the log already.</summary>
+    internal sealed record ActSaved(OrderAct Act, OrderGiver Giver, bool IsDurable) : PersistenceEvent;
+
+    /// <summary>Who is banned from the whole server.</summary>
+    internal sealed record ServerSanctionsRead(Sanction[] Sanctions) : PersistenceEvent
+    {
+        /// <summary>Shows no addresses.</summary>
+        public override string ToString() => $"ServerSanctionsRead {{ Count = {Sanctions.Length} }}";
     }
 
     /// <summary>The room's last message cannot be read now; why stands in the log already.</summary>

@@ -1,4 +1,5 @@
 using ActorChat.Server.Chat;
+using ActorChat.Server.Chat.Order;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Dialects.Lines;
 using ActorChat.Server.Resources;
@@ -64,7 +65,9 @@ public sealed class ChatTextTests
     public void The_help_has_an_aligned_line_for_each_command(string code)
     {
         Assert.True(Languages.TryParse(code, out var language));
-        var help = Texts.For(language).Help;
+        AssertAligned(Texts.For(language).Help);
+        AssertAligned([.. OrderTexts.Help(Texts.For(language)).Skip(1)]);
+        string[] help = [.. Texts.For(language).Help, .. OrderTexts.Help(Texts.For(language)).Skip(1)];
         ChatCommand[] commands = [.. help.Select(line => ChatCommandParser.Parse(line[..line.IndexOf("  ", StringComparison.Ordinal)]))];
 
         Assert.DoesNotContain(commands, command => command is ChatCommand.Unknown or ChatCommand.Nothing);
@@ -72,12 +75,21 @@ public sealed class ChatTextTests
         // Programs alone choose how they are written to.
         var verbs = ChatCommandParser.Verbs.Select(ChatCommandParser.Parse).Where(command => command is not ChatCommand.Client);
         Assert.Empty(verbs.Select(Kind).Except(commands.Select(Kind)));
+    }
+
+    private static void AssertAligned(IReadOnlyList<string> help)
+    {
         Assert.All(help, line => Assert.True(line.Length <= 72, $"Too wide for 80 columns behind the client's time: {line}"));
         var column = help.Max(line => line.IndexOf("  ", StringComparison.Ordinal)) + 2;
         Assert.All(help, line => Assert.True(line[column] != ' ' && line[column - 1] == ' ' && line[column - 2] == ' ', line));
     }
 
-    private static string Kind(ChatCommand command) => command is ChatCommand.Account account ? account.Action.ToString() : command.GetType().Name;
+    private static string Kind(ChatCommand command) => command switch
+    {
+        ChatCommand.Account account => account.Action.ToString(),
+        ChatCommand.Order order => order.Kind.ToString(),
+        _ => command.GetType().Name,
+    };
 
     private static string ListIn(Texts texts, int page, int size, params string[] members)
     {

@@ -23,6 +23,17 @@ public sealed class AdminCommandLoopTests
     public void Connections_can_be_picked_by_a_text() =>
         Assert.Equal(new AdminCommand.Connections("ana b"), AdminCommand.Parse("conexiones  ana b "));
 
+    [Theory]
+    [InlineData("vetar juegos beto 2h por pesado", "juegos", OrderKind.Ban, false, "beto", "2h por pesado")]
+    [InlineData("BAN Juegos beto", "Juegos", OrderKind.Ban, false, "beto", "")]
+    [InlineData("vetar servidor 10.0.0.0/8", "", OrderKind.Ban, true, "10.0.0.0/8", "")]
+    [InlineData("lento juegos 5", "juegos", OrderKind.Slow, false, "", "5")]
+    [InlineData("vetos juegos", "juegos", OrderKind.ListBans, false, "", "")]
+    [InlineData("avisar a dormir", "", OrderKind.Announce, true, "", "a dormir")]
+    [InlineData("lento", "", OrderKind.Slow, false, "", "")]
+    internal void An_order_names_its_room_before_the_rest(string line, string room, OrderKind kind, bool isForServer, string subject, string text) =>
+        Assert.Equal(new AdminCommand.Order(room, new ChatCommand.Order(kind, isForServer, subject, text)), AdminCommand.Parse(line));
+
     [Fact]
     public void A_line_of_controls_is_a_command_too() => Assert.Equal(new AdminCommand.Unknown("\0\e[2J"), AdminCommand.Parse("\0\e[2J"));
 

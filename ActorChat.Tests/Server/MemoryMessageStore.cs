@@ -1,4 +1,5 @@
 using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Order;
 
 namespace ActorChat.Tests.Server;
 
@@ -12,6 +13,10 @@ internal sealed class MemoryMessageStore : IMessageStore
     public void Append(IReadOnlyList<MessageRecord> batch) => _contents.AddRange(batch.Select(message => message.Content));
 
     public void Save(StoredRoom room)
+    {
+    }
+
+    public void Save(OrderAct act, string name)
     {
     }
 

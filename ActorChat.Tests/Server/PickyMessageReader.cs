@@ -1,4 +1,5 @@
 using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Order;
 
 namespace ActorChat.Tests.Server;
 
@@ -20,6 +21,8 @@ internal sealed class PickyMessageReader(IMessageReader reader, Action beforePag
     }
 
     public IReadOnlyList<StoredRoom> Rooms(int limit) => reader.Rooms(limit);
+
+    public IReadOnlyList<Sanction> ServerSanctions() => reader.ServerSanctions();
 
     public void Dispose() => reader.Dispose();
 }

@@ -1,4 +1,5 @@
 using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Order;
 
 namespace ActorChat.Tests.Server;
 
@@ -22,6 +23,8 @@ internal sealed class PickyMessageStore(IMessageStore inner, Func<MessageRecord,
     }
 
     public void Save(StoredRoom room) => inner.Save(room);
+
+    public void Save(OrderAct act, string name) => inner.Save(act, name);
 
     public void Dispose() => inner.Dispose();
 }

@@ -2,6 +2,7 @@ using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.History;
+using ActorChat.Server.Storage.Order;
 using Akka.Actor;
 using Microsoft.Extensions.Time.Testing;
 using Message = ActorChat.Server.Storage.StoredMessage;
@@ -108,6 +109,8 @@ public sealed class HistoryActorTests : Akka.TestKit.Xunit2.TestKit
         public IReadOnlyList<Message> After(string room, long number, int count) => [];
 
         public IReadOnlyList<StoredRoom> Rooms(int limit) => [];
+
+        public IReadOnlyList<Sanction> ServerSanctions() => [];
 
         public void Dispose()
         {

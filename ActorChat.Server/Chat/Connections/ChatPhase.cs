@@ -1,6 +1,7 @@
 using ActorChat.Server.Chat.Accounts;
 using ActorChat.Server.Chat.Ghosts;
 using ActorChat.Server.Chat.Nicknames;
+using ActorChat.Server.Chat.Order;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Storage.Accounts;
@@ -60,6 +61,14 @@ internal sealed class ChatPhase : IConnectionPhase
                 if (_accounts.TryReceive(happened))
                     OnAnswered();
                 return true;
+            case ServerOrderEvent answered:
+                if (_session.TryComplete(answered.Command))
+                {
+                    _session.Send(answered.Answer);
+                    OnAnswered();
+                }
+
+                return true;
             case AccountStoreEvent happened:
                 OnAccountStoreEvent(happened);
                 return true;
@@ -118,7 +127,7 @@ internal sealed class ChatPhase : IConnectionPhase
                 OnAnswered();
                 break;
             case SessionEvent.Rejected rejected when _session.TryComplete(rejected.Command):
-                _session.Send(new ChatEvent.Rejected(rejected.Reason));
+                _session.Send(rejected.Told);
                 _rooms.OnRejected(rejected.Command, rejected.Reason);
                 OnAnswered();
                 break;
@@ -151,6 +160,13 @@ internal sealed class ChatPhase : IConnectionPhase
             case NicknameEvent.PrivateDelivered delivered when _session.TryComplete(delivered.Command):
                 _session.Send(new ChatEvent.PrivateSent(delivered.To, delivered.Text));
                 OnAnswered();
+                break;
+            case NicknameEvent.Announced announced:
+                _session.Send(announced.What);
+                break;
+            case NicknameEvent.PutOff off:
+                _session.BePutOff(off.Why);
+                Leave();
                 break;
             case NicknameEvent.NotConnected absent when _session.TryComplete(absent.Command):
                 _session.Send(new ChatEvent.Rejected(RejectReason.NotConnected, absent.To));
@@ -201,7 +217,7 @@ internal sealed class ChatPhase : IConnectionPhase
         else if (_session.Rooms.Current is { } current)
             Post(current, post.Text);
         else
-            _session.Send(new ChatEvent.Rejected(RejectReason.InNoRoom));
+            _session.Send(_session.Rooms.Absence);
     }
 
     private void Post(JoinedRoom room, string text)
@@ -237,6 +253,11 @@ internal sealed class ChatPhase : IConnectionPhase
             case ChatCommand.Search search:
                 _searches.Execute(search);
                 break;
+            case ChatCommand.Order { IsForServer: true } order:
+                Connection.Pause();
+                Context.ServerOrder.Tell(new ServerOrderCommand.Order(
+                    _session.Self, _session.Id, _session.Begin(), _me, _session.Account, _session.Address.ToString(), order));
+                break;
             case ChatCommand.Quit:
                 Connection.CloseNotice = _session.Write(new ChatEvent.Goodbye(_me.Value));
                 Connection.Stats.EndReason = Context.Connections.Texts.EndedByQuit;
@@ -263,6 +284,7 @@ internal sealed class ChatPhase : IConnectionPhase
 
     private void OnAnswered()
     {
+        _rooms.LeaveLostRooms();
         if (_afterPending is { } action)
         {
             if (_session.PendingCount > 0)

@@ -56,6 +56,13 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
             room.LocalRoom.Tell(new LocalRoomCommand.Identify(Id, account));
     }
 
+    /// <summary>Prepares the last line of somebody who is put off the server.</summary>
+    public void BePutOff(ChatEvent.PutOff why)
+    {
+        connection.CloseNotice = Write(why);
+        connection.Stats.EndReason = context.Connections.Texts.EndedByOrder;
+    }
+
     /// <summary>Changes to the dialect with numbers. False if the client has it already.</summary>
     public bool TryUseNumbers()
     {
@@ -158,7 +165,7 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
     {
         ChatCommand.WhoAmI when nickname is not null => new ChatEvent.OwnNickname(nickname),
         ChatCommand.Time => new ChatEvent.ServerTime(context.Connections.Clock.GetLocalNow().DateTime),
-        ChatCommand.Help => new ChatEvent.Help(nickname is not null),
+        ChatCommand.Help help => new ChatEvent.Help(nickname is not null, help.IsAboutOrder),
         ChatCommand.Unknown unknown => new ChatEvent.Rejected(RejectReason.UnknownCommand, unknown.Verb),
         ChatCommand.Client => new ChatEvent.Rejected(RejectReason.ClientKindRefused),
         ChatCommand.MalformedPrivate when nickname is not null => new ChatEvent.Rejected(RejectReason.PrivateMalformed),
@@ -166,7 +173,8 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
         ChatCommand.Account { Action: AccountAction.Register or AccountAction.Identify } when nickname is null =>
             new ChatEvent.Rejected(RejectReason.AccountUsageBeforeLogin),
         ChatCommand.List or ChatCommand.WhoAmI or ChatCommand.Join or ChatCommand.Part or ChatCommand.Focus or ChatCommand.Rooms or ChatCommand.Topic
-            or ChatCommand.History or ChatCommand.MalformedHistory or ChatCommand.Search or ChatCommand.Account when nickname is null =>
+            or ChatCommand.History or ChatCommand.MalformedHistory or ChatCommand.Search or ChatCommand.Account or ChatCommand.Order
+            when nickname is null =>
             new ChatEvent.Rejected(RejectReason.NicknameFirst),
         _ => null,
     };

@@ -17,7 +17,7 @@ internal sealed class HistoryCommands(ClientSession session)
         switch (command)
         {
             case ChatCommand.History { Room: "" } when session.Rooms.Current is null:
-                session.Send(new ChatEvent.Rejected(RejectReason.InNoRoom));
+                session.Send(session.Rooms.Absence);
                 return true;
             case ChatCommand.History { Room: "" } history:
                 Ask(session.Rooms.Current!, history);

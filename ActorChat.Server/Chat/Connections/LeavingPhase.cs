@@ -1,5 +1,6 @@
 using ActorChat.Server.Chat.Accounts;
 using ActorChat.Server.Chat.Nicknames;
+using ActorChat.Server.Chat.Order;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Storage.Accounts;
@@ -50,7 +51,8 @@ internal sealed class LeavingPhase : IConnectionPhase
                 End();
                 return true;
             default:
-                return message is SessionEvent or RoomsEvent or HistoryEvent or SearchEvent or NicknameEvent or AccountEvent or AccountStoreEvent;
+                return message is SessionEvent or RoomsEvent or HistoryEvent or SearchEvent or NicknameEvent or AccountEvent or AccountStoreEvent
+                    or ServerOrderEvent;
         }
     }
 

@@ -52,6 +52,13 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
             case AccountEvent.Refused refused when IsAnswer(refused.Command):
                 CancelLogin(session.Noted(refused.Reason));
                 return true;
+            case NicknameEvent.Banned banned when IsAnswer(banned.Command):
+                AskAgain(banned.Ban);
+                return true;
+            case NicknameEvent.PutOff off:
+                session.BePutOff(off.Why);
+                become(new LeavingPhase(session));
+                return true;
             case NicknameEvent.Taken taken when IsAnswer(taken.Command):
                 OnTaken(taken.Holder);
                 return true;
@@ -59,7 +66,7 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
                 OnJoined(joined);
                 return true;
             case SessionEvent.Rejected rejected when IsAnswer(rejected.Command):
-                CancelLogin(Rejection(rejected.Reason));
+                CancelLogin(rejected.Told);
                 return true;
             case GhostEvent ghost when !_holder.IsNobody():
                 OnHolderKnown(ghost);
@@ -251,7 +258,10 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
         Connection.Pause();
         _command = session.Begin();
         var needsAccount = Context.AccountRules.AreRequired && _registering is null;
-        Context.Nicknames.Tell(new NicknameCommand.Claim(session.Id, _command, _nickname, session.Self, session.Account, needsAccount));
+        Context.Nicknames.Tell(new NicknameCommand.Claim(session.Id, _command, _nickname, session.Self, session.Account, needsAccount)
+        {
+            Address = session.Address.ToString(),
+        });
     }
 
     private void Join() => _command = session.Join(RoomName.General, _nickname, isLogin: true);
@@ -293,18 +303,18 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
     }
 
     // Gives back what the claim and the join have got, or may still get.
-    private void CancelLogin(ChatEvent.Rejected rejection)
+    private void CancelLogin(ChatEvent answer)
     {
         Context.Nicknames.Tell(new NicknameCommand.Release(session.Id));
         session.Leave(RoomName.General);
-        AskAgain(rejection);
+        AskAgain(answer);
     }
 
-    private void AskAgain(ChatEvent.Rejected rejection)
+    private void AskAgain(ChatEvent answer)
     {
         session.Identify(null);
         _registering = null;
-        Refuse(session.Write(rejection));
+        Refuse(session.Write(answer));
         Connection.Resume();
     }
 }

@@ -19,8 +19,9 @@ internal sealed class RoomCommands(ClientSession session, Nickname me, Action<Ac
 
     private const string NoTopic = "-";
 
+    private readonly List<RoomName> _lost = [];
     private (RoomName Room, long Command)? _joining;
-    private long _leaving;
+    private (RoomName Room, long Command) _leaving;
 
     private SessionRooms Rooms => session.Rooms;
 
@@ -34,6 +35,9 @@ internal sealed class RoomCommands(ClientSession session, Nickname me, Action<Ac
                 return true;
             case ChatCommand.Topic topic:
                 OnTopic(topic.Text);
+                return true;
+            case ChatCommand.Order { IsForServer: false } order:
+                Ask(number => new LocalRoomCommand.Order(session.Id, number, order));
                 return true;
             case ChatCommand.Rooms rooms:
                 session.Connection.Pause();
@@ -69,15 +73,41 @@ internal sealed class RoomCommands(ClientSession session, Nickname me, Action<Ac
     /// <summary>Handles the answer to a part; false if it comes after its time limit, or was not awaited.</summary>
     public bool TryReceive(SessionEvent.Left left)
     {
-        if (!Rooms.TryRemove(left.Room, out var wasCurrent))
+        if (left.Room != _leaving.Room || !session.TryComplete(_leaving.Command))
+        {
+            OnPutOut(left.Room);
             return false;
-        var isAwaited = session.TryComplete(_leaving);
-        var answer = isAwaited ? new ChatEvent.RoomLeft(left.Room.Value, Rooms.Current?.Name.Value ?? "") : null;
+        }
+
+        if (!Rooms.TryRemove(left.Room, out var wasCurrent))
+            return true;
+        var answer = new ChatEvent.RoomLeft(left.Room.Value, Rooms.Current?.Name.Value ?? "");
         if (wasCurrent && Rooms.Count > 0)
             TellFocus(isCurrent: true, answer);
-        else if (answer is not null)
+        else
             Send(answer);
-        return isAwaited;
+        return true;
+    }
+
+    /// <summary>Takes leave of rooms that the user was put out of, when they have answered all that was on the way to them.</summary>
+    public void LeaveLostRooms()
+    {
+        if (_lost.Count == 0 || session.PendingCount > 0)
+            return;
+        foreach (var room in _lost)
+            session.Leave(room);
+        _lost.Clear();
+    }
+
+    // What is typed next was meant for that room: it must not go to another one.
+    private void OnPutOut(RoomName room)
+    {
+        if (!Rooms.All.Any(joined => joined.Name == room))
+            return;
+        var mustChoose = Rooms.Lose(room);
+        _lost.Add(room);
+        Send(new ChatEvent.RoomLeft(room.Value, Rooms.Current?.Name.Value ?? "", mustChoose));
+        LeaveLostRooms();
     }
 
     /// <summary>Notes that a command was refused, which may have been a join.</summary>
@@ -104,7 +134,7 @@ internal sealed class RoomCommands(ClientSession session, Nickname me, Action<Ac
     {
         if (Rooms.Current is not { } room)
         {
-            Reject(RejectReason.InNoRoom);
+            Send(Rooms.Absence);
             return;
         }
 
@@ -153,7 +183,7 @@ internal sealed class RoomCommands(ClientSession session, Nickname me, Action<Ac
         var room = Rooms.Current;
         if (room is null)
         {
-            Reject(RejectReason.InNoRoom);
+            Send(Rooms.Absence);
         }
         else if (typed.Length > 0 && !Rooms.TryFind(typed, out room))
         {
@@ -162,7 +192,7 @@ internal sealed class RoomCommands(ClientSession session, Nickname me, Action<Ac
         else
         {
             session.Connection.Pause();
-            _leaving = session.Begin();
+            _leaving = (room.Name, session.Begin());
             session.Leave(room.Name);
         }
     }

@@ -1,4 +1,5 @@
 using ActorChat.Server.Storage.Accounts;
+using ActorChat.Server.Storage.Order;
 using Akka.Actor;
 
 namespace ActorChat.Server.Chat.Nicknames;
@@ -21,7 +22,14 @@ internal abstract record NicknameCommand
     /// <param name="Account">The key of the account, whose password the session has given; null for none.</param>
     /// <param name="NeedsAccount">Whether it may only be granted to its owner.</param>
     internal sealed record Claim(
-        SessionId Session, long Command, Nickname Nickname, IActorRef Connection, string? Account, bool NeedsAccount) : NicknameCommand;
+        SessionId Session, long Command, Nickname Nickname, IActorRef Connection, string? Account, bool NeedsAccount) : NicknameCommand
+    {
+        /// <summary>The network address, for bans.</summary>
+        public string Address { get; init; } = "";
+
+        /// <summary>Keeps the address out of the log.</summary>
+        public override string ToString() => $"Claim {{ {Nickname} }}";
+    }
 
     /// <summary>Notes the account of a session that holds its nickname already; null for none any more. Not answered.</summary>
     internal sealed record Identify(SessionId Session, string? Account) : NicknameCommand;
@@ -31,6 +39,19 @@ internal abstract record NicknameCommand
 
     /// <summary>A nickname has no account any more. Not answered.</summary>
     internal sealed record RemoveAccount(Nickname Name) : NicknameCommand;
+
+    /// <summary>Replaces the bans from the whole server, and puts off whoever is under one. Not answered.</summary>
+    internal sealed record SetBans(Sanction[] Bans) : NicknameCommand
+    {
+        /// <summary>Keeps addresses out of the log.</summary>
+        public override string ToString() => $"SetBans {{ Count = {Bans.Length} }}";
+    }
+
+    /// <summary>Puts somebody off the server. Answered to the sender by <see cref="NicknameEvent.ExpulsionTried"/>.</summary>
+    internal sealed record Expel(OrderAct Act, OrderGiver Giver) : NicknameCommand;
+
+    /// <summary>Tells everybody. Not answered.</summary>
+    internal sealed record Announce(ChatEvent.OrderTaken What) : NicknameCommand;
 
     /// <summary>Frees the nickname of a session. Not answered.</summary>
     internal sealed record Release(SessionId Session) : NicknameCommand;
@@ -79,6 +100,18 @@ internal abstract record NicknameEvent
     /// <summary>To a former holder: the nickname, or one that is confusable with it, is its owner's now. End.</summary>
     /// <param name="Nickname">The nickname that is lost.</param>
     internal sealed record Displaced(Nickname Nickname) : NicknameEvent;
+
+    /// <summary>To the claimant: a ban keeps the nickname, or the address, out.</summary>
+    internal sealed record Banned(long Command, ChatEvent.Sanctioned Ban) : NicknameEvent;
+
+    /// <summary>To a holder: the session is put off the server, and has lost its nickname.</summary>
+    internal sealed record PutOff(ChatEvent.PutOff Why) : NicknameEvent;
+
+    /// <summary>To every holder.</summary>
+    internal sealed record Announced(ChatEvent.OrderTaken What) : NicknameEvent;
+
+    /// <summary>The answer to <see cref="NicknameCommand.Expel"/>: whether somebody was there.</summary>
+    internal sealed record ExpulsionTried(OrderAct Act, OrderGiver Giver, bool IsDone) : NicknameEvent;
 
     /// <summary>To the recipient: a private message. Answered to <paramref name="Sender"/>.</summary>
     internal sealed record PrivateMessage(long Command, Nickname From, string To, string Text, IActorRef Sender) : NicknameEvent

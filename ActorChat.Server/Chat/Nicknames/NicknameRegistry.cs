@@ -8,7 +8,14 @@ namespace ActorChat.Server.Chat.Nicknames;
 /// <param name="Session">The session that has it.</param>
 /// <param name="Connection">Its connection.</param>
 /// <param name="Account">The key of the account that it is identified with; null for none.</param>
-internal sealed record NicknameHolder(Nickname Nickname, SessionId Session, IActorRef Connection, string? Account = null);
+internal sealed record NicknameHolder(Nickname Nickname, SessionId Session, IActorRef Connection, string? Account = null)
+{
+    /// <summary>The network address.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>Keeps the address out of the log.</summary>
+    public override string ToString() => $"NicknameHolder {{ {Nickname} }}";
+}
 
 /// <summary>The nicknames in use: one per session, and none confusable with another.</summary>
 internal sealed class NicknameRegistry
@@ -24,6 +31,8 @@ internal sealed class NicknameRegistry
         foreach (var holder in holders.Values)
             Index(holder);
     }
+
+    public IReadOnlyCollection<NicknameHolder> All => _bySession.Values;
 
     /// <summary>Grants a nickname to a session without one. False if it, or a confusable one, is in use.</summary>
     public bool TryAdd(NicknameHolder holder)

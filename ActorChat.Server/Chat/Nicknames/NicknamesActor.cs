@@ -1,3 +1,5 @@
+using System.Net;
+using ActorChat.Server.Chat.Order;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Telemetry;
@@ -21,11 +23,18 @@ internal sealed class NicknamesActor : ReceiveActor, ILogReceive
     private readonly Texts _texts;
     private readonly TimeProvider _clock;
     private readonly IDisposable _tracked;
+    private readonly ServerBans _bans;
     private LogThrottle _absentThrottle;
 
     public NicknamesActor(
-        Dictionary<SessionId, NicknameHolder> holders, RegisteredNames accounts, IActorRef persistence, Texts texts, TimeProvider clock)
+        Dictionary<SessionId, NicknameHolder> holders,
+        RegisteredNames accounts,
+        ServerBans bans,
+        IActorRef persistence,
+        Texts texts,
+        TimeProvider clock)
     {
+        _bans = bans;
         (_registry, _accounts, _persistence, _texts, _clock) = (new NicknameRegistry(holders), accounts, persistence, texts, clock);
         foreach (var holder in holders.Values)
             Context.WatchWith(holder.Connection, new NicknameCommand.Release(holder.Session));
@@ -35,12 +44,15 @@ internal sealed class NicknamesActor : ReceiveActor, ILogReceive
         Receive<NicknameCommand.Identify>(identify => _registry.Identify(identify.Session, identify.Account));
         Receive<NicknameCommand.AddAccount>(added => _accounts.Add(added.Name));
         Receive<NicknameCommand.RemoveAccount>(removed => _accounts.Remove(removed.Name));
+        Receive<NicknameCommand.SetBans>(OnSetBans);
+        Receive<NicknameCommand.Expel>(OnExpel);
+        Receive<NicknameCommand.Announce>(OnAnnounce);
         Receive<NicknameCommand.SendPrivate>(OnSendPrivate);
     }
 
-    /// <summary>Keeps holders and accounts outside the instance, so that they survive a restart.</summary>
-    public static Props PropsFor(RegisteredNames accounts, IActorRef persistence, Texts texts, TimeProvider clock) =>
-        Props.Create<NicknamesActor>(new Dictionary<SessionId, NicknameHolder>(), accounts, persistence, texts, clock);
+    /// <summary>Keeps holders, accounts and bans outside the instance, so that they survive a restart.</summary>
+    public static Props PropsFor(RegisteredNames accounts, IReadOnlySet<string> operators, IActorRef persistence, Texts texts, TimeProvider clock) =>
+        Props.Create<NicknamesActor>(new Dictionary<SessionId, NicknameHolder>(), accounts, new ServerBans(operators), persistence, texts, clock);
 
     protected override void PostStop() => _tracked.Dispose();
 
@@ -61,9 +73,16 @@ internal sealed class NicknamesActor : ReceiveActor, ILogReceive
             return;
         }
 
+        var holder = new NicknameHolder(claim.Nickname, claim.Session, claim.Connection, claim.Account) { Address = claim.Address };
+        if (FindBan(holder) is { } ban)
+        {
+            claim.Connection.Tell(new NicknameEvent.Banned(claim.Command, ban));
+            return;
+        }
+
         if (isOwners)
             Displace(claim);
-        Grant(claim);
+        Grant(claim, holder);
     }
 
     // The owner waits for nobody's time-out: not for a ghost's, nor for a stranger who was there before the nickname was registered.
@@ -76,9 +95,9 @@ internal sealed class NicknamesActor : ReceiveActor, ILogReceive
         }
     }
 
-    private void Grant(NicknameCommand.Claim claim)
+    private void Grant(NicknameCommand.Claim claim, NicknameHolder holder)
     {
-        if (!_registry.TryAdd(new NicknameHolder(claim.Nickname, claim.Session, claim.Connection, claim.Account)))
+        if (!_registry.TryAdd(holder))
         {
             var other = _registry.TryFind(claim.Nickname, out var found) ? found.Connection : ActorRefs.Nobody;
             claim.Connection.Tell(new NicknameEvent.Taken(claim.Command, other));
@@ -88,6 +107,45 @@ internal sealed class NicknamesActor : ReceiveActor, ILogReceive
         Context.WatchWith(claim.Connection, new NicknameCommand.Release(claim.Session));
         _persistence.Tell(new PersistenceCommand.UserSeen(claim.Nickname.Value));
         claim.Connection.Tell(new NicknameEvent.Claimed(claim.Command));
+    }
+
+    private ChatEvent.Sanctioned? FindBan(NicknameHolder holder)
+    {
+        if (_bans.Current.IsEmpty || (holder.Account is { } account && _bans.Operators.Contains(account)))
+            return null;
+        var address = IPAddress.TryParse(holder.Address, out var parsed) ? parsed : null;
+        return _bans.Current.Find(holder.Nickname, address, _clock.GetUtcNow()) is { } ban ? OrderEvents.Of(ban, room: "") : null;
+    }
+
+    private void OnSetBans(NicknameCommand.SetBans set)
+    {
+        _bans.Current = SanctionList.Of(set.Bans);
+        foreach (var holder in _registry.All.ToList())
+        {
+            if (FindBan(holder) is { } ban)
+                PutOff(holder, new ChatEvent.PutOff(ban, ""));
+        }
+    }
+
+    private void OnExpel(NicknameCommand.Expel expel)
+    {
+        var isThere = Nickname.TryParse(expel.Act.Subject, out var nickname) & _registry.TryFind(nickname, out var holder);
+        if (isThere && holder is not null)
+            PutOff(holder, new ChatEvent.PutOff(Ban: null, expel.Act.Text));
+        Sender.Tell(new NicknameEvent.ExpulsionTried(expel.Act, expel.Giver, isThere));
+    }
+
+    // Frees the nickname at once: whoever is put off must not hold it by not reading.
+    private void PutOff(NicknameHolder holder, ChatEvent.PutOff why)
+    {
+        Release(holder.Session);
+        holder.Connection.Tell(new NicknameEvent.PutOff(why));
+    }
+
+    private void OnAnnounce(NicknameCommand.Announce announce)
+    {
+        foreach (var holder in _registry.All)
+            holder.Connection.Tell(new NicknameEvent.Announced(announce.What));
     }
 
     private void Release(SessionId session)
@@ -124,4 +182,14 @@ internal sealed class NicknamesActor : ReceiveActor, ILogReceive
         Context.GetLogger().Log(LogLevel.InfoLevel, cause: null, new StructuredMessage(
             _texts.AndNotLogged(_texts.PrivateToAbsent(from.Value), leftOut), (StructuredMessage.Nickname, from.Value), (LogThrottle.LeftOut, leftOut)));
     }
+}
+
+/// <summary>Who is banned from the whole server.</summary>
+/// <param name="operators">The accounts that keep order on the whole server, as compared.</param>
+internal sealed class ServerBans(IReadOnlySet<string> operators)
+{
+    public SanctionList Current { get; set; } = SanctionList.Empty;
+
+    /// <summary>The accounts that none of them keeps out.</summary>
+    public IReadOnlySet<string> Operators => operators;
 }

@@ -1,4 +1,6 @@
+using ActorChat.Server.Chat.Order;
 using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Order;
 using ActorChat.Server.Transport;
 using Akka.Actor;
 using Akka.Event;
@@ -18,9 +20,11 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private readonly HashSet<IActorRef> _localRooms = [];
     private readonly Queue<object> _early = [];
     private readonly State _state;
+    private readonly RoomGuard _order;
     private ActorTimer _overdue;
     private long _overdueRequest;
     private bool _isPreparing;
+    private int _actsInFlight;
     private long _positionRequest;
     private TimeSpan _positionRequestedAt;
     private bool _isPositionAwaited;
@@ -29,6 +33,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     {
         (_context, _state) = (context, state);
         _log = new RoomLog(context.Room.Casefolded, state.Backlog);
+        _order = new RoomGuard(context, () => state.Order);
     }
 
     private bool IsLobby => _context.Room == RoomName.General;
@@ -57,6 +62,8 @@ internal sealed class RoomActor : ActorBase, ILogReceive
                 Reject(answered, RejectReason.Failed);
             else if (command is RoomCommand.PostBatch batch)
                 TakeBack(batch);
+            else if (command is RoomCommand.Order order)
+                Answer(order.Giver, order.Member, new ChatEvent.Rejected(RejectReason.Failed));
         }
 
         foreach (var command in _early.Where(command => command is RoomCommand.Part or PersistenceEvent))
@@ -117,6 +124,9 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             case PersistenceEvent.RoomSaved saved:
                 OnTopicSaved(saved);
                 return true;
+            case PersistenceEvent.ActSaved saved:
+                OnActSaved(saved);
+                return true;
             case Terminated ended:
                 OnLocalRoomLost(ended.ActorRef);
                 return true;
@@ -150,6 +160,9 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             case RoomCommand.Topic { Text: null } topic:
                 Answer(topic, new ChatEvent.RoomTopic(_context.Room.Value, _state.Topic));
                 break;
+            case RoomCommand.Topic topic when !_order.MaySetTopic(topic.Member):
+                Answer(topic, new ChatEvent.Rejected(RejectReason.TopicNotPermitted));
+                break;
             case RoomCommand.Topic topic:
                 _context.Persistence.Tell(new PersistenceCommand.SaveRoom(ToStore(topic), topic.Member.Session.Value, topic.Command, Self));
                 break;
@@ -163,6 +176,18 @@ internal sealed class RoomActor : ActorBase, ILogReceive
                 break;
             case RoomCommand.SetTopic set:
                 _state.Topic = set.Text;
+                break;
+            case RoomCommand.SetOrder set:
+                _state.Order = RoomOrder.From(set.Kept);
+                ExpelBanned();
+                break;
+            case RoomCommand.Own own when _state.Order.Owner.Length == 0:
+                Save(_order.ActOf(OrderKind.Own, own.Nickname) with { Subject = own.Nickname, Key = own.Account }, new OrderGiver(0, 0));
+                break;
+            case RoomCommand.Own:
+                break;
+            case RoomCommand.Order order:
+                OnOrder(order);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(command));
@@ -191,6 +216,12 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         // Removes the former holder: it has released the nickname and is about to leave.
         if (_members.TryFind(join.Member.Nickname, out var former) && former != join.Member.Session)
             Remove(former, PartKind.Disconnected);
+        if (_order.FindObstacle(join.Member) is { } obstacle)
+        {
+            join.Member.LocalRoom.Tell(new RoomEvent.Rejected(join.Member.Session, join.Command, RejectReason.OrderNotPermitted, obstacle));
+            return;
+        }
+
         _members.TryAdd(join.Member);
         Publish(new RoomEvent.MemberJoined(join.Member, join.Command, _members.Count, join.IsLogin, _state.Topic));
     }
@@ -198,7 +229,75 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private void Remove(SessionId session, PartKind kind)
     {
         if (_members.TryRemove(session, out var member))
+        {
+            _order.Forget(session);
             Publish(new RoomEvent.MemberParted(member, _members.Count, kind));
+        }
+    }
+
+    private void OnOrder(RoomCommand.Order order)
+    {
+        if (order.Member is null)
+            _state.Orders++;
+        switch (_order.Decide(order, nickname => _members.TryFind(nickname, out _)))
+        {
+            case OrderDecision.Do carry:
+                Save(carry.Act, order.Giver);
+                break;
+            case OrderDecision.Explain explain:
+                Answer(order.Giver, order.Member, new ChatEvent.OrderUsage(explain.Kind));
+                break;
+            case OrderDecision.Refuse refused:
+                Answer(order.Giver, order.Member, new ChatEvent.Rejected(refused.Reason, refused.Subject));
+                break;
+            default:
+                Answer(order.Giver, order.Member, _order.List());
+                break;
+        }
+    }
+
+    private void Save(OrderAct act, OrderGiver giver)
+    {
+        _actsInFlight++;
+        _context.Persistence.Tell(new PersistenceCommand.SaveAct(act, _context.Room.Value, giver, Self));
+    }
+
+    private void OnActSaved(PersistenceEvent.ActSaved saved)
+    {
+        _actsInFlight = Math.Max(0, _actsInFlight - 1);
+        if (!saved.IsDurable)
+        {
+            var giver = _members.TryFind(new SessionId(saved.Giver.Session), out var member) ? member : null;
+            Answer(saved.Giver, giver, new ChatEvent.Rejected(RejectReason.OrderNotStored));
+            return;
+        }
+
+        _state.Order = _state.Order.After(saved.Act);
+        Publish(new RoomEvent.OrderTaken(saved.Giver, saved.Act));
+        saved.Giver.ReplyTo?.Tell(OrderEvents.Of(saved.Act));
+        if (saved.Act.Kind == OrderKind.Ban)
+            ExpelBanned();
+        else if (saved.Act.Kind == OrderKind.Kick)
+            Expel(saved.Act.Subject);
+    }
+
+    // Who has left meanwhile is out already.
+    private void Expel(string subject)
+    {
+        if (Nickname.TryParse(subject, out var nickname) && _members.TryFind(nickname, out var session))
+            Remove(session, PartKind.Expelled);
+    }
+
+    private void ExpelBanned()
+    {
+        foreach (var member in _members.All.Where(member => _order.FindBan(member) is not null).ToList())
+            Remove(member.Session, PartKind.Expelled);
+    }
+
+    private static void Answer(OrderGiver giver, RoomMember? member, ChatEvent answer)
+    {
+        member?.LocalRoom.Tell(new RoomEvent.Answered(member.Session, giver.Command, answer));
+        giver.ReplyTo?.Tell(answer);
     }
 
     private StoredRoom ToStore(RoomCommand.Topic topic) => new(
@@ -224,8 +323,8 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     // May end only when nothing is on its way to the table: the next instance could give a number twice.
     private void TellIfUnused()
     {
-        if (_members.Count == 0 && _log.InFlight is null && !_log.HasWaiting)
-            Publish(new RoomEvent.Unused());
+        if (_members.Count == 0 && _log.InFlight is null && !_log.HasWaiting && _actsInFlight == 0)
+            Publish(new RoomEvent.Unused(_state.Orders));
     }
 
     private void TakeBack(RoomCommand.PostBatch batch)
@@ -246,13 +345,19 @@ internal sealed class RoomActor : ActorBase, ILogReceive
 
     private void Add(RoomCommand.Post post)
     {
-        if (!_members.TryFind(post.Member.Session, out _))
-            Reject(post, RejectReason.Failed);
+        if (!_members.TryFind(post.Member.Session, out var author))
+            RejectStranger(post);
         else if (_log.Position is null && _positionRequest != 0 && IsSlow(_positionRequestedAt))
             Reject(post, RejectReason.NotStored);
+        else if (_state.Order.LimitsPosts && _order.FindLimit(author) is { } limit)
+            Answer(post, limit);
         else
             _log.Add(post, _context.Clock.Now());
     }
+
+    // Put out while it was on the way.
+    private void RejectStranger(RoomCommand.Post post) => post.Member.LocalRoom.Tell(new RoomEvent.Rejected(
+        post.Member.Session, post.Command, RejectReason.NotInRoom, new ChatEvent.Rejected(RejectReason.NotInRoom, _context.Room.Value)));
 
     // Keeps messages from being stored after their authors have read a timeout.
     private void RejectOverdue()
@@ -396,6 +501,11 @@ internal sealed class RoomActor : ActorBase, ILogReceive
 
         /// <summary>The room's topic; empty for none.</summary>
         public string Topic { get; set; } = "";
+
+        public RoomOrder Order { get; set; } = RoomOrder.None;
+
+        /// <summary>The number of orders of the console so far.</summary>
+        public long Orders { get; set; }
     }
 
     private sealed class StorageOverdue : INoSerializationVerificationNeeded, IDeadLetterSuppression

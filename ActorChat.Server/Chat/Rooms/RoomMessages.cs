@@ -1,3 +1,5 @@
+using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Order;
 using Akka.Actor;
 
 namespace ActorChat.Server.Chat.Rooms;
@@ -7,7 +9,14 @@ namespace ActorChat.Server.Chat.Rooms;
 /// <param name="Nickname">Its nickname.</param>
 /// <param name="LocalRoom">The local room of its node.</param>
 /// <param name="Account">The key of the account that its session is identified with; null without one.</param>
-internal sealed record RoomMember(SessionId Session, Nickname Nickname, IActorRef LocalRoom, string? Account = null);
+internal sealed record RoomMember(SessionId Session, Nickname Nickname, IActorRef LocalRoom, string? Account = null)
+{
+    /// <summary>Its network address.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>Keeps the address out of the log.</summary>
+    public override string ToString() => $"RoomMember {{ {Nickname} }}";
+}
 
 /// <summary>The commands of <see cref="RoomActor"/>, from the local rooms.</summary>
 internal abstract record RoomCommand
@@ -80,6 +89,20 @@ internal abstract record RoomCommand
 
     /// <summary>Tells the room the topic that the storage keeps for it.</summary>
     internal sealed record SetTopic(string Text) : RoomCommand;
+
+    /// <summary>Tells the room the order that the storage keeps for it.</summary>
+    internal sealed record SetOrder(StoredRoom Kept) : RoomCommand;
+
+    /// <summary>Tells a new room to whom it belongs. Not answered.</summary>
+    internal sealed record Own(string Account, string Nickname) : RoomCommand;
+
+    /// <summary>
+    /// Gives an order. Answered by <see cref="RoomEvent.Answered"/> or <see cref="RoomEvent.OrderTaken"/>; to a console by the event for users.
+    /// </summary>
+    /// <param name="Giver">Who waits for the answer.</param>
+    /// <param name="Member">The giver; null for a console.</param>
+    /// <param name="What">The order.</param>
+    internal sealed record Order(OrderGiver Giver, RoomMember? Member, ChatCommand.Order What) : RoomCommand;
 }
 
 /// <summary>How a member leaves a room.</summary>
@@ -93,6 +116,9 @@ internal enum PartKind
 
     /// <summary>The server stops: the others are not notified.</summary>
     Unannounced,
+
+    /// <summary>The user was put out: the others have read so already.</summary>
+    Expelled,
 }
 
 /// <summary>The events of <see cref="RoomActor"/>, for the local rooms.</summary>
@@ -137,10 +163,18 @@ internal abstract record RoomEvent
     internal sealed record TopicChanged(SessionId Session, long Command, string Author, string Text) : RoomEvent;
 
     /// <summary>The room has no members and nothing to store: it may end.</summary>
-    internal sealed record Unused : RoomEvent;
+    /// <param name="Orders">The number of orders of the console that the room has heard.</param>
+    internal sealed record Unused(long Orders) : RoomEvent;
+
+    /// <summary>An order was carried out.</summary>
+    internal sealed record OrderTaken(OrderGiver Giver, OrderAct Act) : RoomEvent;
 
     /// <summary>A command was refused.</summary>
-    internal sealed record Rejected(SessionId Session, long Command, RejectReason Reason) : RoomEvent;
+    /// <param name="Session">The session.</param>
+    /// <param name="Command">Its command number.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Answer">What the client is told; null for the reason alone.</param>
+    internal sealed record Rejected(SessionId Session, long Command, RejectReason Reason, ChatEvent? Answer = null) : RoomEvent;
 }
 
 /// <summary>The commands of <see cref="Local.LocalRoomActor"/>, from the connections of its node.</summary>
@@ -201,6 +235,12 @@ internal abstract record LocalRoomCommand
     /// <summary>Sets the topic, or asks for it if the text is null. Answered as <see cref="List"/>.</summary>
     internal sealed record Topic(SessionId Session, long Command, string? Text) : LocalRoomCommand, IQuestion;
 
+    /// <summary>Gives an order. Answered as <see cref="List"/>.</summary>
+    internal sealed record Order(SessionId Session, long Command, ChatCommand.Order What) : LocalRoomCommand, IQuestion;
+
+    /// <summary>Gives an order from the server's own console. Answered to it.</summary>
+    internal sealed record OrderFromConsole(OrderGiver Giver, ChatCommand.Order What) : LocalRoomCommand;
+
     /// <summary>Tells whether this is the session's current room, whose lines need no room name. Answered by <see cref="SessionEvent.Accepted"/>.</summary>
     /// <param name="Session">The session.</param>
     /// <param name="Command">Its command number.</param>
@@ -239,7 +279,14 @@ internal abstract record SessionEvent
     internal sealed record Accepted(long First, long Last) : SessionEvent;
 
     /// <summary>A command was refused.</summary>
-    internal sealed record Rejected(long Command, RejectReason Reason) : SessionEvent;
+    /// <param name="Command">The command number.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Answer">What the client is told; null for the reason alone.</param>
+    internal sealed record Rejected(long Command, RejectReason Reason, ChatEvent? Answer = null) : SessionEvent
+    {
+        /// <summary>What the client is told.</summary>
+        public ChatEvent Told => Answer ?? new ChatEvent.Rejected(Reason);
+    }
 
     /// <summary>The room has written to the client: probe whether it reads.</summary>
     internal sealed record ReaderCheck : SessionEvent

@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using ActorChat.Server.Chat.Nicknames;
+using ActorChat.Server.Chat.Order;
 using ActorChat.Server.Storage;
 using Akka.Actor;
 
 namespace ActorChat.Server.Chat.Rooms;
 
-/// <summary>The rooms that there are: open ones, and those of which the storage keeps a topic. No two names are confusable.</summary>
+/// <summary>The rooms that there are: open ones, and those of which the storage keeps something. No two names are confusable.</summary>
 internal sealed class RoomRegistry
 {
     private readonly Dictionary<RoomName, KnownRoom> _rooms = [];
@@ -51,7 +52,7 @@ internal sealed class RoomRegistry
     /// <summary>Forgets a room that is neither open nor kept.</summary>
     public void RemoveUnlessNeeded(KnownRoom room)
     {
-        if (!room.IsOpen && room.Topic.Length == 0 && _rooms.Remove(room.Name))
+        if (!room.IsOpen && !room.IsKept && _rooms.Remove(room.Name))
             _skeletons.Remove(room.Name.AsNickname);
     }
 
@@ -66,15 +67,20 @@ internal sealed class RoomRegistry
             var room = TryFind(name, out var known) ? known : Add(name);
             if (room.Topic.Length == 0)
                 room.Topic = kept.Topic;
+            if (!room.Order.IsKept)
+                room.Order = RoomOrder.From(kept);
         }
     }
+
+    /// <summary>How many rooms belong to an account.</summary>
+    public int CountOf(string owner) => _rooms.Values.Count(room => room.Order.Owner == owner);
 
     /// <summary>Lists one page of rooms, the fullest first.</summary>
     /// <param name="number">From 1; clamped to the last.</param>
     /// <param name="size">Rooms per page; positive.</param>
     public ChatEvent.RoomList Page(int number, int size)
     {
-        var rooms = _rooms.Values.Where(room => room.Topic.Length > 0 || !room.IsEnding).ToArray();
+        var rooms = _rooms.Values.Where(room => room.IsKept || !room.IsEnding).ToArray();
         var sorted = rooms.OrderByDescending(room => room.Members).ThenBy(room => room.Name);
         var (page, pages, listed) = Paging.Of(sorted, rooms.Length, number, size);
         return new ChatEvent.RoomList(
@@ -101,11 +107,20 @@ internal sealed class KnownRoom(RoomName name)
     /// <summary>The topic; empty for none. With one the room keeps its name while nobody is in it.</summary>
     public string Topic { get; set; } = "";
 
+    /// <summary>Who is in charge of it, and what is not permitted in it.</summary>
+    public RoomOrder Order { get; set; } = RoomOrder.None;
+
+    /// <summary>Whether it exists while nobody is in it.</summary>
+    public bool IsKept => Topic.Length > 0 || Order.IsKept;
+
     /// <summary>The number of joins that the local room was sent.</summary>
     public long Joins { get; set; }
 
     /// <summary>The joins that came while it ended; at most one per session.</summary>
     public List<LocalRoomCommand.Join> Held { get; } = [];
+
+    /// <summary>The orders of the console that came while it ended.</summary>
+    public List<RoomsCommand.Order> HeldOrders { get; } = [];
 
     /// <summary>Resets what belongs to its actors.</summary>
     public void Close()

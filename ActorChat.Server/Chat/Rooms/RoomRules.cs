@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace ActorChat.Server.Chat.Rooms;
 
 /// <summary>The settings of rooms.</summary>
@@ -14,6 +16,9 @@ internal sealed record RoomRules(int CoalesceNoticesAbove, TimeSpan NoticeInterv
 
     /// <summary>The longest time from a write to the probe of its readers.</summary>
     public TimeSpan ReaderCheckInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The accounts that keep order on the whole server, as compared.</summary>
+    public IReadOnlySet<string> Operators { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>How long an answer may take, of the storage or of the room.</summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(5);

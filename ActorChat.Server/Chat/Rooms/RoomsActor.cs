@@ -1,6 +1,9 @@
+using ActorChat.Server.Chat.Order;
 using ActorChat.Server.Chat.Rooms.Local;
+using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using Akka.Actor;
+using Akka.Event;
 
 namespace ActorChat.Server.Chat.Rooms;
 
@@ -8,9 +11,13 @@ namespace ActorChat.Server.Chat.Rooms;
 /// Knows the rooms of the server: starts a room when somebody enters it, ends it when nobody needs it, lists them. What is said in a room does
 /// not come here.
 /// </summary>
-internal sealed class RoomsActor : ReceiveActor, ILogReceive
+internal sealed class RoomsActor : ReceiveActor, ILogReceive, IWithTimers
 {
     public const string Name = "rooms";
+
+    private const int MaxRoomsPerOwner = 50;
+
+    private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromSeconds(5);
 
     private readonly RoomsContext _context;
     private readonly RoomRegistry _rooms;
@@ -24,11 +31,16 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive
         Receive<RoomsCommand.List>(OnList);
         Receive<RoomsCommand.CountMembers>(counted => Update(counted.Room, room => room.Members = counted.Members));
         Receive<RoomsCommand.NoteTopic>(noted => Update(noted.Room, room => room.Topic = noted.Topic));
+        Receive<RoomsCommand.NoteAct>(OnActNoted);
+        Receive<RoomsCommand.Order>(OnOrder);
         Receive<RoomsCommand.Unused>(OnUnused);
         Receive<PersistenceEvent.RoomsRead>(OnRoomsRead);
+        Receive<ReadAgain>(_ => ReadStored());
         Receive<LocalRoomCommand.Close>(OnClose);
         Receive<Terminated>(ended => OnEnded(ended.ActorRef));
     }
+
+    public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>Keeps the registry outside the instance, so that it survives a restart.</summary>
     public static Props PropsFor(RoomsContext context) => Props.Create<RoomsActor>(context, new RoomRegistry());
@@ -36,7 +48,7 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive
     protected override void PreStart()
     {
         Start(_rooms.Add(RoomName.General));
-        _context.Persistence.Tell(new PersistenceCommand.ReadRooms(_context.MaxRooms, Self));
+        ReadStored();
     }
 
     // Keeps the children: the rooms go on while this actor fails.
@@ -50,12 +62,21 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive
 
     protected override void PostRestart(Exception reason)
     {
+        if (!_rooms.KnowsStored)
+            ReadStored();
     }
 
     protected override SupervisorStrategy SupervisorStrategy() => _context.Supervision;
 
     private static void Reject(RoomsCommand.Join join, RejectReason reason) =>
         join.Command.Connection.Tell(new SessionEvent.Rejected(join.Command.Command, reason));
+
+    // Asks until there is an answer: the storage gives none while it cannot read.
+    private void ReadStored()
+    {
+        _context.Persistence.Tell(new PersistenceCommand.ReadRooms(_context.MaxRooms, Self));
+        Timers.StartSingleTimer(nameof(ReadAgain), new ReadAgain(), ReadAgainAfter);
+    }
 
     private void OnJoin(RoomsCommand.Join join)
     {
@@ -74,9 +95,51 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive
             }
 
             room = _rooms.Add(join.Room);
+            Enter(room, join.Command);
+            GiveOwner(room, join.Command);
+            return;
         }
 
         Enter(room, join.Command);
+    }
+
+    // Who creates a room while identified has it, but not one that the storage may know. One account can have only so many.
+    private void GiveOwner(KnownRoom room, LocalRoomCommand.Join creator)
+    {
+        if (_rooms.KnowsStored && creator.Account is { } account && _rooms.CountOf(account) < MaxRoomsPerOwner)
+            room.Room.Tell(new RoomCommand.Own(account, creator.Nickname.Value));
+    }
+
+    private void OnActNoted(RoomsCommand.NoteAct noted)
+    {
+        Update(noted.Room, room => room.Order = room.Order.After(noted.Act));
+        Context.GetLogger().Info(_context.Texts.OrderGiven(noted.Room.Value, OrderTexts.Notice(OrderEvents.Of(noted.Act), _context.Texts)));
+    }
+
+    // A room that nobody is in starts for the order, and ends behind it.
+    private void OnOrder(RoomsCommand.Order order)
+    {
+        if (!_rooms.TryFind(order.Room, out var room))
+        {
+            order.Giver.ReplyTo?.Tell(new ChatEvent.Rejected(RejectReason.RoomUnknown, order.Room.Value));
+            return;
+        }
+
+        GiveOrder(room, order);
+    }
+
+    private void GiveOrder(KnownRoom room, RoomsCommand.Order order)
+    {
+        if (room.IsEnding)
+        {
+            room.HeldOrders.Add(order);
+            return;
+        }
+
+        if (!room.IsOpen)
+            Start(room);
+        room.Joins++;
+        room.LocalRoom.Tell(new LocalRoomCommand.OrderFromConsole(order.Giver, order.What));
     }
 
     // Starts a room anew only when both actors are gone: their names must be free.
@@ -118,9 +181,17 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive
     {
         if (_rooms.KnowsStored)
             return;
+        Timers.Cancel(nameof(ReadAgain));
         _rooms.AddStored(read.Rooms);
         foreach (var room in _rooms.Open)
-            room.Room.Tell(new RoomCommand.SetTopic(room.Topic));
+            TellKept(room);
+    }
+
+    private static void TellKept(KnownRoom room)
+    {
+        room.Room.Tell(new RoomCommand.SetTopic(room.Topic));
+        if (room.Order.IsKept)
+            room.Room.Tell(new RoomCommand.SetOrder(room.Order.ToStored(room.Name)));
     }
 
     private void Update(RoomName name, Action<KnownRoom> change)
@@ -146,6 +217,9 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive
         foreach (var join in room.Held)
             Enter(room, join);
         room.Held.Clear();
+        foreach (var order in room.HeldOrders)
+            GiveOrder(room, order);
+        room.HeldOrders.Clear();
         _rooms.RemoveUnlessNeeded(room);
     }
 
@@ -162,11 +236,13 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive
         Context.Watch(actor);
         Context.Watch(localRoom);
         _rooms.OnStarted(room, actor, localRoom);
-        if (room.Topic.Length > 0)
-            actor.Tell(new RoomCommand.SetTopic(room.Topic));
+        if (room.IsKept)
+            TellKept(room);
         if (_closing is { } close)
             localRoom.Tell(close);
     }
+
+    private sealed record ReadAgain : INoSerializationVerificationNeeded;
 }
 
 /// <summary>The dependencies of <see cref="RoomsActor"/>.</summary>
@@ -176,10 +252,12 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive
 /// <param name="Room">Makes the dependencies of a room.</param>
 /// <param name="LocalRoom">Makes those of its local room.</param>
 /// <param name="Supervision">Decides how a failed room goes on.</param>
+/// <param name="Texts">The language of the log.</param>
 internal sealed record RoomsContext(
     RoomRules Rules,
     int MaxRooms,
     IActorRef Persistence,
     Func<RoomName, RoomContext> Room,
     Func<RoomName, IActorRef, LocalRoomContext> LocalRoom,
-    SupervisorStrategy Supervision);
+    SupervisorStrategy Supervision,
+    Texts Texts);

@@ -1,3 +1,4 @@
+using ActorChat.Server.Storage.Order;
 using Akka.Actor;
 
 namespace ActorChat.Server.Chat.Rooms;
@@ -23,6 +24,12 @@ internal abstract record RoomsCommand
 
     /// <summary>From a local room, for the room list: its topic has changed.</summary>
     internal sealed record NoteTopic(RoomName Room, string Topic) : RoomsCommand;
+
+    /// <summary>From a local room: an order was carried out.</summary>
+    internal sealed record NoteAct(RoomName Room, OrderAct Act) : RoomsCommand;
+
+    /// <summary>Gives an order from the server's own console. Answered to it by a <see cref="ChatEvent"/>.</summary>
+    internal sealed record Order(RoomName Room, OrderGiver Giver, ChatCommand.Order What) : RoomsCommand;
 
     /// <summary>From a local room: nobody is in the room, and nothing waits for the storage.</summary>
     /// <param name="Room">The room.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorChat.Server.Chat;
+using ActorChat.Server.Chat.Order;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Transport.Connections;
@@ -47,6 +48,7 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
         ChatEvent.MembersJoined joined => joined.AreLogins ? texts.HaveConnected(joined.Count) : texts.HaveEntered(joined.Count),
         ChatEvent.MembersParted parted => parted.AreLogouts ? texts.HaveDisconnected(parted.Count) : texts.HaveLeft(parted.Count),
         ChatEvent.RoomEntered entered => WithTopic(texts.RoomEntered(entered.Room, entered.Members), entered.Topic),
+        ChatEvent.RoomLeft { MustChoose: true } left => texts.RoomLost(left.Room),
         ChatEvent.RoomLeft { Current: "" } left => texts.LastRoomLeft(left.Room),
         ChatEvent.RoomLeft left => texts.RoomLeft(left.Room, left.Current),
         ChatEvent.CurrentRoom { Current: "" } => texts.InNoRoom,
@@ -64,6 +66,16 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
         ChatEvent.MemberList list => MemberList(list),
         ChatEvent.OwnNickname own => texts.YourNicknameIs(own.Nickname),
         ChatEvent.ServerTime time => texts.ServerTime(time.Local),
+        ChatEvent.OrderTaken { Kind: OrderKind.Announce } taken => $"{OrderTexts.Notice(taken, texts)}: {taken.Text}",
+        ChatEvent.OrderTaken taken => Because(Until(OrderTexts.Notice(taken, texts), taken.Until), taken.Text),
+        ChatEvent.Sanctioned sanctioned => Sentence(Sanction(sanctioned)),
+        ChatEvent.OrderUsage usage => OrderTexts.Usage(usage.Kind, texts),
+        ChatEvent.WriteLater later => texts.WriteLater(later.Seconds),
+        ChatEvent.PutOff { Ban: { } ban } => Sentence(texts.PutOffBanned(Sanction(ban))),
+        ChatEvent.PutOff off => Sentence(Because(texts.PutOff, off.Reason)),
+        ChatEvent.SanctionList { Lines: [] } => texts.NoSanctions,
+        ChatEvent.SanctionList list => string.Join('\n', [texts.Sanctions(list.Lines.Length), .. list.Lines.Select(SanctionLine)]),
+        ChatEvent.Help { IsAboutOrder: true } => string.Join('\n', OrderTexts.Help(texts)),
         ChatEvent.Help help => string.Join('\n', help.HasNickname ? texts.Help : [texts.CommandsBehindNickname, .. texts.Help]),
         ChatEvent.Goodbye { Nickname: { } nickname } => texts.Goodbye(nickname),
         ChatEvent.Goodbye => texts.GoodbyeWithoutNickname,
@@ -91,9 +103,27 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
         RejectReason.RoomConfusable => texts.RoomConfusable,
         RejectReason.NotInRoom => texts.NotInRoom(subject),
         RejectReason.InNoRoom => texts.InNoRoom,
+        RejectReason.NoCurrentRoom => texts.NoCurrentRoom,
         RejectReason.TooManyRoomsPerUser => texts.TooManyRoomsPerUser,
         RejectReason.TooManyRooms => texts.TooManyRooms,
         RejectReason.TopicTooLong => texts.TopicTooLong,
+        RejectReason.OrderNeedsAccount => texts.OrderNeedsAccount,
+        RejectReason.OrderNotPermitted => texts.OrderNotPermitted,
+        RejectReason.SubjectInvalid => texts.SubjectInvalid,
+        RejectReason.SubjectIsSelf => texts.SubjectIsSelf,
+        RejectReason.SubjectOutranks => texts.SubjectOutranks(subject),
+        RejectReason.SubjectNotInRoom => texts.SubjectNotInRoom(subject),
+        RejectReason.MaskInvalid => texts.MaskInvalid(subject),
+        RejectReason.MaskTooWide => texts.MaskTooWide(subject),
+        RejectReason.DurationInvalid => texts.DurationInvalid,
+        RejectReason.NotSanctioned => texts.NotSanctioned(subject),
+        RejectReason.TooManySanctions => texts.TooManySanctions,
+        RejectReason.IsOperatorAlready => texts.IsOperatorAlready(subject),
+        RejectReason.IsNoOperator => texts.IsNoOperator(subject),
+        RejectReason.RegisteredOnly => texts.RegisteredOnly,
+        RejectReason.TopicNotPermitted => texts.TopicNotPermitted,
+        RejectReason.RoomUnknown => texts.RoomUnknown(subject),
+        RejectReason.OrderNotStored => texts.OrderNotStored,
         RejectReason.HistoryMalformed => texts.HistoryUsage,
         RejectReason.HistoryUnavailable => texts.HistoryUnavailable,
         RejectReason.HistoryBusy => texts.HistoryBusy,
@@ -170,6 +200,28 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
 
     // With its number, for its surroundings in the history.
     private string FoundLine(ChatEvent.MessagePosted message) => PastLine(message, string.Create(CultureInfo.InvariantCulture, $"{message.Room} {message.Number}"));
+
+    private string Until(string line, long instant) =>
+        instant == 0 ? line : texts.UntilThen(line, LineTime.Format(instant, TimeZone));
+
+    // A reason may end by itself.
+    private static string Sentence(string line) => line is [.., '.' or '!' or '?'] ? line : line + ".";
+
+    private static string Because(string line, string reason) => reason.Length == 0 ? line : $"{line}: {reason}";
+
+    private string Sanction(ChatEvent.Sanctioned sanctioned)
+    {
+        var line = sanctioned.IsMute ? texts.MutedInRoom(sanctioned.Room)
+            : sanctioned.Room.Length == 0 ? texts.BannedFromServer : texts.BannedFromRoom(sanctioned.Room);
+        return Because(Until(line, sanctioned.Until), sanctioned.Reason);
+    }
+
+    private string SanctionLine(SanctionLine sanction)
+    {
+        var by = sanction.By.Length > 0 ? sanction.By : texts.TheServer;
+        var line = sanction.IsMute ? texts.MuteLine(sanction.Subject, by) : texts.BanLine(sanction.Subject, by);
+        return Because(Until(line, sanction.Until), sanction.Reason);
+    }
 
     private string RoomList(ChatEvent.RoomList list)
     {

@@ -1,4 +1,5 @@
 using ActorChat.Server.Storage.Archive;
+using ActorChat.Server.Storage.Order;
 
 namespace ActorChat.Server.Storage.Sql;
 
@@ -21,6 +22,9 @@ internal sealed class MessageReader(SqlSession session) : IMessageReader
     public IReadOnlyList<StoredMessage> After(string room, long number, int count) => Read("numero > @n ORDER BY numero", room, number, count);
 
     public IReadOnlyList<StoredRoom> Rooms(int limit) => session.Read(() => RoomTable.Read(session, limit));
+
+    public IReadOnlyList<Sanction> ServerSanctions() => session.Read(() =>
+        OrderTables.ReadSanctions(session).Where(row => row.Room.Length == 0).Select(row => row.Sanction).ToList());
 
     public void Dispose() => session.Close();
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Order;
 
 namespace ActorChat.Server.Storage.Sql;
 
@@ -12,17 +13,22 @@ namespace ActorChat.Server.Storage.Sql;
 internal abstract class MessageTable(SqlSession session)
 {
     /// <summary>The version that this program writes, and the newest it understands.</summary>
-    public const long Known = 6;
+    public const long Known = 7;
 
     private const int RowsPerStatement = 400;
 
-    private static readonly OwnTable[] Others = [RoomTable.Table, AuditTable.Table, LastNumberTable.Table, AccountTables.Accounts, AccountTables.Waiting];
+    private static readonly OwnTable[] Others =
+    [
+        RoomTable.Table, AuditTable.Table, LastNumberTable.Table, AccountTables.Accounts, AccountTables.Waiting, OrderTables.Sanctions,
+        OrderTables.Operators,
+    ];
 
     // Without these a table is not ours.
     private static readonly string[] SeedColumns = ["id", "contenido", "fecha_envio", "ip_cliente"];
 
     /// <summary>Whether no column and no index is missing.</summary>
-    public bool HasAll => !Missing().Any() && HasIndex && Array.TrueForAll(Others, table => Session.Columns(table.Name).Count > 0);
+    public bool HasAll => !Missing().Any() && HasIndex
+        && Array.TrueForAll(Others, table => Session.Columns(table.Name).Count > 0 && !table.Missing(Session, Types).Any());
 
     protected SqlSession Session { get; } = session;
 
@@ -44,7 +50,12 @@ internal abstract class MessageTable(SqlSession session)
     {
         Create();
         foreach (var table in Others)
+        {
             Session.Execute(table.CreateSql(Types));
+            foreach (var (column, type) in table.Missing(Session, Types).ToList())
+                Session.Execute($"ALTER TABLE {table.Name} ADD COLUMN {column} {type}");
+        }
+
         foreach (var column in Missing().ToList())
             Session.Execute($"ALTER TABLE mensajes ADD COLUMN {column} {AddedColumns[column]}");
         if (HasIndex)

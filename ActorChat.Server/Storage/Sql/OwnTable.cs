@@ -6,8 +6,22 @@ namespace ActorChat.Server.Storage.Sql;
 /// <param name="Definition">What stands in the brackets of CREATE TABLE, by the types of the database.</param>
 internal sealed record OwnTable(string Name, string[] Columns, Func<TableTypes, string> Definition)
 {
+    /// <summary>Columns that an earlier version did not have, with their types.</summary>
+    public Func<TableTypes, (string Column, string Type)[]> Added { get; init; } = _ => [];
+
     /// <summary>The statement that makes it.</summary>
-    public string CreateSql(TableTypes types) => $"CREATE TABLE IF NOT EXISTS {Name} ({Definition(types)}) {types.Options}";
+    public string CreateSql(TableTypes types)
+    {
+        var added = string.Concat(Added(types).Select(column => $", {column.Column} {column.Type}"));
+        return $"CREATE TABLE IF NOT EXISTS {Name} ({Definition(types)}{added}) {types.Options}";
+    }
+
+    /// <summary>Which of the added columns the table lacks, with their types.</summary>
+    public IEnumerable<(string Column, string Type)> Missing(SqlSession session, TableTypes types)
+    {
+        var columns = session.Columns(Name);
+        return Added(types).Where(added => !columns.Exists(column => column.Is(added.Column)));
+    }
 }
 
 /// <summary>What a database calls the types of columns.</summary>

@@ -1,3 +1,4 @@
+using ActorChat.Server.Storage.Order;
 using ActorChat.Server.Storage.Sql;
 using ActorChat.Server.Storage.Sqlite.Sessions;
 
@@ -28,6 +29,8 @@ internal sealed class SqliteMessageStore : IMessageStore
     }
 
     public void Save(StoredRoom room) => _session.Write(() => RoomTable.Write(_session, room));
+
+    public void Save(OrderAct act, string name) => _session.Write(() => OrderTables.Write(_session, act, name));
 
     public void Dispose() => _session.Close();
 

@@ -19,7 +19,7 @@ public class LineDialectTests : ChatDialectContract
             case ChatEvent.NicknameWanted or ChatEvent.PasswordWanted:
                 AssertOneLine(written);
                 break;
-            case ChatEvent.Help or ChatEvent.MemberList { Pages: > 1 } or ChatEvent.RoomList or ChatEvent.HistoryPage or ChatEvent.SearchPage or ChatEvent.RoomEntered { Topic: not "" }:
+            case ChatEvent.Help or ChatEvent.SanctionList { Lines: not [] } or ChatEvent.MemberList { Pages: > 1 } or ChatEvent.RoomList or ChatEvent.HistoryPage or ChatEvent.SearchPage or ChatEvent.RoomEntered { Topic: not "" }:
                 AssertLines(written);
                 break;
             default:

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Order;
 
 namespace ActorChat.Tests.Faults.Actors;
 
@@ -10,6 +11,8 @@ namespace ActorChat.Tests.Faults.Actors;
 internal sealed class MoodyMessageStore(IMessageStore inner, MoodyMessageStore.Moods moods) : IMessageStore
 {
     public void Save(StoredRoom room) => inner.Save(room);
+
+    public void Save(OrderAct act, string name) => inner.Save(act, name);
 
     public void Append(IReadOnlyList<MessageRecord> batch)
     {

@@ -1,4 +1,5 @@
 using ActorChat.Server.Lifecycle;
+using ActorChat.Server.Storage.Order;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Sqlite;
 using ActorChat.Tests.Faults.Actors;
@@ -78,6 +79,8 @@ public class ClosingStorageTests
         public void Append(IReadOnlyList<MessageRecord> batch) => inner.Append(batch);
 
         public void Save(StoredRoom room) => inner.Save(room);
+
+        public void Save(OrderAct act, string name) => inner.Save(act, name);
 
         public void Dispose()
         {

@@ -12,7 +12,7 @@ internal sealed class LocalMember(LocalRoomCommand.Join join, IActorRef localRoo
     public SessionId Session { get; } = join.Session;
 
     /// <summary>The part of the member that the room needs.</summary>
-    public RoomMember Member { get; set; } = new(join.Session, join.Nickname, localRoom, join.Account);
+    public RoomMember Member { get; set; } = new(join.Session, join.Nickname, localRoom, join.Account) { Address = join.Address };
 
     /// <summary>The command by which it came: a session may join again before the room has answered an earlier one.</summary>
     public long JoinCommand { get; } = join.Command;
@@ -98,4 +98,7 @@ internal enum MemberState
 
     /// <summary>Leaving, and still reading until the room has answered.</summary>
     Leaving,
+
+    /// <summary>Put out: hears nothing more, but what it had on the way is answered until its session leaves.</summary>
+    Expelled,
 }

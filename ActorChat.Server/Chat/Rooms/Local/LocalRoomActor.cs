@@ -1,5 +1,7 @@
 using ActorChat.Server.Chat.Nicknames;
+using ActorChat.Server.Chat.Order;
 using ActorChat.Server.Storage.History;
+using ActorChat.Server.Storage.Order;
 using ActorChat.Server.Transport;
 using Akka.Actor;
 
@@ -126,8 +128,20 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
             case LocalRoomCommand.Topic topic when Members.TryGetValue(topic.Session, out var author):
                 _context.Room.Tell(new RoomCommand.Topic(author.Member, topic.Command, topic.Text));
                 break;
+            case LocalRoomCommand.Order order when Members.TryGetValue(order.Session, out var giver):
+                _context.Room.Tell(new RoomCommand.Order(new OrderGiver(order.Session.Value, order.Command), giver.Member, order.What));
+                break;
+            case LocalRoomCommand.OrderFromConsole order:
+                // Counts as a join: the room must not end before it.
+                _state.Joins++;
+                _state.Orders++;
+                _context.Room.Tell(new RoomCommand.Order(order.Giver, Member: null, order.What));
+                break;
             case LocalRoomCommand.Focus focus when Members.TryGetValue(focus.Session, out var member):
-                OnFocus(member, focus);
+                if (member.State == MemberState.Expelled)
+                    member.Connection.Tell(new SessionEvent.Accepted(focus.Command, focus.Command));
+                else
+                    OnFocus(member, focus);
                 break;
             case LocalRoomCommand.Identify identify when Members.TryGetValue(identify.Session, out var member):
                 member.Member = member.Member with { Account = identify.Account };
@@ -165,8 +179,11 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
             case RoomEvent.TopicChanged changed:
                 OnTopicChanged(changed);
                 break;
-            case RoomEvent.Unused:
-                if (Count == 0)
+            case RoomEvent.OrderTaken taken:
+                OnOrderTaken(taken);
+                break;
+            case RoomEvent.Unused unused:
+                if (Count == 0 && unused.Orders == _state.Orders)
                     Context.Parent.Tell(new RoomsCommand.Unused(_context.Name, _state.Joins));
                 break;
             case RoomEvent.Rejected rejected:
@@ -227,7 +244,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     {
         if (Members.TryGetValue(leave.Session, out var member))
             _context.Room.Tell(new RoomCommand.Part(leave.Session, leave.Kind));
-        if (member is { State: not (MemberState.Joining or MemberState.Replaying or MemberState.Leaving) })
+        if (member is { State: not (MemberState.Joining or MemberState.Replaying or MemberState.Leaving or MemberState.Expelled) })
         {
             member.State = MemberState.Leaving;
             return;
@@ -248,7 +265,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         _context.Room.Tell(new RoomCommand.Part(session, PartKind.Disconnected));
 
         // The room may have let it go before, or never have had it: then it does not answer.
-        if (member.State is MemberState.Joining or MemberState.Leaving)
+        if (member.State is MemberState.Joining or MemberState.Leaving or MemberState.Expelled)
             Forget(member);
         else
             Finish(member);
@@ -279,9 +296,11 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
         // One who is joining has left before, and comes again.
         var member = Members.TryGetValue(who.Session, out var found) && found.State != MemberState.Joining ? found : null;
-        if (member is not null)
+        if (member is { State: MemberState.In } && parted.Kind == PartKind.Expelled)
+            SetAside(member);
+        else if (member is not null)
             Forget(member);
-        if (parted.Kind == PartKind.Unannounced)
+        if (parted.Kind is PartKind.Unannounced or PartKind.Expelled)
             _notices.Withdraw(who.Nickname);
         else
             Announce(_notices.OnParted(who.Nickname, parted.Count, parted.Kind == PartKind.Disconnected), except: member);
@@ -291,7 +310,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     private void OnRejected(RoomEvent.Rejected rejected)
     {
-        Tell(rejected.Session, new SessionEvent.Rejected(rejected.Command, rejected.Reason));
+        Tell(rejected.Session, new SessionEvent.Rejected(rejected.Command, rejected.Reason, rejected.Answer));
         if (Members.TryGetValue(rejected.Session, out var member) && member.State == MemberState.Joining)
             Forget(member);
     }
@@ -329,6 +348,13 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         Tell(changed.Session, new SessionEvent.Accepted(changed.Command, changed.Command));
     }
 
+    private void OnOrderTaken(RoomEvent.OrderTaken taken)
+    {
+        Context.Parent.Tell(new RoomsCommand.NoteAct(_context.Name, taken.Act));
+        _fanOut.WriteToAll(OrderEvents.Of(taken.Act), except: null);
+        Tell(new SessionId(taken.Giver.Session), new SessionEvent.Accepted(taken.Giver.Command, taken.Giver.Command));
+    }
+
     private void OnFocus(LocalMember member, LocalRoomCommand.Focus focus)
     {
         _fanOut.Remove(member);
@@ -359,7 +385,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     private void Attach()
     {
-        var members = Members.Values.Where(member => member.State != MemberState.Joining).Select(member => member.Member).ToList();
+        var members = Members.Values.Where(member => member.State is not (MemberState.Joining or MemberState.Expelled)).Select(member => member.Member).ToList();
         _context.Room.Tell(new RoomCommand.Attach(Self, members));
         foreach (var member in Members.Values.Where(member => member.State is MemberState.Leaving or MemberState.Lost))
             _context.Room.Tell(new RoomCommand.Part(member.Session, PartKind.Disconnected));
@@ -367,7 +393,8 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     private void Resume(LocalMember member)
     {
-        _fanOut.Add(member);
+        if (member.State != MemberState.Expelled)
+            _fanOut.Add(member);
         Context.WatchWith(member.Connection, new MemberLost(member.Session));
         if (member.HasFinished)
             _barrier.Add(member.Connection);
@@ -387,6 +414,12 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         connection.Tell(answer);
     }
 
+    private void SetAside(LocalMember member)
+    {
+        Remove(member);
+        member.State = MemberState.Expelled;
+    }
+
     private void Forget(LocalMember member)
     {
         if (Members.Remove(member.Session))
@@ -397,7 +430,8 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
     private void Remove(LocalMember member)
     {
-        _fanOut.Remove(member);
+        if (member.State != MemberState.Expelled)
+            _fanOut.Remove(member);
         _replays.Remove(member);
     }
 
@@ -414,6 +448,9 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 
         /// <summary>The number of joins so far.</summary>
         public long Joins { get; set; }
+
+        /// <summary>The number of orders of the console that the room was told.</summary>
+        public long Orders { get; set; }
     }
 
     private sealed record MemberLost(SessionId Session);

@@ -1,0 +1,170 @@
+using System.Net;
+using ActorChat.Server.Chat.Nicknames;
+using ActorChat.Server.Chat.Rooms;
+using ActorChat.Server.Resources;
+using ActorChat.Server.Storage;
+using ActorChat.Server.Storage.Archive;
+using ActorChat.Server.Storage.Order;
+using Akka.Actor;
+using Akka.Event;
+
+namespace ActorChat.Server.Chat.Order;
+
+/// <summary>Keeps order on the whole server: who is banned from it, who is put off it, what is announced to all. Rooms have their own.</summary>
+internal sealed class ServerOrderActor : ReceiveActor, ILogReceive, IWithTimers
+{
+    public const string Name = "order";
+
+    private static readonly TimeSpan ReadAgain = TimeSpan.FromSeconds(5);
+
+    private readonly ServerOrderContext _context;
+    private readonly State _state;
+
+    public ServerOrderActor(ServerOrderContext context, State state)
+    {
+        (_context, _state) = (context, state);
+        Receive<ServerOrderCommand.Order>(OnOrder);
+        Receive<ServerOrderCommand.FromConsole>(OnConsole);
+        Receive<PersistenceEvent.ServerSanctionsRead>(OnSanctionsRead);
+        Receive<PersistenceEvent.ActSaved>(OnActSaved);
+        Receive<NicknameEvent.ExpulsionTried>(OnExpulsionTried);
+        Receive<Read>(_ => _context.Persistence.Tell(new PersistenceCommand.ReadServerSanctions(Self)));
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    private DateTimeOffset Now => _context.Clock.GetUtcNow();
+
+    /// <summary>Keeps the bans outside the instance, so that they survive a restart.</summary>
+    public static Props PropsFor(ServerOrderContext context) => Props.Create<ServerOrderActor>(context, new State());
+
+    // Asks until there is an answer: the storage gives none while it cannot read.
+    protected override void PreStart()
+    {
+        Self.Tell(new Read());
+        Timers.StartPeriodicTimer(nameof(Read), new Read(), ReadAgain);
+    }
+
+    protected override void PreRestart(Exception reason, object? message)
+    {
+        if (message is ServerOrderCommand.Order order)
+            order.Connection.Tell(new ServerOrderEvent(order.Command, new ChatEvent.Rejected(RejectReason.Failed)));
+        base.PreRestart(reason, message);
+    }
+
+    private void OnOrder(ServerOrderCommand.Order order)
+    {
+        var role = order.Account is { } account && _context.Operators.Contains(account) ? Role.ServerOperator : Role.None;
+        var address = IPAddress.TryParse(order.Address, out var parsed) ? parsed : null;
+        var giver = new Giver(order.Nickname.Value, order.Nickname.Casefolded, order.Account, address, role);
+        CarryOut(order.What, giver, new OrderGiver(order.Session.Value, order.Command, order.Connection));
+    }
+
+    private void OnConsole(ServerOrderCommand.FromConsole order)
+    {
+        var giver = new OrderGiver(0, 0, order.Console);
+        if (order.Room.Length == 0)
+            CarryOut(order.What, new Giver(AuditEntry.Console, "", Account: null, Address: null, Role.Console), giver);
+        else if (RoomName.TryParse(order.Room, out var room))
+            _context.Rooms.Tell(new RoomsCommand.Order(room, giver, order.What));
+        else
+            Answer(giver, new ChatEvent.Rejected(RejectReason.RoomUnknown, order.Room));
+    }
+
+    private void CarryOut(ChatCommand.Order order, Giver by, OrderGiver giver)
+    {
+        var rules = new OrderRules(RoomOrder.None with { Bans = _state.Bans }, Room: "", _context.Operators);
+        switch (rules.Decide(order, by, isPresent: null, Now))
+        {
+            case OrderDecision.Do { Act: { Kind: OrderKind.Kick } act }:
+                _context.Nicknames.Tell(new NicknameCommand.Expel(act, giver));
+                break;
+            case OrderDecision.Do carry:
+                Save(carry.Act, giver);
+                break;
+            case OrderDecision.Explain explain:
+                Answer(giver, new ChatEvent.OrderUsage(explain.Kind));
+                break;
+            case OrderDecision.Refuse refused:
+                Answer(giver, new ChatEvent.Rejected(refused.Reason, refused.Subject));
+                break;
+            default:
+                Answer(giver, OrderEvents.ListOf(_state.Bans.Current(Now)));
+                break;
+        }
+    }
+
+    private void OnExpulsionTried(NicknameEvent.ExpulsionTried tried)
+    {
+        if (tried.IsDone)
+            Save(tried.Act, tried.Giver);
+        else
+            Answer(tried.Giver, new ChatEvent.Rejected(RejectReason.NotConnected, tried.Act.Subject));
+    }
+
+    private void Save(OrderAct act, OrderGiver giver) => _context.Persistence.Tell(new PersistenceCommand.SaveAct(act, "", giver, Self));
+
+    private void OnActSaved(PersistenceEvent.ActSaved saved)
+    {
+        if (!saved.IsDurable)
+        {
+            Answer(saved.Giver, new ChatEvent.Rejected(RejectReason.OrderNotStored));
+            return;
+        }
+
+        var (act, taken) = (saved.Act, OrderEvents.Of(saved.Act));
+        Context.GetLogger().Info(_context.Texts.OrderOnServer(OrderTexts.Notice(taken, _context.Texts)));
+        if (act.Kind is OrderKind.Ban or OrderKind.Unban)
+            SetBans(act.Kind == OrderKind.Ban ? _state.Bans.With(RoomOrder.SanctionOf(act), Now) : _state.Bans.Without(act.Key));
+        else if (act.Kind == OrderKind.Announce)
+            _context.Nicknames.Tell(new NicknameCommand.Announce(taken));
+        Answer(saved.Giver, taken);
+    }
+
+    private void OnSanctionsRead(PersistenceEvent.ServerSanctionsRead read)
+    {
+        Timers.Cancel(nameof(Read));
+        if (!_state.IsRead)
+            SetBans(SanctionList.Of([.. read.Sanctions, .. _state.Bans.All]));
+        _state.IsRead = true;
+    }
+
+    private void SetBans(SanctionList bans)
+    {
+        _state.Bans = bans;
+        _context.Nicknames.Tell(new NicknameCommand.SetBans([.. bans.All]));
+    }
+
+    private static void Answer(OrderGiver giver, ChatEvent answer)
+    {
+        if (giver.Session == 0)
+            giver.ReplyTo?.Tell(answer);
+        else
+            giver.ReplyTo?.Tell(new ServerOrderEvent(giver.Command, answer));
+    }
+
+    /// <summary>What outlives a failure.</summary>
+    internal sealed class State
+    {
+        public SanctionList Bans { get; set; } = SanctionList.Empty;
+
+        public bool IsRead { get; set; }
+    }
+
+    private sealed record Read : INoSerializationVerificationNeeded;
+}
+
+/// <summary>The dependencies of <see cref="ServerOrderActor"/>.</summary>
+/// <param name="Operators">The accounts that keep order on the whole server, as compared.</param>
+/// <param name="Persistence">Keeps bans, and what was done.</param>
+/// <param name="Nicknames">Knows who is there.</param>
+/// <param name="Rooms">Has the orders of the console for a room.</param>
+/// <param name="Texts">The language of the log.</param>
+/// <param name="Clock">The clock.</param>
+internal sealed record ServerOrderContext(
+    IReadOnlySet<string> Operators,
+    IActorRef Persistence,
+    IActorRef Nicknames,
+    IActorRef Rooms,
+    Texts Texts,
+    TimeProvider Clock);

@@ -1,0 +1,71 @@
+using System.Net;
+using ActorChat.Server.Chat.Order;
+using ActorChat.Server.Storage.Archive;
+using ActorChat.Server.Storage.Order;
+
+namespace ActorChat.Server.Chat.Rooms;
+
+/// <summary>Applies the order of a room to its members: who comes in, who may write, who may give which order.</summary>
+/// <param name="context">The room.</param>
+/// <param name="order">The order as it is now.</param>
+internal sealed class RoomGuard(RoomContext context, Func<RoomOrder> order)
+{
+    // Only while the room is in slow mode.
+    private readonly Dictionary<SessionId, DateTimeOffset> _lastPosts = [];
+
+    private DateTimeOffset Now => context.Clock.GetUtcNow();
+
+    private OrderRules Rules => new(order(), context.Room.Casefolded, context.Rules.Operators);
+
+    /// <summary>Whether a member may set the topic: in a room that belongs to somebody, only those in charge.</summary>
+    public bool MaySetTopic(RoomMember member) => order().Owner.Length == 0 || RoleOf(member) > Role.None;
+
+    /// <summary>What keeps somebody out; null for nothing.</summary>
+    public ChatEvent? FindObstacle(RoomMember member) => FindBan(member)
+        ?? (order().IsRegisteredOnly && member.Account is null ? new ChatEvent.Rejected(RejectReason.RegisteredOnly) : null);
+
+    /// <summary>The ban that a user is under; null for none.</summary>
+    public ChatEvent? FindBan(RoomMember member) =>
+        !order().Bans.IsEmpty && RoleOf(member) == Role.None && order().Bans.Find(member.Nickname, AddressOf(member), Now) is { } ban
+            ? OrderEvents.Of(ban, context.Room.Value)
+            : null;
+
+    /// <summary>Why a member may not write now; null where it may, which in slow mode counts as having written.</summary>
+    public ChatEvent? FindLimit(RoomMember author)
+    {
+        if (RoleOf(author) > Role.None)
+            return null;
+        if (order().Mutes.Find(author.Nickname, address: null, Now) is { } mute)
+            return OrderEvents.Of(mute, context.Room.Value);
+        if (order().IsRegisteredOnly && author.Account is null)
+            return new ChatEvent.Rejected(RejectReason.RegisteredOnly);
+        if (order().SlowSeconds == 0)
+            return null;
+        var wait = _lastPosts.GetValueOrDefault(author.Session) + TimeSpan.FromSeconds(order().SlowSeconds) - Now;
+        if (wait > TimeSpan.Zero)
+            return new ChatEvent.WriteLater((int)Math.Ceiling(wait.TotalSeconds));
+        _lastPosts[author.Session] = Now;
+        return null;
+    }
+
+    /// <summary>Forgets a member that has left.</summary>
+    public void Forget(SessionId session) => _lastPosts.Remove(session);
+
+    /// <inheritdoc cref="OrderRules.Decide"/>
+    public OrderDecision Decide(RoomCommand.Order command, Func<Nickname, bool> isPresent) =>
+        Rules.Decide(command.What, GiverOf(command.Member), isPresent, Now);
+
+    /// <summary>Lists who is banned or muted now.</summary>
+    public ChatEvent.SanctionList List() => OrderEvents.ListOf([.. order().Bans.Current(Now), .. order().Mutes.Current(Now)]);
+
+    /// <summary>An act of somebody, in this room and now.</summary>
+    public OrderAct ActOf(OrderKind kind, string by) => new(kind, context.Room.Casefolded, by, "", Now.ToUnixTimeMilliseconds());
+
+    private static IPAddress? AddressOf(RoomMember member) => IPAddress.TryParse(member.Address, out var address) ? address : null;
+
+    private Giver GiverOf(RoomMember? member) => member is null
+        ? new Giver(AuditEntry.Console, "", Account: null, Address: null, Role.Console)
+        : new Giver(member.Nickname.Value, member.Nickname.Casefolded, member.Account, AddressOf(member), RoleOf(member));
+
+    private Role RoleOf(RoomMember member) => order().RoleOf(member.Account, context.Rules.Operators);
+}
