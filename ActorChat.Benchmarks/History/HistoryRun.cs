@@ -21,6 +21,9 @@ internal sealed class HistoryRun
     // Until all members are in, and warm.
     private static readonly TimeSpan LogIn = TimeSpan.FromSeconds(3);
 
+    // Between an answer and the next question: more than a crowd of people asks.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     private readonly HistoryOptions _options;
     private readonly TextWriter _output;
     private readonly Progress _progress;
@@ -60,17 +63,9 @@ internal sealed class HistoryRun
             | meanwhile | seconds | answers | p50, p99, max ms | delivery p50, p99, max ms | server CPU |
             |---|---:|---:|---:|---:|---:|
             """);
-        Measure("nothing", _ =>
-        {
-            Thread.Sleep(10);
-            return false;
-        });
+        Measure("nothing", _ => false);
         Measure("`/history` at random places", AskHistory);
-        Measure("`/search`, while the index is made", answers =>
-        {
-            Thread.Sleep(200);
-            return AskSearch(answers, 1);
-        });
+        Measure("`/search`, while the index is made", answers => AskSearch(answers, 1));
         for (var words = 1; words <= 3; words++)
         {
             var count = words;
@@ -111,8 +106,7 @@ internal sealed class HistoryRun
         {
             var began = Stopwatch.GetTimestamp();
             while (ask(answers) || Stopwatch.GetElapsedTime(began) < LogIn + TimeSpan.FromSeconds(_options.Seconds))
-            {
-            }
+                Thread.Sleep(Pause);
         }
         finally
         {
