@@ -17,6 +17,7 @@ internal sealed class ChatSession(
 
     private readonly Backoff _backoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
     private readonly Conversation _conversation = new(console.IsInteractive);
+    private readonly RememberedPassword _password = new();
     private string? _nick;
     private string? _lastLine;
     private DateTimeOffset? _lostAt;
@@ -47,7 +48,8 @@ internal sealed class ChatSession(
                 var began = clock.GetTimestamp();
                 var limiter = new SendRateLimiter(options.LinesPerSecond);
                 using var session = new ConnectedSession(
-                    connection, console, texts, shutdown, Candidates(), _lastLine, _conversation, limiter, clock, OnAdmittedAsync);
+                    connection, console, texts, shutdown, Candidates(), _lastLine, _conversation, _password, limiter, clock,
+                    OnAdmittedAsync);
                 var outcome = await session.RunAsync();
                 _lastLine = session.LastLine;
                 if (End(outcome, session.HasRefusedInput) is { } code)

@@ -35,15 +35,16 @@ internal sealed class ConnectedSession : IDisposable
 
     public ConnectedSession(
         Connection connection, IChatConsole console, Texts texts, GracefulShutdown shutdown, NicknameCandidates candidates,
-        string? previousLastLine, Conversation conversation, SendRateLimiter limiter, TimeProvider clock, Func<string, Task> onAdmitted)
+        string? previousLastLine, Conversation conversation, RememberedPassword password,
+        SendRateLimiter limiter, TimeProvider clock, Func<string, Task> onAdmitted)
     {
         (_connection, _shutdown, _check) = (connection, shutdown, new InputCheck(console, texts));
         _sender = new LineSender(connection, limiter, clock);
         conversation.Connect();
         _receiveLoop = new ReceiveLoop(connection, _handshake, conversation, previousLastLine, console, texts, clock, onAdmitted);
         _requestLoop = new RequestLoop(_sender, conversation, console, texts, clock);
-        var handshake = new NicknameHandshake(_sender, _handshake, _check, console, texts, candidates, clock);
-        _sendLoop = new SendLoop(connection, _sender, handshake, _check, conversation, console, texts, shutdown, clock);
+        var handshake = new NicknameHandshake(_sender, _handshake, _check, console, texts, candidates, password, clock);
+        _sendLoop = new SendLoop(connection, _sender, handshake, _check, conversation, password, console, texts, shutdown, clock);
     }
 
     /// <summary>The server's last line; null: there was none.</summary>

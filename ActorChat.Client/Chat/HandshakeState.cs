@@ -10,6 +10,7 @@ internal sealed class HandshakeState
     private volatile bool _isAdmitted;
     private volatile bool _wasRefused;
     private volatile bool _isNumbered, _asksNumbers;
+    private volatile bool _hasTriedPassword;
     private bool _isTaken;
 
     /// <summary>Whether the server has accepted a nickname.</summary>
@@ -26,6 +27,9 @@ internal sealed class HandshakeState
 
     /// <summary>Notes a nickname that is about to be sent.</summary>
     public void Attempt(string nick) => Volatile.Write(ref _attempt, nick);
+
+    /// <summary>Notes that a password is about to be sent.</summary>
+    public void AttemptPassword() => _hasTriedPassword = true;
 
     /// <summary>Notes that numbers are about to be asked for, in one write with the first attempt.</summary>
     public void AskNumbers() => _asksNumbers = true;
@@ -60,8 +64,9 @@ internal sealed class HandshakeState
         }
 
         // Another server's words for a refusal are unknown, but a second prompt means one. Commands are answered with a prompt, too.
-        _wasRefused |= Volatile.Read(ref _attempt) is { } attempt && IsNickname(ChatCommandParser.Parse(attempt));
-        _steps.Writer.TryWrite(new HandshakeStep.Asked(prompt, _isTaken));
+        var isPassword = ServerLineParser.IsPasswordPrompt(prompt);
+        _wasRefused |= isPassword ? _hasTriedPassword : Volatile.Read(ref _attempt) is { } attempt && IsNickname(ChatCommandParser.Parse(attempt));
+        _steps.Writer.TryWrite(new HandshakeStep.Asked(prompt, _isTaken, isPassword));
         _isTaken = false;
     }
 
@@ -109,8 +114,10 @@ internal abstract record HandshakeStep
 {
     private HandshakeStep() { }
 
-    /// <summary>It asks for the nickname; after an attempt this means a refusal, perhaps as somebody has it.</summary>
-    public sealed record Asked(string Prompt, bool IsTaken) : HandshakeStep;
+    /// <summary>
+    /// It asks for the nickname; after an attempt this means a refusal, perhaps as somebody has it. Or it asks for the nickname's password.
+    /// </summary>
+    public sealed record Asked(string Prompt, bool IsTaken, bool IsPassword = false) : HandshakeStep;
 
     /// <summary>It has accepted the nickname, as it writes it.</summary>
     public sealed record Admitted(string Nick) : HandshakeStep;

@@ -1,5 +1,6 @@
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Resources;
+using ActorChat.Client.Terminal.Editing;
 
 namespace ActorChat.Client.Chat;
 
@@ -12,13 +13,15 @@ internal sealed record NicknameCandidates(string? Known, string? Offer, bool IsR
 /// <summary>Answers the server's nickname prompts until it accepts one: first with what is known, then with what the user types.</summary>
 internal sealed class NicknameHandshake(
     LineSender sender, HandshakeState state, InputCheck check, IChatConsole console, Texts texts, NicknameCandidates candidates,
-    TimeProvider clock)
+    RememberedPassword password, TimeProvider clock)
 {
     // The server notices the loss of the old connection sooner or later. It allows five attempts, and one is left for the user.
     private static readonly TimeSpan[] GhostPauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(6)];
 
+    private readonly PasswordDialog _passwords = new(console, texts);
     private string? _known = candidates.Known;
     private string? _last;
+    private string? _knownPassword = candidates.IsReturn ? password.Value : null;
     private int _ghostAttempts;
 
     /// <summary>
@@ -34,17 +37,47 @@ internal sealed class NicknameHandshake(
                 return admitted.Nick;
 
             var asked = (HandshakeStep.Asked)step;
-            if (await AnswerAsync(asked, reading) is not { } nick)
+            if (await (asked.IsPassword ? AnswerPasswordAsync(asked, reading) : AnswerAsync(asked, reading)) is not { } answer)
                 return null;
-
-            var numbers = _last is null && console.WantsNumbers && asked.Prompt == ServerLineParser.Prompt ? $"{ChatCommandParser.NumbersLine}\n" : "";
-            _last = nick;
-            state.Attempt(nick);
-            if (numbers.Length > 0)
-                state.AskNumbers();
-            if (!await sender.SendNowAsync(numbers + nick, cancellation))
+            if (!await sender.SendNowAsync(asked.IsPassword ? NotePassword(answer) : NoteNickname(answer, asked), cancellation))
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
         }
+    }
+
+    private string NotePassword(string answer)
+    {
+        state.AttemptPassword();
+        password.Value = answer;
+        return answer;
+    }
+
+    // What is sent: the question for numbers goes before the first nickname, in one write.
+    private string NoteNickname(string nick, HandshakeStep.Asked asked)
+    {
+        var asksNumbers = _last is null && console.WantsNumbers && asked.Prompt == ServerLineParser.Prompt;
+        _last = nick;
+        password.Observe(ChatCommandParser.Parse(nick));
+        state.Attempt(nick);
+        if (!asksNumbers)
+            return nick;
+
+        state.AskNumbers();
+        return $"{ChatCommandParser.NumbersLine}\n{nick}";
+    }
+
+    private async Task<string?> AnswerPasswordAsync(HandshakeStep.Asked asked, CancellationToken reading)
+    {
+        if (state.WasRefused && !console.IsInteractive)
+            return null;
+        if (_knownPassword is { } known)
+        {
+            _knownPassword = null;
+            return known;
+        }
+
+        await console.SetPromptAsync(new PromptState.Password(asked.Prompt), reading);
+        await console.ShowAsync([new ConsoleEvent.PasswordWanted(clock.GetLocalNow(), asked.Prompt)], reading);
+        return await console.ReadAsync(reading) is { } line ? await check.PassAsync(line) : null;
     }
 
     private async Task<string?> AnswerAsync(HandshakeStep.Asked asked, CancellationToken reading)
@@ -70,7 +103,8 @@ internal sealed class NicknameHandshake(
     {
         while (true)
         {
-            await console.SetPromptAsync(new PromptState.Naming(prompt, _last ?? candidates.Offer), reading);
+            var offer = _last is not null && !History.IsSecret(_last) ? _last : candidates.Offer;
+            await console.SetPromptAsync(new PromptState.Naming(prompt, offer), reading);
             if (await console.ReadAsync(reading) is not { } line)
                 return null;
 
@@ -86,8 +120,10 @@ internal sealed class NicknameHandshake(
             var command = ClientCommands.Parse(answer ?? "");
             if (command is ClientCommand.Quit)
                 return null;
-            if (!string.IsNullOrWhiteSpace(answer) && !await ClientCommands.TryExecuteAsync(command, console, texts))
-                return answer;
+            if (string.IsNullOrWhiteSpace(answer) || await ClientCommands.TryExecuteAsync(command, console, texts))
+                continue;
+            if (await _passwords.CompleteAsync(answer, names: 1, reading) is { } complete)
+                return complete;
         }
     }
 }

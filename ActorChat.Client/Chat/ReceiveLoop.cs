@@ -77,7 +77,8 @@ internal sealed class ReceiveLoop(
     }
 
     // A prompt that waited for nobody stands before the next line.
-    private static bool IsPrompted(ServerLine[] rest) => rest is [var next, ..] && next.Text.StartsWith(ServerLineParser.Prompt, StringComparison.Ordinal);
+    private static bool IsPrompted(ServerLine[] rest) =>
+        rest is [var next, ..] && next.Text.StartsWith(ServerLineParser.Prompt, StringComparison.Ordinal);
 
     // A server that stops or is full says so again to a client that comes back. Once is enough.
     private bool IsRepeated(ServerLine line) => !handshake.IsAdmitted && LastLine is null && line.Text == previousLastLine;

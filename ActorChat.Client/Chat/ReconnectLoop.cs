@@ -1,6 +1,7 @@
 using ActorChat.Client.Consoles;
 using ActorChat.Client.Net;
 using ActorChat.Client.Resources;
+using ActorChat.Client.Terminal.Editing;
 
 namespace ActorChat.Client.Chat;
 
@@ -76,7 +77,7 @@ internal sealed class ReconnectLoop(ServerAddress server, IChatConsole console, 
         else if (ClientCommands.Suggest(line, isConnected: false) is { } suggested)
             await console.SayAsync(texts.DidYouMean(suggested));
         else if (command is ClientCommand.None && !string.IsNullOrWhiteSpace(line))
-            await console.SayAsync(texts.NotSent(Excerpt.Truncate(line)));
+            await console.SayAsync(texts.NotSent(Excerpt.Truncate(History.Reveal(line))));
         else
             await ClientCommands.TryExecuteAsync(command, console, texts);
         return command is not ClientCommand.Quit;

@@ -9,8 +9,12 @@ namespace ActorChat.Client.Chat;
 /// <summary>Sends the user's lines once the nickname is accepted. The end of the input becomes a half-close.</summary>
 internal sealed class SendLoop(
     Connection connection, LineSender sender, NicknameHandshake handshake, InputCheck check, Conversation conversation,
-    IChatConsole console, Texts texts, GracefulShutdown shutdown, TimeProvider clock)
+    RememberedPassword password, IChatConsole console, Texts texts, GracefulShutdown shutdown, TimeProvider clock)
 {
+    // Entering the 50 rooms that a server allows by default takes four seconds at the usual rate.
+    private static readonly TimeSpan ReturnTimeout = TimeSpan.FromSeconds(15);
+
+    private readonly PasswordDialog _passwords = new(console, texts);
     private volatile bool _quitSent;
     private volatile bool _finished;
 
@@ -30,6 +34,7 @@ internal sealed class SendLoop(
             nick = await handshake.RunAsync(reading.Token, cancellation);
             if (nick is not null)
             {
+                await ReturnAsync(reading.Token);
                 await console.SetPromptAsync(new PromptState.Chatting(nick), reading.Token);
                 if (!await SendAllAsync(nick, reading.Token, cancellation))
                     return;
@@ -44,13 +49,26 @@ internal sealed class SendLoop(
         await CompleteAsync(nick, cancellation);
     }
 
+    // What is typed before the rooms are entered again waits, as it would go to another one.
+    private async Task ReturnAsync(CancellationToken reading)
+    {
+        try
+        {
+            await conversation.Returned.WaitAsync(ReturnTimeout, clock, reading);
+        }
+        catch (TimeoutException)
+        {
+            await console.ReportAsync(texts.RoomsUnanswered);
+        }
+    }
+
     private async Task<bool> SendAllAsync(string nick, CancellationToken reading, CancellationToken cancellation)
     {
         while (await console.ReadAsync(reading) is { } line)
         {
             if (!string.IsNullOrWhiteSpace(line.Text))
                 await sender.WaitAsync(reading);
-            if (!await HandleAsync(line, nick, cancellation))
+            if (!await HandleAsync(line, nick, reading, cancellation))
                 return false;
         }
 
@@ -58,15 +76,20 @@ internal sealed class SendLoop(
     }
 
     // False when the connection takes no more.
-    private async Task<bool> HandleAsync(InputLine line, string nick, CancellationToken cancellation)
+    private async Task<bool> HandleAsync(InputLine line, string nick, CancellationToken reading, CancellationToken cancellation)
     {
         if (await check.PassAsync(line) is not { } text)
             return true;
         if (line.IsMessage)
             return await SendAsync(ChatCommandParser.FormatPost(text), nick, cancellation);
 
-        var isForServer = !console.IsInteractive || await ExecuteAsync(text);
-        return !isForServer || await SendAsync(text, nick, cancellation);
+        if (console.IsInteractive && !await ExecuteAsync(text))
+            return true;
+
+        var complete = await _passwords.CompleteAsync(text, names: 0, reading);
+        if (complete != text)
+            await console.SetPromptAsync(new PromptState.Chatting(nick), reading);
+        return complete is null || await SendAsync(complete, nick, cancellation);
     }
 
     // Returns whether the server gets the line, too. It may know commands that look like a mistyped one of ours.
@@ -91,6 +114,7 @@ internal sealed class SendLoop(
         // Noted before it is sent: the server may have closed by the time that sending returns.
         var command = ChatCommandParser.Parse(line);
         _quitSent |= command is ChatCommand.Quit;
+        password.Observe(command);
         if (!conversation.Send(line, command))
             return true;
         if (!await sender.SendNowAsync(line, cancellation))

@@ -20,11 +20,11 @@ internal abstract record ConsoleEvent(DateTimeOffset At)
     /// <param name="IsForward">Whether more would be newer.</param>
     public sealed record PageEnded(DateTimeOffset At, ServerLine Line, bool IsForward) : ConsoleEvent(At)
     {
-        /// <summary>What it is for a person.</summary>
+        /// <summary>What it is for a person; empty where the server's line before it has said that.</summary>
         public string Describe(Texts texts) => Line switch
         {
-            ServerLine.SearchEnd { HasMore: true } => texts.MoreFound,
-            ServerLine.SearchEnd => texts.EndOfSearch,
+            ServerLine.SearchEnd { Count: 0 } => texts.NothingFound,
+            ServerLine.SearchEnd { HasMore: var hasMore } => hasMore ? "" : texts.EndOfSearch,
             ServerLine.HistoryEnd { HasMore: true } end when IsForward => texts.NewerHistory(end.Last, end.Room),
             ServerLine.HistoryEnd { HasMore: true } end => texts.OlderHistory(end.First, end.Room),
             _ => texts.EndOfHistory,

@@ -37,7 +37,7 @@ internal sealed class JsonRenderer : IConsoleEventRenderer
         ServerLine.Users users => Write(at, "users", [.. Room(line), ("nicks", Names(users.Nicks)), ("text", line.Text)]),
         ServerLine.HistoryEnd end => Write(
             at, "history-end", [.. Room(line), ("first", end.First), ("last", end.Last), ("more", end.HasMore)]),
-        ServerLine.SearchEnd end => Write(at, "search-end", ("more", end.HasMore)),
+        ServerLine.SearchEnd end => Write(at, "search-end", ("count", end.Count), ("more", end.HasMore)),
         ServerLine.NicknameRefused => Write(at, "nickname-refused", ("text", line.Text)),
         ServerLine.Notice => Write(at, "notice", [.. Room(line), ("text", line.Text)]),
         ServerLine.Error => Write(at, "error", ("text", line.Text)),

@@ -1,6 +1,7 @@
 using ActorChat.Client.Input;
 using ActorChat.Client.Output;
 using ActorChat.Client.Resources;
+using ActorChat.Client.Terminal;
 
 namespace ActorChat.Client.Consoles;
 
@@ -52,9 +53,13 @@ internal sealed class PlainConsole(IInput input, IOutput output, IConsoleEventRe
 
     public Task SetPromptAsync(PromptState state, CancellationToken cancellation)
     {
+        if (input.IsTerminal)
+            UnixTerminal.SetEcho(state is not PromptState.Password);
+
         var prompt = state switch
         {
             PromptState.Naming naming => naming.Prompt,
+            PromptState.Password password => password.Prompt,
             PromptState.Confirming => ConfirmationPrompt,
             _ => "",
         };
@@ -63,5 +68,10 @@ internal sealed class PlainConsole(IInput input, IOutput output, IConsoleEventRe
 
     public Task ClearAsync() => Task.CompletedTask;
 
-    public Task FinishAsync() => output.EndLineAsync();
+    public Task FinishAsync()
+    {
+        if (input.IsTerminal)
+            UnixTerminal.SetEcho(true);
+        return output.EndLineAsync();
+    }
 }

@@ -12,11 +12,12 @@ internal sealed class TextRenderer(Texts texts) : IConsoleEventRenderer
 
     public string Render(ConsoleEvent consoleEvent) => consoleEvent switch
     {
-        ConsoleEvent.Received { Line: ServerLine.Public { Number: > 0 } said } => IsOwn(said) ? "" : Classic(said, IsElsewhere(said) ? said.Room : ""),
+        ConsoleEvent.Received { Line: ServerLine.Public { Number: > 0 } said } =>
+            IsOwn(said) ? "" : Classic(said, IsElsewhere(said) ? said.Room : ""),
         ConsoleEvent.Received received => Observe(received.Line),
         ConsoleEvent.Found { Line: var said, IsSearch: var isSearch } =>
             Classic(said, isSearch ? $"{said.Room} {said.Number}" : IsElsewhere(said) ? said.Room : ""),
-        ConsoleEvent.PageEnded ended => $"{ended.Describe(texts)}\n",
+        ConsoleEvent.PageEnded ended => ended.Describe(texts) is { Length: > 0 } words ? $"{words}\n" : "",
         ConsoleEvent.RoomsChanged changed => Observe(changed),
         ConsoleEvent.Answered answered => $"{texts.ServerPrefix}{answered.Text}\n",
 
@@ -27,7 +28,9 @@ internal sealed class TextRenderer(Texts texts) : IConsoleEventRenderer
 
     private static string Classic(ServerLine.Public said, string mark)
     {
-        var sent = said is { IsPast: true, Instant: { } instant } ? instant.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
+        var sent = said is { IsPast: true, Instant: { } instant }
+            ? instant.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+            : "";
         var marks = $"{mark} {sent}".Trim();
         return $"{(marks.Length > 0 ? $"[{marks}] " : "")}{said.Nick}: {said.Said}\n";
     }

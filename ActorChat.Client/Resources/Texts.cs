@@ -75,11 +75,18 @@ internal sealed class Texts
 
     public string ServerCommands => Get();
     public string NotText => Get();
+    public string AskPassword => Get();
+    public string AskOldPassword => Get();
+    public string AskNewPassword => Get();
+    public string AskPasswordAgain => Get();
+    public string PasswordsDiffer => Get();
+    public string PasswordHasSpace => Get();
     public string HistoryUnanswered => Get();
     public string NothingOlder => Get();
+    public string RoomsUnanswered => Get();
     public string EndOfHistory => Get();
     public string EndOfSearch => Get();
-    public string MoreFound => Get();
+    public string NothingFound => Get();
     public string LineTooLong => Format(nameof(LineTooLong), LineAssembler.MaxBytes);
 
     public string LineCutByTerminal => Format(nameof(LineCutByTerminal), LineAssembler.MaxTypedBytes);

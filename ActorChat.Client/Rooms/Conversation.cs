@@ -13,9 +13,12 @@ internal sealed class Conversation(bool isPerson)
     private readonly Lock _lock = new();
     private readonly Dictionary<string, JoinedRoom> _rooms = new(CaseFolding.Comparer);
     private readonly Outbox _outbox = new();
+    private readonly HashSet<string> _entering = new(CaseFolding.Comparer);
     private RequestQueue _requests = new();
     private QuietAnswers _quiet = new();
+    private TaskCompletionSource _returned = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string _nick = "", _current = "";
+    private (string Current, int Count) _announced = ("", 0);
     private bool _isNumbered, _isAdmitted, _isReturning;
 
     /// <summary>What is to be sent on this connection.</summary>
@@ -38,6 +41,16 @@ internal sealed class Conversation(bool isPerson)
         }
     }
 
+    /// <summary>Completes when the user is in its rooms again. Until then a message would go to another one.</summary>
+    public Task Returned
+    {
+        get
+        {
+            lock (_lock)
+                return _isReturning ? _returned.Task : Task.CompletedTask;
+        }
+    }
+
     /// <summary>A new connection begins, and the one before is gone.</summary>
     public void Connect()
     {
@@ -46,6 +59,7 @@ internal sealed class Conversation(bool isPerson)
             (_requests, _quiet) = (new RequestQueue(), new QuietAnswers());
             _isNumbered = _isAdmitted = _isReturning = false;
             _outbox.Cut();
+            _entering.Clear();
             foreach (var room in _rooms.Values)
                 room.Timeline.Cut();
         }
@@ -63,17 +77,18 @@ internal sealed class Conversation(bool isPerson)
     {
         lock (_lock)
         {
-            var before = (_current, _rooms.Count);
             var isQuiet = _quiet.Takes(line);
             List<ConsoleEvent> events = [.. Follow(line, isQuiet, now)];
-            if ((_current, _rooms.Count) != before)
+            if ((_current, _rooms.Count) != _announced)
                 events.Add(new ConsoleEvent.RoomsChanged(now, _current, [.. _rooms.Values.Select(room => room.Name)]));
+            _announced = (_current, _rooms.Count);
             FetchMissing();
             return events;
         }
     }
 
     /// <summary>Notes a line that the user sends. False: it is sent with the requests, as its answer is a page.</summary>
+    /// <remarks>A message to a room of which nothing is known yet could not be found again, so it is never called lost.</remarks>
     public bool Send(string line, ChatCommand command)
     {
         lock (_lock)
@@ -81,8 +96,10 @@ internal sealed class Conversation(bool isPerson)
             _quiet.Typed(command);
             if (!_isNumbered)
                 return true;
-            if (command is ChatCommand.Post post)
-                _outbox.Sent(line, post.Addressed is { } addressed && _rooms.ContainsKey(addressed.Room) ? addressed.Room : _current, post);
+            if (command is ChatCommand.Join join && RoomName.TryParse(join.Room, out var entering))
+                _entering.Add(entering.Value);
+            if (command is ChatCommand.Post post && _entering.Count is 0 && LastOf(DestinationOf(post).Room) is not null)
+                _outbox.Sent(line, DestinationOf(post).Room, post);
             return Request.FromTyped(line, command) is not { } request || !_requests.Add(request);
         }
     }
@@ -91,11 +108,7 @@ internal sealed class Conversation(bool isPerson)
     public (string Room, string Said) Destination(ChatCommand.Post post)
     {
         lock (_lock)
-        {
-            return post.Addressed is { } addressed && _rooms.TryGetValue(addressed.Room, out var room)
-                ? (room.Name, addressed.Text)
-                : (_current, post.Text);
-        }
+            return DestinationOf(post);
     }
 
     /// <summary>Asks for what was said in the current room before all that the user has seen of it.</summary>
@@ -136,6 +149,8 @@ internal sealed class Conversation(bool isPerson)
         {
             case ServerLine.Public { Number: > 0 } said when _requests.IsWanted(said, LastOf(said.Room)):
                 return [Find(said, now)];
+            case ServerLine.Public { Number: > 0 } when _isReturning && !_rooms.ContainsKey(line.Room):
+                return []; // Of the general room, which the user has left before the connection was lost.
             case ServerLine.Public { Number: > 0 } said:
                 return Show(Enter(said.Room), room => room.Timeline.Add(said.Number, said), now);
             case ServerLine.HistoryEnd or ServerLine.SearchEnd:
@@ -146,9 +161,11 @@ internal sealed class Conversation(bool isPerson)
             case ServerLine.RoomEntered:
                 Resume(Enter(line.Room));
                 _current = isQuiet ? _current : line.Room;
+                _entering.Remove(line.Room);
                 break;
             case ServerLine.RoomLeft left:
                 _rooms.Remove(left.Room);
+                _requests.Forget(left.Room);
                 _current = isQuiet ? _current : left.Current;
                 break;
             case ServerLine.RoomsOfReader rooms:
@@ -161,6 +178,9 @@ internal sealed class Conversation(bool isPerson)
 
         return [isQuiet ? new ConsoleEvent.Learned(now, line) : new ConsoleEvent.Received(now, line)];
     }
+
+    private (string Room, string Said) DestinationOf(ChatCommand.Post post) =>
+        post.Addressed is { } addressed && _rooms.TryGetValue(addressed.Room, out var room) ? (room.Name, addressed.Text) : (_current, post.Text);
 
     private long? LastOf(string room) => _rooms.TryGetValue(room, out var joined) ? joined.Timeline.Last : null;
 
@@ -230,6 +250,7 @@ internal sealed class Conversation(bool isPerson)
     private void EnterAgain(IReadOnlyList<JoinedRoom> others, bool wasInGeneral)
     {
         _isReturning = true;
+        _returned = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         foreach (var room in others.OrderBy(room => CaseFolding.Comparer.Equals(room.Name, _current)))
         {
             _quiet.ExpectEntered(room.Name);
@@ -242,8 +263,14 @@ internal sealed class Conversation(bool isPerson)
             _requests.Add(new Request($"/dejar {RoomName.General.Value}"));
         }
 
+        if (CaseFolding.Comparer.Equals(_current, RoomName.General.Value))
+        {
+            _quiet.ExpectRooms();
+            _requests.Add(new Request($"/sala {_current}"));
+        }
+
         _quiet.ExpectRooms();
-        _requests.Add(new Request($"/sala {_current}"));
+        _requests.Add(new Request("/sala"));
     }
 
     private void AskNames()
@@ -267,6 +294,7 @@ internal sealed class Conversation(bool isPerson)
     private void Synchronize(ServerLine.RoomsOfReader rooms)
     {
         (_current, _isReturning) = (rooms.Room, false);
+        _returned.TrySetResult();
         foreach (var gone in _rooms.Keys.Except(rooms.Rooms, CaseFolding.Comparer).ToArray())
             _rooms.Remove(gone);
         foreach (var room in rooms.Rooms)

@@ -1,8 +1,8 @@
 namespace ActorChat.Client.Rooms;
 
 /// <summary>
-/// The public messages that the server has not echoed. An echo settles its message and the room's earlier ones, which were refused then:
-/// the server deals with one user's lines in order.
+/// The public messages that the server has not echoed. An echo settles its message and the room's earlier ones of that connection, which
+/// were refused then: the server deals with one user's lines in order.
 /// </summary>
 internal sealed class Outbox
 {
@@ -10,6 +10,7 @@ internal sealed class Outbox
     private const int MaxMessages = 64;
 
     private readonly List<Entry> _entries = [];
+    private int _connection;
 
     /// <summary>Notes a message that is about to be sent.</summary>
     /// <param name="line">The line, as the user can send it again.</param>
@@ -19,7 +20,7 @@ internal sealed class Outbox
     {
         if (_entries.Count is MaxMessages)
             _entries.RemoveAt(0);
-        _entries.Add(new Entry(line, room, post));
+        _entries.Add(new Entry(line, room, post, _connection));
     }
 
     /// <summary>Takes a message of ours that the server has stored.</summary>
@@ -29,29 +30,33 @@ internal sealed class Outbox
             return;
 
         var until = _entries.IndexOf(echoed) + 1;
-        var settled = _entries.Take(until).Where(entry => CaseFolding.Comparer.Equals(entry.Room, echoed.Room)).ToHashSet();
+        var settled = _entries.Take(until).Where(echoed.IsLike).ToHashSet();
         _entries.RemoveAll(settled.Contains);
     }
 
     /// <summary>Takes the lines that the server cannot have stored. What was missed has been fetched.</summary>
     public IReadOnlyList<string> TakeLost()
     {
-        var lost = _entries.Where(entry => entry.WasCut).ToArray();
-        _entries.RemoveAll(entry => entry.WasCut);
+        var lost = _entries.Where(entry => entry.Connection < _connection).ToArray();
+        _entries.RemoveAll(lost.Contains);
         return [.. lost.Select(entry => entry.Line)];
     }
 
     /// <summary>The connection is gone: what has not been echoed may not have arrived.</summary>
-    public void Cut() => _entries.ForEach(entry => entry.WasCut = true);
+    public void Cut() => _connection++;
 
-    private sealed class Entry(string line, string room, ChatCommand.Post post)
+    // Two messages of the same words are two, so this is no record.
+    private sealed class Entry(string line, string room, ChatCommand.Post post, int connection)
     {
-        public string Line => line;
+        private readonly string _room = room;
 
-        public string Room => room;
+        public string Line => line;
 
         public ChatCommand.Post Post => post;
 
-        public bool WasCut { get; set; }
+        public int Connection => connection;
+
+        public bool IsLike(Entry other) => other.Connection == connection && CaseFolding.Comparer.Equals(other._room, _room);
+
     }
 }

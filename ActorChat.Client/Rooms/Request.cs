@@ -35,7 +35,7 @@ internal sealed record Request(string Line, RequestKind Kind = RequestKind.Comma
     public static Request? FromTyped(string line, ChatCommand command) => command switch
     {
         ChatCommand.History history => new Request(line, RequestKind.History, IsForward: history.IsForward),
-        _ when ChatCommandParser.VerbOf(line) is "/buscar" or "/search" => new Request(line, RequestKind.Search),
+        ChatCommand.Search => new Request(line, RequestKind.Search),
         _ => null,
     };
 

@@ -8,10 +8,10 @@ internal sealed class RequestQueue
     private const int MaxRequests = 1024;
 
     private readonly Lock _lock = new();
-    private readonly Queue<Request> _waiting = new();
+    private readonly List<Request> _waiting = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Request? _open;
-    private bool _isRefused;
+    private bool _isRefused, _isForgotten;
 
     /// <summary>The page that is being waited for; null: none.</summary>
     public Request? Open
@@ -61,7 +61,7 @@ internal sealed class RequestQueue
             if (_waiting.Count is MaxRequests)
                 return false;
 
-            _waiting.Enqueue(request);
+            _waiting.Add(request);
             NotifyChange();
             return true;
         }
@@ -72,12 +72,13 @@ internal sealed class RequestQueue
     {
         lock (_lock)
         {
-            if (!_waiting.TryPeek(out var next) || (next.Kind is not RequestKind.Command && _open is not null && !_isRefused))
+            if (_waiting is not [var next, ..] || (next.Kind is not RequestKind.Command && _open is not null && !_isRefused))
                 return null;
 
             if (next.Kind is not RequestKind.Command)
-                (_open, _isRefused) = (next, false);
-            return _waiting.Dequeue();
+                (_open, _isRefused, _isForgotten) = (next, false, false);
+            _waiting.RemoveAt(0);
+            return next;
         }
     }
 
@@ -95,7 +96,9 @@ internal sealed class RequestQueue
         {
             var isMeant = _open is not null && end is ServerLine.SearchEnd == _open.Kind is RequestKind.Search
                 && (_open.Room.Length is 0 || CaseFolding.Comparer.Equals(_open.Room, end.Room));
-            return isMeant ? Close() : null;
+            var wasForgotten = _isForgotten;
+            var closed = isMeant ? Close() : null;
+            return wasForgotten ? null : closed;
         }
     }
 
@@ -105,9 +108,19 @@ internal sealed class RequestQueue
         lock (_lock)
         {
             var closed = _open;
-            (_open, _isRefused) = (null, false);
+            (_open, _isRefused, _isForgotten) = (null, false, false);
             NotifyChange();
             return closed;
+        }
+    }
+
+    /// <summary>The user has left a room. An open page of it still has an answer, which means nothing then.</summary>
+    public void Forget(string room)
+    {
+        lock (_lock)
+        {
+            _waiting.RemoveAll(request => request.Room.Length > 0 && CaseFolding.Comparer.Equals(request.Room, room));
+            _isForgotten |= _open is { Room.Length: > 0 } && CaseFolding.Comparer.Equals(_open.Room, room);
         }
     }
 
@@ -116,7 +129,7 @@ internal sealed class RequestQueue
     {
         lock (_lock)
         {
-            _isRefused = _open is { IsWanted: true };
+            _isRefused = _isForgotten || _open is { IsWanted: true };
             NotifyChange();
         }
     }

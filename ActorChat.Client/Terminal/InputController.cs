@@ -40,14 +40,15 @@ internal sealed class InputController
     /// <summary>What the row of input shows.</summary>
     public InputState State => _editor.Question is { } lines
         ? new InputState(_texts.SendPasted(lines.Count), LineBuffer.Empty)
-        : new InputState(Prompt, _editor.Line, _editor.IsMarked);
+        : new InputState(Prompt, _editor.IsSecret ? LineBuffer.Empty : _editor.Line, _editor.IsMarked);
 
-    private string? Me => (_prompt as PromptState.Chatting)?.Nick;
+    private string? Me { get; set; }
 
     private string Prompt => _prompt switch
     {
         PromptState.Connecting => $"({_texts.StateConnecting})> ",
         PromptState.Naming naming => naming.Prompt,
+        PromptState.Password password => password.Prompt,
         PromptState.Chatting chatting => $"{_rooms.Mark}{chatting.Nick}> ",
         PromptState.Away away => $"{_rooms.Mark}{away.Nick} ({_texts.StateReconnecting})> ",
         PromptState.Confirming => PlainConsole.ConfirmationPrompt,
@@ -86,12 +87,23 @@ internal sealed class InputController
     {
         if (state is PromptState.Naming naming)
             Ask(naming);
-        else if (_prompt is PromptState.Naming)
+        else if (state is PromptState.Password)
+            AskSecretly();
+        else if (IsAsked)
             _editor.Replace(_draft);
 
         _prompt = state;
-        _editor.KeepsHistory = state is not PromptState.Naming;
+        Me = state is PromptState.Chatting chatting ? chatting.Nick : Me;
+        (_editor.KeepsHistory, _editor.IsSecret) = (!IsAsked, state is PromptState.Password);
         _hasToldLineKept &= !state.TakesLines;
+    }
+
+    private bool IsAsked => _prompt is PromptState.Naming or PromptState.Password;
+
+    private void AskSecretly()
+    {
+        _draft = IsAsked ? _draft : _editor.Line;
+        _editor.Replace(LineBuffer.Empty);
     }
 
     // Saves the draft while the nickname is being asked for, unless it was typed as the answer. An offer is marked: typing replaces it.
@@ -99,7 +111,7 @@ internal sealed class InputController
     {
         var isTyped = _editor.Line.Text.Length > 0 && !_editor.IsMarked;
         var isAnswer = isTyped && _prompt is (PromptState.Connecting or PromptState.Naming);
-        _draft = _prompt is PromptState.Naming ? _draft : isAnswer ? LineBuffer.Empty : _editor.Line;
+        _draft = IsAsked ? _draft : isAnswer ? LineBuffer.Empty : _editor.Line;
         if (!isAnswer)
             _editor.Replace(LineBuffer.Create(naming.Offer ?? ""), isMarked: true);
     }
@@ -129,6 +141,10 @@ internal sealed class InputController
 
     private KeyResult Enter(Effect.Enter enter)
     {
+        // An empty password goes back one question.
+        if (_prompt is PromptState.Password)
+            return Result(enter, $"{Prompt}\n", new InputLine(enter.Line));
+
         // In the chat an empty line is sent: the server may wait for a sign of life.
         if (string.IsNullOrWhiteSpace(enter.Line))
             return _prompt is PromptState.Chatting ? Result(enter, "", new InputLine("")) : Result(enter, "");
@@ -137,7 +153,7 @@ internal sealed class InputController
         Remember(enter.Line);
 
         // In the chat the session shows what it has sent. Elsewhere an entered line stays on the screen.
-        var shown = _prompt is PromptState.Chatting or PromptState.Away ? "" : $"{Prompt}{enter.Line}\n";
+        var shown = _prompt is PromptState.Chatting or PromptState.Away ? "" : $"{Prompt}{History.Reveal(enter.Line)}\n";
         return Result(enter, shown, new InputLine(enter.Line));
     }
 
@@ -157,7 +173,7 @@ internal sealed class InputController
 
     private bool MayEnter(string line)
     {
-        if (string.IsNullOrWhiteSpace(line) || ClientCommands.Parse(line) is not ClientCommand.None)
+        if (string.IsNullOrWhiteSpace(line) || _prompt is PromptState.Password || ClientCommands.Parse(line) is not ClientCommand.None)
             return true;
         return _prompt.TakesLines ? MaySend(line) : KeepForLater(line);
     }

@@ -57,6 +57,20 @@ internal sealed class UnixTerminal : ITerminal
             && GetAttributes(Descriptor.Input, attributes) is 0 ? new UnixTerminal(attributes) : null;
     }
 
+    /// <summary>Lets the terminal show what is typed, or not, where it edits lines by itself. Nothing on other systems.</summary>
+    public static void SetEcho(bool isOn)
+    {
+        // struct termios begins with the flags of input, output, control and local modes; ECHO is one of the last.
+        const byte Echo = 8;
+        var place = OperatingSystem.IsMacOS() ? 24 : 12;
+        var attributes = new byte[TermiosBytes];
+        if (OperatingSystem.IsWindows() || GetAttributes(Descriptor.Input, attributes) is not 0)
+            return;
+
+        attributes[place] = (byte)(isOn ? attributes[place] | Echo : attributes[place] & ~Echo);
+        _ = SetAttributes(Descriptor.Input, AfterDrain, attributes);
+    }
+
     public void Enter()
     {
         lock (_lock)

@@ -79,7 +79,10 @@ internal abstract record ServerLine(string Text)
     public sealed record Topic(string Text, string Said) : ServerLine(Text);
 
     /// <summary><c>[search past 3 end]</c>: the end of what was found.</summary>
-    public sealed record SearchEnd(string Text, bool HasMore) : ServerLine(Text);
+    /// <param name="Text">The line.</param>
+    /// <param name="Count">How many messages were before it.</param>
+    /// <param name="HasMore">Whether there are older ones; the line before says how to ask for them.</param>
+    public sealed record SearchEnd(string Text, long Count, bool HasMore) : ServerLine(Text);
 
     /// <summary>A line of the list of rooms: <c>- juegos: 2 usuarios; tema: ajedrez</c>. The first and last line name no room.</summary>
     public sealed record RoomList(string Text) : ServerLine(Text);

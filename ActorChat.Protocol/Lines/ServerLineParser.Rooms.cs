@@ -12,9 +12,13 @@ internal static partial class ServerLineParser
         (RoomLeftForm(), static (text, m) => new ServerLine.RoomLeft(text, m.Groups["current"].Value) { Room = Room(m) }),
         (RoomsOfReaderForm(), static (text, m) => new ServerLine.RoomsOfReader(text, m.Groups["rooms"].Value.Split(", ")) { Room = Room(m) }),
         (InNoRoomForm(), static (text, _) => new ServerLine.RoomsOfReader(text, [])),
-        (SearchEndForm(), static (text, m) => new ServerLine.SearchEnd(text, HasMore: m.Groups["more"].Success)),
+        (SearchEndForm(), SearchEndOf),
         (RoomListForm(), static (text, m) => new ServerLine.RoomList(text) { Room = Room(m) }),
     ];
+
+    private static ServerLine.SearchEnd? SearchEndOf(string text, Match match) => TryGetNumber(match, "count", out var count)
+        ? new ServerLine.SearchEnd(text, count, HasMore: match.Groups["more"].Success)
+        : null;
 
     private static string Room(Match match) => match.Groups["room"].Value;
 
@@ -36,7 +40,7 @@ internal static partial class ServerLineParser
     [GeneratedRegex(@"\A(?:No estás en ninguna sala|You are in no room)[;,] ")]
     private static partial Regex InNoRoomForm();
 
-    [GeneratedRegex(@"\A\[search past [0-9]{1,19} (?:(?<more>more)|end)\]\z")]
+    [GeneratedRegex(@"\A\[search past (?<count>[0-9]{1,19}) (?:(?<more>more)|end)\]\z")]
     private static partial Regex SearchEndForm();
 
     [GeneratedRegex(

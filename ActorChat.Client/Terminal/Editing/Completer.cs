@@ -6,7 +6,8 @@ namespace ActorChat.Client.Terminal.Editing;
 internal static class Completer
 {
     /// <summary>The choices, best first as given: <paramref name="line"/> with the word before the cursor replaced.</summary>
-    public static IReadOnlyList<LineBuffer> Complete(LineBuffer line, IEnumerable<string> nicks, IEnumerable<string> rooms, IEnumerable<string> commands)
+    public static IReadOnlyList<LineBuffer> Complete(
+        LineBuffer line, IEnumerable<string> nicks, IEnumerable<string> rooms, IEnumerable<string> commands)
     {
         var before = line.Text[..line.Cursor];
         var start = before.LastIndexOfAny([' ', '\t']) + 1;

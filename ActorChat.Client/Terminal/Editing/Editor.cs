@@ -20,6 +20,9 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
     /// <summary>Whether entered lines are kept. A nickname is not.</summary>
     public bool KeepsHistory { get; set; } = true;
 
+    /// <summary>Whether the line is a password: nothing of it is kept, and a paste is not shown.</summary>
+    public bool IsSecret { get; set; }
+
     /// <summary>Whether the whole line is an offer, which the first character replaces.</summary>
     public bool IsMarked { get; private set; }
 
@@ -50,6 +53,7 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
             KeyKind.PasteAbandoned => Abandon(),
             KeyKind.NotText => new Effect.NotText(),
             KeyKind.Enter => mayEnter(Line.Text) ? Enter() : Refused,
+            KeyKind.Up or KeyKind.Down when IsSecret => Refused,
             KeyKind.Up => Walk(history.Older(Line.Text)),
             KeyKind.Down => Walk(history.Newer()),
             KeyKind.DeleteOrEnd => Line.Text.Length is 0 ? new Effect.EndOfInput() : Change(Line.Delete()),
@@ -115,7 +119,7 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
     private Effect Kill(LineBuffer line)
     {
         var length = Line.Text.Length - line.Text.Length;
-        if (length > 0)
+        if (length > 0 && !IsSecret)
             _killed = Line.Text.Substring(Math.Min(Line.Cursor, line.Cursor), length);
         return Change(line);
     }
@@ -146,7 +150,7 @@ internal sealed class Editor(History history, Func<LineBuffer, IReadOnlyList<Lin
     private Effect Paste(string text)
     {
         var lines = text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).ToArray();
-        if (lines.Length <= 1)
+        if (lines.Length <= 1 || IsSecret)
             return lines is [var only] ? Insert(only) : Refused;
 
         Question = lines;

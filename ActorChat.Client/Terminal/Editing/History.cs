@@ -19,8 +19,8 @@ internal sealed class History
     // Commands that carry a secret on any chat server a person may know. Better one line too few than a password on disk.
     private static readonly string[] SecretVerbs =
     [
-        "auth", "clave", "contraseña", "contrasena", "entrar", "identificar", "identify", "iniciar", "login", "oper", "pass",
-        "passwd", "password", "register", "registrar", "secret",
+        "auth", "baja", "clave", "contraseña", "contrasena", "identificar", "identify", "iniciar", "login", "pass", "register", "registrar",
+        "secret", "unregister",
     ];
 
     private readonly List<string> _lines = [];
@@ -40,9 +40,17 @@ internal sealed class History
     /// Whether a line may be kept. Leaves out blank lines, those that begin with a space (as in shells), and commands that seem to carry
     /// a password.
     /// </summary>
-    public static bool Keeps(string line) => !string.IsNullOrWhiteSpace(line) && line[0] is not ' '
-        && !(ChatCommandParser.Parse(line) is ChatCommand.Unknown command
-            && Array.Exists(SecretVerbs, secret => command.Verb.AsSpan(1).StartsWith(secret, StringComparison.OrdinalIgnoreCase)));
+    public static bool Keeps(string line) => !string.IsNullOrWhiteSpace(line) && line[0] is not ' ' && !IsSecret(line);
+
+    /// <summary>Whether a line is a command that seems to carry a password.</summary>
+    public static bool IsSecret(string line)
+    {
+        var verb = ChatCommandParser.VerbOf(line).TrimStart(ChatCommandParser.CommandSign);
+        return Array.Exists(SecretVerbs, secret => verb.StartsWith(secret, StringComparison.Ordinal));
+    }
+
+    /// <summary>A line as it can be shown again: of one that seems to carry a password only the command.</summary>
+    public static string Reveal(string line) => IsSecret(line) ? $"{ChatCommandParser.VerbOf(line)} …" : line;
 
     /// <summary>Keeps an entered line, unless it repeats the one before. The walk starts over.</summary>
     /// <returns>Whether it was kept.</returns>

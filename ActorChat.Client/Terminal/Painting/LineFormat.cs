@@ -35,7 +35,7 @@ internal sealed class LineFormat(Theme theme, Texts texts)
                 (Past(one.At, found, one.IsSearch ? Mark($"{found.Room} {found.Number}") : RoomOf(found, rooms), me), false),
             ConsoleEvent.Received { Line: ServerLine.PrivateFrom { SentAt: { } sent } late } => (Stored(consoleEvent.At, sent, late), true),
             ConsoleEvent.Received received => Received(received.Line, me, rooms),
-            ConsoleEvent.PageEnded ended => (theme.Notice($"{ClientSign} {ended.Describe(texts)}"), false),
+            ConsoleEvent.PageEnded ended => (ended.Describe(texts) is { Length: > 0 } words ? theme.Notice($"{ClientSign} {words}") : "", false),
             ConsoleEvent.Sent sent => ($"{(rooms.IsCurrent(sent.Room) ? "" : Mark(sent.Room))}{theme.OwnNick(sent.Nick)}: {sent.Said}", false),
             ConsoleEvent.Answered answered => (texts.ServerPrefix + answered.Text, false),
             _ => ("", false),

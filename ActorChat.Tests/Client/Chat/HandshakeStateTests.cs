@@ -84,6 +84,21 @@ public class HandshakeStateTests
         Assert.Equal(answer.StartsWith('*'), _state.IsNumbered);
     }
 
+    [Fact]
+    public async Task A_password_is_asked_for_and_a_second_question_means_that_it_was_wrong()
+    {
+        Observe("Nickname: ");
+        Attempt("ana");
+        Observe("Clave: ", "* numeros");
+        Assert.False(_state.WasRefused);
+        _state.AttemptPassword();
+        Observe("Clave: ", "La clave de 'ana' no es esa.");
+
+        await NextAsync();
+        Assert.Equal(new HandshakeStep.Asked("Clave: ", IsTaken: false, IsPassword: true), await NextAsync());
+        Assert.True(_state.WasRefused);
+    }
+
     private void Attempt(string nick)
     {
         _state.Attempt(nick);

@@ -39,6 +39,17 @@ public class OutboxTests
         Assert.Empty(_outbox.TakeLost());
     }
 
+    [Fact]
+    public void An_echo_after_a_return_says_nothing_of_what_was_sent_before()
+    {
+        Send("general", "uno");
+        _outbox.Cut();
+        Send("general", "dos");
+        _outbox.Echoed("dos");
+
+        Assert.Equal(["uno"], _outbox.TakeLost());
+    }
+
     private void Send(string room, params string[] lines)
     {
         foreach (var line in lines)

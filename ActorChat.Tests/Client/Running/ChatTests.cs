@@ -292,6 +292,21 @@ public sealed class ChatTests : IDisposable
         Assert.All(lines, line => DateTimeOffset.Parse((string)line["time"]!, CultureInfo.InvariantCulture));
     }
 
+    [Fact]
+    public async Task A_program_is_told_that_a_password_is_wanted_and_gives_it_as_its_next_line()
+    {
+        var (client, peer) = await StartAsync("--json", "--nick", "ana");
+        Assert.Equal("ana", await peer.AskAsync(isNumbered: true));
+        await peer.SendAsync("Clave: ");
+        await client.Output.WaitForAsync("\"password-wanted\"");
+        await client.PipeAsync("secreto\nhola\n");
+        Assert.Equal("secreto", await peer.ReadLineAsync());
+        await peer.SendAsync("Bienvenido, ana.\n");
+
+        Assert.Equal("hola\n", await peer.ReadToEndAsync());
+        Assert.DoesNotContain("secreto", (await ExpectDoneAsync()).Output, StringComparison.Ordinal);
+    }
+
     private async Task<(ClientProcess Client, WirePeer Peer)> StartAsync(params string[] arguments)
     {
         _client = ClientProcess.Start(_server, arguments);

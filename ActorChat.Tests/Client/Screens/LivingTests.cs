@@ -62,6 +62,7 @@ public sealed class LivingTests : IDisposable
         using var second = ServerProcess.StartWith(
             _folder.Path, "--set", $"actorchat.chat.port={Port(first)}", "--set", "actorchat.confirmation.port=0");
         await second.WaitUntilReadyAsync();
+        await screen.PressAsync("C-r");
         await screen.WaitForLastRowAsync("ana> esto lo escribo sin servidor");
         await screen.WaitForAsync("De vuelta como ana");
         using var beto = ClientProcess.Start("--port", Port(second), "--nick", "beto");
@@ -98,6 +99,37 @@ public sealed class LivingTests : IDisposable
         Assert.Matches("-- De vuelta como ana\\.\n[^\n]*< ana: dos\n[^\n]*< ! beto: ¿ana\\?\n[^\n]*«tres»\nana> tres", text);
         await screen.PressAsync("Enter");
         Assert.Equal("tres", await again.ReadLineAsync());
+    }
+
+    [Fact]
+    public async Task A_password_is_neither_on_the_screen_nor_in_a_file_and_takes_the_nickname_again_after_a_loss()
+    {
+        using var first = await ServerProcess.StartAsync(_folder.Path);
+        using var screen = await TmuxScreen.StartAsync(_folder, first.Chat.Port);
+        await screen.EnterAsync("ana");
+        await screen.WaitForLastRowAsync("ana>");
+        await screen.EnterAsync("/registrar");
+        await screen.WaitForLastRowAsync("Clave nueva:");
+        await screen.EnterAsync("contraseña1");
+        await screen.WaitForLastRowAsync("Clave nueva, otra vez:");
+        await screen.EnterAsync("contraseña1");
+        await screen.WaitForAsync("El nickname 'ana' es tuyo");
+        await first.KillAsync();
+        await screen.WaitForAsync("(reconectando)");
+
+        using var second = ServerProcess.StartWith(
+            _folder.Path, "--set", $"actorchat.chat.port={Port(first)}", "--set", "actorchat.confirmation.port=0");
+        await second.WaitUntilReadyAsync();
+        await screen.PressAsync("C-r");
+        await screen.WaitForAsync("De vuelta como ana");
+        using var stranger = await TmuxScreen.StartAsync(_folder, first.Chat.Port);
+        await stranger.EnterAsync("/identificar ana contraseña2");
+        await stranger.WaitForAsync("La clave de 'ana' no es esa.");
+
+        foreach (var one in (TmuxScreen[])[screen, stranger])
+            Assert.DoesNotContain("contraseña", await one.LookAsync(), StringComparison.Ordinal);
+        foreach (var file in Directory.GetFiles(Path.Combine(_folder.Path, "actorchat")))
+            Assert.DoesNotContain("contraseña", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
     }
 
     [Fact]

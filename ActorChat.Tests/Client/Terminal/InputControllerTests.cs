@@ -2,6 +2,7 @@ using ActorChat.Client.Consoles;
 using ActorChat.Client.Input;
 using ActorChat.Client.Resources;
 using ActorChat.Client.Terminal;
+using ActorChat.Client.Terminal.Editing;
 using ActorChat.Client.Terminal.Keys;
 using ActorChat.Client.Terminal.Painting;
 
@@ -203,6 +204,73 @@ public class InputControllerTests
 
         Assert.Equal("> hola\n", Press(KeyKind.Enter).Above);
     }
+
+    [Fact]
+    public void A_password_is_seen_nowhere_and_what_was_being_typed_waits()
+    {
+        _controller.SetPrompt(Chatting);
+        Press(KeyKind.Text, "borrador");
+        _controller.SetPrompt(new PromptState.Password("Clave: "));
+        Press(KeyKind.Paste, "secreto");
+        Press(KeyKind.KillToStart);
+        Press(KeyKind.Paste, "uno\ndos");
+        Press(KeyKind.Up);
+        Press(KeyKind.Text, "secreto");
+        Assert.Equal(new InputState("Clave: ", LineBuffer.Empty), _controller.State);
+
+        var entered = Press(KeyKind.Enter);
+        Assert.Equal([new InputLine("secreto")], entered.Entries);
+        Assert.Equal("Clave: \n", entered.Above);
+        _controller.SetPrompt(Chatting);
+        Press(KeyKind.Yank);
+        Assert.Equal("borrador", _controller.State.Line.Text);
+        Assert.Empty(_history.Lines);
+    }
+
+    [Fact]
+    public void What_is_typed_of_a_password_when_the_connection_breaks_is_gone()
+    {
+        _controller.SetPrompt(new PromptState.Password("Clave: "));
+        Press(KeyKind.Text, "secr");
+        _controller.SetPrompt(Away);
+        Assert.Equal("", _controller.State.Line.Text);
+
+        _controller.SetPrompt(Naming);
+        Press(KeyKind.Text, "/identificar ana secreto");
+        Assert.Equal("Nickname: /identificar …\n", Press(KeyKind.Enter).Above);
+    }
+
+    [Fact]
+    public void The_prompt_names_another_current_room_and_counts_what_is_unread_in_the_others()
+    {
+        _controller.SetPrompt(Chatting);
+        Show(new ConsoleEvent.RoomsChanged(DateTimeOffset.UnixEpoch, "general", ["general"]));
+        Assert.Equal("ana> ", _controller.State.Prompt);
+
+        Show(new ConsoleEvent.RoomsChanged(DateTimeOffset.UnixEpoch, "juegos", ["general", "juegos"]));
+        foreach (var line in (string[])["juegos 1", "general 1", "general 2"])
+            Show(new ConsoleEvent.Received(DateTimeOffset.UnixEpoch, ServerLineParser.Parse($"[{line} 2026-11-28T10:00:00.000Z] beto: ¿ana?")));
+        Show(new ConsoleEvent.Received(DateTimeOffset.UnixEpoch, ServerLineParser.Parse("[general 3 2026-11-28T10:00:00.000Z] ana: sí")));
+        Assert.Equal("[juegos | general 2!] ana> ", _controller.State.Prompt);
+
+        Show(new ConsoleEvent.RoomsChanged(DateTimeOffset.UnixEpoch, "general", ["general", "juegos"]));
+        Assert.Equal("[general] ana> ", _controller.State.Prompt);
+    }
+
+    [Fact]
+    public void A_line_that_did_not_arrive_is_offered_where_nothing_is_being_typed()
+    {
+        _controller.SetPrompt(Chatting);
+        Assert.Contains("«uno»", _controller.GiveBack(["uno"]), StringComparison.Ordinal);
+        Assert.Equal([new InputLine("uno")], Press(KeyKind.Enter).Entries);
+
+        _controller.GiveBack(["uno"]);
+        Press(KeyKind.Text, "otra cosa");
+        _controller.GiveBack(["dos"]);
+        Assert.Equal([new InputLine("otra cosa")], Press(KeyKind.Enter).Entries);
+    }
+
+    private void Show(ConsoleEvent consoleEvent) => _controller.Show([consoleEvent]);
 
     private KeyResult Press(KeyKind kind, string text = "") => _controller.Press(new Key(kind, text));
 }
