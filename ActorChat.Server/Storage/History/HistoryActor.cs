@@ -50,9 +50,11 @@ internal sealed class HistoryActor : ReceiveActor, ILogReceive
             Self.Tell(Next.Instance);
     }
 
+    // Finds nothing after a restart, which has refused all.
     private void OnNext()
     {
-        var read = _waiting.Peek();
+        if (!_waiting.TryPeek(out var read))
+            return;
         if (_context.Clock.GetElapsedTime(0) >= read.Until)
             Refuse(read, NotReadReason.Late);
         else if (_reader.TryRead(reader => Read(reader, read)) is { } page)

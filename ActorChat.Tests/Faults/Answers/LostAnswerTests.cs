@@ -7,6 +7,7 @@ using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.History;
 using ActorChat.Server.Storage.Search;
 using ActorChat.Server.Transport.Liveness;
 using ActorChat.Tests.Server.Accounts;
@@ -29,6 +30,7 @@ public class LostAnswerTests
     [InlineData(typeof(RoomEvent.MessagesPosted), "hola", null)]
     [InlineData(typeof(RoomEvent.Answered), "/listar", null)]
     [InlineData(typeof(RoomEvent.Rejected), LossyParty.Bad, null)]
+    [InlineData(typeof(HistoryEvent.Page), "/historial", null)]
     [InlineData(typeof(PersistenceEvent.Stored), "hola", "ana: hola")]
     [InlineData(typeof(PersistenceEvent.NotStored), LossyParty.Bad, null)]
     public async Task Who_gave_a_command_is_told_and_the_next_one_is_carried_out(Type answer, string line, string? seen)

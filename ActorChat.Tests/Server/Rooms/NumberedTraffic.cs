@@ -1,4 +1,5 @@
 using ActorChat.Server.Lifecycle;
+using Akka.Actor;
 
 namespace ActorChat.Tests.Server.Rooms;
 
@@ -33,6 +34,7 @@ internal sealed class NumberedTraffic(int seed)
             await living;
             await CatchUpAsync(server.Chat);
             await server.StopAsync();
+            Assert.DoesNotContain(await server.LogAsync(), logged => logged.Cause is not (null or ActorKilledException));
         }
     }
 
