@@ -30,7 +30,7 @@ internal static partial class ServerLineParser
 
     [GeneratedRegex(
         $@"\A(?:Has salido de la sala|You have left the room) (?<room>{Name})(?:\. (?:Lo que escribes va ahora a|What you type goes to) "
-            + $@"(?<current>{Name})(?:\.| now\.)| (?:y|and) .*)\z")]
+            + $@"(?<current>{Name})(?:\.| now\.)|(?:\. (?:Elige|Choose)| (?:y|and)) .*)\z")]
     private static partial Regex RoomLeftForm();
 
     [GeneratedRegex(

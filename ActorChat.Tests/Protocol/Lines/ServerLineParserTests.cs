@@ -135,6 +135,7 @@ public class ServerLineParserTests
         Assert.Equal(("juegos", typeof(ServerLine.RoomLeft)), RoomOf(texts.RoomLeft("juegos", "general")));
         Assert.Equal("a.b", Assert.IsType<ServerLine.RoomLeft>(ServerLineParser.Parse(texts.RoomLeft("juegos", "a.b"))).Current);
         Assert.Equal("", Assert.IsType<ServerLine.RoomLeft>(ServerLineParser.Parse(texts.LastRoomLeft("juegos"))).Current);
+        Assert.Equal(new ServerLine.RoomLeft(texts.RoomLost("juegos"), "") { Room = "juegos" }, ServerLineParser.Parse(texts.RoomLost("juegos")));
         Assert.Equal(("juegos", typeof(ServerLine.RoomsOfReader)), RoomOf(texts.CurrentRoom("juegos", "general, juegos")));
         Assert.Equal(["general", "juegos"], Assert.IsType<ServerLine.RoomsOfReader>(ServerLineParser.Parse(texts.CurrentRoom("x", "general, juegos"))).Rooms);
         Assert.Empty(Assert.IsType<ServerLine.RoomsOfReader>(ServerLineParser.Parse(texts.InNoRoom)).Rooms);
