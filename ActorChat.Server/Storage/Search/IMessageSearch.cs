@@ -10,7 +10,7 @@ internal interface IMessageSearch : IDisposable
 {
     /// <summary>Adds the oldest messages that the index lacks, so many at most.</summary>
     /// <returns>The part of all messages that it has now, 1 for all.</returns>
-    /// <exception cref="OpenException">It cannot be written; what it has can still be found.</exception>
+    /// <exception cref="OpenException">It cannot be written. Unless it is gone or damaged, what it has can still be found.</exception>
     double CatchUp(int count);
 
     /// <summary>Returns the newest messages that a query finds, so many at most, in the order in which they were stored.</summary>

@@ -96,7 +96,7 @@ internal sealed class SearchWorkerActor : ReceiveActor, ILogReceive, IWithTimers
         }
     }
 
-    // What the index has can be found even where it cannot be written.
+    // What the index has can be found even where it cannot be written. One that is gone is opened, and made, anew.
     private void CatchUp(IMessageSearch search)
     {
         try
@@ -106,7 +106,7 @@ internal sealed class SearchWorkerActor : ReceiveActor, ILogReceive, IWithTimers
                 _indexed = search.CatchUp(RowsPerStep);
             while (_indexed < 1 && _context.Clock.GetElapsedTime(began) < CatchUpLimit);
         }
-        catch (OpenException unwritten)
+        catch (OpenException unwritten) when (unwritten.Error is not (OpenError.FileMissing or OpenError.Damaged))
         {
             LogFailure(unwritten);
         }

@@ -1,6 +1,7 @@
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Search;
+using ActorChat.Server.Storage.Sqlite;
 using ActorChat.Tests.Storage.MySql;
 using ActorChat.Tests.Storage.Search;
 
@@ -105,6 +106,17 @@ public sealed class SearchTests(MariaDbFixture fixture)
         var log = await party.Server.LogAsync();
         Assert.Single(log, logged => $"{logged.Message}".StartsWith("No se puede buscar en los mensajes: ", StringComparison.Ordinal));
         Assert.DoesNotContain(log, logged => $"{logged.Message}".Contains("secreta", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_index_that_is_deleted_while_the_server_runs_is_made_anew_at_the_next_search()
+    {
+        await using var party = await PartyAsync(inMariaDb: false, "ana");
+        await party["ana"].SendAsync("hola\n/buscar hola\n");
+        await party["ana"].ExpectLinesAsync(["Encontrado (1):", "[general 1 2025-09-07 12:00] ana: hola"]);
+        File.Delete(SqliteSearchIndex.PathOf(party.Server.Database.File));
+        await party["ana"].AskAsync("/buscar hola", "Encontrado (1):");
+        await party.Server.ExpectQuietAsync();
     }
 
     // It is tried twice: a connection may have been closed while nobody used it.
