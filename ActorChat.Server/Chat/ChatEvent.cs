@@ -428,6 +428,9 @@ internal enum RejectReason
     /// <summary>The person concerned is not in the room.</summary>
     SubjectNotInRoom,
 
+    /// <summary>The person concerned is not in the room, or not identified.</summary>
+    SubjectNotIdentified,
+
     /// <summary>What should be a network is none.</summary>
     MaskInvalid,
 

@@ -5,6 +5,8 @@ internal sealed partial class Texts
 {
     public string RoomLost(string room) => Format(nameof(RoomLost), room);
     public string NoCurrentRoom => Text();
+    public string SubjectNotIdentified(string nick) => Format(nameof(SubjectNotIdentified), nick);
+    public string RoomHasNoOwner => Text();
     public string TheServer => Text();
     public string SomeNetwork => Text();
     public string OrderGiven(string room, string what) => Format(nameof(OrderGiven), room, what);

@@ -1,6 +1,7 @@
 using ActorChat.Server.Chat.Accounts.Passwords;
 using ActorChat.Server.Chat.Connections;
 using ActorChat.Server.Chat.Nicknames;
+using ActorChat.Server.Chat.Rooms;
 using Akka.Actor;
 
 namespace ActorChat.Server.Chat.Accounts;
@@ -69,6 +70,8 @@ internal sealed class AccountCommands(ClientSession session, Nickname me)
             session.Context.Nicknames.Tell(new NicknameCommand.Identify(session.Id, session.Account));
         }
 
+        if (action == AccountAction.Unregister)
+            session.Context.Rooms.Tell(new RoomsCommand.ForgetAccount(me.Casefolded, me.Value));
         session.Send(new ChatEvent.AccountChanged(action, me.Value));
         if (action == AccountAction.Identify)
             WaitingDelivery.Begin(session);

@@ -20,9 +20,9 @@ internal sealed record OrderRules(RoomOrder Order, string Room, IReadOnlySet<str
     /// <summary>Decides.</summary>
     /// <param name="order">What was typed.</param>
     /// <param name="giver">Who has typed it.</param>
-    /// <param name="isPresent">Whether somebody of a nickname is in the room; null where that is not known here.</param>
+    /// <param name="find">Finds whether somebody of a nickname is in the room; null where that is not known here.</param>
     /// <param name="now">The time.</param>
-    public OrderDecision Decide(ChatCommand.Order order, Giver giver, Func<Nickname, bool>? isPresent, DateTimeOffset now)
+    public OrderDecision Decide(ChatCommand.Order order, Giver giver, Func<Nickname, Presence>? find, DateTimeOffset now)
     {
         if (giver.Role < RoleFor(order.Kind))
             return Refuse(giver.Role == Role.None && giver.Account is null ? RejectReason.OrderNeedsAccount : RejectReason.OrderNotPermitted);
@@ -41,7 +41,7 @@ internal sealed record OrderRules(RoomOrder Order, string Room, IReadOnlySet<str
                 ? Lift(act, AddressMask.Format(network), Order.Bans, now)
                 : Refuse(RejectReason.MaskInvalid, order.Subject),
             _ => Nickname.TryParse(order.Subject, out var who)
-                ? AboutName(act with { Subject = who.Value, Key = who.Casefolded }, order, giver, who, isPresent, now)
+                ? AboutName(act with { Subject = who.Value, Key = who.Casefolded }, order, giver, who, find, now)
                 : Refuse(RejectReason.SubjectInvalid),
         };
     }
@@ -85,7 +85,7 @@ internal sealed record OrderRules(RoomOrder Order, string Room, IReadOnlySet<str
     }
 
     private OrderDecision AboutName(
-        OrderAct act, ChatCommand.Order order, Giver giver, Nickname who, Func<Nickname, bool>? isPresent, DateTimeOffset now)
+        OrderAct act, ChatCommand.Order order, Giver giver, Nickname who, Func<Nickname, Presence>? find, DateTimeOffset now)
     {
         var isGainOrLift = order.Kind is OrderKind.Unban or OrderKind.Unmute or OrderKind.AddOperator or OrderKind.RemoveOperator;
         if (!isGainOrLift && giver.Role != Role.Console && who.Casefolded == giver.Key)
@@ -94,7 +94,7 @@ internal sealed record OrderRules(RoomOrder Order, string Room, IReadOnlySet<str
             return Refuse(RejectReason.SubjectOutranks, who.Value);
         return order.Kind switch
         {
-            OrderKind.Kick when isPresent?.Invoke(who) == false => Refuse(RejectReason.SubjectNotInRoom, who.Value),
+            OrderKind.Kick when find?.Invoke(who) == Presence.Absent => Refuse(RejectReason.SubjectNotInRoom, who.Value),
             OrderKind.Kick => new OrderDecision.Do(act with { Text = order.Text }),
             OrderKind.Ban => Sanction(act, order.Text, Order.Bans, now),
             OrderKind.Mute => Sanction(act, order.Text, Order.Mutes, now),
@@ -102,6 +102,9 @@ internal sealed record OrderRules(RoomOrder Order, string Room, IReadOnlySet<str
             OrderKind.Unmute => Lift(act, who.Casefolded, Order.Mutes, now),
             OrderKind.AddOperator when Order.Operators.Contains(act.Key) || Order.Owner == act.Key =>
                 Refuse(RejectReason.IsOperatorAlready, who.Value),
+
+            // A name without an account could be registered by anybody.
+            OrderKind.AddOperator when find?.Invoke(who) != Presence.Identified => Refuse(RejectReason.SubjectNotIdentified, who.Value),
             OrderKind.AddOperator when Order.Operators.Count >= MaxSanctions => Refuse(RejectReason.TooManySanctions),
             OrderKind.RemoveOperator when !Order.Operators.Contains(act.Key) => Refuse(RejectReason.IsNoOperator, who.Value),
             _ => new OrderDecision.Do(act),
@@ -131,6 +134,16 @@ internal sealed record OrderRules(RoomOrder Order, string Room, IReadOnlySet<str
 /// <param name="Address">The network address; null for the console.</param>
 /// <param name="Role">The part that it has in the room.</param>
 internal sealed record Giver(string Name, string Key, string? Account, IPAddress? Address, Role Role);
+
+/// <summary>Whether somebody is in a room.</summary>
+internal enum Presence
+{
+    Absent,
+    Present,
+
+    /// <summary>Present, and identified with the account of the nickname.</summary>
+    Identified,
+}
 
 /// <summary>What becomes of an order.</summary>
 internal abstract record OrderDecision

@@ -23,6 +23,7 @@ internal static class OrderTexts
             OrderKind.Slow => texts.HasSetSlowMode(by, taken.Value),
             OrderKind.RegisteredOnly when taken.Value == 0 => texts.HasOpenedRoom(by),
             OrderKind.RegisteredOnly => texts.HasClosedRoom(by),
+            OrderKind.Own when taken.Subject.Length == 0 => texts.RoomHasNoOwner,
             OrderKind.Own => texts.RoomBelongsTo(subject),
             OrderKind.Announce => taken.By.Length > 0 ? texts.HasAnnounced(by) : texts.ServerAnnounces,
             _ => throw new ArgumentOutOfRangeException(nameof(taken)),

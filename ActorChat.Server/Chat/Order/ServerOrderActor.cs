@@ -74,7 +74,7 @@ internal sealed class ServerOrderActor : ReceiveActor, ILogReceive, IWithTimers
     private void CarryOut(ChatCommand.Order order, Giver by, OrderGiver giver)
     {
         var rules = new OrderRules(RoomOrder.None with { Bans = _state.Bans }, Room: "", _context.Operators);
-        switch (rules.Decide(order, by, isPresent: null, Now))
+        switch (rules.Decide(order, by, find: null, Now))
         {
             case OrderDecision.Do { Act: { Kind: OrderKind.Kick } act }:
                 _context.Nicknames.Tell(new NicknameCommand.Expel(act, giver));

@@ -189,6 +189,9 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             case RoomCommand.Order order:
                 OnOrder(order);
                 break;
+            case RoomCommand.ForgetAccount forget:
+                OnForgetAccount(forget);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(command));
         }
@@ -239,7 +242,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     {
         if (order.Member is null)
             _state.Orders++;
-        switch (_order.Decide(order, nickname => _members.TryFind(nickname, out _)))
+        switch (_order.Decide(order, FindPresence))
         {
             case OrderDecision.Do carry:
                 Save(carry.Act, order.Giver);
@@ -255,6 +258,21 @@ internal sealed class RoomActor : ActorBase, ILogReceive
                 break;
         }
     }
+
+    // Whoever registers the name next must not have the office of the one before.
+    private void OnForgetAccount(RoomCommand.ForgetAccount forget)
+    {
+        _state.Orders++;
+        if (_state.Order.Owner == forget.Account)
+            Save(_order.ActOf(OrderKind.Own, forget.Nickname), new OrderGiver(0, 0));
+        if (_state.Order.Operators.Contains(forget.Account))
+            Save(_order.ActOf(OrderKind.RemoveOperator, forget.Nickname) with { Subject = forget.Nickname, Key = forget.Account }, new OrderGiver(0, 0));
+    }
+
+    private Presence FindPresence(Nickname nickname) =>
+        !_members.TryFind(nickname, out var session) || !_members.TryFind(session, out var member) ? Presence.Absent
+        : member.Account is null ? Presence.Present
+        : Presence.Identified;
 
     private void Save(OrderAct act, OrderGiver giver)
     {
@@ -504,7 +522,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
 
         public RoomOrder Order { get; set; } = RoomOrder.None;
 
-        /// <summary>The number of orders of the console so far.</summary>
+        /// <summary>The number of orders without a member so far.</summary>
         public long Orders { get; set; }
     }
 

@@ -52,8 +52,8 @@ internal sealed class RoomGuard(RoomContext context, Func<RoomOrder> order)
     public void Forget(SessionId session) => _lastPosts.Remove(session);
 
     /// <inheritdoc cref="OrderRules.Decide"/>
-    public OrderDecision Decide(RoomCommand.Order command, Func<Nickname, bool> isPresent) =>
-        Rules.Decide(command.What, GiverOf(command.Member), isPresent, Now);
+    public OrderDecision Decide(RoomCommand.Order command, Func<Nickname, Presence> find) =>
+        Rules.Decide(command.What, GiverOf(command.Member), find, Now);
 
     /// <summary>Lists who is banned or muted now.</summary>
     public ChatEvent.SanctionList List() => OrderEvents.ListOf([.. order().Bans.Current(Now), .. order().Mutes.Current(Now)]);

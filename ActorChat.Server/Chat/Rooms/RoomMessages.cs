@@ -96,6 +96,9 @@ internal abstract record RoomCommand
     /// <summary>Tells a new room to whom it belongs. Not answered.</summary>
     internal sealed record Own(string Account, string Nickname) : RoomCommand;
 
+    /// <summary>Takes their offices from an account that has ended. Not answered.</summary>
+    internal sealed record ForgetAccount(string Account, string Nickname) : RoomCommand;
+
     /// <summary>
     /// Gives an order. Answered by <see cref="RoomEvent.Answered"/> or <see cref="RoomEvent.OrderTaken"/>; to a console by the event for users.
     /// </summary>
@@ -163,7 +166,7 @@ internal abstract record RoomEvent
     internal sealed record TopicChanged(SessionId Session, long Command, string Author, string Text) : RoomEvent;
 
     /// <summary>The room has no members and nothing to store: it may end.</summary>
-    /// <param name="Orders">The number of orders of the console that the room has heard.</param>
+    /// <param name="Orders">The number of orders without a member that the room has heard.</param>
     internal sealed record Unused(long Orders) : RoomEvent;
 
     /// <summary>An order was carried out.</summary>
@@ -237,6 +240,9 @@ internal abstract record LocalRoomCommand
 
     /// <summary>Gives an order. Answered as <see cref="List"/>.</summary>
     internal sealed record Order(SessionId Session, long Command, ChatCommand.Order What) : LocalRoomCommand, IQuestion;
+
+    /// <inheritdoc cref="RoomCommand.ForgetAccount"/>
+    internal sealed record ForgetAccount(string Account, string Nickname) : LocalRoomCommand;
 
     /// <summary>Gives an order from the server's own console. Answered to it.</summary>
     internal sealed record OrderFromConsole(OrderGiver Giver, ChatCommand.Order What) : LocalRoomCommand;

@@ -75,6 +75,10 @@ internal sealed class RoomRegistry
     /// <summary>How many rooms belong to an account.</summary>
     public int CountOf(string owner) => _rooms.Values.Count(room => room.Order.Owner == owner);
 
+    /// <summary>The rooms in which an account has an office.</summary>
+    public IEnumerable<KnownRoom> WithOffice(string account) =>
+        _rooms.Values.Where(room => room.Order.Owner == account || room.Order.Operators.Contains(account));
+
     /// <summary>Lists one page of rooms, the fullest first.</summary>
     /// <param name="number">From 1; clamped to the last.</param>
     /// <param name="size">Rooms per page; positive.</param>
@@ -119,8 +123,8 @@ internal sealed class KnownRoom(RoomName name)
     /// <summary>The joins that came while it ended; at most one per session.</summary>
     public List<LocalRoomCommand.Join> Held { get; } = [];
 
-    /// <summary>The orders of the console that came while it ended.</summary>
-    public List<RoomsCommand.Order> HeldOrders { get; } = [];
+    /// <summary>The orders without a member that came while it ended.</summary>
+    public List<LocalRoomCommand> HeldOrders { get; } = [];
 
     /// <summary>Resets what belongs to its actors.</summary>
     public void Close()

@@ -33,6 +33,7 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive, IWithTimers
         Receive<RoomsCommand.NoteTopic>(noted => Update(noted.Room, room => room.Topic = noted.Topic));
         Receive<RoomsCommand.NoteAct>(OnActNoted);
         Receive<RoomsCommand.Order>(OnOrder);
+        Receive<RoomsCommand.ForgetAccount>(OnForgetAccount);
         Receive<RoomsCommand.Unused>(OnUnused);
         Receive<PersistenceEvent.RoomsRead>(OnRoomsRead);
         Receive<ReadAgain>(_ => ReadStored());
@@ -125,10 +126,16 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive, IWithTimers
             return;
         }
 
-        GiveOrder(room, order);
+        GiveOrder(room, new LocalRoomCommand.OrderFromConsole(order.Giver, order.What));
     }
 
-    private void GiveOrder(KnownRoom room, RoomsCommand.Order order)
+    private void OnForgetAccount(RoomsCommand.ForgetAccount forget)
+    {
+        foreach (var room in _rooms.WithOffice(forget.Account).ToList())
+            GiveOrder(room, new LocalRoomCommand.ForgetAccount(forget.Account, forget.Nickname));
+    }
+
+    private void GiveOrder(KnownRoom room, LocalRoomCommand order)
     {
         if (room.IsEnding)
         {
@@ -139,7 +146,7 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive, IWithTimers
         if (!room.IsOpen)
             Start(room);
         room.Joins++;
-        room.LocalRoom.Tell(new LocalRoomCommand.OrderFromConsole(order.Giver, order.What));
+        room.LocalRoom.Tell(order);
     }
 
     // Starts a room anew only when both actors are gone: their names must be free.

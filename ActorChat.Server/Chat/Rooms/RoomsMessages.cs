@@ -28,6 +28,9 @@ internal abstract record RoomsCommand
     /// <summary>From a local room: an order was carried out.</summary>
     internal sealed record NoteAct(RoomName Room, OrderAct Act) : RoomsCommand;
 
+    /// <summary>Takes their offices in all rooms from an account that has ended. Not answered.</summary>
+    internal sealed record ForgetAccount(string Account, string Nickname) : RoomsCommand;
+
     /// <summary>Gives an order from the server's own console. Answered to it by a <see cref="ChatEvent"/>.</summary>
     internal sealed record Order(RoomName Room, OrderGiver Giver, ChatCommand.Order What) : RoomsCommand;
 

@@ -113,6 +113,7 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
         RejectReason.SubjectIsSelf => texts.SubjectIsSelf,
         RejectReason.SubjectOutranks => texts.SubjectOutranks(subject),
         RejectReason.SubjectNotInRoom => texts.SubjectNotInRoom(subject),
+        RejectReason.SubjectNotIdentified => texts.SubjectNotIdentified(subject),
         RejectReason.MaskInvalid => texts.MaskInvalid(subject),
         RejectReason.MaskTooWide => texts.MaskTooWide(subject),
         RejectReason.DurationInvalid => texts.DurationInvalid,

@@ -52,6 +52,8 @@ public sealed class OrderRulesTests
     [InlineData("/desvetar beto", "oto", RejectReason.NotSanctioned)]
     [InlineData("/desvetar 10.0.0.0/8", "oto", RejectReason.NotSanctioned)]
     [InlineData("/dessilenciar beto", "oto", RejectReason.NotSanctioned)]
+    [InlineData("/operador ausente", "dora", RejectReason.SubjectNotIdentified)]
+    [InlineData("/operador anónimo", "dora", RejectReason.SubjectNotIdentified)]
     [InlineData("/operador oto", "dora", RejectReason.IsOperatorAlready)]
     [InlineData("/operador dora", "eva", RejectReason.IsOperatorAlready)]
     [InlineData("/quitar-operador beto", "dora", RejectReason.IsNoOperator)]
@@ -119,7 +121,7 @@ public sealed class OrderRulesTests
         return rules.Decide(
             Assert.IsType<ChatCommand.Order>(ChatCommandParser.Parse(line)),
             new Giver(giver, key, account, giver == "consola" ? null : IPAddress.Loopback, role),
-            nickname => nickname.Value != "ausente",
+            nickname => nickname.Value switch { "ausente" => Presence.Absent, "anónimo" => Presence.Present, _ => Presence.Identified },
             Now);
     }
 }

@@ -49,7 +49,7 @@ public class CommandTests
             [
                 "texto", "#nickname texto", "/listar", "/entrar SALA", "/dejar [SALA]", "/sala SALA", "@SALA texto", "/salas", "/tema [TEXTO]",
                 "/historial [N] [SALA]", "/buscar TEXTO", "/registrar CLAVE", "/identificar CLAVE", "/clave VIEJA NUEVA", "/baja CLAVE", "/username",
-                "/hora", "/ayuda", "/salir", "//texto", "##texto", "@@texto",
+                "/hora", "/ayuda", "/ayuda orden", "/salir", "//texto", "##texto", "@@texto",
             ],
             help.Select(line => line[..line.IndexOf("  ", StringComparison.Ordinal)]));
         Assert.Contains("/listar                muestra los usuarios conectados", help);

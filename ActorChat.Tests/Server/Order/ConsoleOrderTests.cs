@@ -6,6 +6,9 @@ namespace ActorChat.Tests.Server.Order;
 /// <summary>Order kept from the server's own console: what those concerned, the room and the console read.</summary>
 public sealed class ConsoleOrderTests
 {
+    private const string Kicked = "* el servidor ha expulsado a beto";
+    private const string NotIn = "No estás en la sala 'juegos'; entra en ella con /entrar.";
+    private const string MustChoose = "Elige antes con /sala SALA a qué sala va lo que escribes.";
     private const string Lost = "Has salido de la sala juegos. Elige con /sala SALA a cuál va ahora lo que escribes.";
 
     [Fact]
@@ -19,7 +22,7 @@ public sealed class ConsoleOrderTests
         Assert.Equal("* el servidor ha expulsado a beto: por pesado", await OrderAsync(party.Server, "juegos", "/expulsar beto por pesado"));
         await party["ana"].ExpectLineAsync("* el servidor ha expulsado a beto: por pesado");
         await party["beto"].ExpectLinesAsync(["* el servidor ha expulsado a beto: por pesado", Lost]);
-        await party["beto"].AskAsync("para juegos", "Elige antes con /sala SALA a qué sala va lo que escribes.");
+        await party["beto"].AskAsync("para juegos", MustChoose);
         await party["beto"].AskAsync("/sala general", "Lo que escribes va a la sala general. Estás en: general");
         await party["beto"].SendLineAsync("sigo aquí");
         await party["ana"].ExpectLineAsync("[general] beto: sigo aquí");
@@ -42,16 +45,14 @@ public sealed class ConsoleOrderTests
             await party["beto"].SendAsync(string.Concat(Enumerable.Range(0, 30).Select(i => $"{i}\n")));
             await OrderAsync(party.Server, "juegos", "/expulsar beto");
             await party["beto"].SendLineAsync("/hora");
-            string? line;
-            do
+            var (isOut, isAnswered) = (false, false);
+            while (!isOut || !isAnswered)
             {
-                line = await party["beto"].ReadLineAsync();
-                Assert.True(
-                    line is "No estás en la sala 'juegos'; entra en ella con /entrar." or "* el servidor ha expulsado a beto" or Lost or "Elige antes con /sala SALA a qué sala va lo que escribes."
-                    || line!.StartsWith("Hora del servidor", StringComparison.Ordinal),
-                    line);
+                var line = (await party["beto"].ReadLineAsync())!;
+                isOut |= line == Lost;
+                isAnswered |= line.StartsWith("Hora del servidor", StringComparison.Ordinal);
+                Assert.True(line is Kicked or Lost or NotIn or MustChoose || line.StartsWith("Hora del servidor", StringComparison.Ordinal), line);
             }
-            while (!line!.StartsWith("Hora", StringComparison.Ordinal));
         }
 
         await party.EndQuietlyAsync();

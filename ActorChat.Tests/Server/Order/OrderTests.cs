@@ -38,6 +38,26 @@ public sealed class OrderTests
             Rows.Of(party.Server.Database.File, "SELECT acto, sala, sujeto FROM auditoria ORDER BY id"));
     }
 
+    // Whoever registers the name next has nothing of it.
+    [Fact]
+    public async Task An_account_that_ends_leaves_its_offices()
+    {
+        await using var party = await InRoomAsync();
+        await party["dora"].AskAsync("/operador beto", "Para eso 'beto' tiene que estar en la sala, e identificarse con su cuenta.");
+        await party["dora"].SendLineAsync("/operador oto");
+        await EverybodyReadsAsync(party, "* dora ha nombrado operador a oto");
+        await party["oto"].SendLineAsync($"/baja {Password}");
+        await party["oto"].ReadLineAsync();
+        await EverybodyReadsAsync(party, "* oto ha quitado el cargo de operador a oto");
+        await party["dora"].SendLineAsync($"/baja {Password}");
+        await party["dora"].ReadLineAsync();
+        await EverybodyReadsAsync(party, "* La sala ya no tiene dueño");
+        await party["beto"].SendLineAsync("/tema de todos");
+        await EverybodyReadsAsync(party, "* beto ha puesto el tema: de todos");
+        await party.EndQuietlyAsync();
+        Assert.Equal(["||de todos"], Rows.Of(party.Server.Database.File, "SELECT dueno, (SELECT MAX(cuenta) FROM operadores), tema FROM salas"));
+    }
+
     [Fact]
     public async Task An_operator_of_the_server_keeps_order_everywhere_and_nobody_can_ban_one()
     {

@@ -132,10 +132,10 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
                 _context.Room.Tell(new RoomCommand.Order(new OrderGiver(order.Session.Value, order.Command), giver.Member, order.What));
                 break;
             case LocalRoomCommand.OrderFromConsole order:
-                // Counts as a join: the room must not end before it.
-                _state.Joins++;
-                _state.Orders++;
-                _context.Room.Tell(new RoomCommand.Order(order.Giver, Member: null, order.What));
+                TellOrder(new RoomCommand.Order(order.Giver, Member: null, order.What));
+                break;
+            case LocalRoomCommand.ForgetAccount forget:
+                TellOrder(new RoomCommand.ForgetAccount(forget.Account, forget.Nickname));
                 break;
             case LocalRoomCommand.Focus focus when Members.TryGetValue(focus.Session, out var member):
                 if (member.State == MemberState.Expelled)
@@ -348,6 +348,14 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         Tell(changed.Session, new SessionEvent.Accepted(changed.Command, changed.Command));
     }
 
+    // Counts as a join: the room must not end before it.
+    private void TellOrder(RoomCommand order)
+    {
+        _state.Joins++;
+        _state.Orders++;
+        _context.Room.Tell(order);
+    }
+
     private void OnOrderTaken(RoomEvent.OrderTaken taken)
     {
         Context.Parent.Tell(new RoomsCommand.NoteAct(_context.Name, taken.Act));
@@ -449,7 +457,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         /// <summary>The number of joins so far.</summary>
         public long Joins { get; set; }
 
-        /// <summary>The number of orders of the console that the room was told.</summary>
+        /// <summary>The number of orders without a member that the room was told.</summary>
         public long Orders { get; set; }
     }
 
