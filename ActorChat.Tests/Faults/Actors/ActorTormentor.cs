@@ -29,8 +29,14 @@ internal sealed class ActorTormentor(TestServer server)
         await server.System.ActorSelection(path).Ask<ActorIdentity>(new Identify(path), TestTimeout.Limit);
     }
 
-    public async Task<IActorRef[]> PartsAsync() => await Task.WhenAll(Parts.Select(async path =>
-        (await server.System.ActorSelection(path).Ask<ActorIdentity>(new Identify(path), TestTimeout.Limit)).Subject!));
+    // One after the other: an actor that answers has made its children, which stand below it in the list.
+    public async Task<IActorRef[]> PartsAsync()
+    {
+        var parts = new List<IActorRef>();
+        foreach (var path in Parts)
+            parts.Add((await server.System.ActorSelection(path).Ask<ActorIdentity>(new Identify(path), TestTimeout.Limit)).Subject!);
+        return [.. parts];
+    }
 
     /// <summary>Somebody joins, and the connection throws: it gets the reason, perhaps with lines of others that were under way, and ends.</summary>
     public async Task KillChatConnectionAsync()

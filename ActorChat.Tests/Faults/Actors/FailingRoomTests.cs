@@ -63,6 +63,10 @@ public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
         room.Tell(new PersistenceEvent.Prepared());
         room.Tell(Post(2, "dos"));
         var first = storage.ExpectMsg<PersistenceCommand.Store>();
+
+        // The second message has arrived: it takes a longer way than the end.
+        room.Tell(new RoomCommand.List(Member, 3, Page: 1));
+        ExpectMsg<RoomEvent.Answered>();
         Kill(room);
         ExpectMsg<RoomEvent.Detached>();
         room.Tell(new PersistenceEvent.Stored(first.Request));

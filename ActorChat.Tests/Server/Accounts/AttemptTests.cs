@@ -63,13 +63,18 @@ public sealed class AttemptTests
     public async Task More_passwords_than_may_wait_are_refused_and_the_connection_goes_on()
     {
         using var answers = new ManualResetEventSlim();
-        await using var server = await TestServer.StartAsync(settings => With(settings, new CountingHasher(() => answers.Wait(TestTimeout.Limit)), settings.Accounts.Attempts)
-            .WithAccounts(rules => rules with { MaxPending = 1 }));
+        using var hashing = new SemaphoreSlim(0);
+        var hasher = new CountingHasher(() =>
+        {
+            hashing.Release();
+            answers.Wait(TestTimeout.Limit);
+        });
+        await using var server = await TestServer.StartAsync(settings =>
+            With(settings, hasher, settings.Accounts.Attempts).WithAccounts(rules => rules with { MaxPending = 1 }));
         await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
         await ana.SendLineAsync("/registrar secreta");
+        Assert.True(await hashing.WaitAsync(TestTimeout.Limit));
         await using var beto = await WireClient.JoinAsync(server.Chat, "beto");
-
-        // Until the first is being hashed.
         var busy = "El servidor está comprobando demasiadas claves. Vuelve a intentarlo en unos segundos.";
         await beto.AskAsync("/identificar x", busy);
         answers.Set();
