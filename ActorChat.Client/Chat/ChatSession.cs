@@ -41,7 +41,8 @@ internal sealed class ChatSession(
 
     private async Task<ExitCode> RunAsync(Connection first)
     {
-        for (var connection = first; connection is not null; connection = await ReconnectAsync())
+        var isWaiting = false;
+        for (var connection = first; connection is not null; connection = await ReconnectAsync(isWaiting))
         {
             using (connection)
             {
@@ -55,6 +56,7 @@ internal sealed class ChatSession(
                 if (End(outcome, session.HasRefusedInput) is { } code)
                     return await code;
 
+                isWaiting = outcome is SessionOutcome.Displaced;
                 await ReportLossAsync(outcome, session);
                 if (clock.GetElapsedTime(began) >= GoodConnection)
                     _backoff.Reset();
@@ -68,13 +70,13 @@ internal sealed class ChatSession(
         ? new NicknameCandidates(options.Nick, console.IsInteractive ? remembered.Load() : null, IsReturn: false)
         : new NicknameCandidates(_nick, _nick, IsReturn: true);
 
-    // Null: reconnect, as a person who was in the chat wants to be there again.
+    // Null: reconnect, as a person who was in the chat wants to be there again; one who was displaced, when told to.
     private Task<ExitCode>? End(SessionOutcome outcome, bool hasRefusedInput) => outcome switch
     {
         SessionOutcome.Wished => Task.FromResult(hasRefusedInput && !console.IsInteractive ? ExitCode.InputRefused : ExitCode.Done),
         _ when console.IsInteractive && _nick is not null => null,
         SessionOutcome.Refused => console.ReportAsync(texts.NicknameRefused, ExitCode.NicknameRefused),
-        SessionOutcome.Closed => console.ReportAsync(texts.ServerClosed(options.Server), ExitCode.ConnectionLost),
+        SessionOutcome.Closed or SessionOutcome.Displaced => console.ReportAsync(texts.ServerClosed(options.Server), ExitCode.ConnectionLost),
         _ => console.ReportAsync(texts.ConnectionLost(options.Server), ExitCode.ConnectionLost),
     };
 
@@ -93,18 +95,23 @@ internal sealed class ChatSession(
 
     private async Task ReportLossAsync(SessionOutcome outcome, ConnectedSession session)
     {
-        await console.SetPromptAsync(new PromptState.Away(_nick!), shutdown.Forced);
+        await console.SetPromptAsync(new PromptState.Away(_nick!, outcome is SessionOutcome.Displaced), shutdown.Forced);
 
         // Once: a server that is seen for a moment and lost again is still the same loss.
         if (_lostAt is not null && !session.WasAdmitted)
             return;
 
         _lostAt ??= clock.GetLocalNow();
-        await console.SayAsync(
-            outcome is SessionOutcome.Closed ? texts.ClosedTryingAgain(console.HasKeys) : texts.LostTryingAgain(console.HasKeys));
+        await console.SayAsync(outcome switch
+        {
+            SessionOutcome.Displaced => texts.NotTryingAgain,
+            SessionOutcome.Closed => texts.ClosedTryingAgain(console.HasKeys),
+            _ => texts.LostTryingAgain(console.HasKeys),
+        });
     }
 
-    private Task<Connection?> ReconnectAsync() => new ReconnectLoop(options.Server, console, texts, shutdown, clock).RunAsync(_backoff);
+    private Task<Connection?> ReconnectAsync(bool isWaiting) =>
+        new ReconnectLoop(options.Server, console, texts, shutdown, clock).RunAsync(_backoff, isWaiting);
 
     private static string Format(DateTimeOffset time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -17,6 +17,9 @@ internal enum SessionOutcome
     /// <summary>The server closed it unasked.</summary>
     Closed,
 
+    /// <summary>The server closed it, as the owner of the nickname has come in with the password.</summary>
+    Displaced,
+
     /// <summary>It broke.</summary>
     Lost,
 }
@@ -65,6 +68,8 @@ internal sealed class ConnectedSession : IDisposable
             return SessionOutcome.Wished;
         if (_handshake.WasRefused && !_handshake.IsAdmitted)
             return SessionOutcome.Refused;
+        if (_receiveLoop.WasDisplaced)
+            return SessionOutcome.Displaced;
         if (_connection.End is not ConnectionEnd.Closed)
             return SessionOutcome.Lost;
         return _sendLoop.Finished && !_receiveLoop.WasDisconnected ? SessionOutcome.Wished : SessionOutcome.Closed;

@@ -17,6 +17,9 @@ internal sealed class ReceiveLoop(
     /// <summary>Whether the server has announced that it disconnects us.</summary>
     public bool WasDisconnected { get; private set; }
 
+    /// <summary>Whether it has done so because the owner of the nickname has come.</summary>
+    public bool WasDisplaced { get; private set; }
+
     /// <summary>The last line of the server; null: there was none.</summary>
     public string? LastLine { get; private set; }
 
@@ -41,6 +44,7 @@ internal sealed class ReceiveLoop(
 
             var isRepeated = IsRepeated(line);
             (LastLine, WasDisconnected) = (line.Text, WasDisconnected | line is ServerLine.Closing);
+            WasDisplaced |= line is ServerLine.Closing { IsDisplaced: true };
             if (!isRepeated)
                 await ReceiveAsync(line, isAskedAgain: prompt is not null, news, cancellation);
         }

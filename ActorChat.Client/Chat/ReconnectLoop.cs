@@ -11,11 +11,13 @@ internal sealed class ReconnectLoop(ServerAddress server, IChatConsole console, 
     private volatile TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Runs until there is a connection; null: the user has left.</summary>
-    public async Task<Connection?> RunAsync(Backoff backoff)
+    /// <param name="backoff">The pauses between attempts.</param>
+    /// <param name="isWaiting">Whether the user has to ask for the first attempt: two clients of one person would displace each other.</param>
+    public async Task<Connection?> RunAsync(Backoff backoff, bool isWaiting)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(shutdown.Asked);
         var listening = ListenAsync(over.Token);
-        var connecting = ConnectAsync(backoff, over.Token);
+        var connecting = ConnectAsync(backoff, isWaiting, over.Token);
         try
         {
             if (await Task.WhenAny(listening, connecting) == listening)
@@ -33,8 +35,10 @@ internal sealed class ReconnectLoop(ServerAddress server, IChatConsole console, 
         }
     }
 
-    private async Task<Connection?> ConnectAsync(Backoff backoff, CancellationToken cancellation)
+    private async Task<Connection?> ConnectAsync(Backoff backoff, bool isWaiting, CancellationToken cancellation)
     {
+        if (isWaiting)
+            await _hurry.Task.WaitAsync(cancellation);
         while (true)
         {
             await Task.WhenAny(Task.Delay(backoff.Next(), clock, cancellation), _hurry.Task);

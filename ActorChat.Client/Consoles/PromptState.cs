@@ -26,8 +26,8 @@ internal abstract record PromptState
     /// <summary>In the chat.</summary>
     public sealed record Chatting(string Nick) : PromptState;
 
-    /// <summary>The connection is lost, or the nickname not yet ours again.</summary>
-    public sealed record Away(string Nick) : PromptState
+    /// <summary>The connection is lost, or the nickname not yet ours again. Perhaps only the user can change that.</summary>
+    public sealed record Away(string Nick, bool IsWaiting = false) : PromptState
     {
         public override bool TakesLines => false;
     }

@@ -64,6 +64,10 @@ internal sealed class Texts
     public string ServerPrefix => Get();
     public string StateConnecting => Get();
     public string StateReconnecting => Get();
+    public string StateAway => Get();
+
+    /// <summary>Another has taken the nickname with its password; the user decides whether to take it back.</summary>
+    public string NotTryingAgain => Get();
 
     /// <summary>A line was not sent for lack of a connection, and stays in the edit line.</summary>
     public string LineKept => Get();

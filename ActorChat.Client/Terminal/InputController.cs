@@ -50,7 +50,7 @@ internal sealed class InputController
         PromptState.Naming naming => naming.Prompt,
         PromptState.Password password => password.Prompt,
         PromptState.Chatting chatting => $"{_rooms.Mark}{chatting.Nick}> ",
-        PromptState.Away away => $"{_rooms.Mark}{away.Nick} ({_texts.StateReconnecting})> ",
+        PromptState.Away away => $"{_rooms.Mark}{away.Nick} ({(away.IsWaiting ? _texts.StateAway : _texts.StateReconnecting)})> ",
         PromptState.Confirming => PlainConsole.ConfirmationPrompt,
         _ => throw new InvalidOperationException($"Unknown state: {_prompt}"),
     };

@@ -91,7 +91,11 @@ internal abstract record ServerLine(string Text)
     public sealed record Error(string Text) : ServerLine(Text);
 
     /// <summary><c>Se cierra la conexión: …</c>: the server disconnects; commands still in flight are lost.</summary>
-    public sealed record Closing(string Text) : ServerLine(Text);
+    public sealed record Closing(string Text) : ServerLine(Text)
+    {
+        /// <summary>Whether the nickname's owner has taken it, perhaps with another client of the same person.</summary>
+        public bool IsDisplaced { get; init; }
+    }
 
     /// <summary>Any other line.</summary>
     public sealed record Other(string Text) : ServerLine(Text);

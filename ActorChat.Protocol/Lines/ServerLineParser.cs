@@ -46,7 +46,7 @@ internal static partial class ServerLineParser
         (WelcomeForm(), static (text, m) => new ServerLine.Welcome(text, Nick(m))),
         (TakenForm(), static (text, _) => new ServerLine.NicknameRefused(text, IsTaken: true)),
         (InvalidForm(), static (text, _) => new ServerLine.NicknameRefused(text, IsTaken: false)),
-        (ClosingForm(), static (text, _) => new ServerLine.Closing(text)),
+        (ClosingForm(), static (text, m) => new ServerLine.Closing(text) { IsDisplaced = m.Groups["displaced"].Success }),
         (UsersForm(), UsersOf),
     ];
 
@@ -214,6 +214,8 @@ internal static partial class ServerLineParser
         RegexOptions.Singleline)]
     private static partial Regex UsersForm();
 
-    [GeneratedRegex(@"\A(?:Se cierra la conexión|Closing the connection:|The connection is (?:being )?closed)")]
+    [GeneratedRegex(
+        @"\A(?:Se cierra la conexión(?<displaced>: el dueño de tu nickname )?|Closing the connection:(?<displaced> the owner of your nickname )?"
+            + @"|The connection is (?:being )?closed)")]
     private static partial Regex ClosingForm();
 }

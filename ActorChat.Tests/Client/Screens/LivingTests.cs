@@ -133,6 +133,29 @@ public sealed class LivingTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_is_displaced_by_another_client_of_the_same_person_comes_back_only_when_told_to()
+    {
+        using var server = await ServerProcess.StartAsync(_folder.Path);
+        using var first = await TmuxScreen.StartAsync(_folder, server.Chat.Port);
+        await first.EnterAsync("ana");
+        await first.WaitForLastRowAsync("ana>");
+        await first.EnterAsync("/registrar contraseña1");
+        await first.WaitForAsync("El nickname 'ana' es tuyo");
+
+        using var second = await TmuxScreen.StartAsync(_folder, server.Chat.Port);
+        await second.EnterAsync("/identificar ana contraseña1");
+        await second.WaitForAsync("Bienvenido, ana.");
+        await first.WaitForAsync("el dueño de tu nickname ha entrado con su clave.");
+        await first.WaitForAsync(ActorChat.Client.Resources.Texts.Spanish.NotTryingAgain);
+        await first.WaitForLastRowAsync("ana (desconectado)>");
+
+        await first.EnterAsync("/reconectar");
+        await first.WaitForAsync("De vuelta como ana");
+        await first.WaitForLastRowAsync("ana>");
+        await second.WaitForLastRowAsync("ana (desconectado)>");
+    }
+
+    [Fact]
     public async Task Ctrl_Z_stops_it_and_fg_goes_on_with_what_came_meanwhile()
     {
         var (screen, peer) = await EnterAsync(isInShell: true);

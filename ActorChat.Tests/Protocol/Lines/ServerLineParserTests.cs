@@ -129,6 +129,13 @@ public class ServerLineParserTests
     public void To_be_turned_out_is_known(string line) => Assert.Equal(new ServerLine.Closing(line), ServerLineParser.Parse(line));
 
     [Fact]
+    public void So_is_to_be_displaced_by_the_owner_of_the_nickname()
+    {
+        foreach (var texts in Languages)
+            Assert.Equal(new ServerLine.Closing(texts.Displaced) { IsDisplaced = true }, ServerLineParser.Parse(texts.Displaced));
+    }
+
+    [Fact]
     public void What_the_server_says_of_rooms_is_known_in_both_languages() => Assert.All(Languages, texts =>
     {
         Assert.Equal(("juegos.x", typeof(ServerLine.RoomEntered)), RoomOf(texts.RoomEntered("juegos.x", 1234)));
