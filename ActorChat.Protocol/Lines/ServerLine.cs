@@ -72,7 +72,8 @@ internal abstract record ServerLine(string Text)
     /// <param name="Current">The reader's current room now; empty for none.</param>
     public sealed record RoomLeft(string Text, string Current) : ServerLine(Text);
 
-    /// <summary><c>Lo que escribes va a la sala juegos. Estás en: general, juegos</c>. Its room is the current one; empty for none.</summary>
+    /// <summary><c>Lo que escribes va a la sala juegos. Estás en: general, juegos</c>. Its room is the current one; empty for none,
+    /// as in <c>Elige una sala con /sala SALA. Estás en: general</c>.</summary>
     public sealed record RoomsOfReader(string Text, IReadOnlyList<string> Rooms) : ServerLine(Text);
 
     /// <summary><c>Tema: ajedrez</c>: the topic of the room that was just entered, or asked for.</summary>

@@ -34,7 +34,8 @@ internal static partial class ServerLineParser
     private static partial Regex RoomLeftForm();
 
     [GeneratedRegex(
-        $@"\A(?:Lo que escribes va a la sala|What you type goes to the room) (?<room>{Name})\. (?:Estás en|You are in): (?<rooms>.*)\z")]
+        $@"\A(?:(?:Lo que escribes va a la sala|What you type goes to the room) (?<room>{Name})"
+            + @"|Elige una sala con /sala SALA|Choose a room with /room ROOM)\. (?:Estás en|You are in): (?<rooms>.*)\z")]
     private static partial Regex RoomsOfReaderForm();
 
     [GeneratedRegex(@"\A(?:No estás en ninguna sala|You are in no room)[;,] ")]

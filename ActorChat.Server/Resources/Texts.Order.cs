@@ -5,6 +5,7 @@ internal sealed partial class Texts
 {
     public string RoomLost(string room) => Format(nameof(RoomLost), room);
     public string NoCurrentRoom => Text();
+    public string RoomsToChoose(string rooms) => Format(nameof(RoomsToChoose), rooms);
     public string SubjectNotIdentified(string nick) => Format(nameof(SubjectNotIdentified), nick);
     public string RoomHasNoOwner => Text();
     public string TheServer => Text();

@@ -26,6 +26,7 @@ public abstract class ChatDialectContract : ConnectionDialectContract
         new ChatEvent.SearchPage([Said], ["hola"], 5, 0.3), new ChatEvent.SearchPage([], ["hola"], null, 1),
         new ChatEvent.RoomEntered("juegos", 2, ""), new ChatEvent.RoomEntered("juegos", 2, "ajedrez"), new ChatEvent.RoomLeft("juegos", "general"),
         new ChatEvent.RoomLeft("juegos", ""), new ChatEvent.CurrentRoom("juegos", ["general", "juegos"]), new ChatEvent.CurrentRoom("", []),
+        new ChatEvent.CurrentRoom("", ["general"]),
         new ChatEvent.RoomList(1, 1, 1, [new RoomSummary("juegos", 2, "ajedrez")]), new ChatEvent.RoomList(3, 1, 2, [new RoomSummary("juegos", 2, "")]),
         new ChatEvent.RoomTopic("juegos", "ajedrez"), new ChatEvent.RoomTopic("juegos", ""), new ChatEvent.TopicChanged("ana", "ajedrez"),
         new ChatEvent.TopicChanged("ana", ""), new ChatEvent.MemberList(2, 1, 1, ["ana", "beto"]) { Room = "juegos" },

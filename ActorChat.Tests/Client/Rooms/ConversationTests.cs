@@ -6,6 +6,8 @@ namespace ActorChat.Tests.Client.Rooms;
 
 public class ConversationTests
 {
+    private const string Welcome = "Bienvenido, ana. Usuarios conectados: 1. Escribe /ayuda para ver los comandos.";
+
     private static readonly string[] Rooms = ["general", "juegos", "música"];
 
     public enum Act
@@ -42,6 +44,26 @@ public class ConversationTests
         Assert.DoesNotContain(world.Lost, lost => Rooms.Any(room => world.TableOf(room).Any(message => message.Text == lost)));
         Assert.Subset(world.Lost.ToHashSet(), world.Cut.Where(text => !Rooms.Any(room => world.TableOf(room).Any(message => message.Text == text))).ToHashSet());
     }
+
+    [Fact]
+    public void Who_is_put_out_of_the_current_room_has_none_until_one_is_chosen()
+    {
+        var client = new Conversation(isPerson: true);
+        Receive(client, Welcome);
+        Receive(client, "Estás en la sala club, con 2 usuarios. Lo que escribes va ahora a ella.");
+        string[] lines =
+        [
+            "Has salido de la sala club. Elige con /sala SALA a cuál va ahora lo que escribes.", "Elige una sala con /sala SALA. Estás en: general",
+            "Lo que escribes va a la sala general. Estás en: general",
+        ];
+
+        var changes = lines.Select(line => Receive(client, line).OfType<ConsoleEvent.RoomsChanged>().SingleOrDefault()).ToArray();
+        Assert.Equal(["", null, "general"], changes.Select(change => change?.Current));
+        Assert.Equal(["general"], changes[0]!.Rooms);
+    }
+
+    private static IReadOnlyList<ConsoleEvent> Receive(Conversation client, string line) =>
+        client.Receive(ServerLineParser.Parse(line), DateTimeOffset.UnixEpoch);
 
     public static Arbitrary<Move> Moves() => Arb.From(
         from act in Gen.Frequency(
@@ -155,7 +177,7 @@ public class ConversationTests
             _client.Connect();
             _client.UseNumbers();
             Members.Add(_current);
-            _down.Enqueue("Bienvenido, ana. Usuarios conectados: 1. Escribe /ayuda para ver los comandos.");
+            _down.Enqueue(Welcome);
             Send(_current, _tables[_current].TakeLast(Replay), " past");
         }
 

@@ -146,6 +146,8 @@ public class ServerLineParserTests
         Assert.Equal(("juegos", typeof(ServerLine.RoomsOfReader)), RoomOf(texts.CurrentRoom("juegos", "general, juegos")));
         Assert.Equal(["general", "juegos"], Assert.IsType<ServerLine.RoomsOfReader>(ServerLineParser.Parse(texts.CurrentRoom("x", "general, juegos"))).Rooms);
         Assert.Empty(Assert.IsType<ServerLine.RoomsOfReader>(ServerLineParser.Parse(texts.InNoRoom)).Rooms);
+        var choice = Assert.IsType<ServerLine.RoomsOfReader>(ServerLineParser.Parse(texts.RoomsToChoose("general, juegos")));
+        Assert.Equal(("", "general,juegos"), (choice.Room, string.Join(',', choice.Rooms)));
         Assert.Equal(("juegos", typeof(ServerLine.Users)), RoomOf(texts.UsersOfRoom("juegos", 2, "ana, beto")));
         Assert.Equal(new ServerLine.Topic(texts.Topic("a: b"), "a: b"), ServerLineParser.Parse(texts.Topic("a: b")));
         foreach (var line in (string[])[texts.Rooms(1284), texts.PageOfRooms(1284, 2, 13), texts.NextPageOfRooms(3)])

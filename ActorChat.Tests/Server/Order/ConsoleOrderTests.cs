@@ -23,6 +23,7 @@ public sealed class ConsoleOrderTests
         await party["ana"].ExpectLineAsync("* el servidor ha expulsado a beto: por pesado");
         await party["beto"].ExpectLinesAsync(["* el servidor ha expulsado a beto: por pesado", Lost]);
         await party["beto"].AskAsync("para juegos", MustChoose);
+        await party["beto"].AskAsync("/sala", "Elige una sala con /sala SALA. Estás en: general");
         await party["beto"].AskAsync("/sala general", "Lo que escribes va a la sala general. Estás en: general");
         await party["beto"].SendLineAsync("sigo aquí");
         await party["ana"].ExpectLineAsync("[general] beto: sigo aquí");
