@@ -57,7 +57,7 @@ internal abstract record ChatCommand
     /// <param name="IsForServer">Whether it is about the whole server, and not about the current room.</param>
     /// <param name="Subject">To whom: a nickname or a network as typed; may be empty.</param>
     /// <param name="Text">What else was typed: for how long, why, how many seconds.</param>
-    public sealed record Order(OrderKind Kind, bool IsForServer, string Subject, string Text) : ChatCommand
+    public sealed record Order(ModerationKind Kind, bool IsForServer, string Subject, string Text) : ChatCommand
     {
         /// <summary>Keeps addresses and words of users out of the log.</summary>
         public override string ToString() => $"Order {{ Kind = {Kind}, IsForServer = {IsForServer} }}";
@@ -86,8 +86,8 @@ internal abstract record ChatCommand
     public sealed record Time : ChatCommand;
 
     /// <summary>The list of commands.</summary>
-    /// <param name="IsAboutOrder">Whether it is about the commands that keep order.</param>
-    public sealed record Help(bool IsAboutOrder = false) : ChatCommand;
+    /// <param name="IsAboutModeration">Whether it is about the commands that keep order.</param>
+    public sealed record Help(bool IsAboutModeration = false) : ChatCommand;
 
     public sealed record Quit : ChatCommand;
 

@@ -71,10 +71,10 @@ internal abstract record ChatEvent
     /// <param name="Until">Until when, in Unix ms; 0 for ever.</param>
     /// <param name="Value">Seconds, or 1 for on.</param>
     /// <param name="Text">The reason, or what is announced.</param>
-    public sealed record OrderTaken(OrderKind Kind, string By, string Subject, long Until, int Value, string Text) : ChatEvent
+    public sealed record Moderated(ModerationKind Kind, string By, string Subject, long Until, int Value, string Text) : ChatEvent
     {
         /// <inheritdoc cref="MessagePosted.ToString"/>
-        public override string ToString() => $"OrderTaken {{ Kind = {Kind} }}";
+        public override string ToString() => $"Moderated {{ Kind = {Kind} }}";
     }
 
     /// <summary>The user is kept out, or may not write.</summary>
@@ -89,7 +89,7 @@ internal abstract record ChatEvent
     }
 
     /// <summary>How an order is typed, for somebody who typed it otherwise.</summary>
-    public sealed record OrderUsage(OrderKind Kind) : ChatEvent;
+    public sealed record OrderUsage(ModerationKind Kind) : ChatEvent;
 
     /// <summary>The user has written too soon after the last message, in a room in slow mode.</summary>
     /// <param name="Seconds">How long to wait.</param>
@@ -234,8 +234,8 @@ internal abstract record ChatEvent
 
     /// <summary>The list of commands.</summary>
     /// <param name="HasNickname">False before login, when most commands need a nickname first.</param>
-    /// <param name="IsAboutOrder">Whether it is about the commands that keep order.</param>
-    public sealed record Help(bool HasNickname, bool IsAboutOrder = false) : ChatEvent;
+    /// <param name="IsAboutModeration">Whether it is about the commands that keep order.</param>
+    public sealed record Help(bool HasNickname, bool IsAboutModeration = false) : ChatEvent;
 
     /// <summary>The server confirms that the user quits.</summary>
     /// <param name="Nickname">Null before login.</param>

@@ -3,7 +3,7 @@ using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Accounts;
 using ActorChat.Server.Chat.Connections;
 using ActorChat.Server.Chat.Nicknames;
-using ActorChat.Server.Chat.Order;
+using ActorChat.Server.Chat.Moderation;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Chat.Rooms.Local;
 using ActorChat.Server.Confirmation;
@@ -108,7 +108,8 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
                 Texts)),
             RoomsActor.Name);
         var order = Context.ActorOf(
-            ServerOrderActor.PropsFor(new ServerOrderContext(operators, persistence, nicknames, rooms, Texts, Clock)), ServerOrderActor.Name);
+            ServerModerationActor.PropsFor(new ServerModerationContext(operators, persistence, nicknames, rooms, Texts, Clock)),
+            ServerModerationActor.Name);
         var chat = new ChatContext(
             rooms,
             history,
@@ -123,7 +124,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
             _settings.Limits.MaxUnconfirmed)
         {
             AccountRules = _settings.Accounts,
-            ServerOrder = order,
+            ServerModeration = order,
             Ghosts = _settings.Ghosts,
             MaxRoomsPerUser = _settings.Limits.MaxRoomsPerUser,
             Replay = _settings.Room.Replay,
@@ -179,8 +180,8 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     private void Running(List<string> listeners)
     {
         Receive<ServerCommand.Describe>(describe => Describe(describe.To, listeners));
-        Receive<ServerCommand.Order>(order => Context.Child(ServerOrderActor.Name).Tell(
-            new ServerOrderCommand.FromConsole(order.Room, order.What, Context.ActorOf(ConsoleAnswerActor.PropsFor(ConsoleDialect(), Sender)))));
+        Receive<ServerCommand.Order>(order => Context.Child(ServerModerationActor.Name).Tell(
+            new ServerModerationCommand.FromConsole(order.Room, order.What, Context.ActorOf(ConsoleAnswerActor.PropsFor(ConsoleDialect(), Sender)))));
         Receive<ServerCommand.Stop>(stop => StopListeners(Sender, listeners, stop));
     }
 
@@ -218,7 +219,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     private void StopStorage(IActorRef stopper, TimeSpan timeLeft)
     {
         Context.Stop(Context.Child(RoomsActor.Name));
-        Context.Stop(Context.Child(ServerOrderActor.Name));
+        Context.Stop(Context.Child(ServerModerationActor.Name));
         Context.Stop(Context.Child(HistoryActor.Name));
         Context.Stop(Context.Child(SearchActor.Name));
         var limit = timeLeft - AnswerReserve;

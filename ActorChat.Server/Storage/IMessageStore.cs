@@ -1,6 +1,6 @@
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage.Errors;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 
 namespace ActorChat.Server.Storage;
 
@@ -27,7 +27,7 @@ internal interface IMessageStore : IDisposable
     /// <param name="act">The act.</param>
     /// <param name="name">The name of its room as shown.</param>
     /// <exception cref="WriteException">As <see cref="Append"/>.</exception>
-    void Save(OrderAct act, string name);
+    void Save(ModerationAct act, string name);
 }
 
 /// <summary>What is kept of a room while nobody is in it.</summary>

@@ -1,4 +1,4 @@
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 using Akka.Actor;
 
 namespace ActorChat.Server.Storage;
@@ -53,7 +53,7 @@ internal abstract record PersistenceCommand
     /// <param name="RoomName">The name of its room as shown.</param>
     /// <param name="Giver">Comes back in the answer.</param>
     /// <param name="ReplyTo">Receives the answer.</param>
-    internal sealed record SaveAct(OrderAct Act, string RoomName, OrderGiver Giver, IActorRef ReplyTo) : PersistenceCommand
+    internal sealed record SaveAct(ModerationAct Act, string RoomName, ModerationSource Giver, IActorRef ReplyTo) : PersistenceCommand
     {
         public PersistenceEvent.ActSaved Answer(bool isDurable) => new(Act, Giver, isDurable);
     }

@@ -1,5 +1,5 @@
 using ActorChat.Server.Storage.Errors;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 using Akka.Actor;
 
 namespace ActorChat.Server.Storage;
@@ -50,7 +50,7 @@ internal abstract record PersistenceEvent
     }
 
     /// <summary>What becomes of a <see cref="PersistenceCommand.SaveAct"/>; where it was refused, why stands in the log already.</summary>
-    internal sealed record ActSaved(OrderAct Act, OrderGiver Giver, bool IsDurable) : PersistenceEvent;
+    internal sealed record ActSaved(ModerationAct Act, ModerationSource Giver, bool IsDurable) : PersistenceEvent;
 
     /// <summary>Who is banned from the whole server.</summary>
     internal sealed record ServerSanctionsRead(Sanction[] Sanctions) : PersistenceEvent

@@ -1,5 +1,5 @@
 using ActorChat.Server.Chat;
-using ActorChat.Server.Chat.Order;
+using ActorChat.Server.Chat.Moderation;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Dialects.Lines;
 using ActorChat.Server.Resources;
@@ -66,8 +66,8 @@ public sealed class ChatTextTests
     {
         Assert.True(Languages.TryParse(code, out var language));
         AssertAligned(Texts.For(language).Help);
-        AssertAligned([.. OrderTexts.Help(Texts.For(language)).Skip(1)]);
-        string[] help = [.. Texts.For(language).Help, .. OrderTexts.Help(Texts.For(language)).Skip(1)];
+        AssertAligned([.. ModerationTexts.Help(Texts.For(language)).Skip(1)]);
+        string[] help = [.. Texts.For(language).Help, .. ModerationTexts.Help(Texts.For(language)).Skip(1)];
         ChatCommand[] commands = [.. help.Select(line => ChatCommandParser.Parse(line[..line.IndexOf("  ", StringComparison.Ordinal)]))];
 
         Assert.DoesNotContain(commands, command => command is ChatCommand.Unknown or ChatCommand.Nothing);

@@ -24,14 +24,14 @@ public sealed class AdminCommandLoopTests
         Assert.Equal(new AdminCommand.Connections("ana b"), AdminCommand.Parse("conexiones  ana b "));
 
     [Theory]
-    [InlineData("vetar juegos beto 2h por pesado", "juegos", OrderKind.Ban, false, "beto", "2h por pesado")]
-    [InlineData("BAN Juegos beto", "Juegos", OrderKind.Ban, false, "beto", "")]
-    [InlineData("vetar servidor 10.0.0.0/8", "", OrderKind.Ban, true, "10.0.0.0/8", "")]
-    [InlineData("lento juegos 5", "juegos", OrderKind.Slow, false, "", "5")]
-    [InlineData("vetos juegos", "juegos", OrderKind.ListBans, false, "", "")]
-    [InlineData("avisar a dormir", "", OrderKind.Announce, true, "", "a dormir")]
-    [InlineData("lento", "", OrderKind.Slow, false, "", "")]
-    internal void An_order_names_its_room_before_the_rest(string line, string room, OrderKind kind, bool isForServer, string subject, string text) =>
+    [InlineData("vetar juegos beto 2h por pesado", "juegos", ModerationKind.Ban, false, "beto", "2h por pesado")]
+    [InlineData("BAN Juegos beto", "Juegos", ModerationKind.Ban, false, "beto", "")]
+    [InlineData("vetar servidor 10.0.0.0/8", "", ModerationKind.Ban, true, "10.0.0.0/8", "")]
+    [InlineData("lento juegos 5", "juegos", ModerationKind.Slow, false, "", "5")]
+    [InlineData("vetos juegos", "juegos", ModerationKind.ListBans, false, "", "")]
+    [InlineData("avisar a dormir", "", ModerationKind.Announce, true, "", "a dormir")]
+    [InlineData("lento", "", ModerationKind.Slow, false, "", "")]
+    internal void An_order_names_its_room_before_the_rest(string line, string room, ModerationKind kind, bool isForServer, string subject, string text) =>
         Assert.Equal(new AdminCommand.Order(room, new ChatCommand.Order(kind, isForServer, subject, text)), AdminCommand.Parse(line));
 
     [Fact]

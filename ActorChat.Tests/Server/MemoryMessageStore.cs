@@ -1,5 +1,5 @@
 using ActorChat.Server.Storage;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 
 namespace ActorChat.Tests.Server;
 
@@ -16,7 +16,7 @@ internal sealed class MemoryMessageStore : IMessageStore
     {
     }
 
-    public void Save(OrderAct act, string name)
+    public void Save(ModerationAct act, string name)
     {
     }
 

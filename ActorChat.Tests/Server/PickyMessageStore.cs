@@ -1,5 +1,5 @@
 using ActorChat.Server.Storage;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 
 namespace ActorChat.Tests.Server;
 
@@ -24,7 +24,7 @@ internal sealed class PickyMessageStore(IMessageStore inner, Func<MessageRecord,
 
     public void Save(StoredRoom room) => inner.Save(room);
 
-    public void Save(OrderAct act, string name) => inner.Save(act, name);
+    public void Save(ModerationAct act, string name) => inner.Save(act, name);
 
     public void Dispose() => inner.Dispose();
 }

@@ -2,7 +2,7 @@ using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.History;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 using Akka.Actor;
 using Microsoft.Extensions.Time.Testing;
 using Message = ActorChat.Server.Storage.StoredMessage;

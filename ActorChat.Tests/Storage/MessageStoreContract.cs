@@ -1,6 +1,6 @@
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 
 namespace ActorChat.Tests.Storage;
 
@@ -70,14 +70,14 @@ public abstract class MessageStoreContract
     public void What_was_ordered_in_a_room_is_kept_with_its_topic_and_gone_when_it_is_taken_back()
     {
         using var store = Open();
-        var ban = new OrderAct(OrderKind.Ban, "juegos", "ana", "Beto", 1_000) { Key = "beto", Until = 9_000, Text = "'por' pesado 👍" };
-        var mute = new OrderAct(OrderKind.Mute, "juegos", "ana", "Carla", 2_000) { Key = "carla" };
+        var ban = new ModerationAct(ModerationKind.Ban, "juegos", "ana", "Beto", 1_000) { Key = "beto", Until = 9_000, Text = "'por' pesado 👍" };
+        var mute = new ModerationAct(ModerationKind.Mute, "juegos", "ana", "Carla", 2_000) { Key = "carla" };
         store.Save(new StoredRoom("juegos", "Juegos", "ajedrez", "ana", 1));
         foreach (var act in new[]
         {
-            ban, mute, ban with { Subject = "10.0.0.0/8", Key = "10.0.0.0/8", Until = 0 }, Act(OrderKind.Own, "dora"), Act(OrderKind.AddOperator, "oto"),
-            Act(OrderKind.AddOperator, "eva"), Act(OrderKind.RemoveOperator, "eva"), Act(OrderKind.Slow) with { Value = 5 },
-            Act(OrderKind.RegisteredOnly) with { Value = 1 }, Act(OrderKind.Kick, "beto"), ban with { Room = "", Until = 0 },
+            ban, mute, ban with { Subject = "10.0.0.0/8", Key = "10.0.0.0/8", Until = 0 }, Act(ModerationKind.Own, "dora"), Act(ModerationKind.AddOperator, "oto"),
+            Act(ModerationKind.AddOperator, "eva"), Act(ModerationKind.RemoveOperator, "eva"), Act(ModerationKind.Slow) with { Value = 5 },
+            Act(ModerationKind.RegisteredOnly) with { Value = 1 }, Act(ModerationKind.Kick, "beto"), ban with { Room = "", Until = 0 },
         })
         {
             store.Save(act, "Juegos");
@@ -95,8 +95,8 @@ public abstract class MessageStoreContract
         store.Save(new StoredRoom("juegos", "Juegos", "", "ana", 2));
         foreach (var act in new[]
         {
-            Act(OrderKind.Unban, "10.0.0.0/8"), Act(OrderKind.Unmute, "carla"), Act(OrderKind.Own), Act(OrderKind.RemoveOperator, "oto"),
-            Act(OrderKind.Slow), Act(OrderKind.RegisteredOnly),
+            Act(ModerationKind.Unban, "10.0.0.0/8"), Act(ModerationKind.Unmute, "carla"), Act(ModerationKind.Own), Act(ModerationKind.RemoveOperator, "oto"),
+            Act(ModerationKind.Slow), Act(ModerationKind.RegisteredOnly),
         })
         {
             store.Save(act, "Juegos");
@@ -105,10 +105,10 @@ public abstract class MessageStoreContract
 
         // The ban has ended meanwhile.
         store.Save(mute with { Instant = 10_000 }, "Juegos");
-        store.Save(Act(OrderKind.Unmute, "carla"), "Juegos");
+        store.Save(Act(ModerationKind.Unmute, "carla"), "Juegos");
         Assert.Empty(reader.Rooms(10));
 
-        static OrderAct Act(OrderKind kind, string key = "") => new(kind, "juegos", "ana", key, 3_000) { Key = key };
+        static ModerationAct Act(ModerationKind kind, string key = "") => new(kind, "juegos", "ana", key, 3_000) { Key = key };
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal sealed record ChatContext(
     public required AccountRules AccountRules { get; init; }
 
     /// <summary>Keeps order on the whole server.</summary>
-    public IActorRef ServerOrder { get; init; } = ActorRefs.Nobody;
+    public IActorRef ServerModeration { get; init; } = ActorRefs.Nobody;
 
     public GhostSettings Ghosts { get; init; } = new();
 

@@ -1,7 +1,7 @@
 using ActorChat.Server.Chat.Accounts;
 using ActorChat.Server.Chat.Ghosts;
 using ActorChat.Server.Chat.Nicknames;
-using ActorChat.Server.Chat.Order;
+using ActorChat.Server.Chat.Moderation;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Storage.Accounts;
@@ -61,7 +61,7 @@ internal sealed class ChatPhase : IConnectionPhase
                 if (_accounts.TryReceive(happened))
                     OnAnswered();
                 return true;
-            case ServerOrderEvent answered:
+            case ServerModerationEvent answered:
                 if (_session.TryComplete(answered.Command))
                 {
                     _session.Send(answered.Answer);
@@ -255,7 +255,7 @@ internal sealed class ChatPhase : IConnectionPhase
                 break;
             case ChatCommand.Order { IsForServer: true } order:
                 Connection.Pause();
-                Context.ServerOrder.Tell(new ServerOrderCommand.Order(
+                Context.ServerModeration.Tell(new ServerModerationCommand.Order(
                     _session.Self, _session.Id, _session.Begin(), _me, _session.Account, _session.Address.ToString(), order));
                 break;
             case ChatCommand.Quit:

@@ -165,7 +165,7 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
     {
         ChatCommand.WhoAmI when nickname is not null => new ChatEvent.OwnNickname(nickname),
         ChatCommand.Time => new ChatEvent.ServerTime(context.Connections.Clock.GetLocalNow().DateTime),
-        ChatCommand.Help help => new ChatEvent.Help(nickname is not null, help.IsAboutOrder),
+        ChatCommand.Help help => new ChatEvent.Help(nickname is not null, help.IsAboutModeration),
         ChatCommand.Unknown unknown => new ChatEvent.Rejected(RejectReason.UnknownCommand, unknown.Verb),
         ChatCommand.Client => new ChatEvent.Rejected(RejectReason.ClientKindRefused),
         ChatCommand.MalformedPrivate when nickname is not null => new ChatEvent.Rejected(RejectReason.PrivateMalformed),

@@ -1,6 +1,6 @@
 using ActorChat.Server.Chat.Accounts;
 using ActorChat.Server.Chat.Nicknames;
-using ActorChat.Server.Chat.Order;
+using ActorChat.Server.Chat.Moderation;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Storage.Accounts;
@@ -52,7 +52,7 @@ internal sealed class LeavingPhase : IConnectionPhase
                 return true;
             default:
                 return message is SessionEvent or RoomsEvent or HistoryEvent or SearchEvent or NicknameEvent or AccountEvent or AccountStoreEvent
-                    or ServerOrderEvent;
+                    or ServerModerationEvent;
         }
     }
 

@@ -1,5 +1,5 @@
 using ActorChat.Server.Storage.Accounts;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 using Akka.Actor;
 
 namespace ActorChat.Server.Chat.Nicknames;
@@ -48,10 +48,10 @@ internal abstract record NicknameCommand
     }
 
     /// <summary>Puts somebody off the server. Answered to the sender by <see cref="NicknameEvent.ExpulsionTried"/>.</summary>
-    internal sealed record Expel(OrderAct Act, OrderGiver Giver) : NicknameCommand;
+    internal sealed record Expel(ModerationAct Act, ModerationSource Giver) : NicknameCommand;
 
     /// <summary>Tells everybody. Not answered.</summary>
-    internal sealed record Announce(ChatEvent.OrderTaken What) : NicknameCommand;
+    internal sealed record Announce(ChatEvent.Moderated What) : NicknameCommand;
 
     /// <summary>Frees the nickname of a session. Not answered.</summary>
     internal sealed record Release(SessionId Session) : NicknameCommand;
@@ -108,10 +108,10 @@ internal abstract record NicknameEvent
     internal sealed record PutOff(ChatEvent.PutOff Why) : NicknameEvent;
 
     /// <summary>To every holder.</summary>
-    internal sealed record Announced(ChatEvent.OrderTaken What) : NicknameEvent;
+    internal sealed record Announced(ChatEvent.Moderated What) : NicknameEvent;
 
     /// <summary>The answer to <see cref="NicknameCommand.Expel"/>: whether somebody was there.</summary>
-    internal sealed record ExpulsionTried(OrderAct Act, OrderGiver Giver, bool IsDone) : NicknameEvent;
+    internal sealed record ExpulsionTried(ModerationAct Act, ModerationSource Giver, bool IsDone) : NicknameEvent;
 
     /// <summary>To the recipient: a private message. Answered to <paramref name="Sender"/>.</summary>
     internal sealed record PrivateMessage(long Command, Nickname From, string To, string Text, IActorRef Sender) : NicknameEvent

@@ -1,5 +1,5 @@
 using System.Net;
-using ActorChat.Server.Chat.Order;
+using ActorChat.Server.Chat.Moderation;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Telemetry;
@@ -114,7 +114,7 @@ internal sealed class NicknamesActor : ReceiveActor, ILogReceive
         if (_bans.Current.IsEmpty || (holder.Account is { } account && _bans.Operators.Contains(account)))
             return null;
         var address = IPAddress.TryParse(holder.Address, out var parsed) ? parsed : null;
-        return _bans.Current.Find(holder.Nickname, address, _clock.GetUtcNow()) is { } ban ? OrderEvents.Of(ban, room: "") : null;
+        return _bans.Current.Find(holder.Nickname, address, _clock.GetUtcNow()) is { } ban ? ModerationEvents.Of(ban, room: "") : null;
     }
 
     private void OnSetBans(NicknameCommand.SetBans set)

@@ -1,6 +1,6 @@
-using ActorChat.Server.Chat.Order;
+using ActorChat.Server.Chat.Moderation;
 using ActorChat.Server.Storage;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 using ActorChat.Server.Transport;
 using Akka.Actor;
 using Akka.Event;
@@ -20,7 +20,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private readonly HashSet<IActorRef> _localRooms = [];
     private readonly Queue<object> _early = [];
     private readonly State _state;
-    private readonly RoomGuard _order;
+    private readonly RoomGuard _guard;
     private ActorTimer _overdue;
     private long _overdueRequest;
     private bool _isPreparing;
@@ -33,7 +33,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     {
         (_context, _state) = (context, state);
         _log = new RoomLog(context.Room.Casefolded, state.Backlog);
-        _order = new RoomGuard(context, () => state.Order);
+        _guard = new RoomGuard(context, () => state.Moderation);
     }
 
     private bool IsLobby => _context.Room == RoomName.General;
@@ -160,7 +160,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             case RoomCommand.Topic { Text: null } topic:
                 Answer(topic, new ChatEvent.RoomTopic(_context.Room.Value, _state.Topic));
                 break;
-            case RoomCommand.Topic topic when !_order.MaySetTopic(topic.Member):
+            case RoomCommand.Topic topic when !_guard.MaySetTopic(topic.Member):
                 Answer(topic, new ChatEvent.Rejected(RejectReason.TopicNotPermitted));
                 break;
             case RoomCommand.Topic topic:
@@ -177,12 +177,12 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             case RoomCommand.SetTopic set:
                 _state.Topic = set.Text;
                 break;
-            case RoomCommand.SetOrder set:
-                _state.Order = RoomOrder.From(set.Kept);
+            case RoomCommand.SetModeration set:
+                _state.Moderation = RoomModeration.From(set.Kept);
                 ExpelBanned();
                 break;
-            case RoomCommand.Own own when _state.Order.Owner.Length == 0:
-                Save(_order.ActOf(OrderKind.Own, own.Nickname) with { Subject = own.Nickname, Key = own.Account }, new OrderGiver(0, 0));
+            case RoomCommand.Own own when _state.Moderation.Owner.Length == 0:
+                Save(_guard.ActOf(ModerationKind.Own, own.Nickname) with { Subject = own.Nickname, Key = own.Account }, new ModerationSource(0, 0));
                 break;
             case RoomCommand.Own:
                 break;
@@ -219,7 +219,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         // Removes the former holder: it has released the nickname and is about to leave.
         if (_members.TryFind(join.Member.Nickname, out var former) && former != join.Member.Session)
             Remove(former, PartKind.Disconnected);
-        if (_order.FindObstacle(join.Member) is { } obstacle)
+        if (_guard.FindObstacle(join.Member) is { } obstacle)
         {
             join.Member.LocalRoom.Tell(new RoomEvent.Rejected(join.Member.Session, join.Command, RejectReason.OrderNotPermitted, obstacle));
             return;
@@ -233,7 +233,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     {
         if (_members.TryRemove(session, out var member))
         {
-            _order.Forget(session);
+            _guard.Forget(session);
             Publish(new RoomEvent.MemberParted(member, _members.Count, kind));
         }
     }
@@ -242,19 +242,19 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     {
         if (order.Member is null)
             _state.Orders++;
-        switch (_order.Decide(order, FindPresence))
+        switch (_guard.Decide(order, FindPresence))
         {
-            case OrderDecision.Do carry:
+            case ModerationDecision.Do carry:
                 Save(carry.Act, order.Giver);
                 break;
-            case OrderDecision.Explain explain:
+            case ModerationDecision.Explain explain:
                 Answer(order.Giver, order.Member, new ChatEvent.OrderUsage(explain.Kind));
                 break;
-            case OrderDecision.Refuse refused:
+            case ModerationDecision.Refuse refused:
                 Answer(order.Giver, order.Member, new ChatEvent.Rejected(refused.Reason, refused.Subject));
                 break;
             default:
-                Answer(order.Giver, order.Member, _order.List());
+                Answer(order.Giver, order.Member, _guard.List());
                 break;
         }
     }
@@ -263,10 +263,14 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private void OnForgetAccount(RoomCommand.ForgetAccount forget)
     {
         _state.Orders++;
-        if (_state.Order.Owner == forget.Account)
-            Save(_order.ActOf(OrderKind.Own, forget.Nickname), new OrderGiver(0, 0));
-        if (_state.Order.Operators.Contains(forget.Account))
-            Save(_order.ActOf(OrderKind.RemoveOperator, forget.Nickname) with { Subject = forget.Nickname, Key = forget.Account }, new OrderGiver(0, 0));
+        if (_state.Moderation.Owner == forget.Account)
+            Save(_guard.ActOf(ModerationKind.Own, forget.Nickname), new ModerationSource(0, 0));
+        if (_state.Moderation.Operators.Contains(forget.Account))
+        {
+            Save(
+                _guard.ActOf(ModerationKind.RemoveOperator, forget.Nickname) with { Subject = forget.Nickname, Key = forget.Account },
+                new ModerationSource(0, 0));
+        }
     }
 
     private Presence FindPresence(Nickname nickname) =>
@@ -274,7 +278,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         : member.Account is null ? Presence.Present
         : Presence.Identified;
 
-    private void Save(OrderAct act, OrderGiver giver)
+    private void Save(ModerationAct act, ModerationSource giver)
     {
         _actsInFlight++;
         _context.Persistence.Tell(new PersistenceCommand.SaveAct(act, _context.Room.Value, giver, Self));
@@ -290,12 +294,12 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             return;
         }
 
-        _state.Order = _state.Order.After(saved.Act);
-        Publish(new RoomEvent.OrderTaken(saved.Giver, saved.Act));
-        saved.Giver.ReplyTo?.Tell(OrderEvents.Of(saved.Act));
-        if (saved.Act.Kind == OrderKind.Ban)
+        _state.Moderation = _state.Moderation.After(saved.Act);
+        Publish(new RoomEvent.Moderated(saved.Giver, saved.Act));
+        saved.Giver.ReplyTo?.Tell(ModerationEvents.Of(saved.Act));
+        if (saved.Act.Kind == ModerationKind.Ban)
             ExpelBanned();
-        else if (saved.Act.Kind == OrderKind.Kick)
+        else if (saved.Act.Kind == ModerationKind.Kick)
             Expel(saved.Act.Subject);
     }
 
@@ -308,11 +312,11 @@ internal sealed class RoomActor : ActorBase, ILogReceive
 
     private void ExpelBanned()
     {
-        foreach (var member in _members.All.Where(member => _order.FindBan(member) is not null).ToList())
+        foreach (var member in _members.All.Where(member => _guard.FindBan(member) is not null).ToList())
             Remove(member.Session, PartKind.Expelled);
     }
 
-    private static void Answer(OrderGiver giver, RoomMember? member, ChatEvent answer)
+    private static void Answer(ModerationSource giver, RoomMember? member, ChatEvent answer)
     {
         member?.LocalRoom.Tell(new RoomEvent.Answered(member.Session, giver.Command, answer));
         giver.ReplyTo?.Tell(answer);
@@ -367,7 +371,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             RejectStranger(post);
         else if (_log.Position is null && _positionRequest != 0 && IsSlow(_positionRequestedAt))
             Reject(post, RejectReason.NotStored);
-        else if (_state.Order.LimitsPosts && _order.FindLimit(author) is { } limit)
+        else if (_state.Moderation.LimitsPosts && _guard.FindLimit(author) is { } limit)
             Answer(post, limit);
         else
             _log.Add(post, _context.Clock.Now());
@@ -520,7 +524,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         /// <summary>The room's topic; empty for none.</summary>
         public string Topic { get; set; } = "";
 
-        public RoomOrder Order { get; set; } = RoomOrder.None;
+        public RoomModeration Moderation { get; set; } = RoomModeration.None;
 
         /// <summary>The number of orders without a member so far.</summary>
         public long Orders { get; set; }

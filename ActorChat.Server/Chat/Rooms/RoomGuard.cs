@@ -1,21 +1,21 @@
 using System.Net;
-using ActorChat.Server.Chat.Order;
+using ActorChat.Server.Chat.Moderation;
 using ActorChat.Server.Storage.Archive;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 
 namespace ActorChat.Server.Chat.Rooms;
 
 /// <summary>Applies the order of a room to its members: who comes in, who may write, who may give which order.</summary>
 /// <param name="context">The room.</param>
 /// <param name="order">The order as it is now.</param>
-internal sealed class RoomGuard(RoomContext context, Func<RoomOrder> order)
+internal sealed class RoomGuard(RoomContext context, Func<RoomModeration> order)
 {
     // Only while the room is in slow mode.
     private readonly Dictionary<SessionId, DateTimeOffset> _lastPosts = [];
 
     private DateTimeOffset Now => context.Clock.GetUtcNow();
 
-    private OrderRules Rules => new(order(), context.Room.Casefolded, context.Rules.Operators);
+    private ModerationRules Rules => new(order(), context.Room.Casefolded, context.Rules.Operators);
 
     /// <summary>Whether a member may set the topic: in a room that belongs to somebody, only those in charge.</summary>
     public bool MaySetTopic(RoomMember member) => order().Owner.Length == 0 || RoleOf(member) > Role.None;
@@ -27,7 +27,7 @@ internal sealed class RoomGuard(RoomContext context, Func<RoomOrder> order)
     /// <summary>The ban that a user is under; null for none.</summary>
     public ChatEvent? FindBan(RoomMember member) =>
         !order().Bans.IsEmpty && RoleOf(member) == Role.None && order().Bans.Find(member.Nickname, AddressOf(member), Now) is { } ban
-            ? OrderEvents.Of(ban, context.Room.Value)
+            ? ModerationEvents.Of(ban, context.Room.Value)
             : null;
 
     /// <summary>Why a member may not write now; null where it may, which in slow mode counts as having written.</summary>
@@ -36,7 +36,7 @@ internal sealed class RoomGuard(RoomContext context, Func<RoomOrder> order)
         if (RoleOf(author) > Role.None)
             return null;
         if (order().Mutes.Find(author.Nickname, address: null, Now) is { } mute)
-            return OrderEvents.Of(mute, context.Room.Value);
+            return ModerationEvents.Of(mute, context.Room.Value);
         if (order().IsRegisteredOnly && author.Account is null)
             return new ChatEvent.Rejected(RejectReason.RegisteredOnly);
         if (order().SlowSeconds == 0)
@@ -51,15 +51,15 @@ internal sealed class RoomGuard(RoomContext context, Func<RoomOrder> order)
     /// <summary>Forgets a member that has left.</summary>
     public void Forget(SessionId session) => _lastPosts.Remove(session);
 
-    /// <inheritdoc cref="OrderRules.Decide"/>
-    public OrderDecision Decide(RoomCommand.Order command, Func<Nickname, Presence> find) =>
+    /// <inheritdoc cref="ModerationRules.Decide"/>
+    public ModerationDecision Decide(RoomCommand.Order command, Func<Nickname, Presence> find) =>
         Rules.Decide(command.What, GiverOf(command.Member), find, Now);
 
     /// <summary>Lists who is banned or muted now.</summary>
-    public ChatEvent.SanctionList List() => OrderEvents.ListOf([.. order().Bans.Current(Now), .. order().Mutes.Current(Now)]);
+    public ChatEvent.SanctionList List() => ModerationEvents.ListOf([.. order().Bans.Current(Now), .. order().Mutes.Current(Now)]);
 
     /// <summary>An act of somebody, in this room and now.</summary>
-    public OrderAct ActOf(OrderKind kind, string by) => new(kind, context.Room.Casefolded, by, "", Now.ToUnixTimeMilliseconds());
+    public ModerationAct ActOf(ModerationKind kind, string by) => new(kind, context.Room.Casefolded, by, "", Now.ToUnixTimeMilliseconds());
 
     private static IPAddress? AddressOf(RoomMember member) => IPAddress.TryParse(member.Address, out var address) ? address : null;
 

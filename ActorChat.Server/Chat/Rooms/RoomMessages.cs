@@ -1,5 +1,5 @@
 using ActorChat.Server.Storage;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 using Akka.Actor;
 
 namespace ActorChat.Server.Chat.Rooms;
@@ -91,7 +91,7 @@ internal abstract record RoomCommand
     internal sealed record SetTopic(string Text) : RoomCommand;
 
     /// <summary>Tells the room the order that the storage keeps for it.</summary>
-    internal sealed record SetOrder(StoredRoom Kept) : RoomCommand;
+    internal sealed record SetModeration(StoredRoom Kept) : RoomCommand;
 
     /// <summary>Tells a new room to whom it belongs. Not answered.</summary>
     internal sealed record Own(string Account, string Nickname) : RoomCommand;
@@ -100,12 +100,12 @@ internal abstract record RoomCommand
     internal sealed record ForgetAccount(string Account, string Nickname) : RoomCommand;
 
     /// <summary>
-    /// Gives an order. Answered by <see cref="RoomEvent.Answered"/> or <see cref="RoomEvent.OrderTaken"/>; to a console by the event for users.
+    /// Gives an order. Answered by <see cref="RoomEvent.Answered"/> or <see cref="RoomEvent.Moderated"/>; to a console by the event for users.
     /// </summary>
     /// <param name="Giver">Who waits for the answer.</param>
     /// <param name="Member">The giver; null for a console.</param>
     /// <param name="What">The order.</param>
-    internal sealed record Order(OrderGiver Giver, RoomMember? Member, ChatCommand.Order What) : RoomCommand;
+    internal sealed record Order(ModerationSource Giver, RoomMember? Member, ChatCommand.Order What) : RoomCommand;
 }
 
 /// <summary>How a member leaves a room.</summary>
@@ -170,7 +170,7 @@ internal abstract record RoomEvent
     internal sealed record Unused(long Orders) : RoomEvent;
 
     /// <summary>An order was carried out.</summary>
-    internal sealed record OrderTaken(OrderGiver Giver, OrderAct Act) : RoomEvent;
+    internal sealed record Moderated(ModerationSource Giver, ModerationAct Act) : RoomEvent;
 
     /// <summary>A command was refused.</summary>
     /// <param name="Session">The session.</param>
@@ -245,7 +245,7 @@ internal abstract record LocalRoomCommand
     internal sealed record ForgetAccount(string Account, string Nickname) : LocalRoomCommand;
 
     /// <summary>Gives an order from the server's own console. Answered to it.</summary>
-    internal sealed record OrderFromConsole(OrderGiver Giver, ChatCommand.Order What) : LocalRoomCommand;
+    internal sealed record OrderFromConsole(ModerationSource Giver, ChatCommand.Order What) : LocalRoomCommand;
 
     /// <summary>Tells whether this is the session's current room, whose lines need no room name. Answered by <see cref="SessionEvent.Accepted"/>.</summary>
     /// <param name="Session">The session.</param>

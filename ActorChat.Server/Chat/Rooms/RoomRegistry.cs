@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ActorChat.Server.Chat.Nicknames;
-using ActorChat.Server.Chat.Order;
+using ActorChat.Server.Chat.Moderation;
 using ActorChat.Server.Storage;
 using Akka.Actor;
 
@@ -67,17 +67,17 @@ internal sealed class RoomRegistry
             var room = TryFind(name, out var known) ? known : Add(name);
             if (room.Topic.Length == 0)
                 room.Topic = kept.Topic;
-            if (!room.Order.IsKept)
-                room.Order = RoomOrder.From(kept);
+            if (!room.Moderation.IsKept)
+                room.Moderation = RoomModeration.From(kept);
         }
     }
 
     /// <summary>How many rooms belong to an account.</summary>
-    public int CountOf(string owner) => _rooms.Values.Count(room => room.Order.Owner == owner);
+    public int CountOf(string owner) => _rooms.Values.Count(room => room.Moderation.Owner == owner);
 
     /// <summary>The rooms in which an account has an office.</summary>
     public IEnumerable<KnownRoom> WithOffice(string account) =>
-        _rooms.Values.Where(room => room.Order.Owner == account || room.Order.Operators.Contains(account));
+        _rooms.Values.Where(room => room.Moderation.Owner == account || room.Moderation.Operators.Contains(account));
 
     /// <summary>Lists one page of rooms, the fullest first.</summary>
     /// <param name="number">From 1; clamped to the last.</param>
@@ -112,10 +112,10 @@ internal sealed class KnownRoom(RoomName name)
     public string Topic { get; set; } = "";
 
     /// <summary>Who is in charge of it, and what is not permitted in it.</summary>
-    public RoomOrder Order { get; set; } = RoomOrder.None;
+    public RoomModeration Moderation { get; set; } = RoomModeration.None;
 
     /// <summary>Whether it exists while nobody is in it.</summary>
-    public bool IsKept => Topic.Length > 0 || Order.IsKept;
+    public bool IsKept => Topic.Length > 0 || Moderation.IsKept;
 
     /// <summary>The number of joins that the local room was sent.</summary>
     public long Joins { get; set; }

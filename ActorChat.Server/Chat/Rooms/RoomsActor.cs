@@ -1,4 +1,4 @@
-using ActorChat.Server.Chat.Order;
+using ActorChat.Server.Chat.Moderation;
 using ActorChat.Server.Chat.Rooms.Local;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
@@ -113,8 +113,8 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive, IWithTimers
 
     private void OnActNoted(RoomsCommand.NoteAct noted)
     {
-        Update(noted.Room, room => room.Order = room.Order.After(noted.Act));
-        Context.GetLogger().Info(_context.Texts.OrderGiven(noted.Room.Value, OrderTexts.Notice(OrderEvents.Of(noted.Act), _context.Texts)));
+        Update(noted.Room, room => room.Moderation = room.Moderation.After(noted.Act));
+        Context.GetLogger().Info(_context.Texts.OrderGiven(noted.Room.Value, ModerationTexts.Notice(ModerationEvents.Of(noted.Act), _context.Texts)));
     }
 
     // A room that nobody is in starts for the order, and ends behind it.
@@ -197,8 +197,8 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive, IWithTimers
     private static void TellKept(KnownRoom room)
     {
         room.Room.Tell(new RoomCommand.SetTopic(room.Topic));
-        if (room.Order.IsKept)
-            room.Room.Tell(new RoomCommand.SetOrder(room.Order.ToStored(room.Name)));
+        if (room.Moderation.IsKept)
+            room.Room.Tell(new RoomCommand.SetModeration(room.Moderation.ToStored(room.Name)));
     }
 
     private void Update(RoomName name, Action<KnownRoom> change)

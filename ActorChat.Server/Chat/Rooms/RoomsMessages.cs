@@ -1,4 +1,4 @@
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 using Akka.Actor;
 
 namespace ActorChat.Server.Chat.Rooms;
@@ -26,13 +26,13 @@ internal abstract record RoomsCommand
     internal sealed record NoteTopic(RoomName Room, string Topic) : RoomsCommand;
 
     /// <summary>From a local room: an order was carried out.</summary>
-    internal sealed record NoteAct(RoomName Room, OrderAct Act) : RoomsCommand;
+    internal sealed record NoteAct(RoomName Room, ModerationAct Act) : RoomsCommand;
 
     /// <summary>Takes their offices in all rooms from an account that has ended. Not answered.</summary>
     internal sealed record ForgetAccount(string Account, string Nickname) : RoomsCommand;
 
     /// <summary>Gives an order from the server's own console. Answered to it by a <see cref="ChatEvent"/>.</summary>
-    internal sealed record Order(RoomName Room, OrderGiver Giver, ChatCommand.Order What) : RoomsCommand;
+    internal sealed record Order(RoomName Room, ModerationSource Giver, ChatCommand.Order What) : RoomsCommand;
 
     /// <summary>From a local room: nobody is in the room, and nothing waits for the storage.</summary>
     /// <param name="Room">The room.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ActorChat.Server.Chat;
-using ActorChat.Server.Chat.Order;
+using ActorChat.Server.Chat.Moderation;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Transport.Connections;
@@ -67,16 +67,16 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
         ChatEvent.MemberList list => MemberList(list),
         ChatEvent.OwnNickname own => texts.YourNicknameIs(own.Nickname),
         ChatEvent.ServerTime time => texts.ServerTime(time.Local),
-        ChatEvent.OrderTaken { Kind: OrderKind.Announce } taken => $"{OrderTexts.Notice(taken, texts)}: {taken.Text}",
-        ChatEvent.OrderTaken taken => Because(Until(OrderTexts.Notice(taken, texts), taken.Until), taken.Text),
+        ChatEvent.Moderated { Kind: ModerationKind.Announce } taken => $"{ModerationTexts.Notice(taken, texts)}: {taken.Text}",
+        ChatEvent.Moderated taken => Because(Until(ModerationTexts.Notice(taken, texts), taken.Until), taken.Text),
         ChatEvent.Sanctioned sanctioned => Sentence(Sanction(sanctioned)),
-        ChatEvent.OrderUsage usage => OrderTexts.Usage(usage.Kind, texts),
+        ChatEvent.OrderUsage usage => ModerationTexts.Usage(usage.Kind, texts),
         ChatEvent.WriteLater later => texts.WriteLater(later.Seconds),
         ChatEvent.PutOff { Ban: { } ban } => Sentence(texts.PutOffBanned(Sanction(ban))),
         ChatEvent.PutOff off => Sentence(Because(texts.PutOff, off.Reason)),
         ChatEvent.SanctionList { Lines: [] } => texts.NoSanctions,
         ChatEvent.SanctionList list => string.Join('\n', [texts.Sanctions(list.Lines.Length), .. list.Lines.Select(SanctionLine)]),
-        ChatEvent.Help { IsAboutOrder: true } => string.Join('\n', OrderTexts.Help(texts)),
+        ChatEvent.Help { IsAboutModeration: true } => string.Join('\n', ModerationTexts.Help(texts)),
         ChatEvent.Help help => string.Join('\n', help.HasNickname ? texts.Help : [texts.CommandsBehindNickname, .. texts.Help]),
         ChatEvent.Goodbye { Nickname: { } nickname } => texts.Goodbye(nickname),
         ChatEvent.Goodbye => texts.GoodbyeWithoutNickname,

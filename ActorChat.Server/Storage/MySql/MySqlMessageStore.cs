@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage.Errors;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 using ActorChat.Server.Storage.Sql;
 
 namespace ActorChat.Server.Storage.MySql;
@@ -36,7 +36,7 @@ internal sealed class MySqlMessageStore(MySqlSession session) : IMessageStore
 
     public void Save(StoredRoom room) => session.Write(() => RoomTable.Write(session, room));
 
-    public void Save(OrderAct act, string name) => session.Write(() => OrderTables.Write(session, act, name));
+    public void Save(ModerationAct act, string name) => session.Write(() => ModerationTables.Write(session, act, name));
 
     public void Dispose() => session.Close();
 

@@ -1,5 +1,5 @@
 using ActorChat.Server.Storage.Archive;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 
 namespace ActorChat.Server.Storage.Sql;
 
@@ -24,7 +24,7 @@ internal sealed class MessageReader(SqlSession session) : IMessageReader
     public IReadOnlyList<StoredRoom> Rooms(int limit) => session.Read(() => RoomTable.Read(session, limit));
 
     public IReadOnlyList<Sanction> ServerSanctions() => session.Read(() =>
-        OrderTables.ReadSanctions(session).Where(row => row.Room.Length == 0).Select(row => row.Sanction).ToList());
+        ModerationTables.ReadSanctions(session).Where(row => row.Room.Length == 0).Select(row => row.Sanction).ToList());
 
     public void Dispose() => session.Close();
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Errors;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 
 namespace ActorChat.Server.Storage.Sql;
 
@@ -19,8 +19,8 @@ internal abstract class MessageTable(SqlSession session)
 
     private static readonly OwnTable[] Others =
     [
-        RoomTable.Table, AuditTable.Table, LastNumberTable.Table, AccountTables.Accounts, AccountTables.Waiting, OrderTables.Sanctions,
-        OrderTables.Operators,
+        RoomTable.Table, AuditTable.Table, LastNumberTable.Table, AccountTables.Accounts, AccountTables.Waiting, ModerationTables.Sanctions,
+        ModerationTables.Operators,
     ];
 
     // Without these a table is not ours.

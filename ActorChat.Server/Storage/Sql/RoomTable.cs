@@ -1,4 +1,4 @@
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 
 namespace ActorChat.Server.Storage.Sql;
 
@@ -61,8 +61,8 @@ internal static class RoomTable
     /// <param name="limit">How many at most.</param>
     public static List<StoredRoom> Read(SqlSession session, int limit)
     {
-        var operators = OrderTables.ReadOperators(session).ToLookup(row => row.Room, row => row.Account);
-        var sanctions = OrderTables.ReadSanctions(session).ToLookup(row => row.Room, row => row.Sanction);
+        var operators = ModerationTables.ReadOperators(session).ToLookup(row => row.Room, row => row.Account);
+        var sanctions = ModerationTables.ReadSanctions(session).ToLookup(row => row.Room, row => row.Sanction);
         return session.Query(
             "SELECT clave, nombre, tema, tema_autor, tema_instante, dueno, lento, solo_registrados FROM salas LIMIT @l",
             row => new StoredRoom(row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Number(4))

@@ -1,4 +1,4 @@
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 using ActorChat.Server.Storage.Sql;
 using ActorChat.Server.Storage.Sqlite.Sessions;
 
@@ -30,7 +30,7 @@ internal sealed class SqliteMessageStore : IMessageStore
 
     public void Save(StoredRoom room) => _session.Write(() => RoomTable.Write(_session, room));
 
-    public void Save(OrderAct act, string name) => _session.Write(() => OrderTables.Write(_session, act, name));
+    public void Save(ModerationAct act, string name) => _session.Write(() => ModerationTables.Write(_session, act, name));
 
     public void Dispose() => _session.Close();
 

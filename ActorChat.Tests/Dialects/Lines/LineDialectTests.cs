@@ -52,7 +52,7 @@ public class LineDialectTests : ChatDialectContract
 
             """;
         Assert.Equal(Lines, Decode(dialect.Write(new ChatEvent.SearchPage(PageOf(isCurrent: true, isForward: true).Messages, ["hola", "mundo"], 12345, 0.379))));
-        Assert.Equal("No se ha encontrado nada.\n", Decode(dialect.Write(new ChatEvent.SearchPage([], ["hola"], null, 1))));
+        Assert.Equal("No se ha encontrado nada en lo que se ha dicho en tus salas.\n", Decode(dialect.Write(new ChatEvent.SearchPage([], ["hola"], null, 1))));
     }
 
     private protected static ChatEvent.HistoryPage PageOf(bool isCurrent, bool isForward)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Errors;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 
 namespace ActorChat.Tests.Faults.Actors;
 
@@ -12,7 +12,7 @@ internal sealed class MoodyMessageStore(IMessageStore inner, MoodyMessageStore.M
 {
     public void Save(StoredRoom room) => inner.Save(room);
 
-    public void Save(OrderAct act, string name) => inner.Save(act, name);
+    public void Save(ModerationAct act, string name) => inner.Save(act, name);
 
     public void Append(IReadOnlyList<MessageRecord> batch)
     {

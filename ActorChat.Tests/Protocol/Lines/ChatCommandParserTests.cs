@@ -171,14 +171,14 @@ public sealed class ChatCommandParserTests
     public void Another_command_is_unknown_by_its_verb(string line, string verb) => AssertParses(line, new ChatCommand.Unknown(verb));
 
     [Theory]
-    [InlineData("/vetar beto 2h por pesado", OrderKind.Ban, false, "beto", "2h por pesado")]
-    [InlineData("/BAN  Servidor  beto", OrderKind.Ban, true, "beto", "")]
-    [InlineData("/kick server", OrderKind.Kick, true, "", "")]
-    [InlineData("/expulsar servidora ya", OrderKind.Kick, false, "servidora", "ya")]
-    [InlineData("/lento 5", OrderKind.Slow, false, "", "5")]
-    [InlineData("/announce  a  dormir ", OrderKind.Announce, true, "", "a  dormir")]
-    [InlineData("/vetos", OrderKind.ListBans, false, "", "")]
-    internal void An_order_is_about_the_room_unless_it_names_the_server(string line, OrderKind kind, bool isForServer, string subject, string text) =>
+    [InlineData("/vetar beto 2h por pesado", ModerationKind.Ban, false, "beto", "2h por pesado")]
+    [InlineData("/BAN  Servidor  beto", ModerationKind.Ban, true, "beto", "")]
+    [InlineData("/kick server", ModerationKind.Kick, true, "", "")]
+    [InlineData("/expulsar servidora ya", ModerationKind.Kick, false, "servidora", "ya")]
+    [InlineData("/lento 5", ModerationKind.Slow, false, "", "5")]
+    [InlineData("/announce  a  dormir ", ModerationKind.Announce, true, "", "a  dormir")]
+    [InlineData("/vetos", ModerationKind.ListBans, false, "", "")]
+    internal void An_order_is_about_the_room_unless_it_names_the_server(string line, ModerationKind kind, bool isForServer, string subject, string text) =>
         Assert.Equal(new ChatCommand.Order(kind, isForServer, subject, text), ChatCommandParser.Parse(line));
 
     [Fact]

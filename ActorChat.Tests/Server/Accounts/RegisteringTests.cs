@@ -64,9 +64,9 @@ public sealed class RegisteringTests
 
         await using var again = await server.KnockAsync();
         await again.TryAsync("/register ana another", "The nickname 'ana' is registered already.\n" + Prompt);
-        await again.TryAsync("/identify nobody secret", "The password of 'nobody' is a different one.\n" + Prompt);
+        await again.TryAsync("/identify nobody secret", "Wrong password for 'nobody'.\n" + Prompt);
         await again.TryAsync("ana", "Password: ");
-        await again.TryAsync("wrong", "The password of 'ana' is a different one.\nPassword: ");
+        await again.TryAsync("wrong", "Wrong password for 'ana'.\nPassword: ");
         await again.TryAsync("", Prompt);
         await again.SendLineAsync("/identify ana secret");
         Assert.StartsWith("Welcome, ana.", await again.ReadLineAsync(), StringComparison.Ordinal);

@@ -17,7 +17,7 @@ public sealed class SearchTests(MariaDbFixture fixture)
     public async Task Messages_of_ones_own_rooms_are_found_in_order_and_nobody_elses(bool inMariaDb)
     {
         await using var party = await PartyAsync(inMariaDb, "ana", "beto");
-        await party["ana"].AskAsync("/buscar cancion", "No se ha encontrado nada.");
+        await party["ana"].AskAsync("/buscar cancion", "No se ha encontrado nada en lo que se ha dicho en tus salas.");
         await party.SayAsync("ana", "La canción de otoño", "beto");
         await party["beto"].SendLineAsync("#ana canción secreta");
         await party["ana"].ExpectLineAsync("[privado] beto: canción secreta");
@@ -63,12 +63,12 @@ public sealed class SearchTests(MariaDbFixture fixture)
     [InlineData("/buscar a", "Busca al menos una palabra de 3 letras")]
     [InlineData("/buscar \"*\" -+() ^ @ de la", "Busca al menos una palabra de 3 letras")]
     [InlineData("/buscar antes 5", "Busca al menos una palabra de 3 letras")]
-    [InlineData("/buscar antes 99999999999999999999", "No se ha encontrado nada.")]
-    [InlineData("/buscar antes 0 hola", "No se ha encontrado nada.")]
-    [InlineData("/buscar hola\" OR hola NOT (x", "No se ha encontrado nada.")]
+    [InlineData("/buscar antes 99999999999999999999", "No se ha encontrado nada en lo que se ha dicho en tus salas.")]
+    [InlineData("/buscar antes 0 hola", "No se ha encontrado nada en lo que se ha dicho en tus salas.")]
+    [InlineData("/buscar hola\" OR hola NOT (x", "No se ha encontrado nada en lo que se ha dicho en tus salas.")]
     [InlineData("/buscar hola*", "Encontrado (1):")]
     [InlineData("/buscar -hola", "Encontrado (1):")]
-    [InlineData("/buscar NEAR(hola mundo, 2)", "No se ha encontrado nada.")]
+    [InlineData("/buscar NEAR(hola mundo, 2)", "No se ha encontrado nada en lo que se ha dicho en tus salas.")]
     [InlineData("/buscar 123 124 125 126 127 128 129 130 131 132 133 134 135 136 137 138 139", "Son demasiadas palabras")]
     public async Task What_is_typed_is_words_and_never_a_command_of_the_database(string typed, string answer)
     {
@@ -76,7 +76,7 @@ public sealed class SearchTests(MariaDbFixture fixture)
         await party["ana"].SendAsync($"hola mundo\n{typed}\n");
         Assert.StartsWith(answer, await party["ana"].ReadLineAsync(), StringComparison.Ordinal);
         await party["ana"].SendAsync($"/buscar {new string('x', 500)}\n/dejar\n/buscar hola\n");
-        await party["ana"].ReadUntilAsync("No se ha encontrado nada.");
+        await party["ana"].ReadUntilAsync("No se ha encontrado nada en lo que se ha dicho en tus salas.");
         await party["ana"].ReadUntilAsync("No estás en ninguna sala; entra en una con /entrar SALA.");
         await party.Server.ExpectQuietAsync();
     }
@@ -100,7 +100,7 @@ public sealed class SearchTests(MariaDbFixture fixture)
         mayEnd.Release();
         await party["ana"].ExpectLineAsync("La búsqueda tarda demasiado; añade una palabra menos corriente.");
         mayEnd.Release(4);
-        foreach (var answer in new[] { "Ahora no se puede buscar; vuelve a intentarlo más tarde.", "Ahora no se puede buscar; vuelve a intentarlo más tarde.", "No se ha encontrado nada." })
+        foreach (var answer in new[] { "Ahora no se puede buscar; vuelve a intentarlo más tarde.", "Ahora no se puede buscar; vuelve a intentarlo más tarde.", "No se ha encontrado nada en lo que se ha dicho en tus salas." })
             await party["ana"].AskAsync("/buscar secreta", answer);
 
         var log = await party.Server.LogAsync();

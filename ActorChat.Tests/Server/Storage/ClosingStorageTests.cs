@@ -1,5 +1,5 @@
 using ActorChat.Server.Lifecycle;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Sqlite;
 using ActorChat.Tests.Faults.Actors;
@@ -80,7 +80,7 @@ public class ClosingStorageTests
 
         public void Save(StoredRoom room) => inner.Save(room);
 
-        public void Save(OrderAct act, string name) => inner.Save(act, name);
+        public void Save(ModerationAct act, string name) => inner.Save(act, name);
 
         public void Dispose()
         {

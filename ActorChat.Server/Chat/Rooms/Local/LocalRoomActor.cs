@@ -1,7 +1,7 @@
 using ActorChat.Server.Chat.Nicknames;
-using ActorChat.Server.Chat.Order;
+using ActorChat.Server.Chat.Moderation;
 using ActorChat.Server.Storage.History;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 using ActorChat.Server.Transport;
 using Akka.Actor;
 
@@ -129,7 +129,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
                 _context.Room.Tell(new RoomCommand.Topic(author.Member, topic.Command, topic.Text));
                 break;
             case LocalRoomCommand.Order order when Members.TryGetValue(order.Session, out var giver):
-                _context.Room.Tell(new RoomCommand.Order(new OrderGiver(order.Session.Value, order.Command), giver.Member, order.What));
+                _context.Room.Tell(new RoomCommand.Order(new ModerationSource(order.Session.Value, order.Command), giver.Member, order.What));
                 break;
             case LocalRoomCommand.OrderFromConsole order:
                 TellOrder(new RoomCommand.Order(order.Giver, Member: null, order.What));
@@ -179,8 +179,8 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
             case RoomEvent.TopicChanged changed:
                 OnTopicChanged(changed);
                 break;
-            case RoomEvent.OrderTaken taken:
-                OnOrderTaken(taken);
+            case RoomEvent.Moderated taken:
+                OnModerated(taken);
                 break;
             case RoomEvent.Unused unused:
                 if (Count == 0 && unused.Orders == _state.Orders)
@@ -356,10 +356,10 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         _context.Room.Tell(order);
     }
 
-    private void OnOrderTaken(RoomEvent.OrderTaken taken)
+    private void OnModerated(RoomEvent.Moderated taken)
     {
         Context.Parent.Tell(new RoomsCommand.NoteAct(_context.Name, taken.Act));
-        _fanOut.WriteToAll(OrderEvents.Of(taken.Act), except: null);
+        _fanOut.WriteToAll(ModerationEvents.Of(taken.Act), except: null);
         Tell(new SessionId(taken.Giver.Session), new SessionEvent.Accepted(taken.Giver.Command, taken.Giver.Command));
     }
 

@@ -2,10 +2,10 @@ using System.Globalization;
 using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Sql;
 
-namespace ActorChat.Server.Storage.Order;
+namespace ActorChat.Server.Storage.Moderation;
 
 /// <summary>The tables <c>sanciones</c> and <c>operadores</c>, and what <c>salas</c> keeps of the order in a room.</summary>
-internal static class OrderTables
+internal static class ModerationTables
 {
     private const string Ban = "veto", Mute = "silencio";
 
@@ -24,39 +24,39 @@ internal static class OrderTables
     /// <param name="session">The session.</param>
     /// <param name="act">The act.</param>
     /// <param name="name">The room's name as shown.</param>
-    public static void Write(SqlSession session, OrderAct act, string name)
+    public static void Write(SqlSession session, ModerationAct act, string name)
     {
         (string, object?)[] key = [("@r", act.Room), ("@k", act.Key)];
         if (act.Room.Length > 0)
             RoomTable.Keep(session, act.Room, name);
         switch (act.Kind)
         {
-            case OrderKind.Ban:
+            case ModerationKind.Ban:
                 Set(session, act, Ban);
                 break;
-            case OrderKind.Mute:
+            case ModerationKind.Mute:
                 Set(session, act, Mute);
                 break;
-            case OrderKind.Unban:
+            case ModerationKind.Unban:
                 Delete(session, act, Ban);
                 break;
-            case OrderKind.Unmute:
+            case ModerationKind.Unmute:
                 Delete(session, act, Mute);
                 break;
-            case OrderKind.AddOperator:
+            case ModerationKind.AddOperator:
                 session.Execute("DELETE FROM operadores WHERE sala = @r AND cuenta = @k", key);
                 session.Execute("INSERT INTO operadores (sala, cuenta) VALUES (@r, @k)", key);
                 break;
-            case OrderKind.RemoveOperator:
+            case ModerationKind.RemoveOperator:
                 session.Execute("DELETE FROM operadores WHERE sala = @r AND cuenta = @k", key);
                 break;
-            case OrderKind.Own:
+            case ModerationKind.Own:
                 RoomTable.Set(session, act.Room, "dueno", act.Key);
                 break;
-            case OrderKind.Slow:
+            case ModerationKind.Slow:
                 RoomTable.Set(session, act.Room, "lento", (long)act.Value);
                 break;
-            case OrderKind.RegisteredOnly:
+            case ModerationKind.RegisteredOnly:
                 RoomTable.Set(session, act.Room, "solo_registrados", (long)act.Value);
                 break;
             default:
@@ -78,7 +78,7 @@ internal static class OrderTables
         session.Query("SELECT sala, cuenta FROM operadores ORDER BY cuenta", row => (row.Text(0), row.Text(1)));
 
     // What has ended meanwhile goes, too.
-    private static void Set(SqlSession session, OrderAct act, string type)
+    private static void Set(SqlSession session, ModerationAct act, string type)
     {
         session.Execute("DELETE FROM sanciones WHERE sala = @r AND hasta > 0 AND hasta <= @i", ("@r", act.Room), ("@i", act.Instant));
         Delete(session, act, type);
@@ -94,34 +94,34 @@ internal static class OrderTables
             ("@a", act.By));
     }
 
-    private static void Delete(SqlSession session, OrderAct act, string type) => session.Execute(
+    private static void Delete(SqlSession session, ModerationAct act, string type) => session.Execute(
         "DELETE FROM sanciones WHERE sala = @r AND tipo = @t AND clave = @k", ("@r", act.Room), ("@t", type), ("@k", act.Key));
 
-    private static AuditEntry EntryOf(OrderAct act) => new(
+    private static AuditEntry EntryOf(ModerationAct act) => new(
         act.Instant,
         act.By,
         act.Kind switch
         {
-            OrderKind.Kick => "expulsar",
-            OrderKind.Ban => "vetar",
-            OrderKind.Unban => "desvetar",
-            OrderKind.Mute => "silenciar",
-            OrderKind.Unmute => "dessilenciar",
-            OrderKind.AddOperator => "operador",
-            OrderKind.RemoveOperator => "quitar-operador",
-            OrderKind.Slow => "lento",
-            OrderKind.RegisteredOnly => "solo-registrados",
-            OrderKind.Announce => "avisar",
-            OrderKind.Own => "crear",
+            ModerationKind.Kick => "expulsar",
+            ModerationKind.Ban => "vetar",
+            ModerationKind.Unban => "desvetar",
+            ModerationKind.Mute => "silenciar",
+            ModerationKind.Unmute => "dessilenciar",
+            ModerationKind.AddOperator => "operador",
+            ModerationKind.RemoveOperator => "quitar-operador",
+            ModerationKind.Slow => "lento",
+            ModerationKind.RegisteredOnly => "solo-registrados",
+            ModerationKind.Announce => "avisar",
+            ModerationKind.Own => "crear",
             _ => throw new ArgumentOutOfRangeException(nameof(act)),
         },
         act.Room,
         act.Subject,
         DetailOf(act));
 
-    private static string DetailOf(OrderAct act) => act.Kind switch
+    private static string DetailOf(ModerationAct act) => act.Kind switch
     {
-        OrderKind.Slow or OrderKind.RegisteredOnly => act.Value.ToString(CultureInfo.InvariantCulture),
+        ModerationKind.Slow or ModerationKind.RegisteredOnly => act.Value.ToString(CultureInfo.InvariantCulture),
         _ when act.Until > 0 => $"hasta {Utc(act.Until)} {act.Text}".TrimEnd(),
         _ => act.Text,
     };

@@ -1,7 +1,7 @@
 namespace ActorChat.Protocol.Lines;
 
 /// <summary>What somebody in charge does to keep order.</summary>
-internal enum OrderKind
+internal enum ModerationKind
 {
     /// <summary>Puts somebody out of a room, or off the server.</summary>
     Kick,

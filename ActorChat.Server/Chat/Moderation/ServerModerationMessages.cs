@@ -1,15 +1,15 @@
 using Akka.Actor;
 
-namespace ActorChat.Server.Chat.Order;
+namespace ActorChat.Server.Chat.Moderation;
 
-/// <summary>The commands of <see cref="ServerOrderActor"/>.</summary>
-internal abstract record ServerOrderCommand
+/// <summary>The commands of <see cref="ServerModerationActor"/>.</summary>
+internal abstract record ServerModerationCommand
 {
-    private ServerOrderCommand()
+    private ServerModerationCommand()
     {
     }
 
-    /// <summary>Gives an order about the whole server. Answered by <see cref="ServerOrderEvent"/>.</summary>
+    /// <summary>Gives an order about the whole server. Answered by <see cref="ServerModerationEvent"/>.</summary>
     /// <param name="Connection">The giver's connection.</param>
     /// <param name="Session">Its session.</param>
     /// <param name="Command">Its command number.</param>
@@ -19,7 +19,7 @@ internal abstract record ServerOrderCommand
     /// <param name="What">The order.</param>
     internal sealed record Order(
         IActorRef Connection, SessionId Session, long Command, Nickname Nickname, string? Account, string Address, ChatCommand.Order What)
-        : ServerOrderCommand
+        : ServerModerationCommand
     {
         /// <summary>Keeps the address out of the log.</summary>
         public override string ToString() => $"Order {{ By = {Nickname}, What = {What} }}";
@@ -29,10 +29,10 @@ internal abstract record ServerOrderCommand
     /// <param name="Room">The room; empty for the whole server.</param>
     /// <param name="What">The order.</param>
     /// <param name="Console">Receives the answer.</param>
-    internal sealed record FromConsole(string Room, ChatCommand.Order What, IActorRef Console) : ServerOrderCommand;
+    internal sealed record FromConsole(string Room, ChatCommand.Order What, IActorRef Console) : ServerModerationCommand;
 }
 
 /// <summary>The answer to a connection's order.</summary>
 /// <param name="Command">The command number.</param>
 /// <param name="Answer">What the client is told.</param>
-internal sealed record ServerOrderEvent(long Command, ChatEvent Answer);
+internal sealed record ServerModerationEvent(long Command, ChatEvent Answer);

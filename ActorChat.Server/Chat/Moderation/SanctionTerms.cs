@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace ActorChat.Server.Chat.Order;
+namespace ActorChat.Server.Chat.Moderation;
 
 /// <summary>For how long, and why: <c>2h por pesado</c>.</summary>
 /// <param name="Duration">Null where none was typed.</param>

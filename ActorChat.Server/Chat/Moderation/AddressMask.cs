@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace ActorChat.Server.Chat.Order;
+namespace ActorChat.Server.Chat.Moderation;
 
 /// <summary>A network of addresses, such as <c>10.0.0.0/8</c>, or a single one.</summary>
 internal static class AddressMask

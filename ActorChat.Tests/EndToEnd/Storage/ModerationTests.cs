@@ -5,7 +5,7 @@ namespace ActorChat.Tests.EndToEnd.Storage;
 
 /// <summary>What was ordered holds when the server starts again, with both databases; the owner keeps the room.</summary>
 [Collection(MariaDbFixture.Name)]
-public sealed class OrderTests(MariaDbFixture fixture) : IDisposable
+public sealed class ModerationTests(MariaDbFixture fixture) : IDisposable
 {
     private const string Entered = "Estás en la sala juegos, con 1 usuario. Lo que escribes va ahora a ella.";
 

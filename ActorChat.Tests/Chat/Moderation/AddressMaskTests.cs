@@ -1,6 +1,6 @@
-using ActorChat.Server.Chat.Order;
+using ActorChat.Server.Chat.Moderation;
 
-namespace ActorChat.Tests.Chat.Order;
+namespace ActorChat.Tests.Chat.Moderation;
 
 public sealed class AddressMaskTests
 {

@@ -1,8 +1,8 @@
-using ActorChat.Server.Chat.Order;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Chat.Moderation;
+using ActorChat.Server.Storage.Moderation;
 using ActorChat.Tests.Protocol.Names;
 
-namespace ActorChat.Tests.Chat.Order;
+namespace ActorChat.Tests.Chat.Moderation;
 
 public sealed class SanctionListTests
 {

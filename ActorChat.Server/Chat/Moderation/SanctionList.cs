@@ -1,7 +1,7 @@
 using System.Net;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 
-namespace ActorChat.Server.Chat.Order;
+namespace ActorChat.Server.Chat.Moderation;
 
 /// <summary>Bans, or mutes, in one place: by name and its look-alikes, and by network. Immutable.</summary>
 internal sealed class SanctionList

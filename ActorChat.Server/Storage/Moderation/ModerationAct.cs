@@ -1,6 +1,6 @@
 using Akka.Actor;
 
-namespace ActorChat.Server.Storage.Order;
+namespace ActorChat.Server.Storage.Moderation;
 
 /// <summary>Something done to keep order. It is stored with its entry in the audit table, and takes effect afterwards.</summary>
 /// <param name="Kind">What.</param>
@@ -8,7 +8,7 @@ namespace ActorChat.Server.Storage.Order;
 /// <param name="By">Who: a nickname, or one of the names of <see cref="Archive.AuditEntry"/>.</param>
 /// <param name="Subject">To whom: a nickname, an account or a network; empty for none.</param>
 /// <param name="Instant">When, in Unix ms.</param>
-internal sealed record OrderAct(OrderKind Kind, string Room, string By, string Subject, long Instant)
+internal sealed record ModerationAct(ModerationKind Kind, string Room, string By, string Subject, long Instant)
 {
     /// <summary>The subject as compared.</summary>
     public string Key { get; init; } = "";
@@ -23,14 +23,14 @@ internal sealed record OrderAct(OrderKind Kind, string Room, string By, string S
     public string Text { get; init; } = "";
 
     /// <summary>Shows no addresses and no words of users.</summary>
-    public override string ToString() => $"{nameof(OrderAct)} {{ {Kind}, {Room} }}";
+    public override string ToString() => $"{nameof(ModerationAct)} {{ {Kind}, {Room} }}";
 }
 
 /// <summary>Who has given an order, and waits for an answer.</summary>
 /// <param name="Session">The session; 0 for the operator's console.</param>
 /// <param name="Command">The giver's command number.</param>
 /// <param name="ReplyTo">Is told the answer; null where a session hears of it by its room.</param>
-internal sealed record OrderGiver(long Session, long Command, IActorRef? ReplyTo = null);
+internal sealed record ModerationSource(long Session, long Command, IActorRef? ReplyTo = null);
 
 /// <summary>Who is kept out, or may only read.</summary>
 /// <param name="IsMute">Whether it is silence, and not a ban.</param>

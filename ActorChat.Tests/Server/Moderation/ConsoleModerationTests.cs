@@ -1,10 +1,10 @@
 using ActorChat.Server.Lifecycle;
 using Akka.Actor;
 
-namespace ActorChat.Tests.Server.Order;
+namespace ActorChat.Tests.Server.Moderation;
 
 /// <summary>Order kept from the server's own console: what those concerned, the room and the console read.</summary>
-public sealed class ConsoleOrderTests
+public sealed class ConsoleModerationTests
 {
     private const string Kicked = "* el servidor ha expulsado a beto";
     private const string NotIn = "No estás en la sala 'juegos'; entra en ella con /entrar.";

@@ -1,12 +1,12 @@
 using ActorChat.Server.Storage.Archive;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 
-namespace ActorChat.Server.Chat.Order;
+namespace ActorChat.Server.Chat.Moderation;
 
 /// <summary>What users are told of an act. Addresses are for those in charge.</summary>
-internal static class OrderEvents
+internal static class ModerationEvents
 {
-    public static ChatEvent.OrderTaken Of(OrderAct act) => new(
+    public static ChatEvent.Moderated Of(ModerationAct act) => new(
         act.Kind, GiverOf(act.By), AddressMask.IsMeant(act.Subject) ? "" : act.Subject, act.Until, act.Value, act.Text);
 
     public static ChatEvent.Sanctioned Of(Sanction sanction, string room) => new(sanction.IsMute, room, sanction.Until, sanction.Reason);

@@ -4,27 +4,27 @@ using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Archive;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 using Akka.Actor;
 using Akka.Event;
 
-namespace ActorChat.Server.Chat.Order;
+namespace ActorChat.Server.Chat.Moderation;
 
 /// <summary>Keeps order on the whole server: who is banned from it, who is put off it, what is announced to all. Rooms have their own.</summary>
-internal sealed class ServerOrderActor : ReceiveActor, ILogReceive, IWithTimers
+internal sealed class ServerModerationActor : ReceiveActor, ILogReceive, IWithTimers
 {
-    public const string Name = "order";
+    public const string Name = "moderation";
 
     private static readonly TimeSpan ReadAgain = TimeSpan.FromSeconds(5);
 
-    private readonly ServerOrderContext _context;
+    private readonly ServerModerationContext _context;
     private readonly State _state;
 
-    public ServerOrderActor(ServerOrderContext context, State state)
+    public ServerModerationActor(ServerModerationContext context, State state)
     {
         (_context, _state) = (context, state);
-        Receive<ServerOrderCommand.Order>(OnOrder);
-        Receive<ServerOrderCommand.FromConsole>(OnConsole);
+        Receive<ServerModerationCommand.Order>(OnOrder);
+        Receive<ServerModerationCommand.FromConsole>(OnConsole);
         Receive<PersistenceEvent.ServerSanctionsRead>(OnSanctionsRead);
         Receive<PersistenceEvent.ActSaved>(OnActSaved);
         Receive<NicknameEvent.ExpulsionTried>(OnExpulsionTried);
@@ -36,7 +36,7 @@ internal sealed class ServerOrderActor : ReceiveActor, ILogReceive, IWithTimers
     private DateTimeOffset Now => _context.Clock.GetUtcNow();
 
     /// <summary>Keeps the bans outside the instance, so that they survive a restart.</summary>
-    public static Props PropsFor(ServerOrderContext context) => Props.Create<ServerOrderActor>(context, new State());
+    public static Props PropsFor(ServerModerationContext context) => Props.Create<ServerModerationActor>(context, new State());
 
     // Asks until there is an answer: the storage gives none while it cannot read.
     protected override void PreStart()
@@ -47,22 +47,22 @@ internal sealed class ServerOrderActor : ReceiveActor, ILogReceive, IWithTimers
 
     protected override void PreRestart(Exception reason, object? message)
     {
-        if (message is ServerOrderCommand.Order order)
-            order.Connection.Tell(new ServerOrderEvent(order.Command, new ChatEvent.Rejected(RejectReason.Failed)));
+        if (message is ServerModerationCommand.Order order)
+            order.Connection.Tell(new ServerModerationEvent(order.Command, new ChatEvent.Rejected(RejectReason.Failed)));
         base.PreRestart(reason, message);
     }
 
-    private void OnOrder(ServerOrderCommand.Order order)
+    private void OnOrder(ServerModerationCommand.Order order)
     {
         var role = order.Account is { } account && _context.Operators.Contains(account) ? Role.ServerOperator : Role.None;
         var address = IPAddress.TryParse(order.Address, out var parsed) ? parsed : null;
         var giver = new Giver(order.Nickname.Value, order.Nickname.Casefolded, order.Account, address, role);
-        CarryOut(order.What, giver, new OrderGiver(order.Session.Value, order.Command, order.Connection));
+        CarryOut(order.What, giver, new ModerationSource(order.Session.Value, order.Command, order.Connection));
     }
 
-    private void OnConsole(ServerOrderCommand.FromConsole order)
+    private void OnConsole(ServerModerationCommand.FromConsole order)
     {
-        var giver = new OrderGiver(0, 0, order.Console);
+        var giver = new ModerationSource(0, 0, order.Console);
         if (order.Room.Length == 0)
             CarryOut(order.What, new Giver(AuditEntry.Console, "", Account: null, Address: null, Role.Console), giver);
         else if (RoomName.TryParse(order.Room, out var room))
@@ -71,25 +71,25 @@ internal sealed class ServerOrderActor : ReceiveActor, ILogReceive, IWithTimers
             Answer(giver, new ChatEvent.Rejected(RejectReason.RoomUnknown, order.Room));
     }
 
-    private void CarryOut(ChatCommand.Order order, Giver by, OrderGiver giver)
+    private void CarryOut(ChatCommand.Order order, Giver by, ModerationSource giver)
     {
-        var rules = new OrderRules(RoomOrder.None with { Bans = _state.Bans }, Room: "", _context.Operators);
+        var rules = new ModerationRules(RoomModeration.None with { Bans = _state.Bans }, Room: "", _context.Operators);
         switch (rules.Decide(order, by, find: null, Now))
         {
-            case OrderDecision.Do { Act: { Kind: OrderKind.Kick } act }:
+            case ModerationDecision.Do { Act: { Kind: ModerationKind.Kick } act }:
                 _context.Nicknames.Tell(new NicknameCommand.Expel(act, giver));
                 break;
-            case OrderDecision.Do carry:
+            case ModerationDecision.Do carry:
                 Save(carry.Act, giver);
                 break;
-            case OrderDecision.Explain explain:
+            case ModerationDecision.Explain explain:
                 Answer(giver, new ChatEvent.OrderUsage(explain.Kind));
                 break;
-            case OrderDecision.Refuse refused:
+            case ModerationDecision.Refuse refused:
                 Answer(giver, new ChatEvent.Rejected(refused.Reason, refused.Subject));
                 break;
             default:
-                Answer(giver, OrderEvents.ListOf(_state.Bans.Current(Now)));
+                Answer(giver, ModerationEvents.ListOf(_state.Bans.Current(Now)));
                 break;
         }
     }
@@ -102,7 +102,7 @@ internal sealed class ServerOrderActor : ReceiveActor, ILogReceive, IWithTimers
             Answer(tried.Giver, new ChatEvent.Rejected(RejectReason.NotConnected, tried.Act.Subject));
     }
 
-    private void Save(OrderAct act, OrderGiver giver) => _context.Persistence.Tell(new PersistenceCommand.SaveAct(act, "", giver, Self));
+    private void Save(ModerationAct act, ModerationSource giver) => _context.Persistence.Tell(new PersistenceCommand.SaveAct(act, "", giver, Self));
 
     private void OnActSaved(PersistenceEvent.ActSaved saved)
     {
@@ -112,11 +112,11 @@ internal sealed class ServerOrderActor : ReceiveActor, ILogReceive, IWithTimers
             return;
         }
 
-        var (act, taken) = (saved.Act, OrderEvents.Of(saved.Act));
-        Context.GetLogger().Info(_context.Texts.OrderOnServer(OrderTexts.Notice(taken, _context.Texts)));
-        if (act.Kind is OrderKind.Ban or OrderKind.Unban)
-            SetBans(act.Kind == OrderKind.Ban ? _state.Bans.With(RoomOrder.SanctionOf(act), Now) : _state.Bans.Without(act.Key));
-        else if (act.Kind == OrderKind.Announce)
+        var (act, taken) = (saved.Act, ModerationEvents.Of(saved.Act));
+        Context.GetLogger().Info(_context.Texts.OrderOnServer(ModerationTexts.Notice(taken, _context.Texts)));
+        if (act.Kind is ModerationKind.Ban or ModerationKind.Unban)
+            SetBans(act.Kind == ModerationKind.Ban ? _state.Bans.With(RoomModeration.SanctionOf(act), Now) : _state.Bans.Without(act.Key));
+        else if (act.Kind == ModerationKind.Announce)
             _context.Nicknames.Tell(new NicknameCommand.Announce(taken));
         Answer(saved.Giver, taken);
     }
@@ -135,12 +135,12 @@ internal sealed class ServerOrderActor : ReceiveActor, ILogReceive, IWithTimers
         _context.Nicknames.Tell(new NicknameCommand.SetBans([.. bans.All]));
     }
 
-    private static void Answer(OrderGiver giver, ChatEvent answer)
+    private static void Answer(ModerationSource giver, ChatEvent answer)
     {
         if (giver.Session == 0)
             giver.ReplyTo?.Tell(answer);
         else
-            giver.ReplyTo?.Tell(new ServerOrderEvent(giver.Command, answer));
+            giver.ReplyTo?.Tell(new ServerModerationEvent(giver.Command, answer));
     }
 
     /// <summary>What outlives a failure.</summary>
@@ -154,14 +154,14 @@ internal sealed class ServerOrderActor : ReceiveActor, ILogReceive, IWithTimers
     private sealed record Read : INoSerializationVerificationNeeded;
 }
 
-/// <summary>The dependencies of <see cref="ServerOrderActor"/>.</summary>
+/// <summary>The dependencies of <see cref="ServerModerationActor"/>.</summary>
 /// <param name="Operators">The accounts that keep order on the whole server, as compared.</param>
 /// <param name="Persistence">Keeps bans, and what was done.</param>
 /// <param name="Nicknames">Knows who is there.</param>
 /// <param name="Rooms">Has the orders of the console for a room.</param>
 /// <param name="Texts">The language of the log.</param>
 /// <param name="Clock">The clock.</param>
-internal sealed record ServerOrderContext(
+internal sealed record ServerModerationContext(
     IReadOnlySet<string> Operators,
     IActorRef Persistence,
     IActorRef Nicknames,

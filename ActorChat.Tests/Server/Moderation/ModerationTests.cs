@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Tests.Server.Accounts;
 
-namespace ActorChat.Tests.Server.Order;
+namespace ActorChat.Tests.Server.Moderation;
 
 /// <summary>Order kept by users: dora has the room, oto is to be its operator, eva keeps order on the server, beto is anybody.</summary>
-public sealed class OrderTests
+public sealed class ModerationTests
 {
     private const string Password = "una-clave-larga";
 
@@ -72,20 +72,20 @@ public sealed class OrderTests
         await beto.RegisterAsync(Password);
         await beto.AskAsync("/avisar hola", "No tienes permiso para eso: lo hacen el dueño y los operadores de la sala, o los del servidor.");
         await eva.AskAsync("/vetar servidor 127.0.0.0/8", "Eso no puedes hacértelo a ti.");
-        Assert.StartsWith("Eso no se lo puedes hacer a eva", await ConsoleOrderTests.OrderAsync(party.Server, "", "/vetar servidor eva"), StringComparison.Ordinal);
+        Assert.StartsWith("Eso no se lo puedes hacer a eva", await ConsoleModerationTests.OrderAsync(party.Server, "", "/vetar servidor eva"), StringComparison.Ordinal);
         await eva.SendLineAsync("/avisar a dormir");
         await party.ExpectEverywhereAsync("* Aviso de eva: a dormir");
         await eva.ExpectLineAsync("* Aviso de eva: a dormir");
 
         // The ban of an address keeps out all but her.
-        Assert.Equal("* el servidor ha vetado a una red: fin", await ConsoleOrderTests.OrderAsync(party.Server, "", "/vetar servidor 127.0.0.1 fin"));
+        Assert.Equal("* el servidor ha vetado a una red: fin", await ConsoleModerationTests.OrderAsync(party.Server, "", "/vetar servidor 127.0.0.1 fin"));
         await beto.ExpectLineAsync("Se cierra la conexión. En este servidor hay un veto contra ti: fin.");
         await party.ExpectGoneAsync("beto");
         await using (var knocking = await party.Server.KnockAsync())
             await knocking.TryAsync("carla", "En este servidor hay un veto contra ti: fin.\nNickname: ");
         await using var again = await party.Server.IdentifyAsync("eva", Password);
         await again.AskAsync("/desvetar servidor 127.0.0.1", "* eva ha levantado el veto a una red");
-        Assert.Equal("No hay vetos ni silencios.", await ConsoleOrderTests.OrderAsync(party.Server, "", "/vetos servidor"));
+        Assert.Equal("No hay vetos ni silencios.", await ConsoleModerationTests.OrderAsync(party.Server, "", "/vetos servidor"));
         await using var carla = await WireClient.JoinAsync(party.Server.Chat, "carla");
     }
 

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using ActorChat.Server.Storage;
-using ActorChat.Server.Storage.Order;
+using ActorChat.Server.Storage.Moderation;
 
-namespace ActorChat.Server.Chat.Order;
+namespace ActorChat.Server.Chat.Moderation;
 
 /// <summary>Who is in charge of a room, and what is not permitted in it. Immutable; knows no clock.</summary>
-internal sealed record RoomOrder
+internal sealed record RoomModeration
 {
-    public static RoomOrder None { get; } = new();
+    public static RoomModeration None { get; } = new();
 
     /// <summary>The account of the owner; empty for none.</summary>
     public string Owner { get; init; } = "";
@@ -30,7 +30,7 @@ internal sealed record RoomOrder
     public bool IsKept => Owner.Length > 0 || !Operators.IsEmpty || LimitsPosts || !Bans.IsEmpty;
 
     /// <summary>Reads what the storage keeps.</summary>
-    public static RoomOrder From(StoredRoom room) => new()
+    public static RoomModeration From(StoredRoom room) => new()
     {
         Owner = room.Owner,
         Operators = [.. room.Operators],
@@ -51,20 +51,20 @@ internal sealed record RoomOrder
     };
 
     /// <summary>The order after an act.</summary>
-    public RoomOrder After(OrderAct act)
+    public RoomModeration After(ModerationAct act)
     {
         var now = DateTimeOffset.FromUnixTimeMilliseconds(act.Instant);
         return act.Kind switch
         {
-            OrderKind.Ban => this with { Bans = Bans.With(SanctionOf(act), now) },
-            OrderKind.Unban => this with { Bans = Bans.Without(act.Key) },
-            OrderKind.Mute => this with { Mutes = Mutes.With(SanctionOf(act), now) },
-            OrderKind.Unmute => this with { Mutes = Mutes.Without(act.Key) },
-            OrderKind.AddOperator => this with { Operators = Operators.Add(act.Key) },
-            OrderKind.RemoveOperator => this with { Operators = Operators.Remove(act.Key) },
-            OrderKind.Slow => this with { SlowSeconds = act.Value },
-            OrderKind.RegisteredOnly => this with { IsRegisteredOnly = act.Value != 0 },
-            OrderKind.Own => this with { Owner = act.Key },
+            ModerationKind.Ban => this with { Bans = Bans.With(SanctionOf(act), now) },
+            ModerationKind.Unban => this with { Bans = Bans.Without(act.Key) },
+            ModerationKind.Mute => this with { Mutes = Mutes.With(SanctionOf(act), now) },
+            ModerationKind.Unmute => this with { Mutes = Mutes.Without(act.Key) },
+            ModerationKind.AddOperator => this with { Operators = Operators.Add(act.Key) },
+            ModerationKind.RemoveOperator => this with { Operators = Operators.Remove(act.Key) },
+            ModerationKind.Slow => this with { SlowSeconds = act.Value },
+            ModerationKind.RegisteredOnly => this with { IsRegisteredOnly = act.Value != 0 },
+            ModerationKind.Own => this with { Owner = act.Key },
             _ => this,
         };
     }
@@ -79,7 +79,7 @@ internal sealed record RoomOrder
         : Operators.Contains(account) ? Role.Operator
         : Role.None;
 
-    public static Sanction SanctionOf(OrderAct act) => new(act.Kind == OrderKind.Mute, act.Key, act.Subject, act.Until, act.Text, act.By);
+    public static Sanction SanctionOf(ModerationAct act) => new(act.Kind == ModerationKind.Mute, act.Key, act.Subject, act.Until, act.Text, act.By);
 }
 
 /// <summary>The parts that somebody may have in a room, each with the rights of those before it.</summary>
