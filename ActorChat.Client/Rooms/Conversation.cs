@@ -173,6 +173,8 @@ internal sealed class Conversation(bool isPerson)
                 break;
             case ServerLine.Error or ServerLine.Other:
                 _requests.Refuse();
+                if (ServerLineParser.RoomNotIn(line) is { } absent && CaseFolding.Comparer.Equals(_requests.Open?.Typed, absent))
+                    _requests.Close();
                 break;
         }
 

@@ -28,13 +28,16 @@ internal enum RequestKind
 /// <param name="IsForward">Whether the page goes on towards the present, and not into the past.</param>
 internal sealed record Request(string Line, RequestKind Kind = RequestKind.Command, string Room = "", bool IsForward = false)
 {
+    /// <summary>The room that the user typed; empty for none.</summary>
+    public string Typed { get; init; } = "";
+
     /// <summary>Whether the user has asked for it, who then sees its lines whether or not they were seen before.</summary>
     public bool IsWanted => Kind is RequestKind.History or RequestKind.Search;
 
     /// <summary>The request that a line of the user is; null: none.</summary>
     public static Request? FromTyped(string line, ChatCommand command) => command switch
     {
-        ChatCommand.History history => new Request(line, RequestKind.History, IsForward: history.IsForward),
+        ChatCommand.History history => new Request(line, RequestKind.History, IsForward: history.IsForward) { Typed = history.Room },
         ChatCommand.Search => new Request(line, RequestKind.Search),
         _ => null,
     };

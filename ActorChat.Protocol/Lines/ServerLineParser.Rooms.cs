@@ -16,6 +16,9 @@ internal static partial class ServerLineParser
         (RoomListForm(), static (text, m) => new ServerLine.RoomList(text) { Room = Room(m) }),
     ];
 
+    /// <summary>The room that a line says the reader is not in; null where it says no such thing.</summary>
+    public static string? RoomNotIn(ServerLine line) => NotInRoomForm().Match(line.Text) is { Success: true } match ? Room(match) : null;
+
     private static ServerLine.SearchEnd? SearchEndOf(string text, Match match) => TryGetNumber(match, "count", out var count)
         ? new ServerLine.SearchEnd(text, count, HasMore: match.Groups["more"].Success)
         : null;
@@ -40,6 +43,9 @@ internal static partial class ServerLineParser
 
     [GeneratedRegex(@"\A(?:No estás en ninguna sala|You are in no room)[;,] ")]
     private static partial Regex InNoRoomForm();
+
+    [GeneratedRegex($@"\A(?:No estás en la sala|You are not in the room) '(?<room>{Name})'; ")]
+    private static partial Regex NotInRoomForm();
 
     [GeneratedRegex(@"\A\[search past (?<count>[0-9]{1,19}) (?:(?<more>more)|end)\]\z")]
     private static partial Regex SearchEndForm();

@@ -62,6 +62,23 @@ public class ConversationTests
         Assert.Equal(["general"], changes[0]!.Rooms);
     }
 
+    // Otherwise what is replayed on entering would be taken for the page, and its last line shown again.
+    [Theory]
+    [InlineData("No estás en la sala 'juegos'; entra en ella con /entrar.")]
+    [InlineData("You are not in the room 'juegos'; enter it with /join.")]
+    public void A_refused_page_is_not_waited_for(string refusal)
+    {
+        var client = new Conversation(isPerson: false);
+        client.UseNumbers();
+        Receive(client, Welcome);
+        Assert.False(client.Send("/historial 5 juegos", ChatCommandParser.Parse("/historial 5 juegos")));
+        while (client.Requests.TakeNext() is not { Kind: RequestKind.History })
+            Receive(client, "[general past 0 0 end]");
+        Receive(client, refusal);
+
+        Assert.Null(client.Requests.Open);
+    }
+
     private static IReadOnlyList<ConsoleEvent> Receive(Conversation client, string line) =>
         client.Receive(ServerLineParser.Parse(line), DateTimeOffset.UnixEpoch);
 
