@@ -44,7 +44,7 @@ internal sealed class ConnectedSession : IDisposable
         (_connection, _shutdown, _check) = (connection, shutdown, new InputCheck(console, texts));
         _sender = new LineSender(connection, limiter, clock);
         conversation.Connect();
-        _receiveLoop = new ReceiveLoop(connection, _handshake, conversation, previousLastLine, console, texts, clock, onAdmitted);
+        _receiveLoop = new ReceiveLoop(connection, _handshake, conversation, password, previousLastLine, console, texts, clock, onAdmitted);
         _requestLoop = new RequestLoop(_sender, conversation, console, texts, clock);
         var handshake = new NicknameHandshake(_sender, _handshake, _check, console, texts, candidates, password, clock);
         _sendLoop = new SendLoop(connection, _sender, handshake, _check, conversation, password, console, texts, shutdown, clock);

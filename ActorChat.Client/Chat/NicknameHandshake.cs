@@ -47,7 +47,7 @@ internal sealed class NicknameHandshake(
     private string NotePassword(string answer)
     {
         state.AttemptPassword();
-        password.Value = answer;
+        password.Try(answer);
         return answer;
     }
 
@@ -56,7 +56,8 @@ internal sealed class NicknameHandshake(
     {
         var asksNumbers = _last is null && console.WantsNumbers && asked.Prompt == ServerLineParser.Prompt;
         _last = nick;
-        password.Observe(ChatCommandParser.Parse(nick));
+        password.Try((string?)null);
+        password.Try(ChatCommandParser.Parse(nick));
         state.Attempt(nick);
         if (!asksNumbers)
             return nick;

@@ -9,8 +9,8 @@ namespace ActorChat.Client.Chat;
 /// Reads the server's lines and shows what arrives together in one piece. The last line of the connection before is not shown twice.
 /// </summary>
 internal sealed class ReceiveLoop(
-    Connection connection, HandshakeState handshake, Conversation conversation, string? previousLastLine, IChatConsole console, Texts texts,
-    TimeProvider clock, Func<string, Task> onAdmitted)
+    Connection connection, HandshakeState handshake, Conversation conversation, RememberedPassword password, string? previousLastLine,
+    IChatConsole console, Texts texts, TimeProvider clock, Func<string, Task> onAdmitted)
 {
     private readonly LineSplitter _splitter = new(console.MaxLineCharacters, texts.LineCut);
 
@@ -60,9 +60,13 @@ internal sealed class ReceiveLoop(
         if (handshake.IsNumbered && !conversation.IsNumbered)
             conversation.UseNumbers();
 
+        if (ServerLineParser.AcceptsPassword(line.Text))
+            password.Accept();
         news.AddRange(conversation.Receive(line, clock.GetLocalNow()));
         if (handshake.Observe(line, isAskedAgain) is not { } nick)
             return;
+
+        password.Accept();
 
         // Said between the welcome and what was missed.
         await ShowAsync(news, cancellation);

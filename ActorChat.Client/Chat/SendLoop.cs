@@ -114,7 +114,7 @@ internal sealed class SendLoop(
         // Noted before it is sent: the server may have closed by the time that sending returns.
         var command = ChatCommandParser.Parse(line);
         _quitSent |= command is ChatCommand.Quit;
-        password.Observe(command);
+        password.Try(command);
         if (!conversation.Send(line, command))
             return true;
         if (!await sender.SendNowAsync(line, cancellation))

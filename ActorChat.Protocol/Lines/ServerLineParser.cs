@@ -68,6 +68,9 @@ internal static partial class ServerLineParser
     /// <summary>Whether a text without a line end asks for a password: the next line is taken for one.</summary>
     public static bool IsPasswordPrompt(string text) => Array.Exists(PasswordPrompts, prompt => text.EndsWith(prompt, StringComparison.Ordinal));
 
+    /// <summary>Whether a line says that the password of a command is that of the nickname now.</summary>
+    public static bool AcceptsPassword(string line) => line.Length <= MaxCharacters && AcceptedForm().IsMatch(WithoutPrompts(line));
+
     private static ServerLine? Find(string said, string line) => Find(RoomForms, said, line) ?? Find(Forms, said, line);
 
     private static ServerLine? Find((Regex Form, Func<string, Match, ServerLine?> Create)[] forms, string said, string line)
@@ -213,6 +216,11 @@ internal static partial class ServerLineParser
             + @"(?<page>, (?:página \d+ de|page \d+ of) \d+)?: (?<nicks>.*)\z",
         RegexOptions.Singleline)]
     private static partial Regex UsersForm();
+
+    [GeneratedRegex(
+        @"\A(?:El nickname '\S{1,64}' es tuyo|La clave de '\S{1,64}' es ahora la nueva"
+            + @"|The nickname '\S{1,64}' is yours|The password of '\S{1,64}' is the new one)")]
+    private static partial Regex AcceptedForm();
 
     [GeneratedRegex(
         @"\A(?:Se cierra la conexión(?<displaced>: el dueño de tu nickname )?|Closing the connection:(?<displaced> the owner of your nickname )?"

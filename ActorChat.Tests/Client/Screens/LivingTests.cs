@@ -114,6 +114,12 @@ public sealed class LivingTests : IDisposable
         await screen.WaitForLastRowAsync("Clave nueva, otra vez:");
         await screen.EnterAsync("contraseña1");
         await screen.WaitForAsync("El nickname 'ana' es tuyo");
+
+        // What is refused is not remembered in its place.
+        await screen.EnterAsync("/baja contraseña3");
+        await screen.WaitForAsync("La clave de 'ana' no es esa.");
+        await screen.EnterAsync("/clave contraseña3 contraseña4");
+        await screen.WaitAsync(text => text.Split("La clave de 'ana' no es esa.").Length is 3);
         await first.KillAsync();
         await screen.WaitForAsync("(reconectando)");
 

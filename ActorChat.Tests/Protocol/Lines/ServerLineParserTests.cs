@@ -129,6 +129,18 @@ public class ServerLineParserTests
     public void To_be_turned_out_is_known(string line) => Assert.Equal(new ServerLine.Closing(line), ServerLineParser.Parse(line));
 
     [Fact]
+    public void What_accepts_a_password_is_told_from_what_refuses_it()
+    {
+        foreach (var texts in Languages)
+        {
+            Assert.All((string[])[texts.Registered("ana"), texts.Identified("ana"), texts.PasswordChanged("ana")],
+                line => Assert.True(ServerLineParser.AcceptsPassword(line)));
+            Assert.All((string[])[texts.Unregistered("ana"), texts.WrongPassword("ana"), texts.AlreadyRegistered("ana")],
+                line => Assert.False(ServerLineParser.AcceptsPassword(line)));
+        }
+    }
+
+    [Fact]
     public void So_is_to_be_displaced_by_the_owner_of_the_nickname()
     {
         foreach (var texts in Languages)
