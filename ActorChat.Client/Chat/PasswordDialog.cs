@@ -47,7 +47,7 @@ internal sealed class PasswordDialog(IChatConsole console, Texts texts)
     {
         while (true)
         {
-            await console.SetPromptAsync(new PromptState.Password(question), reading);
+            await console.SetPromptAsync(new PromptState.Password(question, IsOfCommand: true), reading);
             if (await console.ReadAsync(reading) is not { Text.Length: > 0 } typed)
                 return null;
             if (!typed.Text.Any(char.IsWhiteSpace))

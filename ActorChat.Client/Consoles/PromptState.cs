@@ -20,8 +20,8 @@ internal abstract record PromptState
     /// <summary>The server asks for the nickname, in its own words. A possible answer is offered where one is known.</summary>
     public sealed record Naming(string Prompt, string? Offer) : PromptState;
 
-    /// <summary>A password is asked for, by the server or by the client. It is neither shown nor kept.</summary>
-    public sealed record Password(string Prompt) : PromptState;
+    /// <summary>A password is asked for, by the server or, for a command, by the client. It is neither shown nor kept.</summary>
+    public sealed record Password(string Prompt, bool IsOfCommand = false) : PromptState;
 
     /// <summary>In the chat.</summary>
     public sealed record Chatting(string Nick) : PromptState;

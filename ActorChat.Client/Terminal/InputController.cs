@@ -119,6 +119,9 @@ internal sealed class InputController
     public KeyResult Press(Key key)
     {
         _notes = "";
+        if (key.Kind is KeyKind.Interrupt && _prompt is PromptState.Password { IsOfCommand: true })
+            return Abandon();
+
         var effect = _editor.Apply(key, MayEnter);
         var isNew = effect != _lastRefusal;
         _lastRefusal = effect is Effect.TooMuch or Effect.NotText ? effect : null;
@@ -138,6 +141,13 @@ internal sealed class InputController
 
     private KeyResult Result(Effect effect, string above, params IReadOnlyList<InputLine> entries) =>
         new(_notes + above, entries, effect, Rings: effect is Effect.Bell or Effect.TooMuch or Effect.NotText);
+
+    // Ctrl+C means the command, not the chat: as an empty line, whatever was typed unseen.
+    private KeyResult Abandon()
+    {
+        _editor.Replace(LineBuffer.Empty);
+        return Enter(new Effect.Enter(""));
+    }
 
     private KeyResult Enter(Effect.Enter enter)
     {

@@ -227,6 +227,21 @@ public class InputControllerTests
         Assert.Empty(_history.Lines);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("secr")]
+    public void Ctrl_C_at_the_password_of_a_command_goes_back_as_an_empty_line_does(string typed)
+    {
+        _controller.SetPrompt(new PromptState.Password("Clave: ", IsOfCommand: true));
+        Press(KeyKind.Text, typed);
+        var result = Press(KeyKind.Interrupt);
+        Assert.Equal([new InputLine("")], result.Entries);
+        Assert.IsNotType<Effect.Interrupt>(result.Effect);
+
+        _controller.SetPrompt(new PromptState.Password("Clave: "));
+        Assert.IsType<Effect.Interrupt>(Press(KeyKind.Interrupt).Effect);
+    }
+
     [Fact]
     public void What_is_typed_of_a_password_when_the_connection_breaks_is_gone()
     {
