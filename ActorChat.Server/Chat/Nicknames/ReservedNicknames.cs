@@ -19,7 +19,7 @@ internal static class ReservedNicknames
     {
         "error", "nickname", "bienvenido", "usuarios", "comando", "demasiados", "escribe", "hasta", "historial", "hora", "para", "privado",
         "clave", "password", "choose", "closing", "connected", "goodbye", "history", "invalid", "private", "there", "type", "unknown", "welcome",
-        "your",
+        "wrong", "your",
         "servidor", "server", "sistema", "system", "administrador", "administrator", "admin",
     }.Select(Confusables.GetSkeleton).ToFrozenSet(StringComparer.Ordinal);
 
