@@ -57,23 +57,10 @@ internal sealed class ChatPhase : IConnectionPhase
             case NicknameEvent happened:
                 OnNicknameEvent(happened);
                 return true;
-            case AccountEvent happened:
-                if (_accounts.TryReceive(happened))
-                    OnAnswered();
-                return true;
-            case ServerModerationEvent answered:
-                if (_session.TryComplete(answered.Command))
-                {
-                    _session.Send(answered.Answer);
-                    OnAnswered();
-                }
-
-                return true;
             case AccountStoreEvent happened:
                 OnAccountStoreEvent(happened);
                 return true;
-            case RoomsEvent.Listed listed when _session.TryComplete(listed.Command):
-                _session.Send(listed.List);
+            case AccountEvent done when _accounts.TryReceive(done):
                 OnAnswered();
                 return true;
             case HistoryEvent page when _history.TryReceive(page):
@@ -82,7 +69,7 @@ internal sealed class ChatPhase : IConnectionPhase
             case SearchEvent found when _searches.TryReceive(found):
                 OnAnswered();
                 return true;
-            case RoomsEvent or HistoryEvent or SearchEvent:
+            case AccountEvent or HistoryEvent or SearchEvent:
                 // Ignores replies after their time limit.
                 return true;
             case GhostCommand command:
@@ -124,6 +111,10 @@ internal sealed class ChatPhase : IConnectionPhase
         switch (happened)
         {
             case SessionEvent.Accepted accepted when _session.TryComplete(accepted.First, accepted.Last):
+                OnAnswered();
+                break;
+            case SessionEvent.Answered answered when _session.TryComplete(answered.Command):
+                _session.Send(answered.Answer);
                 OnAnswered();
                 break;
             case SessionEvent.Rejected rejected when _session.TryComplete(rejected.Command):

@@ -1,6 +1,5 @@
 using ActorChat.Server.Chat.Accounts;
 using ActorChat.Server.Chat.Nicknames;
-using ActorChat.Server.Chat.Moderation;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Storage.Accounts;
@@ -51,8 +50,7 @@ internal sealed class LeavingPhase : IConnectionPhase
                 End();
                 return true;
             default:
-                return message is SessionEvent or RoomsEvent or HistoryEvent or SearchEvent or NicknameEvent or AccountEvent or AccountStoreEvent
-                    or ServerModerationEvent;
+                return message is SessionEvent or HistoryEvent or SearchEvent or NicknameEvent or AccountEvent or AccountStoreEvent;
         }
     }
 

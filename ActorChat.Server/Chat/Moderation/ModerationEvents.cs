@@ -11,10 +11,20 @@ internal static class ModerationEvents
 
     public static ChatEvent.Sanctioned Of(Sanction sanction, string room) => new(sanction.IsMute, room, sanction.Until, sanction.Reason);
 
-    /// <summary>Lists what holds now.</summary>
-    public static ChatEvent.SanctionList ListOf(IEnumerable<Sanction> sanctions) => new(
+    private static ChatEvent.SanctionList ListOf(IEnumerable<Sanction> sanctions) => new(
         [.. sanctions.Select(sanction => new SanctionLine(
             sanction.IsMute, sanction.Subject, sanction.Until, sanction.Reason, GiverOf(sanction.By)))]);
+
+    /// <summary>The answer to an order that is not carried out.</summary>
+    /// <param name="decision">Any but <see cref="ModerationDecision.Do"/>.</param>
+    /// <param name="sanctions">What holds now.</param>
+    public static ChatEvent AnswerTo(ModerationDecision decision, IEnumerable<Sanction> sanctions) => decision switch
+    {
+        ModerationDecision.Explain explain => new ChatEvent.OrderUsage(explain.Kind),
+        ModerationDecision.Refuse refused => new ChatEvent.Rejected(refused.Reason, refused.Subject),
+        ModerationDecision.List => ListOf(sanctions),
+        _ => throw new ArgumentOutOfRangeException(nameof(decision)),
+    };
 
     private static string GiverOf(string by) => by == AuditEntry.Console ? "" : by;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Moderation;
 
 namespace ActorChat.Server.Chat.Moderation;
@@ -135,7 +136,16 @@ internal sealed record ModerationRules(RoomModeration Moderation, string Room, I
 /// <param name="Account">The key of the account; null without one.</param>
 /// <param name="Address">The network address; null for the console.</param>
 /// <param name="Role">The part that it has in the room.</param>
-internal sealed record Giver(string Name, string Key, string? Account, IPAddress? Address, Role Role);
+internal sealed record Giver(string Name, string Key, string? Account, IPAddress? Address, Role Role)
+{
+    public static Giver Console { get; } = new(AuditEntry.Console, "", Account: null, Address: null, Role.Console);
+
+    public static Giver Of(Nickname nickname, string? account, string address, Role role) =>
+        new(nickname.Value, nickname.Casefolded, account, ParseAddress(address), role);
+
+    /// <summary>The address of a session; null for none.</summary>
+    public static IPAddress? ParseAddress(string text) => IPAddress.TryParse(text, out var address) ? address : null;
+}
 
 /// <summary>Whether somebody is in a room.</summary>
 internal enum Presence

@@ -1,9 +1,7 @@
-using System.Net;
 using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
-using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Moderation;
 using Akka.Actor;
 using Akka.Event;
@@ -48,15 +46,13 @@ internal sealed class ServerModerationActor : ReceiveActor, ILogReceive, IWithTi
     protected override void PreRestart(Exception reason, object? message)
     {
         if (message is ServerModerationCommand.Order order)
-            order.Connection.Tell(new ServerModerationEvent(order.Command, new ChatEvent.Rejected(RejectReason.Failed)));
+            order.Connection.Tell(new SessionEvent.Answered(order.Command, new ChatEvent.Rejected(RejectReason.Failed)));
         base.PreRestart(reason, message);
     }
 
     private void OnOrder(ServerModerationCommand.Order order)
     {
-        var role = order.Account is { } account && _context.Operators.Contains(account) ? Role.ServerOperator : Role.None;
-        var address = IPAddress.TryParse(order.Address, out var parsed) ? parsed : null;
-        var giver = new Giver(order.Nickname.Value, order.Nickname.Casefolded, order.Account, address, role);
+        var giver = Giver.Of(order.Nickname, order.Account, order.Address, RoomModeration.None.RoleOf(order.Account, _context.Operators));
         CarryOut(order.What, giver, new ModerationSource(order.Session.Value, order.Command, order.Connection));
     }
 
@@ -64,7 +60,7 @@ internal sealed class ServerModerationActor : ReceiveActor, ILogReceive, IWithTi
     {
         var giver = new ModerationSource(0, 0, order.Console);
         if (order.Room.Length == 0)
-            CarryOut(order.What, new Giver(AuditEntry.Console, "", Account: null, Address: null, Role.Console), giver);
+            CarryOut(order.What, Giver.Console, giver);
         else if (RoomName.TryParse(order.Room, out var room))
             _context.Rooms.Tell(new RoomsCommand.Order(room, giver, order.What));
         else
@@ -82,14 +78,8 @@ internal sealed class ServerModerationActor : ReceiveActor, ILogReceive, IWithTi
             case ModerationDecision.Do carry:
                 Save(carry.Act, giver);
                 break;
-            case ModerationDecision.Explain explain:
-                Answer(giver, new ChatEvent.OrderUsage(explain.Kind));
-                break;
-            case ModerationDecision.Refuse refused:
-                Answer(giver, new ChatEvent.Rejected(refused.Reason, refused.Subject));
-                break;
-            default:
-                Answer(giver, ModerationEvents.ListOf(_state.Bans.Current(Now)));
+            case var decision:
+                Answer(giver, ModerationEvents.AnswerTo(decision, _state.Bans.Current(Now)));
                 break;
         }
     }
@@ -140,7 +130,7 @@ internal sealed class ServerModerationActor : ReceiveActor, ILogReceive, IWithTi
         if (giver.Session == 0)
             giver.ReplyTo?.Tell(answer);
         else
-            giver.ReplyTo?.Tell(new ServerModerationEvent(giver.Command, answer));
+            giver.ReplyTo?.Tell(new SessionEvent.Answered(giver.Command, answer));
     }
 
     /// <summary>What outlives a failure.</summary>

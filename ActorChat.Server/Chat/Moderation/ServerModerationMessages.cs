@@ -1,3 +1,4 @@
+using ActorChat.Server.Chat.Rooms;
 using Akka.Actor;
 
 namespace ActorChat.Server.Chat.Moderation;
@@ -9,7 +10,7 @@ internal abstract record ServerModerationCommand
     {
     }
 
-    /// <summary>Gives an order about the whole server. Answered by <see cref="ServerModerationEvent"/>.</summary>
+    /// <summary>Gives an order about the whole server. Answered by <see cref="SessionEvent.Answered"/>.</summary>
     /// <param name="Connection">The giver's connection.</param>
     /// <param name="Session">Its session.</param>
     /// <param name="Command">Its command number.</param>
@@ -31,8 +32,3 @@ internal abstract record ServerModerationCommand
     /// <param name="Console">Receives the answer.</param>
     internal sealed record FromConsole(string Room, ChatCommand.Order What, IActorRef Console) : ServerModerationCommand;
 }
-
-/// <summary>The answer to a connection's order.</summary>
-/// <param name="Command">The command number.</param>
-/// <param name="Answer">What the client is told.</param>
-internal sealed record ServerModerationEvent(long Command, ChatEvent Answer);

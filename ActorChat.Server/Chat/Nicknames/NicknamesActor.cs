@@ -1,4 +1,3 @@
-using System.Net;
 using ActorChat.Server.Chat.Moderation;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
@@ -113,8 +112,7 @@ internal sealed class NicknamesActor : ReceiveActor, ILogReceive
     {
         if (_bans.Current.IsEmpty || (holder.Account is { } account && _bans.Operators.Contains(account)))
             return null;
-        var address = IPAddress.TryParse(holder.Address, out var parsed) ? parsed : null;
-        return _bans.Current.Find(holder.Nickname, address, _clock.GetUtcNow()) is { } ban ? ModerationEvents.Of(ban, room: "") : null;
+        return _bans.Current.Find(holder.Nickname, Giver.ParseAddress(holder.Address), _clock.GetUtcNow()) is { } ban ? ModerationEvents.Of(ban, room: "") : null;
     }
 
     private void OnSetBans(NicknameCommand.SetBans set)

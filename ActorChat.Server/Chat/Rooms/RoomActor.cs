@@ -182,7 +182,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
                 ExpelBanned();
                 break;
             case RoomCommand.Own own when _state.Moderation.Owner.Length == 0:
-                Save(_guard.ActOf(ModerationKind.Own, own.Nickname) with { Subject = own.Nickname, Key = own.Account }, new ModerationSource(0, 0));
+                Save(_guard.ActOf(ModerationKind.Own, own.Nickname) with { Subject = own.Nickname, Key = own.Account }, ModerationSource.Nobody);
                 break;
             case RoomCommand.Own:
                 break;
@@ -242,21 +242,11 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     {
         if (order.Member is null)
             _state.Orders++;
-        switch (_guard.Decide(order, FindPresence))
-        {
-            case ModerationDecision.Do carry:
-                Save(carry.Act, order.Giver);
-                break;
-            case ModerationDecision.Explain explain:
-                Answer(order.Giver, order.Member, new ChatEvent.OrderUsage(explain.Kind));
-                break;
-            case ModerationDecision.Refuse refused:
-                Answer(order.Giver, order.Member, new ChatEvent.Rejected(refused.Reason, refused.Subject));
-                break;
-            default:
-                Answer(order.Giver, order.Member, _guard.List());
-                break;
-        }
+        var decision = _guard.Decide(order, FindPresence);
+        if (decision is ModerationDecision.Do carry)
+            Save(carry.Act, order.Giver);
+        else
+            Answer(order.Giver, order.Member, ModerationEvents.AnswerTo(decision, _guard.Sanctions));
     }
 
     // Whoever registers the name next must not have the office of the one before.
@@ -264,12 +254,12 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     {
         _state.Orders++;
         if (_state.Moderation.Owner == forget.Account)
-            Save(_guard.ActOf(ModerationKind.Own, forget.Nickname), new ModerationSource(0, 0));
+            Save(_guard.ActOf(ModerationKind.Own, forget.Nickname), ModerationSource.Nobody);
         if (_state.Moderation.Operators.Contains(forget.Account))
         {
             Save(
                 _guard.ActOf(ModerationKind.RemoveOperator, forget.Nickname) with { Subject = forget.Nickname, Key = forget.Account },
-                new ModerationSource(0, 0));
+                ModerationSource.Nobody);
         }
     }
 

@@ -1,6 +1,4 @@
-using System.Net;
 using ActorChat.Server.Chat.Moderation;
-using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Moderation;
 
 namespace ActorChat.Server.Chat.Rooms;
@@ -26,7 +24,7 @@ internal sealed class RoomGuard(RoomContext context, Func<RoomModeration> order)
 
     /// <summary>The ban that a user is under; null for none.</summary>
     public ChatEvent? FindBan(RoomMember member) =>
-        !order().Bans.IsEmpty && RoleOf(member) == Role.None && order().Bans.Find(member.Nickname, AddressOf(member), Now) is { } ban
+        !order().Bans.IsEmpty && RoleOf(member) == Role.None && order().Bans.Find(member.Nickname, Giver.ParseAddress(member.Address), Now) is { } ban
             ? ModerationEvents.Of(ban, context.Room.Value)
             : null;
 
@@ -55,17 +53,14 @@ internal sealed class RoomGuard(RoomContext context, Func<RoomModeration> order)
     public ModerationDecision Decide(RoomCommand.Order command, Func<Nickname, Presence> find) =>
         Rules.Decide(command.What, GiverOf(command.Member), find, Now);
 
-    /// <summary>Lists who is banned or muted now.</summary>
-    public ChatEvent.SanctionList List() => ModerationEvents.ListOf([.. order().Bans.Current(Now), .. order().Mutes.Current(Now)]);
+    /// <summary>Who is banned or muted now.</summary>
+    public IEnumerable<Sanction> Sanctions => [.. order().Bans.Current(Now), .. order().Mutes.Current(Now)];
 
     /// <summary>An act of somebody, in this room and now.</summary>
     public ModerationAct ActOf(ModerationKind kind, string by) => new(kind, context.Room.Casefolded, by, "", Now.ToUnixTimeMilliseconds());
 
-    private static IPAddress? AddressOf(RoomMember member) => IPAddress.TryParse(member.Address, out var address) ? address : null;
-
-    private Giver GiverOf(RoomMember? member) => member is null
-        ? new Giver(AuditEntry.Console, "", Account: null, Address: null, Role.Console)
-        : new Giver(member.Nickname.Value, member.Nickname.Casefolded, member.Account, AddressOf(member), RoleOf(member));
+    private Giver GiverOf(RoomMember? member) =>
+        member is null ? Giver.Console : Giver.Of(member.Nickname, member.Account, member.Address, RoleOf(member));
 
     private Role RoleOf(RoomMember member) => order().RoleOf(member.Account, context.Rules.Operators);
 }

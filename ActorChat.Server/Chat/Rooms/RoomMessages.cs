@@ -265,7 +265,7 @@ internal abstract record LocalRoomCommand
     internal sealed record Close(TimeSpan Timeout) : LocalRoomCommand;
 }
 
-/// <summary>The events of <see cref="Local.LocalRoomActor"/>, for the connections.</summary>
+/// <summary>The events for the connections, mostly of <see cref="Local.LocalRoomActor"/>.</summary>
 internal abstract record SessionEvent
 {
     private SessionEvent()
@@ -283,6 +283,9 @@ internal abstract record SessionEvent
 
     /// <summary>Consecutive commands have been executed.</summary>
     internal sealed record Accepted(long First, long Last) : SessionEvent;
+
+    /// <summary>The answer to a command, which the connection is to write itself.</summary>
+    internal sealed record Answered(long Command, ChatEvent Answer) : SessionEvent;
 
     /// <summary>A command was refused.</summary>
     /// <param name="Command">The command number.</param>

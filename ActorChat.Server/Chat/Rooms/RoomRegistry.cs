@@ -117,14 +117,11 @@ internal sealed class KnownRoom(RoomName name)
     /// <summary>Whether it exists while nobody is in it.</summary>
     public bool IsKept => Topic.Length > 0 || Moderation.IsKept;
 
-    /// <summary>The number of joins that the local room was sent.</summary>
+    /// <summary>The number of joins, and of orders without a member, that the local room was sent.</summary>
     public long Joins { get; set; }
 
-    /// <summary>The joins that came while it ended; at most one per session.</summary>
-    public List<LocalRoomCommand.Join> Held { get; } = [];
-
-    /// <summary>The orders without a member that came while it ended.</summary>
-    public List<LocalRoomCommand> HeldOrders { get; } = [];
+    /// <summary>Those that came while it ended; at most one join per session.</summary>
+    public List<LocalRoomCommand> Held { get; } = [];
 
     /// <summary>Resets what belongs to its actors.</summary>
     public void Close()

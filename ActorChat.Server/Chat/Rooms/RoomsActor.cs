@@ -96,12 +96,12 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive, IWithTimers
             }
 
             room = _rooms.Add(join.Room);
-            Enter(room, join.Command);
+            Pass(room, join.Command);
             GiveOwner(room, join.Command);
             return;
         }
 
-        Enter(room, join.Command);
+        Pass(room, join.Command);
     }
 
     // Who creates a room while identified has it, but not one that the storage may know. One account can have only so many.
@@ -126,42 +126,28 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive, IWithTimers
             return;
         }
 
-        GiveOrder(room, new LocalRoomCommand.OrderFromConsole(order.Giver, order.What));
+        Pass(room, new LocalRoomCommand.OrderFromConsole(order.Giver, order.What));
     }
 
     private void OnForgetAccount(RoomsCommand.ForgetAccount forget)
     {
         foreach (var room in _rooms.WithOffice(forget.Account).ToList())
-            GiveOrder(room, new LocalRoomCommand.ForgetAccount(forget.Account, forget.Nickname));
-    }
-
-    private void GiveOrder(KnownRoom room, LocalRoomCommand order)
-    {
-        if (room.IsEnding)
-        {
-            room.HeldOrders.Add(order);
-            return;
-        }
-
-        if (!room.IsOpen)
-            Start(room);
-        room.Joins++;
-        room.LocalRoom.Tell(order);
+            Pass(room, new LocalRoomCommand.ForgetAccount(forget.Account, forget.Nickname));
     }
 
     // Starts a room anew only when both actors are gone: their names must be free.
-    private void Enter(KnownRoom room, LocalRoomCommand.Join join)
+    private void Pass(KnownRoom room, LocalRoomCommand command)
     {
         if (room.IsEnding)
         {
-            room.Held.Add(join);
+            room.Held.Add(command);
             return;
         }
 
         if (!room.IsOpen)
             Start(room);
         room.Joins++;
-        room.LocalRoom.Tell(join);
+        room.LocalRoom.Tell(command);
     }
 
     private void OnLeave(RoomsCommand.Leave leave)
@@ -172,7 +158,7 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive, IWithTimers
             return;
         }
 
-        room?.Held.RemoveAll(join => join.Session == leave.Command.Session);
+        room?.Held.RemoveAll(held => held is LocalRoomCommand.Join join && join.Session == leave.Command.Session);
         leave.Command.Connection.Tell(new SessionEvent.Left(leave.Room));
     }
 
@@ -180,7 +166,7 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive, IWithTimers
     {
         if (!_rooms.KnowsStored)
             _context.Persistence.Tell(new PersistenceCommand.ReadRooms(_context.MaxRooms, Self));
-        list.Connection.Tell(new RoomsEvent.Listed(list.Command, _rooms.Page(list.Page, _context.Rules.ListPage)));
+        list.Connection.Tell(new SessionEvent.Answered(list.Command, _rooms.Page(list.Page, _context.Rules.ListPage)));
     }
 
     // Tells the rooms that were open before: those that open later are told at their start.
@@ -221,12 +207,9 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive, IWithTimers
     {
         if (!_rooms.TryClose(actor, out var room))
             return;
-        foreach (var join in room.Held)
-            Enter(room, join);
+        foreach (var command in room.Held)
+            Pass(room, command);
         room.Held.Clear();
-        foreach (var order in room.HeldOrders)
-            GiveOrder(room, order);
-        room.HeldOrders.Clear();
         _rooms.RemoveUnlessNeeded(room);
     }
 

@@ -16,7 +16,7 @@ internal abstract record RoomsCommand
     /// <summary>Takes back a join that was not answered in time. Answered by <see cref="SessionEvent.Left"/>.</summary>
     internal sealed record Leave(RoomName Room, LocalRoomCommand.Leave Command) : RoomsCommand;
 
-    /// <summary>Requests a page of the room list. Answered by <see cref="RoomsEvent.Listed"/>.</summary>
+    /// <summary>Requests a page of the room list. Answered by <see cref="SessionEvent.Answered"/>.</summary>
     internal sealed record List(IActorRef Connection, long Command, int Page) : RoomsCommand;
 
     /// <summary>From a local room, for the room list: members have come or gone.</summary>
@@ -38,14 +38,4 @@ internal abstract record RoomsCommand
     /// <param name="Room">The room.</param>
     /// <param name="Joins">The number of joins that it has received.</param>
     internal sealed record Unused(RoomName Room, long Joins) : RoomsCommand;
-}
-
-/// <summary>The events of <see cref="RoomsActor"/>, for connections.</summary>
-internal abstract record RoomsEvent
-{
-    private RoomsEvent()
-    {
-    }
-
-    internal sealed record Listed(long Command, ChatEvent.RoomList List) : RoomsEvent;
 }

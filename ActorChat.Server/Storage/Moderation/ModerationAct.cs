@@ -30,7 +30,11 @@ internal sealed record ModerationAct(ModerationKind Kind, string Room, string By
 /// <param name="Session">The session; 0 for the operator's console.</param>
 /// <param name="Command">The giver's command number.</param>
 /// <param name="ReplyTo">Is told the answer; null where a session hears of it by its room.</param>
-internal sealed record ModerationSource(long Session, long Command, IActorRef? ReplyTo = null);
+internal sealed record ModerationSource(long Session, long Command, IActorRef? ReplyTo = null)
+{
+    /// <summary>For what the server does by itself.</summary>
+    public static ModerationSource Nobody { get; } = new(0, 0);
+}
 
 /// <summary>Who is kept out, or may only read.</summary>
 /// <param name="IsMute">Whether it is silence, and not a ban.</param>

@@ -106,7 +106,7 @@ public class LostAnswerTests
     [InlineData(typeof(SessionEvent.Accepted), "/entrar juegos")]
     [InlineData(typeof(SessionEvent.Joined), "/entrar juegos")]
     [InlineData(typeof(RoomEvent.MemberJoined), "/entrar juegos")]
-    [InlineData(typeof(RoomsEvent.Listed), "/salas")]
+    [InlineData(typeof(SessionEvent.Answered), "/salas")]
     [InlineData(typeof(PersistenceEvent.RoomSaved), "/tema ajedrez")]
     [InlineData(typeof(RoomEvent.TopicChanged), "/tema ajedrez")]
     [InlineData(typeof(RoomEvent.Answered), "/tema")]

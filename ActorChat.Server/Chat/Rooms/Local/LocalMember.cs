@@ -19,8 +19,6 @@ internal sealed class LocalMember(LocalRoomCommand.Join join, IActorRef localRoo
 
     public Viewer Viewer { get; } = join.Viewer;
 
-    public string Address { get; } = join.Address;
-
     public IActorRef Connection { get; } = join.Connection;
 
     /// <summary>What it is told first; set when the room has confirmed the join.</summary>
