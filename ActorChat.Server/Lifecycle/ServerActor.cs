@@ -51,14 +51,14 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
 
     private Texts Texts => _settings.Persistence.Texts;
 
-    protected override SupervisorStrategy SupervisorStrategy() => new ServerSupervision(cause => Self.Tell(new Broken(cause)));
+    protected override SupervisorStrategy SupervisorStrategy() => new ServerSupervision(Self);
 
     // Catches failures: they would stop the ports, and Akka resets every connection of a port that stops.
     protected override bool AroundReceive(Receive receive, object message)
     {
         try
         {
-            if (message is not Broken broken)
+            if (message is not PartBroken broken)
                 return base.AroundReceive(receive, message);
             BreakDown(broken.Cause);
         }
@@ -268,6 +268,4 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
         starter.Tell(new ServerEvent.NotStarted(failure));
         Become(() => Receive<ServerCommand.Stop>(_ => StopAtOnce()));
     }
-
-    private sealed record Broken(Exception Cause) : INoSerializationVerificationNeeded;
 }

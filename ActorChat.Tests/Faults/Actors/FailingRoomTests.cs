@@ -139,6 +139,6 @@ public class FailingRoomTests : Akka.TestKit.Xunit2.TestKit
             ReceiveAny(child.Forward);
         }
 
-        protected override SupervisorStrategy SupervisorStrategy() => new ServerSupervision(_ => { });
+        protected override SupervisorStrategy SupervisorStrategy() => new ServerSupervision(ActorRefs.Nobody);
     }
 }
