@@ -20,12 +20,13 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     /// <summary>Its name in the tree.</summary>
     public const string Name = "persistence";
 
+    private const string PurgeName = "purge";
+
     private static readonly TimeSpan AccountsReserve = TimeSpan.FromMilliseconds(250);
 
     private readonly PersistenceContext _context;
     private readonly IActorRef _users;
     private readonly IActorRef _reader;
-    private readonly IActorRef _purge;
     private readonly IActorRef _accounts;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly MessageBatch _batch = new();
@@ -39,7 +40,6 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         _failures = new WriteErrorLog(_log, context.Texts, context.Clock);
         _users = Context.Child("users").GetOrElse(() => Context.ActorOf(UsersActor.PropsFor(context, backlog), "users"));
         _reader = Context.Child("reader").GetOrElse(() => Context.ActorOf(MessageReaderActor.PropsFor(context), "reader"));
-        _purge = StartPurge();
         _accounts = Context.Child("accounts").GetOrElse(() => Context.ActorOf(AccountStoreActor.PropsFor(context), "accounts"));
         Receive<PersistenceCommand.Store>(Add);
         Receive<PersistenceCommand.Prepare>(OnPrepare);
@@ -74,6 +74,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
             if (_store.Open().Caution is { } caution)
                 _log.Warning(caution(Texts));
             _users.Tell(new PersistenceCommand.OpenUsers());
+            StartPurge();
         }
         catch (OpenException unavailable)
         {
@@ -110,10 +111,12 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         _reader.Tell(read);
     }
 
-    // Nobody where messages are kept for ever.
-    private IActorRef StartPurge() => _context.Retention is not { } retention
-        ? ActorRefs.Nobody
-        : Context.Child("purge").GetOrElse(() => Context.ActorOf(PurgeActor.PropsFor(_context, retention), "purge"));
+    // Finds the tables made. Outlives a restart.
+    private void StartPurge()
+    {
+        if (_context.Retention is { } retention)
+            Context.ActorOf(PurgeActor.PropsFor(_context, retention), PurgeName);
+    }
 
     private void StopUnavailable(PersistenceEvent.Unavailable unavailable)
     {
@@ -126,7 +129,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     {
         CommitBatch();
         Context.Stop(_reader);
-        Context.Stop(_purge);
+        Context.Stop(Context.Child(PurgeName));
 
         // Behind what it was told before: what was delivered must not be delivered again.
         _accounts.Tell(PoisonPill.Instance);
@@ -137,7 +140,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     // They had the time that the users had.
     private void AwaitAccounts()
     {
-        Context.Watch(_accounts).Tell(PoisonPill.Instance);
+        Context.Watch(_accounts);
         Timers.StartSingleTimer(new AccountsOverdue(), new AccountsOverdue(), AccountsReserve);
     }
 
