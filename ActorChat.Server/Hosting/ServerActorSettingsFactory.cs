@@ -79,8 +79,11 @@ internal static class ServerActorSettingsFactory
         new(storage.SqlitePath) { Sync = storage.Synchronous == "normal" ? SqliteSync.Normal : SqliteSync.Full };
 
     /// <summary>Opens the messages to go over all of them.</summary>
-    public static Func<IMessageArchive> OpenArchive(StorageSettings storage) =>
-        storage.Messages is { } server ? new MySqlDatabase(Options(server)).OpenArchive : new SqliteDatabase(Options(storage)).OpenArchive;
+    public static IMessageArchive OpenArchive(StorageSettings storage)
+    {
+        IMessageDatabase messages = storage.Messages is { } server ? new MySqlDatabase(Options(server)) : new SqliteDatabase(Options(storage));
+        return messages.OpenArchive();
+    }
 
     private static MySqlSslMode TlsOf(string mode) => mode switch
     {
@@ -131,14 +134,14 @@ internal static class ServerActorSettingsFactory
     {
         var lockWaits = new CancellationTokenSource();
         var file = new SqliteDatabase(Options(storage) with { LockWaitCancellation = lockWaits.Token });
-        var messages = storage.Messages is { } server
+        IMessageDatabase messages = storage.Messages is { } server
             ? new MySqlDatabase(Options(server) with { ConnectTimeout = MessageStepTimeout, CommandTimeout = MessageStepTimeout })
-            : null;
+            : file;
         return new PersistenceContext(
-            messages is null ? file.OpenMessages : messages.OpenMessages,
-            messages is null ? file.OpenReader : messages.OpenReader,
+            messages.OpenMessages,
+            messages.OpenReader,
             storage.Users is { } other ? new MySqlDatabase(Options(other)).OpenUsers : file.OpenUsers,
-            messages is null ? file.OpenAccounts : messages.OpenAccounts,
+            messages.OpenAccounts,
             storage.MaxBatch,
             new PersistenceDispatchers(
                 StorageSettings.Dispatcher,
@@ -149,9 +152,9 @@ internal static class ServerActorSettingsFactory
             clock,
             texts)
         {
-            OpenSearch = messages is null ? file.OpenSearch : messages.OpenSearch,
+            OpenSearch = messages.OpenSearch,
             LockWaitCancellation = lockWaits,
-            Retention = storage.Keep is { } keep ? new Retention(keep, messages is null ? file.OpenArchive : messages.OpenArchive) : null,
+            Retention = storage.Keep is { } keep ? new Retention(keep, messages.OpenArchive) : null,
         };
     }
 }

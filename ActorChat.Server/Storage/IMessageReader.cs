@@ -36,3 +36,19 @@ internal sealed record StoredMessage(string Room, long Number, long Instant, str
     /// <summary>Shows no words of users.</summary>
     public override string ToString() => $"{nameof(StoredMessage)} {{ {Room}, {Number}, Length = {Content.Length} }}";
 }
+
+/// <summary>How much goes on a page. A page is one write, which must not exceed what may wait for a reader: at most 3 bytes a character.</summary>
+internal static class PageLimit
+{
+    public const int Characters = 64 * 1024;
+
+    /// <summary>Returns how many messages fit; at least the first.</summary>
+    /// <param name="lengths">Their lengths in characters, the first that is to be on the page before the others.</param>
+    /// <param name="max">The most messages.</param>
+    /// <param name="characters">The most characters.</param>
+    public static int Count(IEnumerable<int> lengths, int max, int characters = Characters)
+    {
+        var sum = 0;
+        return lengths.Take(max).TakeWhile((length, i) => (sum += length) <= characters || i == 0).Count();
+    }
+}

@@ -92,7 +92,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         if (message is PersistenceCommand.SaveAct act)
             act.ReplyTo.Tell(act.Answer(isDurable: false));
         else if (message is PersistenceCommand.SaveRoom save)
-            save.ReplyTo.Tell(new PersistenceEvent.RoomSaved(save.Room, save.Session, save.Command, IsDurable: false));
+            save.ReplyTo.Tell(save.Answer(isDurable: false));
         _store.Close();
     }
 
@@ -191,10 +191,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
     private void SaveRoom(PersistenceCommand.SaveRoom save)
     {
         CommitBatch();
-        Settle(
-            TryWrite(store => store.Save(save.Room)),
-            messages: 0,
-            refused => save.ReplyTo.Tell(new PersistenceEvent.RoomSaved(save.Room, save.Session, save.Command, IsDurable: refused is null)));
+        Settle(TryWrite(store => store.Save(save.Room)), messages: 0, refused => save.ReplyTo.Tell(save.Answer(refused is null)));
     }
 
     private void SaveAct(PersistenceCommand.SaveAct save)

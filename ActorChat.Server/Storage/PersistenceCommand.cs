@@ -44,6 +44,8 @@ internal abstract record PersistenceCommand
     /// <param name="ReplyTo">Receives the answer.</param>
     internal sealed record SaveRoom(StoredRoom Room, long Session, long Command, IActorRef ReplyTo) : PersistenceCommand
     {
+        public PersistenceEvent.RoomSaved Answer(bool isDurable) => new(Room, Session, Command, isDurable);
+
         /// <summary>Shows no words of users.</summary>
         public override string ToString() => $"SaveRoom {{ Room = {Room.Key} }}";
     }

@@ -14,6 +14,9 @@ internal sealed class Reopenable<T>(Func<T> open)
 
     public T Open() => Current ??= open();
 
+    /// <summary>Opens it in another way, if it is closed. False if there is nothing to open.</summary>
+    public bool TryOpen(Func<T?> other) => (Current ??= other()) is not null;
+
     /// <summary>Uses it, a second time if it was open and failed at once.</summary>
     public TResult UseOrRetry<TResult>(Func<T, TResult> use)
     {

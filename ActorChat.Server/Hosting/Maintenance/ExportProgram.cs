@@ -45,7 +45,7 @@ internal static class ExportProgram
     private static long? Write(
         StorageSettings storage, MessageSelection selection, string target, Func<Stream, ExportWriter> open, Func<bool> mustStop)
     {
-        using var archive = ServerActorSettingsFactory.OpenArchive(storage)();
+        using var archive = ServerActorSettingsFactory.OpenArchive(storage);
         using var file = new NewFile(target);
         var count = 0L;
         using (var writer = open(file.Stream))

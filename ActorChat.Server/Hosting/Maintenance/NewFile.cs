@@ -1,11 +1,12 @@
+using ActorChat.Server.Storage.Sqlite.Files;
+
 namespace ActorChat.Server.Hosting.Maintenance;
 
 /// <summary>A file that gets its name only when it is whole, and never replaces another. Only its owner may read it.</summary>
 /// <param name="target">The full path.</param>
 internal sealed class NewFile(string target) : IDisposable
 {
-    // The target's name with a suffix might be too long.
-    private readonly string _unfinished = Path.Combine(Path.GetDirectoryName(target) ?? target, $".actorchat-{Guid.NewGuid():N}");
+    private readonly string _unfinished = SqlitePath.Unfinished(target);
     private FileStream? _stream;
 
     /// <summary>Takes the content.</summary>

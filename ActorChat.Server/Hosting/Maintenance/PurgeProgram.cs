@@ -16,7 +16,7 @@ internal static class PurgeProgram
         if (before > DateTimeOffset.Now)
             return await PrintAsync(errors, texts.Error(texts.PurgeOfFuture), ExitCode.Usage);
         using var signals = new ProcessSignals();
-        using var archive = ServerActorSettingsFactory.OpenArchive(storage)();
+        using var archive = ServerActorSettingsFactory.OpenArchive(storage);
         var run = new PurgeRun(archive, $"{AuditEntry.Console} {Environment.UserName}", before, TimeProvider.System);
         try
         {

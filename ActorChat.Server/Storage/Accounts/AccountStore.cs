@@ -88,13 +88,13 @@ internal sealed class AccountStore(SqlSession session) : IAccountStore
         return isThere;
     }
 
-    private bool HasAccount(string key) => session.Query("SELECT 1 FROM cuentas WHERE clave = @k", _ => 0, ("@k", key)).Count > 0;
+    private bool HasAccount(string key) => session.Any("SELECT 1 FROM cuentas WHERE clave = @k", ("@k", key));
 
     private bool HasLookAlike(Account account) => session.Query("SELECT nombre FROM cuentas WHERE esqueleto = @s", row => row.Text(0), ("@s", account.Skeleton))
         .Exists(name => !Ascii.IsValid(name) || !Ascii.IsValid(account.Name));
 
-    private long CountWaiting(string key, long since) => session.Query(
-        "SELECT COUNT(*) FROM privados WHERE destinatario = @k AND instante >= @s", row => row.Number(0), ("@k", key), ("@s", since)).Single();
+    private long CountWaiting(string key, long since) => session.Number(
+        "SELECT COUNT(*) FROM privados WHERE destinatario = @k AND instante >= @s", ("@k", key), ("@s", since));
 
     private void Insert(Account account) => session.Execute(
         "INSERT INTO cuentas (clave, nombre, esqueleto, contrasena, creada, ultima_entrada) VALUES (@k, @n, @s, @h, @c, @l)",

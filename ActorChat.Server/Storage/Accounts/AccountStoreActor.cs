@@ -1,13 +1,12 @@
 using ActorChat.Server.Storage.Errors;
-using ActorChat.Server.Telemetry;
 using Akka.Actor;
 using Akka.Event;
 
 namespace ActorChat.Server.Storage.Accounts;
 
 /// <summary>
-/// Reads and writes accounts and waiting private messages, by a connection and on a thread of its own: a database that does not answer holds
-/// up nobody else.
+/// Reads and writes accounts and waiting private messages, by a connection and on a thread of its own. A database that does not answer holds up
+/// nobody else.
 /// </summary>
 internal sealed class AccountStoreActor : ReceiveActor, ILogReceive
 {
@@ -17,14 +16,14 @@ internal sealed class AccountStoreActor : ReceiveActor, ILogReceive
     private static readonly TimeSpan ExpiryPause = TimeSpan.FromHours(1);
 
     private readonly PersistenceContext _context;
-    private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Reopenable<IAccountStore> _store;
-    private LogThrottle _failureThrottle;
+    private readonly FailureLog _failures;
     private TimeSpan? _expiredAt;
 
     public AccountStoreActor(PersistenceContext context)
     {
         (_context, _store) = (context, new Reopenable<IAccountStore>(context.OpenAccounts));
+        _failures = new FailureLog(context, Context.GetLogger(), (texts, why) => texts.AccountsNotStored(why));
         Receive<AccountStoreCommand.ReadNames>(read => read.ReplyTo.Tell(ReadNames()));
         Receive<AccountStoreCommand.Find>(find =>
             Answer(find, () => new AccountStoreEvent.Found(find.Request, _store.UseOrRetry(store => store.Find(find.Key)))));
@@ -75,8 +74,7 @@ internal sealed class AccountStoreActor : ReceiveActor, ILogReceive
         if (read.Delivered > 0)
             _store.Open().RemoveDelivered(read.Key, read.Delivered);
         var waiting = _store.UseOrRetry(store => store.Waiting(read.Key, Since, PageCount));
-        var characters = 0;
-        return [.. waiting.TakeWhile((message, i) => (characters += message.Text.Length) <= PageCharacters || i == 0)];
+        return [.. waiting.Take(PageLimit.Count(waiting.Select(message => message.Text.Length), PageCount, PageCharacters))];
     }
 
     // Whoever never comes back must not keep what nobody will read.
@@ -109,14 +107,8 @@ internal sealed class AccountStoreActor : ReceiveActor, ILogReceive
         catch (Exception failure) when (failure is OpenException or WriteException)
         {
             _store.Close();
-            LogFailure(failure is OpenException unavailable ? unavailable.Describe(_context.Texts) : ((WriteException)failure).Describe(_context.Texts));
+            _failures.Write(failure);
             return false;
         }
-    }
-
-    private void LogFailure(string reason)
-    {
-        if (_failureThrottle.TryPass(_context.Clock.GetElapsedTime(0), out var leftOut))
-            _log.Error(_context.Texts.AndNotLogged(_context.Texts.AccountsNotStored(reason), leftOut));
     }
 }

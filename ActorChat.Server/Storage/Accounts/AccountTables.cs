@@ -3,8 +3,8 @@ using ActorChat.Server.Storage.Sql;
 namespace ActorChat.Server.Storage.Accounts;
 
 /// <summary>
-/// The tables <c>cuentas</c> (names as compared, as shown and as they look; the hash of the password; times in Unix ms) and <c>privados</c>
-/// (messages that wait, by the key of their recipient). The unique columns are more than keys: they are looked for.
+/// The table <c>cuentas</c>: names as compared, as shown and as they look; the hash of the password; times in Unix ms. The table
+/// <c>privados</c>: messages that wait, by the key of their recipient. The unique columns are more than keys: they are looked for.
 /// </summary>
 internal static class AccountTables
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActorChat.Server.Storage.Sql;
 
 namespace ActorChat.Server.Storage.Archive;
@@ -35,6 +36,9 @@ internal sealed record AuditEntry(long Instant, string Actor, string Act, string
 {
     /// <summary>Who is no account: the server by its settings, and who has its console. No nickname has a parenthesis.</summary>
     public const string Server = "(servidor)", Console = "(consola)";
+
+    /// <summary>A time as subject or detail, whatever the zone of who reads it.</summary>
+    public static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Shows no addresses and no words of users.</summary>
     public override string ToString() => $"{nameof(AuditEntry)} {{ {Actor}, {Act} }}";

@@ -61,7 +61,7 @@ internal sealed class PurgeActor : ReceiveActor, ILogReceive, IWithTimers
         }
         catch (Exception failure) when (failure is OpenException or WriteException)
         {
-            _log.Error(Texts.OldMessagesNotDeleted((failure as WriteException)?.Describe(Texts) ?? ((OpenException)failure).Describe(Texts)));
+            _log.Error(Texts.OldMessagesNotDeleted(FailureLog.ReasonOf(failure, Texts)));
             Close();
             GoLater(RetryPause);
         }

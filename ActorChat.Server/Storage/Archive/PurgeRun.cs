@@ -49,7 +49,6 @@ internal sealed class PurgeRun(IMessageArchive archive, string actor, DateTimeOf
     // The first entry comes before anything is deleted, the second with the number.
     private void Record(string detail)
     {
-        var subject = before.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        archive.Record(new AuditEntry(clock.GetUtcNow().ToUnixTimeMilliseconds(), actor, Act, "", subject, detail));
+        archive.Record(new AuditEntry(clock.GetUtcNow().ToUnixTimeMilliseconds(), actor, Act, "", AuditEntry.Utc(before), detail));
     }
 }

@@ -4,7 +4,7 @@ using Akka.Event;
 namespace ActorChat.Server.Storage.History;
 
 /// <summary>
-/// Reads pages of rooms' histories, in the order asked for, on a thread and a connection of its own: neither a commit nor the number of a
+/// Reads pages of rooms' histories, in the order asked for, on a thread and a connection of its own. Neither a commit nor the number of a
 /// room's next message waits for them.
 /// </summary>
 internal sealed class HistoryActor : ReceiveActor, ILogReceive

@@ -41,20 +41,11 @@ internal abstract record HistoryEvent
     /// <param name="HasMore">Whether there is more in the direction asked for.</param>
     internal sealed record Page(long Request, StoredMessage[] Messages, bool HasMore) : HistoryEvent
     {
-        // A page is one write, which must not exceed what may wait for a reader: at most 3 bytes a character.
-        private const int MaxCharacters = 64 * 1024;
-
         /// <summary>Makes a page of what was read: one message more than asked for tells that there is more. Keeps at least one.</summary>
         public static Page Of(HistoryCommand.Read read, IReadOnlyList<StoredMessage> messages)
         {
-            var (kept, characters) = (0, 0);
-            for (; kept < Math.Min(messages.Count, read.Count); kept++)
-            {
-                characters += messages[read.From.IsForward ? kept : messages.Count - 1 - kept].Content.Length;
-                if (kept > 0 && characters > MaxCharacters)
-                    break;
-            }
-
+            var nearest = read.From.IsForward ? messages : messages.Reverse();
+            var kept = PageLimit.Count(nearest.Select(message => message.Content.Length), read.Count);
             var page = read.From.IsForward ? messages.Take(kept) : messages.Skip(messages.Count - kept);
             return new Page(read.Request, [.. page], HasMore: kept < messages.Count);
         }

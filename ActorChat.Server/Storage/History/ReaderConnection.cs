@@ -1,6 +1,5 @@
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage.Errors;
-using ActorChat.Server.Telemetry;
 using Akka.Event;
 
 namespace ActorChat.Server.Storage.History;
@@ -12,7 +11,7 @@ namespace ActorChat.Server.Storage.History;
 internal sealed class ReaderConnection(PersistenceContext context, ILoggingAdapter log, Func<Texts, string, string> words)
 {
     private readonly Reopenable<IMessageReader> _reader = new(context.OpenReader);
-    private LogThrottle _failureThrottle;
+    private readonly FailureLog _failures = new(context, log, words);
 
     /// <summary>Returns null if it cannot be read.</summary>
     public T? TryRead<T>(Func<IMessageReader, T> read)
@@ -25,17 +24,10 @@ internal sealed class ReaderConnection(PersistenceContext context, ILoggingAdapt
         catch (OpenException unavailable)
         {
             _reader.Close();
-            LogNotRead(unavailable);
+            _failures.Write(unavailable);
             return null;
         }
     }
 
     public void Close() => _reader.Close();
-
-    private void LogNotRead(OpenException unavailable)
-    {
-        if (!_failureThrottle.TryPass(context.Clock.GetElapsedTime(0), out var leftOut))
-            return;
-        log.Error(context.Texts.AndNotLogged(words(context.Texts, unavailable.Describe(context.Texts)), leftOut));
-    }
 }

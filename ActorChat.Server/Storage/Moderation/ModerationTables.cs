@@ -69,8 +69,10 @@ internal static class ModerationTables
     }
 
     /// <summary>Returns who is banned or muted where; on the whole server with the empty room.</summary>
-    public static List<(string Room, Sanction Sanction)> ReadSanctions(SqlSession session) => session.Query(
-        "SELECT sala, tipo, clave, sujeto, hasta, razon, autor FROM sanciones ORDER BY desde, clave",
+    /// <param name="session">The session.</param>
+    /// <param name="where">Chooses among them.</param>
+    public static List<(string Room, Sanction Sanction)> ReadSanctions(SqlSession session, string where = "") => session.Query(
+        $"SELECT sala, tipo, clave, sujeto, hasta, razon, autor FROM sanciones {where} ORDER BY desde, clave",
         row => (row.Text(0), new Sanction(row.Text(1) == Mute, row.Text(2), row.Text(3), row.Number(4), row.Text(5), row.Text(6))));
 
     /// <summary>Returns the operators of the rooms.</summary>
@@ -122,10 +124,7 @@ internal static class ModerationTables
     private static string DetailOf(ModerationAct act) => act.Kind switch
     {
         ModerationKind.Slow or ModerationKind.RegisteredOnly => act.Value.ToString(CultureInfo.InvariantCulture),
-        _ when act.Until > 0 => $"hasta {Utc(act.Until)} {act.Text}".TrimEnd(),
+        _ when act.Until > 0 => $"hasta {AuditEntry.Utc(DateTimeOffset.FromUnixTimeMilliseconds(act.Until))} {act.Text}".TrimEnd(),
         _ => act.Text,
     };
-
-    private static string Utc(long instant) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(instant).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,7 @@ namespace ActorChat.Server.Storage.MySql;
 /// A database on a MySQL or MariaDB server. A missing table is created, an older one migrated, one made by hand used as it is. Fails with
 /// <see cref="OpenException"/> only.
 /// </summary>
-internal sealed class MySqlDatabase(MySqlOptions options)
+internal sealed class MySqlDatabase(MySqlOptions options) : IMessageDatabase
 {
     // Ends before the chat stops waiting, so that the author hears what has become of the message.
     private static readonly TimeSpan MessagesTimeout = TimeSpan.FromSeconds(3.5);
@@ -87,7 +87,7 @@ internal sealed class MySqlDatabase(MySqlOptions options)
     // A commit that returns before the disk has it would break the promise at a power cut.
     private Func<Texts, string>? CautionAbout(MySqlSession session)
     {
-        var flush = session.Query("SELECT @@GLOBAL.innodb_flush_log_at_trx_commit", row => row.Number(0)).Single();
+        var flush = session.Number("SELECT @@GLOBAL.innodb_flush_log_at_trx_commit");
         return flush == 1 ? null : texts => texts.MessagesNotDurable(options.Location, flush.ToString(CultureInfo.InvariantCulture));
     }
 

@@ -15,7 +15,7 @@ internal sealed class MySqlMessageStore(MySqlSession session) : IMessageStore
     // As UTF-8, with every quote escaped, still far below the largest packet of any server.
     private const int CharactersPerStatement = 100_000;
 
-    private readonly long _largestPacket = session.Query("SELECT @@SESSION.max_allowed_packet", row => row.Number(0)).Single();
+    private readonly long _largestPacket = session.Number("SELECT @@SESSION.max_allowed_packet");
 
     public Func<Texts, string>? Caution { get; init; }
 

@@ -37,14 +37,13 @@ internal sealed class MySqlSearchIndex : ISearchIndex
         _isMariaDb = session.Any("SELECT 1 WHERE VERSION() LIKE '%MariaDB%'");
     }
 
-    public long Last => _session.Read(() => _session.Query($"SELECT MAX(id) FROM {Table}", row => row.Number(0)).Single());
+    public long Last => _session.Read(() => _session.Number($"SELECT MAX(id) FROM {Table}"));
 
-    public bool Has(IndexedMessage message) => _session.Read(() => _session.Query(
+    public bool Has(IndexedMessage message) => _session.Read(() => _session.Any(
         $"SELECT 1 FROM {Table} WHERE id = @i AND sala = @r AND palabras = @w",
-        _ => 0,
         ("@i", message.Id),
         ("@r", message.Room),
-        ("@w", Tokens(message.Words, "")))).Count > 0;
+        ("@w", Tokens(message.Words, ""))));
 
     public void Add(IReadOnlyList<IndexedMessage> messages)
     {
@@ -58,7 +57,7 @@ internal sealed class MySqlSearchIndex : ISearchIndex
 
     public void Forget(long before, int count)
     {
-        if (_session.Read(() => _session.Query($"SELECT MIN(id) FROM {Table}", row => row.Number(0)).Single()) < before)
+        if (_session.Read(() => _session.Number($"SELECT MIN(id) FROM {Table}")) < before)
             _session.Read(() => _session.Execute($"DELETE FROM {Table} WHERE id < @b ORDER BY id LIMIT @c", ("@b", before), ("@c", (long)count)));
     }
 

@@ -10,8 +10,6 @@ namespace ActorChat.Server.Storage.Search;
 /// </summary>
 internal sealed class MessageSearch : IMessageSearch
 {
-    private const int MaxCharacters = 64 * 1024;
-
     private readonly SqlSession _session;
     private readonly ISearchIndex _index;
     private long _position;
@@ -52,7 +50,7 @@ internal sealed class MessageSearch : IMessageSearch
                 query = query with { Before = ids[^1] };
         }
 
-        var kept = found.Take(CountOfPage(found, count)).Reverse().ToList();
+        var kept = found.Take(PageLimit.Count(found.Select(row => row.Message.Content.Length), count)).Reverse().ToList();
         return new SearchPage([.. kept.Select(row => row.Message)], found.Count > kept.Count ? kept[0].Id : null);
     }
 
@@ -60,15 +58,6 @@ internal sealed class MessageSearch : IMessageSearch
     {
         _index.Dispose();
         _session.Close();
-    }
-
-    // A page is one write, which must not exceed what may wait for a reader. It has one message at least.
-    private static int CountOfPage(List<(long Id, StoredMessage Message)> found, int count)
-    {
-        var (kept, characters) = (0, 0);
-        while (kept < Math.Min(found.Count, count) && (kept == 0 || characters + found[kept].Message.Content.Length <= MaxCharacters))
-            characters += found[kept++].Message.Content.Length;
-        return kept;
     }
 
     // The message may have been changed or deleted since it was indexed.

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using ActorChat.Server.Storage.Errors;
-using ActorChat.Server.Telemetry;
 using Akka.Actor;
 using Akka.Event;
 
@@ -27,14 +26,14 @@ internal sealed class SearchWorkerActor : ReceiveActor, ILogReceive, IWithTimers
     private static readonly TimeSpan StepPause = TimeSpan.FromMilliseconds(20), IdlePause = TimeSpan.FromSeconds(10);
 
     private readonly PersistenceContext _context;
-    private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Reopenable<IMessageSearch> _search;
-    private LogThrottle _failureThrottle;
+    private readonly FailureLog _failures;
     private double _indexed;
 
     public SearchWorkerActor(PersistenceContext context)
     {
-        (_context, _search) = (context, new Reopenable<IMessageSearch>(() => Open(create: true)!));
+        (_context, _search) = (context, new Reopenable<IMessageSearch>(() => context.OpenSearch(true)!));
+        _failures = new FailureLog(context, Context.GetLogger(), (texts, why) => texts.NotSearched(why));
         if (OperatingSystem.IsLinux())
             _ = SetPriority(ThisThread, ThisThread, StepsBack);
         Receive<SearchCommand.Find>(search =>
@@ -71,8 +70,6 @@ internal sealed class SearchWorkerActor : ReceiveActor, ILogReceive, IWithTimers
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int SetPriority(int which, uint who, int priority);
 
-    private IMessageSearch? Open(bool create) => _context.OpenSearch(create);
-
     private SearchEvent Answer(SearchCommand.Find asked)
     {
         try
@@ -91,7 +88,7 @@ internal sealed class SearchWorkerActor : ReceiveActor, ILogReceive, IWithTimers
         catch (OpenException unavailable)
         {
             _search.Close();
-            LogFailure(unavailable);
+            _failures.Write(unavailable);
             return new SearchEvent.NotFound(asked.Request, NotFoundReason.Unavailable);
         }
     }
@@ -108,7 +105,7 @@ internal sealed class SearchWorkerActor : ReceiveActor, ILogReceive, IWithTimers
         }
         catch (OpenException unwritten) when (unwritten.Error is not (OpenError.FileMissing or OpenError.Damaged))
         {
-            LogFailure(unwritten);
+            _failures.Write(unwritten);
         }
     }
 
@@ -117,13 +114,8 @@ internal sealed class SearchWorkerActor : ReceiveActor, ILogReceive, IWithTimers
         var pause = IdlePause;
         try
         {
-            if (_search.Current is null)
-            {
-                using var existing = Open(create: false);
-                if (existing is null)
-                    return;
-            }
-
+            if (!_search.TryOpen(() => _context.OpenSearch(false)))
+                return;
             _indexed = _search.UseOrRetry(search => search.CatchUp(RowsPerStep));
             if (_indexed < 1)
                 pause = StepPause;
@@ -131,16 +123,10 @@ internal sealed class SearchWorkerActor : ReceiveActor, ILogReceive, IWithTimers
         catch (OpenException unavailable)
         {
             _search.Close();
-            LogFailure(unavailable);
+            _failures.Write(unavailable);
         }
 
         Timers.StartSingleTimer(new Step(), new Step(), pause);
-    }
-
-    private void LogFailure(OpenException failure)
-    {
-        if (_failureThrottle.TryPass(_context.Clock.GetElapsedTime(0), out var leftOut))
-            _log.Error(_context.Texts.AndNotLogged(_context.Texts.NotSearched(failure.Describe(_context.Texts)), leftOut));
     }
 
     private sealed record Step;

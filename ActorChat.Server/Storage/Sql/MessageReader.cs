@@ -24,7 +24,7 @@ internal sealed class MessageReader(SqlSession session) : IMessageReader
     public IReadOnlyList<StoredRoom> Rooms(int limit) => session.Read(() => RoomTable.Read(session, limit));
 
     public IReadOnlyList<Sanction> ServerSanctions() => session.Read(() =>
-        ModerationTables.ReadSanctions(session).Where(row => row.Room.Length == 0).Select(row => row.Sanction).ToList());
+        ModerationTables.ReadSanctions(session, "WHERE sala = ''").ConvertAll(row => row.Sanction));
 
     public void Dispose() => session.Close();
 

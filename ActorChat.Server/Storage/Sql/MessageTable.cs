@@ -27,8 +27,7 @@ internal abstract class MessageTable(SqlSession session)
     private static readonly string[] SeedColumns = ["id", "contenido", "fecha_envio", "ip_cliente"];
 
     /// <summary>Whether no column and no index is missing.</summary>
-    public bool HasAll => !Missing().Any() && HasIndex
-        && Array.TrueForAll(Others, table => Session.Columns(table.Name).Count > 0 && !table.Missing(Session, Types).Any());
+    public bool HasAll => !Missing().Any() && HasIndex && Array.TrueForAll(Others, table => table.IsComplete(Session, Types));
 
     protected SqlSession Session { get; } = session;
 

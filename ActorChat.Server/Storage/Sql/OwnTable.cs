@@ -16,12 +16,14 @@ internal sealed record OwnTable(string Name, string[] Columns, Func<TableTypes, 
         return $"CREATE TABLE IF NOT EXISTS {Name} ({Definition(types)}{added}) {types.Options}";
     }
 
+    /// <summary>Whether the table is there, with all its columns.</summary>
+    public bool IsComplete(SqlSession session, TableTypes types) => session.Columns(Name) is { Count: > 0 } columns && !Missing(columns, types).Any();
+
     /// <summary>Which of the added columns the table lacks, with their types.</summary>
-    public IEnumerable<(string Column, string Type)> Missing(SqlSession session, TableTypes types)
-    {
-        var columns = session.Columns(Name);
-        return Added(types).Where(added => !columns.Exists(column => column.Is(added.Column)));
-    }
+    public IEnumerable<(string Column, string Type)> Missing(SqlSession session, TableTypes types) => Missing(session.Columns(Name), types);
+
+    private IEnumerable<(string Column, string Type)> Missing(List<SqlColumn> columns, TableTypes types) =>
+        Added(types).Where(added => !columns.Exists(column => column.Is(added.Column)));
 }
 
 /// <summary>What a database calls the types of columns.</summary>

@@ -6,8 +6,8 @@ namespace ActorChat.Server.Storage.Sql;
 internal static class RoomTable
 {
     /// <summary>
-    /// The columns: the name as compared and as shown, the topic, who set it and when (Unix ms); the account of the owner, the seconds between
-    /// two messages of one member, and whether only identified users come in.
+    /// The columns: the name as compared and as shown, the topic, who set it and when (Unix ms). Then the account of the owner, the seconds
+    /// between two messages of one member, and whether only identified users come in.
     /// </summary>
     public static readonly OwnTable Table = new(
         "salas",
@@ -44,7 +44,7 @@ internal static class RoomTable
     /// <summary>Gives a room its row.</summary>
     public static void Keep(SqlSession session, string key, string name)
     {
-        if (session.Query("SELECT 1 FROM salas WHERE clave = @k", _ => 0, ("@k", key)).Count == 0)
+        if (!session.Any("SELECT 1 FROM salas WHERE clave = @k", ("@k", key)))
             session.Execute("INSERT INTO salas (clave, nombre, tema, tema_autor, tema_instante) VALUES (@k, @n, '', '', 0)", ("@k", key), ("@n", name));
     }
 

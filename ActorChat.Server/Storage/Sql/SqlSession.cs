@@ -16,7 +16,10 @@ internal abstract class SqlSession : IDisposable
     /// <summary>Returns the first column of each row.</summary>
     public List<string> Query(string sql) => Query(sql, row => row.Text(0));
 
-    public bool Any(string sql) => Query(sql, _ => 0).Count > 0;
+    public bool Any(string sql, params (string Name, object? Value)[] parameters) => Query(sql, _ => 0, parameters).Count > 0;
+
+    /// <summary>Returns the number that is the whole answer; 0 for NULL.</summary>
+    public long Number(string sql, params (string Name, object? Value)[] parameters) => Query(sql, row => row.Number(0), parameters).Single();
 
     /// <summary>Returns the columns of a table; none where there is no such table.</summary>
     public abstract List<SqlColumn> Columns(string table);

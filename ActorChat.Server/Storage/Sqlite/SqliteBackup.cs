@@ -21,8 +21,7 @@ internal sealed class SqliteBackup(SqliteOptions source)
         if (Path.Exists(target))
             throw new IOException($"{target} exists");
 
-        // The target's name with a suffix might be too long.
-        var unfinished = Path.Combine(Path.GetDirectoryName(target) ?? target, $".actorchat-{Guid.NewGuid():N}");
+        var unfinished = SqlitePath.Unfinished(target);
         try
         {
             new SqliteDatabase(source).Read(session => Copy(session, unfinished));

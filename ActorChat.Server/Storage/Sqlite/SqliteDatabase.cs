@@ -14,7 +14,7 @@ namespace ActorChat.Server.Storage.Sqlite;
 /// The SQLite file: makes or migrates it when it is opened, and hands out stores and readers. Each has a connection of its own: a long
 /// list of users holds up a message for one transaction at most. Fails with <see cref="OpenException"/> only.
 /// </summary>
-internal sealed class SqliteDatabase(SqliteOptions options)
+internal sealed class SqliteDatabase(SqliteOptions options) : IMessageDatabase
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(5);
 

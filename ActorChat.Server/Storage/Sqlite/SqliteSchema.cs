@@ -50,5 +50,5 @@ internal static class SqliteSchema
     private static bool IsComplete(SqliteSession session) =>
         Version(session) == MessageTable.Known && new SqliteMessageTable(session).HasAll && session.Columns(UserTable.Name).Count > 0;
 
-    private static long Version(SqliteSession session) => session.Query("PRAGMA user_version", row => row.Number(0)).Single();
+    private static long Version(SqliteSession session) => session.Number("PRAGMA user_version");
 }

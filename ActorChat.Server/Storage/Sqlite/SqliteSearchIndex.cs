@@ -39,7 +39,7 @@ internal sealed class SqliteSearchIndex : ISearchIndex
 
     private SqliteSearchIndex(SqliteSession session, string path) => (_session, _path) = (session, path);
 
-    public long Last => Use(() => _session.Query("SELECT MAX(id) FROM palabras_docsize", row => row.Number(0)).Single());
+    public long Last => Use(() => _session.Number("SELECT MAX(id) FROM palabras_docsize"));
 
     /// <summary>The file of the index for a database file.</summary>
     public static string PathOf(string database) => database + "-busqueda";
@@ -86,7 +86,7 @@ internal sealed class SqliteSearchIndex : ISearchIndex
 
     public void Forget(long before, int count)
     {
-        if (Use(() => _session.Query("SELECT MIN(id) FROM palabras_docsize", row => row.Number(0)).Single()) >= before)
+        if (Use(() => _session.Number("SELECT MIN(id) FROM palabras_docsize")) >= before)
             return;
         Use(() => _session.Transact(() => _session.Execute(
             "DELETE FROM palabras WHERE rowid IN (SELECT id FROM palabras_docsize WHERE id < @b ORDER BY id LIMIT @c)",
@@ -160,7 +160,7 @@ internal sealed class SqliteSearchIndex : ISearchIndex
     {
         _session.Execute("PRAGMA journal_mode = WAL");
         _session.Execute("PRAGMA synchronous = NORMAL");
-        var found = _session.Query("PRAGMA user_version", row => row.Number(0)).Single();
+        var found = _session.Number("PRAGMA user_version");
         if (found == Version)
             return;
         if (found > 0)

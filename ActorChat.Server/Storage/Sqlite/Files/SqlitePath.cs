@@ -46,6 +46,9 @@ internal static class SqlitePath
         return Path.Combine(Path.GetDirectoryName(path)!, name);
     }
 
+    /// <summary>The path of a file that gets the target's name when it is whole. The target's name with a suffix might be too long.</summary>
+    public static string Unfinished(string target) => Path.Combine(Path.GetDirectoryName(target) ?? target, $".actorchat-{Guid.NewGuid():N}");
+
     /// <summary>Creates an empty file. Who may not read the other one may not read this one.</summary>
     /// <param name="path">The full path; nothing may be there.</param>
     /// <param name="like">The full path of the other file.</param>

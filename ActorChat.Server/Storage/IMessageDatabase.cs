@@ -1,0 +1,21 @@
+using ActorChat.Server.Storage.Accounts;
+using ActorChat.Server.Storage.Archive;
+using ActorChat.Server.Storage.Search;
+
+namespace ActorChat.Server.Storage;
+
+/// <summary>A database of the messages and of what stands beside them. Each has a connection of its own.</summary>
+/// <exception cref="Errors.OpenException">It cannot be opened.</exception>
+internal interface IMessageDatabase
+{
+    IMessageStore OpenMessages();
+
+    IMessageReader OpenReader();
+
+    IAccountStore OpenAccounts();
+
+    /// <summary>Opens the search, or gives null where nobody has searched so far and it is not to be made.</summary>
+    IMessageSearch? OpenSearch(bool create);
+
+    IMessageArchive OpenArchive();
+}
