@@ -212,7 +212,7 @@ internal sealed class Conversation(bool isPerson)
 
     private ConsoleEvent[] EndPage(ServerLine line, DateTimeOffset now)
     {
-        var request = _requests.Close();
+        var request = _requests.Close(line);
         if (request is null)
             return [];
         if (request.IsWanted)

@@ -7,6 +7,7 @@ namespace ActorChat.Tests.Client.Rooms;
 public class ConversationTests
 {
     private const string Welcome = "Bienvenido, ana. Usuarios conectados: 1. Escribe /ayuda para ver los comandos.";
+    private const string Entered = "Estás en la sala juegos, con 1 usuario. Lo que escribes va ahora a ella.";
 
     private static readonly string[] Rooms = ["general", "juegos", "música"];
 
@@ -77,6 +78,44 @@ public class ConversationTests
         Receive(client, refusal);
 
         Assert.Null(client.Requests.Open);
+    }
+
+    [Fact]
+    public void The_end_of_a_page_that_timed_out_does_not_end_the_search_behind_it()
+    {
+        var client = new Conversation(isPerson: false);
+        client.UseNumbers();
+        Receive(client, Welcome);
+        client.GiveUp(Ask(client, "/historial 5 general"));
+        var search = Ask(client, "/buscar gato");
+
+        Assert.Empty(Receive(client, "[general past 1 3 end]"));
+        Assert.Same(search, client.Requests.Open);
+        Assert.IsType<ConsoleEvent.PageEnded>(Assert.Single(Receive(client, "[search past 0 end]")));
+        Assert.Null(client.Requests.Open);
+    }
+
+    // Otherwise what is replayed on entering would be taken for known, and not shown.
+    [Fact]
+    public void The_end_of_a_page_of_a_room_that_was_left_says_nothing_of_the_room_entered_again()
+    {
+        var client = new Conversation(isPerson: true);
+        client.UseNumbers();
+        Receive(client, Entered);
+        Assert.Equal(("juegos", RequestKind.Begin), (client.Requests.TakeNext()?.Room, client.Requests.Open?.Kind));
+        Receive(client, "Has salido de la sala juegos. Lo que escribes va ahora a general.");
+        Receive(client, Entered);
+        Receive(client, "[juegos past 7 7 end]");
+
+        var shown = Receive(client, "[juegos 7 2026-11-28T10:00:00.000Z past] beto: hola");
+        Assert.IsType<ConsoleEvent.Received>(Assert.Single(shown));
+        Assert.Equal("juegos", client.Requests.TakeNext()?.Room);
+    }
+
+    private static Request Ask(Conversation client, string line)
+    {
+        Assert.False(client.Send(line, ChatCommandParser.Parse(line)));
+        return Assert.IsType<Request>(client.Requests.TakeNext());
     }
 
     private static IReadOnlyList<ConsoleEvent> Receive(Conversation client, string line) =>
