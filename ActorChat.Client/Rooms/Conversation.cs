@@ -204,7 +204,7 @@ internal sealed class Conversation(bool isPerson)
         {
             room.See(said.Number);
             if (CaseFolding.Comparer.Equals(said.Nick, _nick))
-                _outbox.Echoed(said.Said);
+                _outbox.Echoed(said.Room, said.Said);
         }
 
         return [.. news.Select(said => new ConsoleEvent.Received(now, said))];

@@ -1,8 +1,8 @@
 namespace ActorChat.Client.Rooms;
 
 /// <summary>
-/// The public messages that the server has not echoed. An echo settles its message and the room's earlier ones of that connection, which
-/// were refused then: the server deals with one user's lines in order.
+/// The public messages that the server has not echoed. An echo settles its message, and the room's earlier ones of that connection.
+/// Those were refused, as the server deals with one user's lines in order.
 /// </summary>
 internal sealed class Outbox
 {
@@ -24,9 +24,11 @@ internal sealed class Outbox
     }
 
     /// <summary>Takes a message of ours that the server has stored.</summary>
-    public void Echoed(string said)
+    /// <remarks>The room was a guess when the message was sent, so one with the same words that should go elsewhere is the second choice.</remarks>
+    public void Echoed(string room, string said)
     {
-        if (_entries.Find(entry => entry.Post.Text == said || entry.Post.Addressed?.Text == said) is not { } echoed)
+        var alike = _entries.Where(entry => entry.Says(said)).ToArray();
+        if ((Array.Find(alike, entry => entry.IsFor(room)) ?? alike.FirstOrDefault()) is not { } echoed)
             return;
 
         var until = _entries.IndexOf(echoed) + 1;
@@ -52,11 +54,12 @@ internal sealed class Outbox
 
         public string Line => line;
 
-        public ChatCommand.Post Post => post;
-
         public int Connection => connection;
 
-        public bool IsLike(Entry other) => other.Connection == connection && CaseFolding.Comparer.Equals(other._room, _room);
+        public bool Says(string said) => post.Text == said || post.Addressed?.Text == said;
 
+        public bool IsFor(string room) => CaseFolding.Comparer.Equals(_room, room);
+
+        public bool IsLike(Entry other) => other.Connection == connection && other.IsFor(_room);
     }
 }

@@ -23,7 +23,7 @@ public class OutboxTests
     {
         Send("juegos", "en juegos");
         Send("general", "refused", "/uno", "uno", "uno");
-        _outbox.Echoed("uno");
+        _outbox.Echoed("general", "uno");
         _outbox.Cut();
 
         Assert.Equal(["en juegos", "uno"], _outbox.TakeLost());
@@ -33,7 +33,28 @@ public class OutboxTests
     public void A_message_to_a_room_is_echoed_without_its_address()
     {
         Send("juegos", "@juegos hola");
-        _outbox.Echoed("hola");
+        _outbox.Echoed("juegos", "hola");
+        _outbox.Cut();
+
+        Assert.Empty(_outbox.TakeLost());
+    }
+
+    [Fact]
+    public void Of_two_messages_with_the_same_words_an_echo_settles_that_of_its_room()
+    {
+        Send("general", "hola");
+        Send("juegos", "@juegos hola");
+        _outbox.Echoed("Juegos", "hola");
+        _outbox.Cut();
+
+        Assert.Equal(["hola"], _outbox.TakeLost());
+    }
+
+    [Fact]
+    public void An_echo_settles_a_message_that_came_to_another_room_than_it_should()
+    {
+        Send("general", "hola");
+        _outbox.Echoed("juegos", "hola");
         _outbox.Cut();
 
         Assert.Empty(_outbox.TakeLost());
@@ -45,7 +66,7 @@ public class OutboxTests
         Send("general", "uno");
         _outbox.Cut();
         Send("general", "dos");
-        _outbox.Echoed("dos");
+        _outbox.Echoed("general", "dos");
 
         Assert.Equal(["uno"], _outbox.TakeLost());
     }
