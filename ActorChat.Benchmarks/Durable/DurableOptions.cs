@@ -12,18 +12,10 @@ internal sealed record DurableOptions(string Folder, double Seconds, int Rounds)
     public const string Usage = "durable [--folder PATH] [--seconds N] [--rounds N]";
 
     /// <summary>The options after <c>durable</c>; null where they cannot be understood.</summary>
-    public static DurableOptions? Parse(ReadOnlySpan<string> arguments)
-    {
-        var options = new DurableOptions(Path.GetTempPath(), Seconds: 0.5, Rounds: 10);
-        for (; !arguments.IsEmpty; arguments = arguments[2..])
-        {
-            if (arguments.Length < 2 || options.With(arguments[0], arguments[1]) is not { } changed)
-                return null;
-            options = changed;
-        }
-
-        return options;
-    }
+    public static DurableOptions? Parse(ReadOnlySpan<string> arguments) => OptionPairs.Fold(
+        new DurableOptions(Path.GetTempPath(), Seconds: 0.5, Rounds: 10),
+        arguments,
+        static (options, name, value) => options.With(name, value));
 
     private DurableOptions? With(string name, string value) => name switch
     {

@@ -1,7 +1,3 @@
-using ActorChat.Server.Configuration;
-using ActorChat.Server.Resources;
-using ActorChat.Server.Storage;
-using ActorChat.Server.Storage.Sqlite;
 using ActorChat.Server.Storage.Sqlite.Sessions;
 using Akka.Actor;
 
@@ -43,7 +39,7 @@ internal static class DurableRun
     {
         using var loop = new BareLoop(Path.Combine(folder, "loop.db"));
         using var system = ActorSystem.Create("durable", Settings);
-        var load = system.ActorOf(Props.Create<LoadActor>(Context(Path.Combine(folder, "actor.db"))), "load");
+        var load = system.ActorOf(Props.Create<LoadActor>(SqlitePersistence.ContextOf(Path.Combine(folder, "actor.db"))), "load");
         await load.Ask<LoadCommand.Ready>(new LoadCommand.Open());
         var rounds = await Rounds(loop, load, options);
         await load.Ask<LoadCommand.Closed>(new LoadCommand.Close());
@@ -79,24 +75,5 @@ internal static class DurableRun
         await output.WriteLineAsync(DurableTable.Head);
         for (var i = 0; i < Senders.Length; i++)
             await output.WriteLineAsync(DurableTable.Row(Senders[i], [.. rounds.Select(pairs => pairs[i])]));
-    }
-
-    private static PersistenceContext Context(string path)
-    {
-        var database = new SqliteDatabase(new SqliteOptions(path));
-        return new PersistenceContext(
-            database.OpenMessages,
-            database.OpenReader,
-            database.OpenUsers,
-            database.OpenAccounts,
-            MaxBatch: 1000,
-            new PersistenceDispatchers(
-                StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.SearchDispatcher, StorageSettings.UsersDispatcher,
-                StorageSettings.AccountsDispatcher),
-            TimeProvider.System,
-            Texts.For(Language.Spanish))
-        {
-            OpenSearch = database.OpenSearch,
-        };
     }
 }

@@ -14,18 +14,10 @@ internal sealed record GrowthOptions(string Folder, string Database, double Seco
     public const string Usage = "growth [--folder docs/performance] [--database FOLDER] [--seconds N] [--most N] [--reference PROGRAM]";
 
     /// <summary>The options after <c>growth</c>; null where they cannot be understood.</summary>
-    public static GrowthOptions? Parse(ReadOnlySpan<string> arguments)
-    {
-        var options = new GrowthOptions(Path.Combine("docs", "performance"), Path.GetTempPath(), Seconds: 5, Most: 10_000, Reference: null);
-        for (; !arguments.IsEmpty; arguments = arguments[2..])
-        {
-            if (arguments.Length < 2 || options.With(arguments[0], arguments[1]) is not { } changed)
-                return null;
-            options = changed;
-        }
-
-        return options;
-    }
+    public static GrowthOptions? Parse(ReadOnlySpan<string> arguments) => OptionPairs.Fold(
+        new GrowthOptions(Path.Combine("docs", "performance"), Path.GetTempPath(), Seconds: 5, Most: 10_000, Reference: null),
+        arguments,
+        static (options, name, value) => options.With(name, value));
 
     private GrowthOptions? With(string name, string value) => name switch
     {

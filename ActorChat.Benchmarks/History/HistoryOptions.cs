@@ -13,18 +13,10 @@ internal sealed record HistoryOptions(string Folder, int Messages, double Second
     public const string Usage = "history [--folder FOLDER] [--messages N] [--seconds N] [--rate N]";
 
     /// <summary>The options after <c>history</c>; null where they cannot be understood.</summary>
-    public static HistoryOptions? Parse(ReadOnlySpan<string> arguments)
-    {
-        var options = new HistoryOptions(Path.GetTempPath(), Messages: 10_000_000, Seconds: 10, Rate: 50);
-        for (; !arguments.IsEmpty; arguments = arguments[2..])
-        {
-            if (arguments.Length < 2 || options.With(arguments[0], arguments[1]) is not { } changed)
-                return null;
-            options = changed;
-        }
-
-        return options;
-    }
+    public static HistoryOptions? Parse(ReadOnlySpan<string> arguments) => OptionPairs.Fold(
+        new HistoryOptions(Path.GetTempPath(), Messages: 10_000_000, Seconds: 10, Rate: 50),
+        arguments,
+        static (options, name, value) => options.With(name, value));
 
     private HistoryOptions? With(string name, string value) => name switch
     {

@@ -11,7 +11,8 @@ using HdrHistogram;
 namespace ActorChat.Benchmarks.History;
 
 /// <summary>
-/// What it costs to read a large table over the chat port, and what that costs a room of twenty that goes on talking: a table in Markdown.
+/// Measures what it costs to read a large table over the chat port, and what that costs a room of twenty that goes on talking. Writes a
+/// table in Markdown.
 /// </summary>
 internal sealed class HistoryRun
 {
@@ -37,7 +38,7 @@ internal sealed class HistoryRun
     {
         (_options, _output, _progress, _server) = (options, output, progress, server);
         _vocabulary = new Vocabulary(_random);
-        string[] rooms = [HistoryTable.General, .. Enumerable.Range(0, RoomsEntered).Select(HistoryTable.Room)];
+        string[] rooms = [RoomName.General.Value, .. Enumerable.Range(0, RoomsEntered).Select(HistoryTable.Room)];
         _last = HistoryTable.Last(database, rooms);
         _asker = new Asker(IPEndPoint.Parse(server.Chat), "asker");
         foreach (var room in rooms[1..])
@@ -78,7 +79,8 @@ internal sealed class HistoryRun
     {
         using var end = new CancellationTokenSource();
         var answers = Delays.NewHistogram();
-        var asking = Task.Factory.StartNew(() => Ask(answers, ask, end), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var asking = Task.Factory.StartNew(
+            () => Ask(answers, ask, end), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var load = new LoadOptions
         {
             Server = _server.Chat,
@@ -116,7 +118,7 @@ internal sealed class HistoryRun
 
     private bool AskHistory(LongHistogram answers)
     {
-        var room = _random.Next(2) == 0 ? HistoryTable.General : HistoryTable.Room(_random.Next(RoomsEntered));
+        var room = _random.Next(2) == 0 ? RoomName.General.Value : HistoryTable.Room(_random.Next(RoomsEntered));
         var number = _random.NextInt64(_last[room]) + 1;
         answers.RecordValue(_asker.Ask(string.Create(CultureInfo.InvariantCulture, $"/history before {number} {room}"), $"[{room} past ").Ticks);
         return false;

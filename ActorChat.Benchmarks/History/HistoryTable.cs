@@ -8,9 +8,6 @@ namespace ActorChat.Benchmarks.History;
 /// <summary>A database with many messages: half of them in the room of all, the others in a thousand rooms, as they would be after years.</summary>
 internal static class HistoryTable
 {
-    /// <summary>The room of all.</summary>
-    public const string General = "general";
-
     private const int Rooms = 1000, WordsPerMessage = 8, Batch = 20_000;
 
     private static readonly DateTimeOffset Begin = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -34,12 +31,13 @@ internal static class HistoryTable
 
         MessageRecord Next(long i)
         {
-            var room = random.Next(2) == 0 ? General : Room(random.Next(Rooms));
+            var room = random.Next(2) == 0 ? RoomName.General.Value : Room(random.Next(Rooms));
             if (!numbers.TryGetValue(room, out var last))
                 last = reader.Last(room).Number;
             numbers[room] = last + 1;
             var author = string.Create(CultureInfo.InvariantCulture, $"user{random.Next(200)}");
-            return new MessageRecord(string.Join(' ', vocabulary.Next(WordsPerMessage)), Begin.AddSeconds(10 * i), "127.0.0.1", author, room, last + 1);
+            var text = string.Join(' ', vocabulary.Next(WordsPerMessage));
+            return new MessageRecord(text, Begin.AddSeconds(10 * i), "127.0.0.1", author, room, last + 1);
         }
     }
 

@@ -1,6 +1,8 @@
 namespace ActorChat.Benchmarks.History;
 
-/// <summary>Words of no language, some with accents, that come as often as those of a language do: the second half as often as the first, and so on.</summary>
+/// <summary>
+/// Words of no language, some with accents. They come as often as those of a language do: the second half as often as the first, and so on.
+/// </summary>
 /// <param name="random">Chooses them.</param>
 internal sealed class Vocabulary(Random random)
 {

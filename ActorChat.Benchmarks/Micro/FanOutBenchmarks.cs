@@ -6,8 +6,6 @@ using ActorChat.Server.Chat.Accounts.Passwords;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
-using ActorChat.Server.Storage;
-using ActorChat.Server.Storage.Sqlite;
 using ActorChat.Server.Transport.Connections;
 using ActorChat.Server.Transport.Limits;
 using Akka.Actor;
@@ -96,27 +94,13 @@ public class FanOutBenchmarks
     {
         var texts = Texts.For(Language.Spanish);
         var connections = new ConnectionSettings(1024, MaxQueued: 16 << 20, TimeSpan.FromMilliseconds(10), LogLevel.DebugLevel, texts);
-        var database = new SqliteDatabase(new SqliteOptions(Path.Combine(_folder.FullName, "mensajes.db")));
         return new ServerActorSettings(
             [new IPEndPoint(IPAddress.Loopback, 0)],
             Confirmation: [],
             connections,
             connections,
             new ServerLimits(new ConnectionLimits(MaxConnections: 20_000), NicknameAttempts: 5, MaxUnconfirmed: 1_000),
-            new PersistenceContext(
-                database.OpenMessages,
-                database.OpenReader,
-                database.OpenUsers,
-                database.OpenAccounts,
-                MaxBatch: 1000,
-                new PersistenceDispatchers(
-                    StorageSettings.Dispatcher, StorageSettings.ReadingDispatcher, StorageSettings.SearchDispatcher, StorageSettings.UsersDispatcher,
-                    StorageSettings.AccountsDispatcher),
-                TimeProvider.System,
-                texts)
-            {
-                OpenSearch = database.OpenSearch,
-            })
+            SqlitePersistence.ContextOf(Path.Combine(_folder.FullName, "mensajes.db")))
         {
             Accounts = new AccountRules { Hasher = new Argon2Hasher(memory: 19 * 1024, passes: 2), Dispatcher = AccountSettings.Dispatcher },
         };

@@ -9,7 +9,7 @@ internal sealed class HandshakeState
     private string? _attempt;
     private volatile bool _isAdmitted;
     private volatile bool _wasRefused;
-    private volatile bool _isNumbered, _asksNumbers;
+    private volatile bool _asksNumbers;
     private volatile bool _hasTriedPassword;
     private bool _isTaken;
 
@@ -18,9 +18,6 @@ internal sealed class HandshakeState
 
     /// <summary>Whether the server has refused a nickname.</summary>
     public bool WasRefused => _wasRefused;
-
-    /// <summary>Whether the server numbers public messages for us.</summary>
-    public bool IsNumbered => _isNumbered;
 
     /// <summary>The next prompt or verdict.</summary>
     public ValueTask<HandshakeStep> NextAsync(CancellationToken cancellation) => _steps.Reader.ReadAsync(cancellation);
@@ -35,7 +32,7 @@ internal sealed class HandshakeState
     public void AskNumbers() => _asksNumbers = true;
 
     /// <summary>
-    /// Whether a line, which is not to be shown then, answers the question for numbers: a server that knows none calls the command unknown,
+    /// Whether a line, which is not to be shown then, answers the question for numbers. A server that knows none calls the command unknown,
     /// and asks for the nickname again. For the receiving side alone.
     /// </summary>
     public bool TakesAnswer(ServerLine line, bool isAskedAgain)
@@ -45,7 +42,6 @@ internal sealed class HandshakeState
 
         // These answer the nickname that was sent behind the question.
         var isGranted = line is ServerLine.NumbersGranted;
-        _isNumbered |= isGranted;
         _asksNumbers = !isGranted && line is not (ServerLine.NicknameRefused or ServerLine.Welcome or ServerLine.Closing);
         return isGranted || (_asksNumbers && isAskedAgain);
     }

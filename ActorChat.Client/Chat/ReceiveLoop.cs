@@ -39,8 +39,12 @@ internal sealed class ReceiveLoop(
         ServerLine[] lines = [.. arrived.Where(line => line.Length > 0).Select(ServerLineParser.Parse)];
         foreach (var (place, line) in lines.Index())
         {
-            if (handshake.TakesAnswer(line, isAskedAgain: prompt is not null || IsPrompted(lines[(place + 1)..])))
+            if (handshake.TakesAnswer(line, isAskedAgain: prompt is not null || IsPrompted(lines.ElementAtOrDefault(place + 1))))
+            {
+                if (line is ServerLine.NumbersGranted)
+                    conversation.UseNumbers();
                 continue;
+            }
 
             var isRepeated = IsRepeated(line);
             (LastLine, WasDisconnected) = (line.Text, WasDisconnected | line is ServerLine.Closing);
@@ -57,9 +61,6 @@ internal sealed class ReceiveLoop(
 
     private async Task ReceiveAsync(ServerLine line, bool isAskedAgain, List<ConsoleEvent> news, CancellationToken cancellation)
     {
-        if (handshake.IsNumbered && !conversation.IsNumbered)
-            conversation.UseNumbers();
-
         if (ServerLineParser.AcceptsPassword(line.Text))
             password.Accept();
         news.AddRange(conversation.Receive(line, clock.GetLocalNow()));
@@ -85,8 +86,8 @@ internal sealed class ReceiveLoop(
     }
 
     // A prompt that waited for nobody stands before the next line.
-    private static bool IsPrompted(ServerLine[] rest) =>
-        rest is [var next, ..] && next.Text.StartsWith(ServerLineParser.Prompt, StringComparison.Ordinal);
+    private static bool IsPrompted(ServerLine? next) =>
+        next is not null && next.Text.StartsWith(ServerLineParser.Prompt, StringComparison.Ordinal);
 
     // A server that stops or is full says so again to a client that comes back. Once is enough.
     private bool IsRepeated(ServerLine line) => !handshake.IsAdmitted && LastLine is null && line.Text == previousLastLine;

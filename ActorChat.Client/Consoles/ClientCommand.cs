@@ -56,9 +56,6 @@ internal static class ClientCommands
         "/mute", "/unmute", "/slow", "/registered-only", "/op", "/deop", "/announce",
     ];
 
-    // Commands whose argument is, or ends with, a room.
-    private static readonly string[] WithRoom = ["/entrar", "/join", "/dejar", "/part", "/sala", "/room", "/historial", "/history"];
-
     public static ClientCommand Parse(string line) => ChatCommandParser.Parse(line) switch
     {
         ChatCommand.Help => ClientCommand.Help,
@@ -77,8 +74,9 @@ internal static class ClientCommands
     public static IReadOnlyList<string> Completable(bool isSpanish) => isSpanish ? Spanish : English;
 
     /// <summary>Whether what is typed behind this much of a line can be a room.</summary>
-    public static bool TakesRoom(string before) =>
-        before.Contains(' ', StringComparison.Ordinal) && WithRoom.Contains(ChatCommandParser.VerbOf(before));
+    /// <remarks>History that is not complete is malformed, and may still end with one.</remarks>
+    public static bool TakesRoom(string before) => before.Contains(' ', StringComparison.Ordinal) && ChatCommandParser.Parse(before)
+        is ChatCommand.Join or ChatCommand.Part or ChatCommand.Focus or ChatCommand.History or ChatCommand.MalformedHistory;
 
     /// <summary>Executes a command where a server is connected. False for one that is not the client's own.</summary>
     public static async Task<bool> TryExecuteAsync(ClientCommand command, IChatConsole console, Texts texts)

@@ -5,6 +5,14 @@ namespace ActorChat.Client.Consoles;
 /// <summary>Something to be shown as data, with the local time when the client saw it.</summary>
 internal abstract record ConsoleEvent(DateTimeOffset At)
 {
+    /// <summary>The server's line that names can be learned from, shown or not; null: none.</summary>
+    public ServerLine? Heard => this switch
+    {
+        Received received => received.Line,
+        Learned learned => learned.Line,
+        _ => null,
+    };
+
     /// <summary>A line of the chat has arrived.</summary>
     public sealed record Received(DateTimeOffset At, ServerLine Line) : ConsoleEvent(At);
 

@@ -13,10 +13,10 @@ internal sealed class TextRenderer(Texts texts) : IConsoleEventRenderer
     public string Render(ConsoleEvent consoleEvent) => consoleEvent switch
     {
         ConsoleEvent.Received { Line: ServerLine.Public { Number: > 0 } said } =>
-            IsOwn(said) ? "" : Classic(said, IsElsewhere(said) ? said.Room : ""),
+            IsOwn(said) ? "" : Classic(said, RoomOf(said)),
         ConsoleEvent.Received received => Observe(received.Line),
         ConsoleEvent.Found { Line: var said, IsSearch: var isSearch } =>
-            Classic(said, isSearch ? $"{said.Room} {said.Number}" : IsElsewhere(said) ? said.Room : ""),
+            Classic(said, isSearch ? $"{said.Room} {said.Number}" : RoomOf(said)),
         ConsoleEvent.PageEnded ended => ended.Describe(texts) is { Length: > 0 } words ? $"{words}\n" : "",
         ConsoleEvent.RoomsChanged changed => Observe(changed),
         ConsoleEvent.Answered answered => $"{texts.ServerPrefix}{answered.Text}\n",
@@ -37,7 +37,7 @@ internal sealed class TextRenderer(Texts texts) : IConsoleEventRenderer
 
     private bool IsOwn(ServerLine.Public said) => !said.IsPast && CaseFolding.Comparer.Equals(said.Nick, _me);
 
-    private bool IsElsewhere(ServerLine.Public said) => !CaseFolding.Comparer.Equals(said.Room, _current);
+    private string RoomOf(ServerLine.Public said) => CaseFolding.Comparer.Equals(said.Room, _current) ? "" : said.Room;
 
     private string Observe(ServerLine line)
     {

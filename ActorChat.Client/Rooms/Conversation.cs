@@ -3,8 +3,8 @@ using ActorChat.Client.Consoles;
 namespace ActorChat.Client.Rooms;
 
 /// <summary>
-/// The user's rooms over all connections: what of the server's lines is news and in which order, what is missing, and which messages of
-/// the user have arrived. Knows no network; <see cref="RequestLoop"/> sends what it wants to know.
+/// Follows the user's rooms over all connections: what is news and in which order, what is missing, which of the user's messages arrived.
+/// Knows no network; <see cref="RequestLoop"/> sends what it wants to know.
 /// </summary>
 /// <remarks>Used by both directions of a connection at once.</remarks>
 /// <param name="isPerson">Whether names are to be learned for completion, and the rooms entered again after a loss.</param>
@@ -16,10 +16,10 @@ internal sealed class Conversation(bool isPerson)
     private readonly HashSet<string> _entering = new(CaseFolding.Comparer);
     private RequestQueue _requests = new();
     private QuietAnswers _quiet = new();
-    private TaskCompletionSource _returned = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? _returning;
     private string _nick = "", _current = "";
     private (string Current, int Count) _announced = ("", 0);
-    private bool _isNumbered, _isAdmitted, _isReturning;
+    private bool _isNumbered, _isAdmitted;
 
     /// <summary>What is to be sent on this connection.</summary>
     public RequestQueue Requests
@@ -47,7 +47,7 @@ internal sealed class Conversation(bool isPerson)
         get
         {
             lock (_lock)
-                return _isReturning ? _returned.Task : Task.CompletedTask;
+                return _returning?.Task ?? Task.CompletedTask;
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class Conversation(bool isPerson)
         lock (_lock)
         {
             (_requests, _quiet) = (new RequestQueue(), new QuietAnswers());
-            _isNumbered = _isAdmitted = _isReturning = false;
+            (_isNumbered, _isAdmitted, _returning) = (false, false, null);
             _outbox.Cut();
             _entering.Clear();
             foreach (var room in _rooms.Values)
@@ -140,7 +140,7 @@ internal sealed class Conversation(bool isPerson)
     public IReadOnlyList<string> TakeLost()
     {
         lock (_lock)
-            return _isNumbered && _isAdmitted && !_isReturning && _rooms.Values.All(room => room.Timeline.IsWhole) ? _outbox.TakeLost() : [];
+            return _isNumbered && _isAdmitted && _returning is null && _rooms.Values.All(room => room.Timeline.IsWhole) ? _outbox.TakeLost() : [];
     }
 
     private ConsoleEvent[] Follow(ServerLine line, bool isQuiet, DateTimeOffset now)
@@ -149,10 +149,10 @@ internal sealed class Conversation(bool isPerson)
         {
             case ServerLine.Public { Number: > 0 } said when _requests.IsWanted(said, LastOf(said.Room)):
                 return [Find(said, now)];
-            case ServerLine.Public { Number: > 0 } when _isReturning && !_rooms.ContainsKey(line.Room):
+            case ServerLine.Public { Number: > 0 } when _returning is not null && !_rooms.ContainsKey(line.Room):
                 return []; // Of the general room, which the user has left before the connection was lost.
             case ServerLine.Public { Number: > 0 } said:
-                return Show(Enter(said.Room), room => room.Timeline.Add(said.Number, said), now);
+                return Show(Enter(said.Room).Timeline.Add(said.Number, said), now);
             case ServerLine.HistoryEnd or ServerLine.SearchEnd:
                 return EndPage(line, now);
             case ServerLine.Welcome welcome:
@@ -197,12 +197,11 @@ internal sealed class Conversation(bool isPerson)
         return new ConsoleEvent.Found(now, said, isSearch);
     }
 
-    private ConsoleEvent[] Show(JoinedRoom room, Func<JoinedRoom, IReadOnlyList<ServerLine.Public>> take, DateTimeOffset now)
+    private ConsoleEvent[] Show(IReadOnlyList<ServerLine.Public> news, DateTimeOffset now)
     {
-        var news = take(room);
         foreach (var said in news)
         {
-            room.See(said.Number);
+            _rooms[said.Room].See(said.Number);
             if (CaseFolding.Comparer.Equals(said.Nick, _nick))
                 _outbox.Echoed(said.Room, said.Said);
         }
@@ -220,7 +219,7 @@ internal sealed class Conversation(bool isPerson)
         if (line is not ServerLine.HistoryEnd end || !_rooms.TryGetValue(request.Room, out var room))
             return [];
         if (request.Kind is RequestKind.Missed)
-            return Show(room, one => one.Timeline.EndPage(end.Last, end.HasMore), now);
+            return Show(room.Timeline.EndPage(end.Last, end.HasMore), now);
 
         room.Timeline.Begin(end.Last);
         return [];
@@ -251,8 +250,7 @@ internal sealed class Conversation(bool isPerson)
     // The current room comes last, as it is chosen by that. The list of rooms tells at the end which of them took us.
     private void EnterAgain(IReadOnlyList<JoinedRoom> others, bool wasInGeneral)
     {
-        _isReturning = true;
-        _returned = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _returning = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         foreach (var room in others.OrderBy(room => CaseFolding.Comparer.Equals(room.Name, _current)))
         {
             _quiet.ExpectEntered(room.Name);
@@ -295,8 +293,9 @@ internal sealed class Conversation(bool isPerson)
 
     private void Synchronize(ServerLine.RoomsOfReader rooms)
     {
-        (_current, _isReturning) = (rooms.Room, false);
-        _returned.TrySetResult();
+        _current = rooms.Room;
+        _returning?.TrySetResult();
+        _returning = null;
         foreach (var gone in _rooms.Keys.Except(rooms.Rooms, CaseFolding.Comparer).ToArray())
             _rooms.Remove(gone);
         foreach (var room in rooms.Rooms)

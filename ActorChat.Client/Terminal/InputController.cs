@@ -66,10 +66,8 @@ internal sealed class InputController
             var (lines, isCall) = _format.Format(one, Me, _rooms);
             shown.Append(lines);
             rings |= isCall;
-            if (one is ConsoleEvent.Received { Line: var heard })
+            if (one.Heard is { } heard)
                 _speakers.Observe(heard);
-            else if (one is ConsoleEvent.Learned { Line: var learned })
-                _speakers.Observe(learned);
         }
 
         return (shown.ToString(), rings);

@@ -48,10 +48,7 @@ internal sealed class RoomsView
                 if (!CaseFolding.Comparer.Equals(said.Nick, me))
                     Count(said, me);
                 break;
-            case ConsoleEvent.Learned { Line: ServerLine.RoomList { Room.Length: > 0 } listed }:
-                Learn(listed.Room);
-                break;
-            case ConsoleEvent.Received { Line: ServerLine.RoomList { Room.Length: > 0 } listed }:
+            case { Heard: ServerLine.RoomList { Room.Length: > 0 } listed }:
                 Learn(listed.Room);
                 break;
         }

@@ -25,64 +25,41 @@ internal static class ChatCommandParser
     private const NumberStyles PageStyle = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
 
     // Verbs of both languages work in every language of texts. Arguments that mean nothing are ignored.
-    private static readonly FrozenDictionary<string, Create> Commands = new Dictionary<string, Create>
-    {
-        ["/entrar"] = static rest => new ChatCommand.Join(Argument(rest)),
-        ["/join"] = static rest => new ChatCommand.Join(Argument(rest)),
-        ["/dejar"] = static rest => new ChatCommand.Part(Argument(rest)),
-        ["/part"] = static rest => new ChatCommand.Part(Argument(rest)),
-        ["/sala"] = static rest => new ChatCommand.Focus(Argument(rest)),
-        ["/room"] = static rest => new ChatCommand.Focus(Argument(rest)),
-        ["/salas"] = static rest => new ChatCommand.Rooms(PageOf(rest)),
-        ["/rooms"] = static rest => new ChatCommand.Rooms(PageOf(rest)),
-        ["/tema"] = static rest => new ChatCommand.Topic(Argument(rest)),
-        ["/topic"] = static rest => new ChatCommand.Topic(Argument(rest)),
-        ["/historial"] = ParseHistory,
-        ["/history"] = ParseHistory,
-        ["/buscar"] = static rest => ParseSearch(rest),
-        ["/search"] = static rest => ParseSearch(rest),
-        ["/expulsar"] = static rest => AboutSomebody(ModerationKind.Kick, rest),
-        ["/kick"] = static rest => AboutSomebody(ModerationKind.Kick, rest),
-        ["/vetar"] = static rest => AboutSomebody(ModerationKind.Ban, rest),
-        ["/ban"] = static rest => AboutSomebody(ModerationKind.Ban, rest),
-        ["/desvetar"] = static rest => AboutSomebody(ModerationKind.Unban, rest),
-        ["/unban"] = static rest => AboutSomebody(ModerationKind.Unban, rest),
-        ["/vetos"] = static rest => AboutSomebody(ModerationKind.ListBans, rest),
-        ["/bans"] = static rest => AboutSomebody(ModerationKind.ListBans, rest),
-        ["/silenciar"] = static rest => AboutSomebody(ModerationKind.Mute, rest),
-        ["/mute"] = static rest => AboutSomebody(ModerationKind.Mute, rest),
-        ["/dessilenciar"] = static rest => AboutSomebody(ModerationKind.Unmute, rest),
-        ["/unmute"] = static rest => AboutSomebody(ModerationKind.Unmute, rest),
-        ["/operador"] = static rest => AboutSomebody(ModerationKind.AddOperator, rest),
-        ["/op"] = static rest => AboutSomebody(ModerationKind.AddOperator, rest),
-        ["/quitar-operador"] = static rest => AboutSomebody(ModerationKind.RemoveOperator, rest),
-        ["/deop"] = static rest => AboutSomebody(ModerationKind.RemoveOperator, rest),
-        ["/lento"] = static rest => new ChatCommand.Order(ModerationKind.Slow, false, "", Argument(rest)),
-        ["/slow"] = static rest => new ChatCommand.Order(ModerationKind.Slow, false, "", Argument(rest)),
-        ["/solo-registrados"] = static rest => new ChatCommand.Order(ModerationKind.RegisteredOnly, false, "", Argument(rest)),
-        ["/registered-only"] = static rest => new ChatCommand.Order(ModerationKind.RegisteredOnly, false, "", Argument(rest)),
-        ["/avisar"] = static rest => new ChatCommand.Order(ModerationKind.Announce, true, "", Argument(rest)),
-        ["/announce"] = static rest => new ChatCommand.Order(ModerationKind.Announce, true, "", Argument(rest)),
-        ["/listar"] = static rest => new ChatCommand.List(PageOf(rest)),
-        ["/list"] = static rest => new ChatCommand.List(PageOf(rest)),
-        ["/cliente"] = static rest => new ChatCommand.Client(IsNumbers(rest)),
-        ["/client"] = static rest => new ChatCommand.Client(IsNumbers(rest)),
-        ["/registrar"] = static rest => AccountOf(AccountAction.Register, rest),
-        ["/register"] = static rest => AccountOf(AccountAction.Register, rest),
-        ["/identificar"] = static rest => AccountOf(AccountAction.Identify, rest),
-        ["/identify"] = static rest => AccountOf(AccountAction.Identify, rest),
-        ["/clave"] = static rest => AccountOf(AccountAction.ChangePassword, rest),
-        ["/password"] = static rest => AccountOf(AccountAction.ChangePassword, rest),
-        ["/baja"] = static rest => AccountOf(AccountAction.Unregister, rest),
-        ["/unregister"] = static rest => AccountOf(AccountAction.Unregister, rest),
-        ["/username"] = static _ => new ChatCommand.WhoAmI(),
-        ["/hora"] = static _ => new ChatCommand.Time(),
-        ["/time"] = static _ => new ChatCommand.Time(),
-        ["/ayuda"] = static rest => new ChatCommand.Help(IsOrder(rest)),
-        ["/help"] = static rest => new ChatCommand.Help(IsOrder(rest)),
-        [QuitVerb] = static _ => new ChatCommand.Quit(),
-        ["/quit"] = static _ => new ChatCommand.Quit(),
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly (string[] Verbs, Create Create)[] Rows =
+    [
+        (["/entrar", "/join"], static rest => new ChatCommand.Join(Argument(rest))),
+        (["/dejar", "/part"], static rest => new ChatCommand.Part(Argument(rest))),
+        (["/sala", "/room"], static rest => new ChatCommand.Focus(Argument(rest))),
+        (["/salas", "/rooms"], static rest => new ChatCommand.Rooms(PageOf(rest))),
+        (["/tema", "/topic"], static rest => new ChatCommand.Topic(Argument(rest))),
+        (["/historial", "/history"], ParseHistory),
+        (["/buscar", "/search"], ParseSearch),
+        (["/expulsar", "/kick"], static rest => AboutSomebody(ModerationKind.Kick, rest)),
+        (["/vetar", "/ban"], static rest => AboutSomebody(ModerationKind.Ban, rest)),
+        (["/desvetar", "/unban"], static rest => AboutSomebody(ModerationKind.Unban, rest)),
+        (["/vetos", "/bans"], static rest => AboutSomebody(ModerationKind.ListBans, rest)),
+        (["/silenciar", "/mute"], static rest => AboutSomebody(ModerationKind.Mute, rest)),
+        (["/dessilenciar", "/unmute"], static rest => AboutSomebody(ModerationKind.Unmute, rest)),
+        (["/operador", "/op"], static rest => AboutSomebody(ModerationKind.AddOperator, rest)),
+        (["/quitar-operador", "/deop"], static rest => AboutSomebody(ModerationKind.RemoveOperator, rest)),
+        (["/lento", "/slow"], static rest => new ChatCommand.Order(ModerationKind.Slow, false, "", Argument(rest))),
+        (["/solo-registrados", "/registered-only"], static rest => new ChatCommand.Order(ModerationKind.RegisteredOnly, false, "", Argument(rest))),
+        (["/avisar", "/announce"], static rest => new ChatCommand.Order(ModerationKind.Announce, true, "", Argument(rest))),
+        (["/listar", "/list"], static rest => new ChatCommand.List(PageOf(rest))),
+        (["/cliente", "/client"], static rest => new ChatCommand.Client(IsNumbers(rest))),
+        (["/registrar", "/register"], static rest => AccountOf(AccountAction.Register, rest)),
+        (["/identificar", "/identify"], static rest => AccountOf(AccountAction.Identify, rest)),
+        (["/clave", "/password"], static rest => AccountOf(AccountAction.ChangePassword, rest)),
+        (["/baja", "/unregister"], static rest => AccountOf(AccountAction.Unregister, rest)),
+        (["/username"], static _ => new ChatCommand.WhoAmI()),
+        (["/hora", "/time"], static _ => new ChatCommand.Time()),
+        (["/ayuda", "/help"], static rest => new ChatCommand.Help(IsOrder(rest))),
+        ([QuitVerb, "/quit"], static _ => new ChatCommand.Quit()),
+    ];
+
+    private static readonly FrozenDictionary<string, Create> Commands = Rows
+        .SelectMany(row => row.Verbs, (row, verb) => KeyValuePair.Create(verb, row.Create))
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, Create>.AlternateLookup<ReadOnlySpan<char>> CommandsBySpan =
         Commands.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -163,11 +140,9 @@ internal static class ChatCommandParser
         return new ChatCommand.Order(kind, isForServer, words[..end].ToString(), Argument(words[end..]));
     }
 
-    private static bool IsOrder(ReadOnlySpan<char> rest) =>
-        rest.Trim().Equals("orden", StringComparison.OrdinalIgnoreCase) || rest.Trim().Equals("order", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOrder(ReadOnlySpan<char> rest) => IsOneOf(rest.Trim(), "orden", "order");
 
-    private static bool IsServer(ReadOnlySpan<char> word) =>
-        word.Equals("servidor", StringComparison.OrdinalIgnoreCase) || word.Equals("server", StringComparison.OrdinalIgnoreCase);
+    private static bool IsServer(ReadOnlySpan<char> word) => IsOneOf(word, "servidor", "server");
 
     private static ChatCommand ParsePrivate(ReadOnlySpan<char> text)
     {
@@ -206,8 +181,7 @@ internal static class ChatCommandParser
         var word = text[..EndOfWord(text)];
         var behind = text[word.Length..].TrimStart();
         var number = behind[..EndOfWord(behind)];
-        var isBefore = word.Equals("antes", StringComparison.OrdinalIgnoreCase) || word.Equals("before", StringComparison.OrdinalIgnoreCase);
-        return isBefore && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var before)
+        return IsOneOf(word, "antes", "before") && TryParseNumber(number, out var before)
             ? new ChatCommand.Search(behind[number.Length..].TrimStart().ToString(), before)
             : new ChatCommand.Search(text.ToString(), long.MaxValue);
     }
@@ -235,12 +209,12 @@ internal static class ChatCommandParser
             ? new ChatCommand.History(number, isForward, count, RoomOf(room))
             : new ChatCommand.MalformedHistory();
 
-    private static bool TryParseNumber(string word, out long number) =>
+    private static bool TryParseNumber(ReadOnlySpan<char> word, out long number) =>
         long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private static string RoomOf(string[] words) => words is [var room, ..] ? room : "";
 
-    private static bool IsOneOf(string word, string spanish, string english) =>
+    private static bool IsOneOf(ReadOnlySpan<char> word, string spanish, string english) =>
         word.Equals(spanish, StringComparison.OrdinalIgnoreCase) || word.Equals(english, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNumbers(ReadOnlySpan<char> rest) => Argument(rest).ToUpperInvariant() is "NUMEROS" or "NÚMEROS" or "NUMBERS";

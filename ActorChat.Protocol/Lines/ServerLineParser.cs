@@ -90,7 +90,7 @@ internal static partial class ServerLineParser
         var elsewhere = ElsewhereForm().Match(said);
         var found = elsewhere.Success ? Find(elsewhere.Groups["rest"].Value, line) : null;
         return found is ServerLine.Public or ServerLine.Joined or ServerLine.Left or ServerLine.Notice
-            ? found with { Room = elsewhere.Groups["room"].Value }
+            ? found with { Room = Room(elsewhere) }
             : null;
     }
 
@@ -99,10 +99,21 @@ internal static partial class ServerLineParser
 
     private static string WithoutPrompts(string line)
     {
-        var rest = line;
-        while (Array.Find(Prompts, prompt => rest.StartsWith(prompt, StringComparison.Ordinal)) is { } prompt)
-            rest = rest[prompt.Length..];
-        return rest;
+        var start = 0;
+        while (PromptLength(line.AsSpan(start)) is > 0 and var length)
+            start += length;
+        return line[start..];
+    }
+
+    private static int PromptLength(ReadOnlySpan<char> text)
+    {
+        foreach (var prompt in Prompts)
+        {
+            if (text.StartsWith(prompt, StringComparison.Ordinal))
+                return prompt.Length;
+        }
+
+        return 0;
     }
 
     private static ServerLine.PrivateFrom PrivateFromOf(string text, Match match)
@@ -116,7 +127,7 @@ internal static partial class ServerLineParser
         TryGetNumber(match, "number", out var number) && InstantOf(match.Groups["time"]) is { } instant
             ? new ServerLine.Public(text, Nick(match), Said(match))
             {
-                Room = match.Groups["room"].Value,
+                Room = Room(match),
                 Number = number,
                 Instant = instant,
                 IsPast = match.Groups["past"].Success,
@@ -126,14 +137,14 @@ internal static partial class ServerLineParser
     // What a search has found has its number.
     private static ServerLine.Public PastOf(string text, Match match) => new(text, Nick(match), Said(match))
     {
-        Room = match.Groups["room"].Value,
+        Room = Room(match),
         Number = TryGetNumber(match, "number", out var number) ? number : 0,
         IsPast = true,
     };
 
     private static ServerLine.HistoryEnd? HistoryEndOf(string text, Match match) =>
         TryGetNumber(match, "first", out var first) && TryGetNumber(match, "last", out var last)
-            ? new ServerLine.HistoryEnd(text, first, last, HasMore: match.Groups["more"].Success) { Room = match.Groups["room"].Value }
+            ? new ServerLine.HistoryEnd(text, first, last, HasMore: match.Groups["more"].Success) { Room = Room(match) }
             : null;
 
     private static DateTimeOffset? InstantOf(Group time)

@@ -16,7 +16,10 @@ namespace ActorChat.Benchmarks.Load.Figures;
 /// <param name="Lost">Deliveries that never came, to members who were there all the time.</param>
 /// <param name="Reordered">Those that came after a later one of the same sender.</param>
 /// <param name="Doubled">Those that came again.</param>
-/// <param name="Orders">How many different orders of all its messages the silent members of one room saw, at most: 1, or 0 where there is no silent member.</param>
+/// <param name="Orders">
+/// How many different orders of all its messages the silent members of one room saw, at most. It is 1 where they agree, and 0 where there
+/// are none.
+/// </param>
 /// <param name="GaveUp">How often a sender went on because a message had not reached everybody for too long (<c>--patience</c>).</param>
 /// <param name="Disconnected">Reading members that the server closed.</param>
 /// <param name="Stalled">Members that never read.</param>

@@ -30,13 +30,14 @@ internal sealed class LineFormat(Theme theme, Texts texts)
     {
         var (text, rings) = consoleEvent switch
         {
-            ConsoleEvent.Received { Line: ServerLine.Public { IsPast: true } past } => (Past(consoleEvent.At, past, RoomOf(past, rooms), me), false),
+            ConsoleEvent.Received { Line: ServerLine.Public { IsPast: true } past } =>
+                (Past(consoleEvent.At, past, RoomOf(past.Room, rooms), me), false),
             ConsoleEvent.Found { Line: var found } one =>
-                (Past(one.At, found, one.IsSearch ? Mark($"{found.Room} {found.Number}") : RoomOf(found, rooms), me), false),
+                (Past(one.At, found, one.IsSearch ? Mark($"{found.Room} {found.Number}") : RoomOf(found.Room, rooms), me), false),
             ConsoleEvent.Received { Line: ServerLine.PrivateFrom { SentAt: { } sent } late } => (Stored(consoleEvent.At, sent, late), true),
             ConsoleEvent.Received received => Received(received.Line, me, rooms),
             ConsoleEvent.PageEnded ended => (ended.Describe(texts) is { Length: > 0 } words ? theme.Notice($"{ClientSign} {words}") : "", false),
-            ConsoleEvent.Sent sent => ($"{(rooms.IsCurrent(sent.Room) ? "" : Mark(sent.Room))}{theme.OwnNick(sent.Nick)}: {sent.Said}", false),
+            ConsoleEvent.Sent sent => ($"{RoomOf(sent.Room, rooms)}{theme.OwnNick(sent.Nick)}: {sent.Said}", false),
             ConsoleEvent.Answered answered => (texts.ServerPrefix + answered.Text, false),
             _ => ("", false),
         };
@@ -62,7 +63,7 @@ internal sealed class LineFormat(Theme theme, Texts texts)
     private (string Text, bool Rings) Received(ServerLine line, string? me, RoomsView rooms)
     {
         var (text, rings) = Meaning(line, me);
-        return line is ServerLine.Public said ? (RoomOf(said, rooms) + text, rings) : (text, rings);
+        return line is ServerLine.Public said ? (RoomOf(said.Room, rooms) + text, rings) : (text, rings);
     }
 
     // A line of the past rings no bell: what it asks for is over.
@@ -72,7 +73,7 @@ internal sealed class LineFormat(Theme theme, Texts texts)
     private string Stored(DateTimeOffset now, DateTimeOffset sent, ServerLine.PrivateFrom line) =>
         $"{PastTime(now, sent)}{PastSign} {theme.Private($"{line.Text.Split(' ')[0]}]")} {theme.CallingNick(line.Nick)}: {line.Said}";
 
-    private string RoomOf(ServerLine.Public line, RoomsView rooms) => rooms.IsCurrent(line.Room) ? "" : Mark(line.Room);
+    private string RoomOf(string room, RoomsView rooms) => rooms.IsCurrent(room) ? "" : Mark(room);
 
     private string Mark(string room) => theme.Notice($"[{room}]") + " ";
 
