@@ -59,8 +59,7 @@ public sealed class MySqlAccountsTests(MariaDbFixture fixture) : IDisposable
     {
         while (true)
         {
-            var client = await WireClient.ConnectAsync(server.Chat);
-            await client.ExpectAsync("Nickname: ");
+            var client = await WireClient.KnockAsync(server.Chat);
             await client.TryAsync(nickname, "Clave: ");
             await client.SendLineAsync(password);
             var answer = await client.ReadLineAsync();
