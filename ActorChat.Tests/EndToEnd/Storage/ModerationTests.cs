@@ -55,9 +55,11 @@ public sealed class ModerationTests(MariaDbFixture fixture) : IDisposable
     // The rooms that are kept are read while the first users come in.
     private static async Task KnowsRoomsAsync(WireClient client)
     {
+        using var limit = new CancellationTokenSource(TestTimeout.Limit);
         string? head;
         do
         {
+            limit.Token.ThrowIfCancellationRequested();
             await client.SendLineAsync("/salas");
             head = await client.ReadLineAsync();
             await client.ExpectLineAsync("- general: 1 usuario");

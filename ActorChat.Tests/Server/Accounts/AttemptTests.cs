@@ -41,7 +41,7 @@ public sealed class AttemptTests
     [Fact]
     public async Task A_storm_of_attempts_does_not_keep_the_owner_out()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await TestServer.StartAsync(settings => settings.WithClock(new FakeTimeProvider()));
         await using (var ana = await WireClient.JoinAsync(server.Chat, "ana"))
             await ana.RegisterAsync("secreta");
         await Task.WhenAll(Enumerable.Range(0, 20).Select(async i =>
