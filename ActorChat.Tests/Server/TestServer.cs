@@ -70,6 +70,13 @@ internal sealed class TestServer : IAsyncDisposable
 
     public async Task StopAsync(ServerCommand.Stop stop) => await Actor.Ask<ServerEvent.Stopped>(stop, Limit);
 
+    /// <summary>Gives an order as the server's own console does. Gives the answer.</summary>
+    public async Task<string> OrderAsync(string room, string line)
+    {
+        var order = Assert.IsType<ChatCommand.Order>(ChatCommandParser.Parse(line));
+        return (await Actor.Ask<ServerEvent.OrderAnswered>(new ServerCommand.Order(room, order), TestTimeout.Limit)).Lines;
+    }
+
     /// <summary>Stops it in good order; nothing of what has happened to it was an error.</summary>
     public async Task StopQuietlyAsync()
     {

@@ -13,7 +13,7 @@ internal sealed class WireClient : IAsyncDisposable
 
     private WireClient(Socket socket) => _socket = socket;
 
-    /// <summary>Empty before <see cref="JoinAsync"/>.</summary>
+    /// <summary>Empty before <see cref="EnterAsync"/>.</summary>
     public string Nickname { get; private set; } = string.Empty;
 
     /// <summary>Its own address, as the server sees it.</summary>
@@ -40,28 +40,27 @@ internal sealed class WireClient : IAsyncDisposable
         }
     }
 
+    /// <summary>Connects to the chat port, up to the prompt.</summary>
+    public static async Task<WireClient> KnockAsync(IPEndPoint chat, int receiveBuffer = 0, IPAddress? from = null)
+    {
+        var client = await ConnectAsync(chat, receiveBuffer, from);
+        await client.ExpectAsync("Nickname: ");
+        return client;
+    }
+
     /// <summary>Connects to the chat port and takes a nickname, as a line client.</summary>
     public static async Task<WireClient> JoinAsync(IPEndPoint chat, string nickname, int receiveBuffer = 0)
     {
-        var client = await ConnectAsync(chat, receiveBuffer);
-        await client.ExpectAsync("Nickname: ");
-        await client.SendLineAsync(nickname);
-        var welcome = await client.ReadLineAsync();
-        Assert.StartsWith($"Bienvenido, {nickname}.", welcome, StringComparison.Ordinal);
-        client.Nickname = nickname;
-        return client;
+        var client = await KnockAsync(chat, receiveBuffer);
+        return await client.EnterAsync(nickname, nickname);
     }
 
     /// <summary>Does the same as a client of numbered lines.</summary>
     public static async Task<WireClient> JoinNumberedAsync(IPEndPoint chat, string nickname)
     {
-        var client = await ConnectAsync(chat);
-        await client.ExpectAsync("Nickname: ");
+        var client = await KnockAsync(chat);
         await client.AskAsync("/cliente numeros", "* numeros");
-        await client.SendLineAsync(nickname);
-        Assert.StartsWith($"Bienvenido, {nickname}.", await client.ReadLineAsync(), StringComparison.Ordinal);
-        client.Nickname = nickname;
-        return client;
+        return await client.EnterAsync(nickname, nickname);
     }
 
     /// <summary>Gives a message to the confirmation port. Gives all that is answered.</summary>
@@ -72,6 +71,15 @@ internal sealed class WireClient : IAsyncDisposable
         return await client.ReadToEndAsync();
     }
 
+    /// <summary>Sends at a prompt the line that lets in: a nickname, or the password of a registered one.</summary>
+    public async Task<WireClient> EnterAsync(string line, string nickname)
+    {
+        await SendLineAsync(line);
+        Assert.StartsWith($"Bienvenido, {nickname}.", await ReadLineAsync(), StringComparison.Ordinal);
+        Nickname = nickname;
+        return this;
+    }
+
     public Task SendLineAsync(string line) => SendAsync(line + "\n");
 
     /// <summary>Sends a line, to which the next one that comes must be this answer.</summary>
@@ -79,6 +87,13 @@ internal sealed class WireClient : IAsyncDisposable
     {
         await SendLineAsync(line);
         await ExpectLineAsync(answer);
+    }
+
+    /// <summary>Sends a line at a prompt, to which comes this answer with a prompt behind it.</summary>
+    public async Task TryAsync(string line, string answer)
+    {
+        await SendLineAsync(line);
+        await ExpectAsync(answer);
     }
 
     public Task SendAsync(string text) => SendAsync(Encoding.UTF8.GetBytes(text));

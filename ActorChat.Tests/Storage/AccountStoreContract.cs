@@ -44,17 +44,13 @@ public abstract class AccountStoreContract
     public async Task Of_many_who_add_one_account_at_once_one_succeeds()
     {
         Open().Dispose();
-        using var together = new Barrier(4);
-        var added = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Factory.StartNew(
-            () =>
-            {
-                using var store = Open();
-                together.SignalAndWait();
-                return store.TryAdd(AccountOf("ana") with { Hash = $"{i}" });
-            },
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default)));
+        var added = new bool[4];
+        await Together.RunAsync(added.Length, (i, meet) =>
+        {
+            using var store = Open();
+            meet();
+            added[i] = store.TryAdd(AccountOf("ana") with { Hash = $"{i}" });
+        });
 
         using var reader = Open();
         Assert.Equal(reader.Find("ana")!.Hash, Assert.Single(Enumerable.Range(0, 4), i => added[i]).ToString(CultureInfo.InvariantCulture));

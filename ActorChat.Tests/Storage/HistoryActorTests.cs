@@ -37,7 +37,7 @@ public sealed class HistoryActorTests : Akka.TestKit.Xunit2.TestKit
     public void Who_asks_when_too_many_wait_is_told_at_once()
     {
         Ask(0);
-        Assert.True(_reached.Wait(TimeSpan.FromSeconds(20)));
+        Assert.True(_reached.Wait(TestTimeout.Limit));
         for (var i = 1; i <= 1001; i++)
             Ask(i);
         _released.Release(1001);
@@ -51,7 +51,7 @@ public sealed class HistoryActorTests : Akka.TestKit.Xunit2.TestKit
     public void Nothing_is_read_for_who_has_stopped_waiting()
     {
         Ask(0);
-        Assert.True(_reached.Wait(TimeSpan.FromSeconds(20)));
+        Assert.True(_reached.Wait(TestTimeout.Limit));
         Ask(1);
         _clock.Advance(TimeSpan.FromSeconds(6));
         _released.Release();
@@ -65,7 +65,7 @@ public sealed class HistoryActorTests : Akka.TestKit.Xunit2.TestKit
     public void All_who_wait_are_told_when_the_database_fails_and_it_is_tried_again_for_the_next(bool isExpected)
     {
         Ask(0);
-        Assert.True(_reached.Wait(TimeSpan.FromSeconds(20)));
+        Assert.True(_reached.Wait(TestTimeout.Limit));
         _failure = isExpected ? new OpenException("mensajes.db", new OpenError.FileMissing()) : new InvalidOperationException("injected");
         Ask(1);
         _released.Release(2);
@@ -102,7 +102,7 @@ public sealed class HistoryActorTests : Akka.TestKit.Xunit2.TestKit
         public IReadOnlyList<Message> Before(string room, long number, int count)
         {
             test._reached.Release();
-            test._released.Wait(TimeSpan.FromSeconds(20));
+            test._released.Wait(TestTimeout.Limit);
             return test._failure is null ? [] : throw test._failure;
         }
 

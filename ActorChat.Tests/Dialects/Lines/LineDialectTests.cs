@@ -1,32 +1,13 @@
 using ActorChat.Server.Chat;
 using ActorChat.Server.Dialects.Lines;
-using ActorChat.Server.Framing;
 using ActorChat.Server.Resources;
 
 namespace ActorChat.Tests.Dialects.Lines;
 
-/// <summary>Everything is a line, but for the prompt, and help and long lists, which are several.</summary>
-public class LineDialectTests : ChatDialectContract
+/// <summary>The dialect of people: times are local, and long lists say how to go on.</summary>
+public sealed class LineDialectTests : LineDialectContract
 {
     private protected override IChatDialect CreateChat(Texts texts) => new LineDialect(texts, maxLine: 1024);
-
-    private protected override void AssertNotice(string written, PeerKind peer) => AssertLine(written);
-
-    private protected override void AssertEvent(string written, ChatEvent happened)
-    {
-        switch (happened)
-        {
-            case ChatEvent.NicknameWanted or ChatEvent.PasswordWanted:
-                AssertOneLine(written);
-                break;
-            case ChatEvent.Help or ChatEvent.SanctionList { Lines: not [] } or ChatEvent.MemberList { Pages: > 1 } or ChatEvent.RoomList or ChatEvent.HistoryPage or ChatEvent.SearchPage or ChatEvent.RoomEntered { Topic: not "" }:
-                AssertLines(written);
-                break;
-            default:
-                AssertLine(written);
-                break;
-        }
-    }
 
     [Theory]
     [InlineData(true, false, "Historial de juegos (2):\n[2026-11-27 14:03] ana: hola\n[2026-11-27 14:04] beto: [x]\nPara ver más: /historial antes 1004\n")]
@@ -53,19 +34,5 @@ public class LineDialectTests : ChatDialectContract
             """;
         Assert.Equal(Lines, Decode(dialect.Write(new ChatEvent.SearchPage(PageOf(isCurrent: true, isForward: true).Messages, ["hola", "mundo"], 12345, 0.379))));
         Assert.Equal("No se ha encontrado nada en lo que se ha dicho en tus salas.\n", Decode(dialect.Write(new ChatEvent.SearchPage([], ["hola"], null, 1))));
-    }
-
-    private protected static ChatEvent.HistoryPage PageOf(bool isCurrent, bool isForward)
-    {
-        var at = new DateTimeOffset(2026, 11, 27, 13, 3, 59, 7, TimeSpan.Zero).ToUnixTimeMilliseconds();
-        var first = new ChatEvent.MessagePosted(default, 0, "juegos", 1004, at, "ana", "hola");
-        return new ChatEvent.HistoryPage(
-            "juegos", isCurrent, isForward, [first, first with { Number = 1005, Instant = at + 1000, Author = "beto", Text = "[x]" }], HasMore: true);
-    }
-
-    private static void AssertLine(string written)
-    {
-        AssertLines(written);
-        Assert.Equal(written.Length - 1, written.IndexOf('\n', StringComparison.Ordinal));
     }
 }

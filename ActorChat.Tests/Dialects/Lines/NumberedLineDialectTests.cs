@@ -4,10 +4,10 @@ using ActorChat.Server.Resources;
 
 namespace ActorChat.Tests.Dialects.Lines;
 
-/// <summary>Keeps all that the dialect of lines promises, and writes public messages so that a program can read them back.</summary>
-public sealed class NumberedLineDialectTests : LineDialectTests
+/// <summary>Keeps all that dialects of lines promise, and writes public messages so that a program can read them back.</summary>
+public sealed class NumberedLineDialectTests : LineDialectContract
 {
-    private protected override IChatDialect CreateChat(Texts texts) => new NumberedLineDialect((LineDialect)base.CreateChat(texts));
+    private protected override IChatDialect CreateChat(Texts texts) => new NumberedLineDialect(new LineDialect(texts, maxLine: 1024));
 
     [Fact]
     public void A_page_of_history_ends_with_its_numbers()

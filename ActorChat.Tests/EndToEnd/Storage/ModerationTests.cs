@@ -1,4 +1,5 @@
 using ActorChat.Server.CommandLine;
+using ActorChat.Tests.Server.Accounts;
 using ActorChat.Tests.Storage.MySql;
 
 namespace ActorChat.Tests.EndToEnd.Storage;
@@ -22,7 +23,7 @@ public sealed class ModerationTests(MariaDbFixture fixture) : IDisposable
         using (var server = await ServerProcess.StartAsync(_folder.Path, arguments))
         {
             await using var eva = await WireClient.JoinAsync(server.Chat, "eva");
-            await eva.AskAsync("/registrar secreto-de-eva", "El nickname 'eva' es tuyo: la próxima vez se te pedirá la clave.");
+            await eva.RegisterAsync("secreto-de-eva");
             await eva.AskAsync("/vetar servidor carla", "* eva ha vetado a carla");
             await eva.AskAsync("/entrar juegos", Entered);
             await eva.ExpectLineAsync("* La sala es de eva");
@@ -42,10 +43,8 @@ public sealed class ModerationTests(MariaDbFixture fixture) : IDisposable
         await dani.AskAsync("/tema mío", "El tema de esta sala lo ponen su dueño y sus operadores.");
         await using var beto = await WireClient.JoinAsync(again.Chat, "beto");
         await beto.AskAsync("/entrar juegos", "En la sala juegos hay un veto contra ti: por pesado.");
-        await using var carla = await WireClient.ConnectAsync(again.Chat);
-        await carla.ExpectAsync("Nickname: ");
-        await carla.SendLineAsync("carla");
-        await carla.ExpectAsync("En este servidor hay un veto contra ti.\nNickname: ");
+        await using var carla = await WireClient.KnockAsync(again.Chat);
+        await carla.TryAsync("carla", "En este servidor hay un veto contra ti.\nNickname: ");
         var (exitCode, _, errors) = await again.StopAsync();
         Assert.Equal(ExitCode.Success, exitCode);
         Assert.DoesNotContain("ERROR", errors, StringComparison.Ordinal);
@@ -56,9 +55,11 @@ public sealed class ModerationTests(MariaDbFixture fixture) : IDisposable
     // The rooms that are kept are read while the first users come in.
     private static async Task KnowsRoomsAsync(WireClient client)
     {
+        using var limit = new CancellationTokenSource(TestTimeout.Limit);
         string? head;
         do
         {
+            limit.Token.ThrowIfCancellationRequested();
             await client.SendLineAsync("/salas");
             head = await client.ReadLineAsync();
             await client.ExpectLineAsync("- general: 1 usuario");

@@ -57,10 +57,11 @@ public sealed class MySqlAccountsTests(MariaDbFixture fixture) : IDisposable
     // Until the database answers again the server is right to refuse.
     private static async Task<WireClient> IdentifyAsync(ServerProcess server, string nickname, string password)
     {
+        using var limit = new CancellationTokenSource(TestTimeout.Limit);
         while (true)
         {
-            var client = await WireClient.ConnectAsync(server.Chat);
-            await client.ExpectAsync("Nickname: ");
+            limit.Token.ThrowIfCancellationRequested();
+            var client = await WireClient.KnockAsync(server.Chat);
             await client.TryAsync(nickname, "Clave: ");
             await client.SendLineAsync(password);
             var answer = await client.ReadLineAsync();

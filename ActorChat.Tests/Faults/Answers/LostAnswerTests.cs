@@ -188,8 +188,7 @@ public class LostAnswerTests
         await party.PassAsync();
         await party.PassAsync();
         await ana.ExpectAsync($"{Texts.CommandTimedOut}\n{Texts.PasswordPrompt}");
-        await ana.SendLineAsync("secreta");
-        await ana.ExpectLineAsync(Texts.Welcome("ana", 2));
+        await ana.AskAsync("secreta", Texts.Welcome("ana", 2));
     }
 
     [Fact]

@@ -14,27 +14,13 @@ internal static class AccountsParty
         member.AskAsync($"/registrar {password}", $"El nickname '{member.Nickname}' es tuyo: la próxima vez se te pedirá la clave.");
 
     /// <summary>Somebody at the prompt, not in yet.</summary>
-    public static async Task<WireClient> KnockAsync(this TestServer server)
-    {
-        var client = await WireClient.ConnectAsync(server.Chat);
-        await client.ExpectAsync("Nickname: ");
-        return client;
-    }
-
-    /// <summary>Sends a line at a prompt, to which comes this answer with a prompt behind it.</summary>
-    public static async Task TryAsync(this WireClient client, string line, string answer)
-    {
-        await client.SendLineAsync(line);
-        await client.ExpectAsync(answer);
-    }
+    public static Task<WireClient> KnockAsync(this TestServer server) => WireClient.KnockAsync(server.Chat);
 
     /// <summary>Enters with a password, as one at the prompt.</summary>
     public static async Task<WireClient> IdentifyAsync(this TestServer server, string nickname, string password)
     {
         var client = await server.KnockAsync();
         await client.TryAsync(nickname, "Clave: ");
-        await client.SendLineAsync(password);
-        Assert.StartsWith($"Bienvenido, {nickname}.", await client.ReadLineAsync(), StringComparison.Ordinal);
-        return client;
+        return await client.EnterAsync(password, nickname);
     }
 }

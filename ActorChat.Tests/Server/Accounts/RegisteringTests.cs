@@ -27,8 +27,7 @@ public sealed class RegisteringTests
         await other.TryAsync("", Prompt);
         await other.TryAsync("аna", "El nickname 'аna' ya está en uso. Elige otro.\n" + Prompt);
         await other.TryAsync("Ana", "Clave: ");
-        await other.SendLineAsync("secreta");
-        await other.ExpectLineAsync("Bienvenido, Ana. Usuarios conectados: 2. Escribe /ayuda para ver los comandos.");
+        await other.AskAsync("secreta", "Bienvenido, Ana. Usuarios conectados: 2. Escribe /ayuda para ver los comandos.");
         await party["beto"].ExpectLineAsync("* Ana se ha conectado");
         await party.EndQuietlyAsync();
     }
@@ -186,11 +185,9 @@ public sealed class RegisteringTests
         await using var again = await server.KnockAsync();
         await again.TryAsync("ana", "Clave: ");
         await again.TryAsync(new string('x', 300), "La clave es demasiado larga; máximo de bytes: 256.\nClave: ");
-        await again.SendLineAsync(new string('x', 10_000));
-        await again.ExpectLineAsync(TestServer.Texts.MessageTooLong(1024));
+        await again.AskAsync(new string('x', 10_000), TestServer.Texts.MessageTooLong(1024));
         await again.ExpectAsync("Clave: ");
-        await again.SendLineAsync(new string('ñ', 128));
-        Assert.StartsWith("Bienvenido, ana.", await again.ReadLineAsync(), StringComparison.Ordinal);
+        await again.EnterAsync(new string('ñ', 128), "ana");
     }
 
     [Fact]
@@ -200,8 +197,7 @@ public sealed class RegisteringTests
         await using var ana = await server.KnockAsync();
         await ana.TryAsync(
             "ana", "El servidor solo admite nicknames registrados. Registra el tuyo con /registrar NICKNAME CLAVE\n" + Prompt);
-        await ana.SendLineAsync("/registrar ana secreta");
-        Assert.StartsWith("Bienvenido, ana.", await ana.ReadLineAsync(), StringComparison.Ordinal);
+        await ana.EnterAsync("/registrar ana secreta", "ana");
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public class MessageRateTests
         await using var party = await LimitedParty.OfAsync(TenASecond with { BytesPerMessage = 100, FloodTimeout = TimeSpan.Zero }, "ana");
         await party["ana"].SendAsync(new string('\n', 100_000));
         Assert.Equal(Farewell + "\n", await party["ana"].ReadToEndAsync());
-        await party.Hits.WaitForAsync(Limit.FloodTimeout, 1);
+        await party.ExpectHitsAsync(Limit.FloodTimeout);
         await party.EndQuietlyAsync();
     }
 

@@ -18,11 +18,11 @@ public sealed class ModerationTests
         await party["beto"].AskAsync("/expulsar oto", "Para eso identifícate antes con una cuenta que tenga permiso: /identificar CLAVE");
         await party["beto"].AskAsync("/tema lo mío", "El tema de esta sala lo ponen su dueño y sus operadores.");
         await party["dora"].SendLineAsync("/operador oto");
-        await EverybodyReadsAsync(party, "* dora ha nombrado operador a oto");
+        await party.ExpectEverywhereAsync("* dora ha nombrado operador a oto");
         await party["oto"].SendLineAsync("/tema ajedrez");
-        await EverybodyReadsAsync(party, "* oto ha puesto el tema: ajedrez");
+        await party.ExpectEverywhereAsync("* oto ha puesto el tema: ajedrez");
         await party["oto"].SendLineAsync("/kick beto por pesado");
-        await EverybodyReadsAsync(party, "* oto ha expulsado a beto: por pesado");
+        await party.ExpectEverywhereAsync("* oto ha expulsado a beto: por pesado");
         await party["beto"].ExpectLineAsync("Has salido de la sala juegos. Elige con /sala SALA a cuál va ahora lo que escribes.");
         await party["oto"].AskAsync("/expulsar dora", "Eso no se lo puedes hacer a dora: su cargo no es menor que el tuyo, o cuida todo el servidor.");
         await party["oto"].AskAsync("/op beto", NotPermitted);
@@ -45,15 +45,15 @@ public sealed class ModerationTests
         await using var party = await InRoomAsync();
         await party["dora"].AskAsync("/operador beto", "Para eso 'beto' tiene que estar en la sala, e identificarse con su cuenta.");
         await party["dora"].SendLineAsync("/operador oto");
-        await EverybodyReadsAsync(party, "* dora ha nombrado operador a oto");
+        await party.ExpectEverywhereAsync("* dora ha nombrado operador a oto");
         await party["oto"].SendLineAsync($"/baja {Password}");
         await party["oto"].ReadLineAsync();
-        await EverybodyReadsAsync(party, "* oto ha quitado el cargo de operador a oto");
+        await party.ExpectEverywhereAsync("* oto ha quitado el cargo de operador a oto");
         await party["dora"].SendLineAsync($"/baja {Password}");
         await party["dora"].ReadLineAsync();
-        await EverybodyReadsAsync(party, "* La sala ya no tiene dueño");
+        await party.ExpectEverywhereAsync("* La sala ya no tiene dueño");
         await party["beto"].SendLineAsync("/tema de todos");
-        await EverybodyReadsAsync(party, "* beto ha puesto el tema: de todos");
+        await party.ExpectEverywhereAsync("* beto ha puesto el tema: de todos");
         await party.EndQuietlyAsync();
         Assert.Equal(["||de todos"], Rows.Of(party.Server.Database.File, "SELECT dueno, (SELECT MAX(cuenta) FROM operadores), tema FROM salas"));
     }
@@ -72,20 +72,20 @@ public sealed class ModerationTests
         await beto.RegisterAsync(Password);
         await beto.AskAsync("/avisar hola", "No tienes permiso para eso: lo hacen el dueño y los operadores de la sala, o los del servidor.");
         await eva.AskAsync("/vetar servidor 127.0.0.0/8", "Eso no puedes hacértelo a ti.");
-        Assert.StartsWith("Eso no se lo puedes hacer a eva", await ConsoleModerationTests.OrderAsync(party.Server, "", "/vetar servidor eva"), StringComparison.Ordinal);
+        Assert.StartsWith("Eso no se lo puedes hacer a eva", await party.Server.OrderAsync("", "/vetar servidor eva"), StringComparison.Ordinal);
         await eva.SendLineAsync("/avisar a dormir");
         await party.ExpectEverywhereAsync("* Aviso de eva: a dormir");
         await eva.ExpectLineAsync("* Aviso de eva: a dormir");
 
         // The ban of an address keeps out all but her.
-        Assert.Equal("* el servidor ha vetado a una red: fin", await ConsoleModerationTests.OrderAsync(party.Server, "", "/vetar servidor 127.0.0.1 fin"));
+        Assert.Equal("* el servidor ha vetado a una red: fin", await party.Server.OrderAsync("", "/vetar servidor 127.0.0.1 fin"));
         await beto.ExpectLineAsync("Se cierra la conexión. En este servidor hay un veto contra ti: fin.");
         await party.ExpectGoneAsync("beto");
         await using (var knocking = await party.Server.KnockAsync())
             await knocking.TryAsync("carla", "En este servidor hay un veto contra ti: fin.\nNickname: ");
         await using var again = await party.Server.IdentifyAsync("eva", Password);
         await again.AskAsync("/desvetar servidor 127.0.0.1", "* eva ha levantado el veto a una red");
-        Assert.Equal("No hay vetos ni silencios.", await ConsoleModerationTests.OrderAsync(party.Server, "", "/vetos servidor"));
+        Assert.Equal("No hay vetos ni silencios.", await party.Server.OrderAsync("", "/vetos servidor"));
         await using var carla = await WireClient.JoinAsync(party.Server.Chat, "carla");
     }
 
@@ -104,11 +104,5 @@ public sealed class ModerationTests
         await party["dora"].ExpectLinesAsync(["* oto ha entrado", "* beto ha entrado"]);
         await party["oto"].ExpectLineAsync("* beto ha entrado");
         return party;
-    }
-
-    private static async Task EverybodyReadsAsync(Party party, string line)
-    {
-        foreach (var who in new[] { "dora", "oto", "beto" })
-            await party[who].ExpectLineAsync(line);
     }
 }

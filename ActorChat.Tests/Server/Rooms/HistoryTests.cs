@@ -139,8 +139,7 @@ public sealed class HistoryTests
             INSERT INTO mensajes (contenido, fecha_envio, ip_cliente, autor, sala, numero, instante)
             VALUES ('a' || char(10) || 'Error: no' || char(27) || '[2J', 'x', 'y', 'eva', 'general', 1, 9223372036854775807)
             """);
-        await party["ana"].SendLineAsync("/historial");
-        await party["ana"].ExpectLineAsync("Historial de general (1):");
+        await party["ana"].AskAsync("/historial", "Historial de general (1):");
         Assert.EndsWith("eva: aError: no[2J", await party["ana"].ReadLineAsync(), StringComparison.Ordinal);
     }
 

@@ -16,8 +16,7 @@ public sealed class NumberedClientTests
         await beto.ExpectLineAsync($"[general 3 {FixedClock.Utc}] ana: aquí");
         await beto.SendLineAsync("/entrar juegos");
         Assert.StartsWith("Estás en la sala juegos", await beto.ReadLineAsync(), StringComparison.Ordinal);
-        await beto.SendLineAsync("@general sigo");
-        await beto.ExpectLineAsync($"[general 4 {FixedClock.Utc}] beto: sigo");
+        await beto.AskAsync("@general sigo", $"[general 4 {FixedClock.Utc}] beto: sigo");
         await party["ana"].ExpectLineAsync("beto: sigo");
         await beto.AskAsync("solo", $"[juegos 1 {FixedClock.Utc}] beto: solo");
         await party["ana"].SendLineAsync("#beto en privado");
@@ -31,10 +30,8 @@ public sealed class NumberedClientTests
     {
         const string Refused = "Escribe /cliente numeros una sola vez, y antes del nickname.";
         await using var server = await TestServer.StartAsync(settings => settings.WithLimits(limits => limits with { NicknameAttempts = 2 }));
-        await using var client = await WireClient.ConnectAsync(server.Chat);
-        await client.ExpectAsync("Nickname: ");
-        await client.SendLineAsync("/cliente letras");
-        await client.ExpectAsync($"{Refused}\nNickname: ");
+        await using var client = await WireClient.KnockAsync(server.Chat);
+        await client.TryAsync("/cliente letras", $"{Refused}\nNickname: ");
         await client.SendAsync($"{command}\nana\n");
         await client.ExpectLineAsync("* numeros");
         Assert.StartsWith("Bienvenido, ana.", await client.ReadLineAsync(), StringComparison.Ordinal);

@@ -4,8 +4,8 @@ using Akka.Actor;
 namespace ActorChat.Tests.Server.Rooms;
 
 /// <summary>
-/// Numbered clients who come, go, speak, are cut off and come back at random, all at once and without waiting for answers, and a server that
-/// stops in between. What each has seen and then fetched is, of every room that it knows, what the table has.
+/// Numbered clients who come, go, speak, are cut off and come back at random, without waiting for answers. The server stops in between.
+/// What each has seen and then fetched is, of every room that it knows, what the table has.
 /// </summary>
 internal sealed class NumberedTraffic(int seed)
 {
@@ -91,8 +91,10 @@ internal sealed class NumberedTraffic(int seed)
         /// <summary>Connects as often as it takes until the server has noticed the end of the connection before.</summary>
         public async Task<WireClient> ComeAsync(IPEndPoint chat)
         {
+            using var limit = new CancellationTokenSource(TestTimeout.Limit);
             while (true)
             {
+                limit.Token.ThrowIfCancellationRequested();
                 var client = await WireClient.ConnectAsync(chat);
                 await client.SendAsync($"/cliente numeros\n{nickname}\n");
                 Assert.Equal("Nickname: * numeros", await client.ReadLineAsync() ?? throw new EndOfStreamException());

@@ -26,8 +26,7 @@ public class RoomTests
     {
         await using var party = await Party.OfAsync("ana", "beto");
         await EnterAsync(party, "beto");
-        await party["ana"].SendLineAsync(enter);
-        await party["ana"].ExpectLineAsync(Entered("2 usuarios"));
+        await party["ana"].AskAsync(enter, Entered("2 usuarios"));
         await party["beto"].ExpectLineAsync("* ana ha entrado");
         if (leave != "/part")
         {
@@ -98,8 +97,7 @@ public class RoomTests
         const string InNone = "No estás en ninguna sala; entra en una con /entrar SALA.";
         foreach (var line in (string[])["hola", "/listar", "/tema x", "/dejar", "/sala"])
             await party["ana"].AskAsync(line, InNone);
-        await party["ana"].SendLineAsync("/entrar general");
-        await party["ana"].ExpectLineAsync("Estás en la sala general, con 2 usuarios. Lo que escribes va ahora a ella.");
+        await party["ana"].AskAsync("/entrar general", "Estás en la sala general, con 2 usuarios. Lo que escribes va ahora a ella.");
         await party["beto"].ExpectLineAsync("* ana ha entrado");
         await party["ana"].SendLineAsync("/dejar");
         await party["beto"].ExpectLineAsync("* ana ha salido");
@@ -183,8 +181,7 @@ public class RoomTests
         Assert.Equal("Hasta luego, ana.\n", await party["ana"].ReadToEndAsync());
         var lines = await party["beto"].ReadLinesAsync(2);
         Assert.Equal(["* ana se ha desconectado", "[general] * ana se ha desconectado"], lines.Order(StringComparer.Ordinal));
-        await party["beto"].SendLineAsync("/listar");
-        await party["beto"].ExpectLineAsync("Usuarios en juegos (1): beto");
+        await party["beto"].AskAsync("/listar", "Usuarios en juegos (1): beto");
     }
 
     private static string Entered(string members) =>
@@ -194,8 +191,7 @@ public class RoomTests
     {
         for (var i = 0; i < nicknames.Length; i++)
         {
-            await party[nicknames[i]].SendLineAsync("/entrar juegos");
-            await party[nicknames[i]].ExpectLineAsync(Entered(i == 0 ? "1 usuario" : $"{i + 1} usuarios"));
+            await party[nicknames[i]].AskAsync("/entrar juegos", Entered(i == 0 ? "1 usuario" : $"{i + 1} usuarios"));
             foreach (var other in nicknames[..i])
                 await party[other].ExpectLineAsync($"* {nicknames[i]} ha entrado");
         }

@@ -29,11 +29,11 @@ public sealed class PurgeActorTests : IDisposable
         await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
         await using var beto = await WireClient.JoinAsync(server.Chat, "beto");
         await ana.ExpectLineAsync("* beto se ha conectado");
-        Assert.True(SpinWait.SpinUntil(() => Contents() is ["de ayer"], TestTimeout.Limit));
+        await UntilAsync(() => Contents() is ["de ayer"]);
 
         await ana.SendLineAsync("hoy");
         await beto.ExpectLineAsync("ana: hoy");
-        Assert.True(SpinWait.SpinUntil(() => PassAnHour(clock) is ["hoy"], TestTimeout.Limit));
+        await UntilAsync(() => PassAnHour(clock) is ["hoy"]);
         Assert.Equal([3L], _temporary.Query("SELECT numero FROM mensajes").Single());
         await server.StopQuietlyAsync();
     }
@@ -42,6 +42,13 @@ public sealed class PurgeActorTests : IDisposable
 
     private static MessageRecord At(string text, long number, int days) =>
         Sample.Message(text, number) with { Instant = Sample.Noon.AddDays(days).ToUnixTimeMilliseconds() };
+
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        using var limit = new CancellationTokenSource(TestTimeout.Limit);
+        while (!isSo())
+            await Task.Delay(TimeSpan.FromMilliseconds(10), limit.Token);
+    }
 
     private List<string> PassAnHour(FakeTimeProvider clock)
     {

@@ -81,10 +81,12 @@ internal sealed class MariaDbServer : IAsyncDisposable
         await _process!.SignalAsync("STOP");
 
         // A thread that was about to run may still commit what it has been sent.
+        using var limit = new CancellationTokenSource(TestTimeout.Limit);
         while (!Directory.GetDirectories($"/proc/{_process.Id}/task").All(IsStopped))
+        {
+            limit.Token.ThrowIfCancellationRequested();
             await Task.Yield();
-
-        static bool IsStopped(string thread) => File.ReadAllText(Path.Combine(thread, "stat")).Split(')')[^1].StartsWith(" T", StringComparison.Ordinal);
+        }
     }
 
     /// <summary>Lets it go on after <see cref="FreezeAsync"/>.</summary>
@@ -99,6 +101,19 @@ internal sealed class MariaDbServer : IAsyncDisposable
         }
 
         _folder.Dispose();
+    }
+
+    private static bool IsStopped(string thread)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(thread, "stat")).Split(')')[^1].StartsWith(" T", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            // It has ended since it was listed.
+            return true;
+        }
     }
 
     private async Task PrepareAsync(string data)

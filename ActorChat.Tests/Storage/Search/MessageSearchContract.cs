@@ -182,7 +182,7 @@ public abstract class MessageSearchContract
     private protected static SearchQuery Query(string typed, params string[] rooms) =>
         new(rooms.Length == 0 ? ["general"] : rooms, SearchWords.Split(typed), long.MaxValue);
 
-    private static List<string> Find(IMessageSearch search, string typed, params string[] rooms) =>
+    private protected static List<string> Find(IMessageSearch search, string typed, params string[] rooms) =>
         [.. search.Find(Query(typed, rooms), 1000, Limit).Messages.Select(message => message.Content)];
 
     private protected static List<string> Find(IMessageSearch search, string typed, int count) =>

@@ -35,34 +35,31 @@ public sealed class SqliteMessageSearchTests : MessageSearchContract, IDisposabl
     [InlineData("esto no es una base de datos: es un texto largo, más largo que la cabecera de SQLite, que tiene cien bytes; y aún más largo")]
     public void A_file_that_is_no_index_is_made_anew(string content)
     {
-        using (var store = OpenStore())
-            store.Append([Sample.Message("hola", 1)]);
+        Store(("general", "hola"));
         File.WriteAllText(Index, content);
         using var search = OpenSearch(create: false)!;
 
         Assert.Equal(1, search.CatchUp(10));
-        Assert.Single(Hola(search));
+        Assert.Single(Find(search, "hola"));
     }
 
     [Fact]
     public void An_index_of_another_version_is_made_anew()
     {
-        using (var store = OpenStore())
-            store.Append([Sample.Message("hola", 1)]);
+        Store(("general", "hola"));
         OpenSearch(create: true)!.Dispose();
         using (var other = Connect())
             TemporaryDatabase.Execute(other, "DROP TABLE palabras; PRAGMA user_version = 7");
         using var search = OpenSearch(create: false)!;
 
         Assert.Equal(1, search.CatchUp(10));
-        Assert.Single(Hola(search));
+        Assert.Single(Find(search, "hola"));
     }
 
     [Fact]
     public void An_index_that_turns_out_to_be_damaged_is_made_anew()
     {
-        using (var store = OpenStore())
-            store.Append([.. Enumerable.Range(1, 2000).Select(i => Sample.Message($"hola {i} {i * 7919}", i))]);
+        Store([.. Enumerable.Range(1, 2000).Select(i => ("general", $"hola {i} {i * 7919}"))]);
         using (var search = OpenSearch(create: true)!)
             search.CatchUp(10_000);
         using (var file = File.OpenWrite(Index))
@@ -74,18 +71,17 @@ public sealed class SqliteMessageSearchTests : MessageSearchContract, IDisposabl
         Assert.IsType<OpenError.Damaged>(Assert.Throws<OpenException>(() =>
         {
             using var damaged = OpenSearch(create: false)!;
-            Hola(damaged);
+            Find(damaged, "hola");
         }).Error);
         using var again = OpenSearch(create: true)!;
         Assert.Equal(1, again.CatchUp(10_000));
-        Assert.Equal(1000, Hola(again).Length);
+        Assert.Equal(1000, Find(again, "hola").Count);
     }
 
     [Fact]
     public void An_index_that_is_deleted_in_use_is_noticed_and_made_anew()
     {
-        using (var store = OpenStore())
-            store.Append([Sample.Message("hola", 1)]);
+        Store(("general", "hola"));
         using (var search = OpenSearch(create: true)!)
         {
             File.Delete(Index);
@@ -94,7 +90,7 @@ public sealed class SqliteMessageSearchTests : MessageSearchContract, IDisposabl
 
         using var again = OpenSearch(create: true)!;
         Assert.Equal(1, again.CatchUp(10));
-        Assert.Single(Hola(again));
+        Assert.Single(Find(again, "hola"));
     }
 
     [Fact]
@@ -119,10 +115,10 @@ public sealed class SqliteMessageSearchTests : MessageSearchContract, IDisposabl
 
         store.Append([Sample.Message("hola", 2)]);
         Assert.IsType<OpenError.Locked>(Assert.Throws<OpenException>(() => search.CatchUp(10)).Error);
-        Assert.Single(Hola(search));
+        Assert.Single(Find(search, "hola"));
         TemporaryDatabase.Execute(other, "ROLLBACK");
         Assert.Equal(1, search.CatchUp(10));
-        Assert.Equal(2, Hola(search).Length);
+        Assert.Equal(2, Find(search, "hola").Count);
     }
 
     public void Dispose() => _temporary.Dispose();
@@ -138,9 +134,6 @@ public sealed class SqliteMessageSearchTests : MessageSearchContract, IDisposabl
         using var connection = Connect();
         return (long)TemporaryDatabase.Query(connection, "SELECT count(*) FROM palabras_docsize")[0][0]!;
     }
-
-    private static ActorChat.Server.Storage.StoredMessage[] Hola(IMessageSearch search) =>
-        search.Find(new SearchQuery(["general"], ["hola"], long.MaxValue), 1000, TimeSpan.FromMinutes(1)).Messages;
 
     private SqliteConnection Connect()
     {

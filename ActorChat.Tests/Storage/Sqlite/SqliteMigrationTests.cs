@@ -279,18 +279,10 @@ public sealed class SqliteMigrationTests : IDisposable
         INSERT INTO mensajes (contenido, fecha_envio, ip_cliente) VALUES ('uno', '2024-01-01T00:00:00', '127.0.0.1');
         """);
 
-    private static async Task OpenAndAppendTogether(SqliteDatabase database, int count)
+    private static Task OpenAndAppendTogether(SqliteDatabase database, int count) => Together.RunAsync(count, (_, meet) =>
     {
-        using var together = new Barrier(count);
-        await Task.WhenAll(Enumerable.Range(0, count).Select(_ => Task.Factory.StartNew(
-            () =>
-            {
-                together.SignalAndWait();
-                using var store = database.OpenMessages();
-                store.Append([Sample.Message("hola")]);
-            },
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default)));
-    }
+        meet();
+        using var store = database.OpenMessages();
+        store.Append([Sample.Message("hola")]);
+    });
 }
