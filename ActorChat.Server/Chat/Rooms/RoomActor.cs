@@ -1,9 +1,7 @@
 using ActorChat.Server.Chat.Moderation;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Moderation;
-using ActorChat.Server.Transport;
 using Akka.Actor;
-using Akka.Event;
 
 namespace ActorChat.Server.Chat.Rooms;
 
@@ -15,43 +13,27 @@ namespace ActorChat.Server.Chat.Rooms;
 internal sealed class RoomActor : ActorBase, ILogReceive
 {
     private readonly RoomContext _context;
-    private readonly RoomLog _log;
     private readonly RoomMembers _members = new();
     private readonly HashSet<IActorRef> _localRooms = [];
     private readonly Queue<object> _early = [];
     private readonly State _state;
     private readonly RoomGuard _guard;
-    private ActorTimer _overdue;
-    private long _overdueRequest;
-    private bool _isPreparing;
+    private readonly RoomWriter _writer;
     private int _actsInFlight;
-    private long _positionRequest;
-    private TimeSpan _positionRequestedAt;
-    private bool _isPositionAwaited;
 
     public RoomActor(RoomContext context, State state)
     {
         (_context, _state) = (context, state);
-        _log = new RoomLog(context.Room.Casefolded, state.Backlog);
         _guard = new RoomGuard(context, () => state.Moderation);
+        _writer = new RoomWriter(context, Self, state.Backlog, Publish);
     }
 
     private bool IsLobby => _context.Room == RoomName.General;
 
-    // Half the authors' time limit, so that they read a refusal and not a timeout.
-    private TimeSpan SlowAfter => _context.Rules.AnswerTimeout / 2;
-
     /// <summary>Keeps the state outside the instance: only the storage's reply tells whether a batch is in the table.</summary>
     public static Props PropsFor(RoomContext context) => Props.Create<RoomActor>(context, new State());
 
-    // Reads the last number only when somebody posts: a start waits for nothing that it does not need.
-    protected override void PreStart()
-    {
-        if (_log.InFlight is not null)
-            AwaitStorage();
-        else if (_log.HasWaiting)
-            ReadPosition();
-    }
+    protected override void PreStart() => _writer.Resume();
 
     // Answers at once where an answer is awaited. Passes parts and storage replies on to the next instance.
     protected override void PreRestart(Exception reason, object? message)
@@ -61,7 +43,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             if (command is RoomCommand.IAnswered answered)
                 Reject(answered, RejectReason.Failed);
             else if (command is RoomCommand.PostBatch batch)
-                TakeBack(batch);
+                _writer.TakeBack(batch);
             else if (command is RoomCommand.Order order)
                 Answer(order.Giver, order.Member, new ChatEvent.Rejected(RejectReason.Failed));
         }
@@ -71,18 +53,18 @@ internal sealed class RoomActor : ActorBase, ILogReceive
 
         // It failed over what waits.
         if (message is PersistenceEvent.Prepared)
-            RejectAll(_log.TakeWaiting(), RejectReason.Failed);
+            _writer.RejectWaiting(RejectReason.Failed);
 
         Publish(new RoomEvent.Detached());
         PostStop();
     }
 
-    protected override void PostStop() => _overdue.Off();
+    protected override void PostStop() => _writer.Stop();
 
     protected override bool Receive(object message)
     {
         // Defers everything until a local room attaches: nobody would receive the events.
-        if (_localRooms.Count == 0 && message is not (RoomCommand.Attach or StorageOverdue))
+        if (_localRooms.Count == 0 && message is not (RoomCommand.Attach or RoomWriter.Overdue))
         {
             _early.Enqueue(message);
             return true;
@@ -93,7 +75,8 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         return isKnown;
     }
 
-    private static void Reject(RoomCommand.IAnswered command, RejectReason reason) =>
+    /// <summary>Tells the author of a command that it was not carried out.</summary>
+    internal static void Reject(RoomCommand.IAnswered command, RejectReason reason) =>
         command.Member.LocalRoom.Tell(new RoomEvent.Rejected(command.Member.Session, command.Command, reason));
 
     private bool TryReceive(object message)
@@ -104,22 +87,22 @@ internal sealed class RoomActor : ActorBase, ILogReceive
                 OnPostBatch(batch);
                 return true;
             case PersistenceEvent.Stored stored:
-                OnStored(stored.Request);
+                _writer.OnStored(stored.Request);
                 return true;
             case RoomCommand command:
                 OnCommand(command);
                 return true;
             case PersistenceEvent.Prepared:
-                OnPrepared();
+                _writer.OnPrepared();
                 return true;
             case PersistenceEvent.NotStored refused:
-                OnNotStored(refused);
+                _writer.OnNotStored(refused);
                 return true;
             case PersistenceEvent.LastRead read:
-                OnPosition(read);
+                _writer.OnPosition(read);
                 return true;
-            case StorageOverdue:
-                OnStorageOverdue();
+            case RoomWriter.Overdue:
+                _writer.OnOverdue();
                 return true;
             case PersistenceEvent.RoomSaved saved:
                 OnTopicSaved(saved);
@@ -131,7 +114,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
                 OnLocalRoomLost(ended.ActorRef);
                 return true;
             case PersistenceEvent.NotRead unknown:
-                OnPositionUnknown(unknown.Request);
+                _writer.OnPositionUnknown(unknown.Request);
                 return true;
             default:
                 return false;
@@ -166,13 +149,8 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             case RoomCommand.Topic topic:
                 _context.Persistence.Tell(new PersistenceCommand.SaveRoom(ToStore(topic), topic.Member.Session.Value, topic.Command, Self));
                 break;
-            case RoomCommand.FindPosition find when _log.Position is { } position:
-                find.LocalRoom.Tell(new RoomEvent.PositionFound(position.Number + 1));
-                break;
-            case RoomCommand.FindPosition:
-                _isPositionAwaited = true;
-                if (_positionRequest == 0)
-                    ReadPosition();
+            case RoomCommand.FindPosition find:
+                _writer.FindPosition(find.LocalRoom);
                 break;
             case RoomCommand.SetTopic set:
                 _state.Topic = set.Text;
@@ -335,170 +313,32 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     // May end only when nothing is on its way to the table: the next instance could give a number twice.
     private void TellIfUnused()
     {
-        if (_members.Count == 0 && _log.InFlight is null && !_log.HasWaiting && _actsInFlight == 0)
+        if (_members.Count == 0 && _writer.IsIdle && _actsInFlight == 0)
             Publish(new RoomEvent.Unused(_state.Orders));
-    }
-
-    private void TakeBack(RoomCommand.PostBatch batch)
-    {
-        foreach (var post in batch.Messages)
-            _log.Remove(post);
-        RejectAll(batch.Messages, RejectReason.Failed);
     }
 
     private void OnPostBatch(RoomCommand.PostBatch batch)
     {
         foreach (var post in batch.Messages)
             Add(post);
-        if (_positionRequest == 0)
-            ReadPosition();
-        StoreNext();
+        _writer.Store();
     }
 
     private void Add(RoomCommand.Post post)
     {
         if (!_members.TryFind(post.Member.Session, out var author))
             RejectStranger(post);
-        else if (_log.Position is null && _positionRequest != 0 && IsSlow(_positionRequestedAt))
+        else if (_writer.IsStuck)
             Reject(post, RejectReason.NotStored);
         else if (_state.Moderation.LimitsPosts && _guard.FindLimit(author) is { } limit)
             Answer(post, limit);
         else
-            _log.Add(post, _context.Clock.Now());
+            _writer.Add(post);
     }
 
     // Put out while it was on the way.
     private void RejectStranger(RoomCommand.Post post) => post.Member.LocalRoom.Tell(new RoomEvent.Rejected(
         post.Member.Session, post.Command, RejectReason.NotInRoom, new ChatEvent.Rejected(RejectReason.NotInRoom, _context.Room.Value)));
-
-    // Keeps messages from being stored after their authors have read a timeout.
-    private void RejectOverdue()
-    {
-        while (_log.TryTakeOlder(_context.Clock.Now() - _context.Rules.AnswerTimeout) is { } late)
-            Reject(late, RejectReason.TimedOut);
-    }
-
-    // Not at once: what gathers until the writer has time is delivered together, and deliveries are the cost of a room.
-    private void StoreNext()
-    {
-        if (!_log.CanBegin || _isPreparing)
-            return;
-        _isPreparing = true;
-        _context.Persistence.Tell(new PersistenceCommand.Prepare(Self));
-        AwaitStorage();
-    }
-
-    private void OnPrepared()
-    {
-        _isPreparing = false;
-        RejectOverdue();
-        if (!_log.CanBegin)
-            return;
-        var batch = _log.Begin(_context.Clock.GetLocalNow());
-        _context.Persistence.Tell(new PersistenceCommand.Store(_log.RowsOf(batch), Self, batch.Request));
-        AwaitStorage();
-    }
-
-    private void OnStored(long request)
-    {
-        if (_log.Commit(request) is not { } batch)
-            return;
-        Publish(new RoomEvent.MessagesPosted(batch.Events(_context.Room.Value)));
-        StoreNext();
-    }
-
-    private void OnNotStored(PersistenceEvent.NotStored refused)
-    {
-        if (_log.Refuse(refused.Request) is not { } batch)
-            return;
-        if (refused.Reason == NotStoredReason.NumberTaken)
-            _log.PutBack(batch, _context.Clock.Now());
-        else
-            RejectAll(batch.Posts, RejectReason.NotStored);
-        if (refused.Reason == NotStoredReason.Refused && _log.Position is not null)
-            StoreNext();
-        else
-            ReadPosition();
-    }
-
-    private void OnPosition(PersistenceEvent.LastRead read)
-    {
-        // Ignores replies to superseded requests.
-        if (_log.Position is not null || read.Request != _positionRequest)
-            return;
-        if (_log.InFlight is { } batch)
-            OnResultKnown(batch, isStored: read.Position.Number >= batch.End.Number);
-        _log.Position = read.Position;
-        if (_isPositionAwaited)
-            Publish(new RoomEvent.PositionFound(read.Position.Number + 1));
-        _isPositionAwaited = false;
-        StoreNext();
-    }
-
-    // Refuses all that wait, as nothing can be stored now. The next message or the timer asks again.
-    private void OnPositionUnknown(long request)
-    {
-        if (request != _positionRequest || _log.InFlight is not null)
-            return;
-        _positionRequest = 0;
-        RejectAll(_log.TakeWaiting(), RejectReason.NotStored);
-    }
-
-    // Settles an overdue batch. The storage reads after earlier writes, so the position is final for it.
-    private void OnResultKnown(PostBatch batch, bool isStored)
-    {
-        _log.Refuse(batch.Request);
-        if (isStored)
-            Publish(new RoomEvent.MessagesPosted(batch.Events(_context.Room.Value)));
-        else
-            RejectAll(batch.Posts, RejectReason.NotStored);
-    }
-
-    private static void RejectAll(IReadOnlyList<RoomCommand.Post> posts, RejectReason reason)
-    {
-        foreach (var post in posts)
-            Reject(post, reason);
-    }
-
-    private void ReadPosition()
-    {
-        _log.Position = null;
-        _positionRequestedAt = _context.Clock.Now();
-        _positionRequest = _log.NextRequest();
-        _context.Persistence.Tell(new PersistenceCommand.ReadLast(_context.Room.Casefolded, Self, _positionRequest));
-        AwaitStorage();
-    }
-
-    // Leaves the timer running after a reply: stopping it for each would cost more than a needless tick.
-    private void AwaitStorage()
-    {
-        if (!_overdue.IsOn)
-            _overdue.Set(_context.Clock.Now() + SlowAfter, _context.Clock, Self, StorageOverdue.Instance);
-    }
-
-    // Refuses waiting messages while the storage does not reply, before their authors read a timeout.
-    private void OnStorageOverdue()
-    {
-        _overdue.Off();
-        if (_log.InFlight is null && _log.Position is not null && !_isPreparing)
-            return;
-        if (_isPreparing)
-        {
-            _isPreparing = false;
-            StoreNext();
-        }
-
-        var isStuck = _log.InFlight?.Request == _overdueRequest;
-        if (_log.InFlight is { } batch && !isStuck)
-            _overdueRequest = batch.Request;
-        else if (_log.Position is null ? IsSlow(_positionRequestedAt + (3 * SlowAfter)) : isStuck)
-            ReadPosition();
-        if (isStuck || (_log.InFlight is null && _log.Position is null && IsSlow(_positionRequestedAt)))
-            RejectAll(_log.TakeWaiting(), RejectReason.NotStored);
-        AwaitStorage();
-    }
-
-    private bool IsSlow(TimeSpan since) => _context.Clock.Now() - since >= SlowAfter;
 
     private void Publish(RoomEvent happened)
     {
@@ -518,11 +358,6 @@ internal sealed class RoomActor : ActorBase, ILogReceive
 
         /// <summary>The number of orders without a member so far.</summary>
         public long Orders { get; set; }
-    }
-
-    private sealed class StorageOverdue : INoSerializationVerificationNeeded, IDeadLetterSuppression
-    {
-        public static readonly StorageOverdue Instance = new();
     }
 }
 

@@ -1,8 +1,6 @@
-using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Chat.Moderation;
 using ActorChat.Server.Storage.History;
 using ActorChat.Server.Storage.Moderation;
-using ActorChat.Server.Transport;
 using Akka.Actor;
 
 namespace ActorChat.Server.Chat.Rooms.Local;
@@ -16,58 +14,43 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
 {
     private readonly LocalRoomContext _context;
     private readonly State _state;
-    private readonly PresenceNotices _notices;
-    private readonly ShutdownBarrier _barrier;
     private readonly FanOut _fanOut;
-    private readonly Replays _replays;
-    private ActorTimer _noticeInterval;
-    private ActorTimer _barrierTimeout;
-    private LocalRoomCommand.Close? _closing;
+    private readonly LocalMembership _membership;
 
     public LocalRoomActor(LocalRoomContext context, State state)
     {
         (_context, _state) = (context, state);
-        _notices = new PresenceNotices(context.Rules.CoalesceNoticesAbove, isLobby: context.Name == RoomName.General);
         _fanOut = new FanOut(context.Name.Value, Members, context.Dialects, new ReaderChecks(context.Rules.ReaderCheckInterval, context.Clock, Self));
-        _barrier = new ShutdownBarrier(context.Name);
-        _replays = new Replays(context, Self, state.Replays, LetIn);
-        foreach (var member in Members.Values)
-            Resume(member);
-        _replays.Resume();
+        _membership = new LocalMembership(context, Context, state, _fanOut);
     }
 
     private Dictionary<SessionId, LocalMember> Members => _state.Members;
-
-    private int Count => Members.Count;
 
     /// <summary>Keeps the state outside the instance, so that it survives a restart. It changes in single steps only.</summary>
     public static Props PropsFor(LocalRoomContext context) => Props.Create<LocalRoomActor>(context, new State());
 
     protected override void PreStart()
     {
-        Attach();
+        _membership.Attach();
         Self.Tell(Flush.Instance);
     }
 
     protected override void PreRestart(Exception reason, object? message)
     {
         if (message is LocalRoomCommand.Join join)
-            Forget(join.Session, join.Connection, new SessionEvent.Rejected(join.Command, RejectReason.Failed));
+            _membership.Forget(join.Session, join.Connection, new SessionEvent.Rejected(join.Command, RejectReason.Failed));
         else if (message is LocalRoomCommand.Leave leave)
-            Forget(leave.Session, leave.Connection, new SessionEvent.Left(_context.Name));
+            _membership.Forget(leave.Session, leave.Connection, new SessionEvent.Left(_context.Name));
         else if (message is LocalRoomCommand.IQuestion question)
             Tell(question.Session, new SessionEvent.Rejected(question.Command, RejectReason.Failed));
-        if (_closing is { } close)
-            Self.Tell(close);
+        _membership.PassOn();
         PostStop();
     }
 
     protected override void PostStop()
     {
-        _noticeInterval.Off();
-        _barrierTimeout.Off();
         _fanOut.Stop();
-        _replays.Stop();
+        _membership.Stop();
     }
 
     protected override bool Receive(object message)
@@ -89,20 +72,20 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
             case Flush:
                 PassOn();
                 return true;
-            case MemberLost lost:
-                OnMemberLost(lost.Session);
+            case LocalMembership.MemberLost lost:
+                _membership.OnMemberLost(lost.Session);
                 return true;
-            case NoticeIntervalOver:
-                OnNoticeIntervalOver();
+            case LocalMembership.NoticeIntervalOver:
+                _membership.OnNoticeIntervalOver();
                 return true;
-            case BarrierOver:
-                OnBarrierOver();
+            case LocalMembership.BarrierOver:
+                _membership.OnBarrierOver();
                 return true;
             case HistoryEvent answer:
-                _replays.On(answer);
+                _membership.Replays.On(answer);
                 return true;
             case Replays.TimeoutOver:
-                _replays.OnTimeout();
+                _membership.Replays.OnTimeout();
                 return true;
             case ReaderChecks.Due:
                 _fanOut.CheckReaders();
@@ -117,10 +100,10 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         switch (command)
         {
             case LocalRoomCommand.Join join:
-                OnJoin(join);
+                _membership.OnJoin(join);
                 break;
             case LocalRoomCommand.Leave leave:
-                OnLeave(leave);
+                _membership.OnLeave(leave);
                 break;
             case LocalRoomCommand.List list when Members.TryGetValue(list.Session, out var asker):
                 _context.Room.Tell(new RoomCommand.List(asker.Member, list.Command, list.Page));
@@ -148,12 +131,10 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
                 _context.Room.Tell(new RoomCommand.Update(member.Member));
                 break;
             case LocalRoomCommand.Finish finish when Members.TryGetValue(finish.Session, out var member):
-                Finish(member);
-                _barrier.ReleaseIfComplete(Count);
+                _membership.OnFinish(member);
                 break;
             case LocalRoomCommand.Close close:
-                _closing = close;
-                _barrierTimeout.Set(_context.Clock.Now() + close.Timeout, _context.Clock, Self, BarrierOver.Instance);
+                _membership.OnClose(close);
                 break;
             default:
                 break;
@@ -165,16 +146,16 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         switch (happened)
         {
             case RoomEvent.MemberJoined joined:
-                OnMemberJoined(joined);
+                _membership.OnMemberJoined(joined);
                 break;
             case RoomEvent.MemberParted parted:
-                OnMemberParted(parted);
+                _membership.OnMemberParted(parted);
                 break;
             case RoomEvent.Answered answered:
                 OnAnswered(answered);
                 break;
             case RoomEvent.PositionFound found:
-                _replays.OnPosition(found.Next);
+                _membership.Replays.OnPosition(found.Next);
                 break;
             case RoomEvent.TopicChanged changed:
                 OnTopicChanged(changed);
@@ -183,136 +164,30 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
                 OnModerated(taken);
                 break;
             case RoomEvent.Unused unused:
-                if (Count == 0 && unused.Orders == _state.Orders)
+                if (Members.Count == 0 && unused.Orders == _state.Orders)
                     Context.Parent.Tell(new RoomsCommand.Unused(_context.Name, _state.Joins));
                 break;
             case RoomEvent.Rejected rejected:
                 OnRejected(rejected);
                 break;
             default:
-                Attach();
+                _membership.Attach();
                 break;
         }
     }
 
-    private void OnJoin(LocalRoomCommand.Join join)
-    {
-        _state.Joins++;
-        if (Members.TryGetValue(join.Session, out var former))
-            Remove(former);
-        var member = new LocalMember(join, Self);
-        _fanOut.Add(member);
-        Members[join.Session] = member;
-        Context.WatchWith(join.Connection, new MemberLost(join.Session));
-        _context.Room.Tell(new RoomCommand.Join(member.Member, join.Command, join.IsLogin));
-    }
-
-    private void OnMemberJoined(RoomEvent.MemberJoined joined)
-    {
-        CountMembers(joined.Count);
-        var who = joined.Member;
-        var newcomer = Members.GetValueOrDefault(who.Session);
-        Announce(_notices.OnJoined(who.Nickname, joined.Count, joined.IsLogin), except: newcomer);
-        if (newcomer is not { State: MemberState.Joining } || newcomer.JoinCommand != joined.Command)
-            return;
-        newcomer.Welcome = joined.IsLogin
-            ? new ChatEvent.Welcome(who.Nickname.Value, joined.Count)
-            : new ChatEvent.RoomEntered(_context.Name.Value, joined.Count, joined.Topic);
-        if (newcomer.Replay > 0)
-            _replays.Begin(newcomer);
-        else
-            LetIn(newcomer, []);
-    }
-
-    private void LetIn(LocalMember newcomer, ChatEvent.MessagePosted[] before)
-    {
-        newcomer.State = MemberState.In;
-        var replay = before.Length == 0 ? null : new ChatEvent.Replay(before[^Math.Min(newcomer.Replay, before.Length)..]);
-        _fanOut.Write(newcomer, newcomer.Welcome!, replay);
-        newcomer.Release();
-        newcomer.Connection.Tell(new SessionEvent.Joined(newcomer.JoinCommand, _context.Name, Self));
-    }
-
     private void OnMessagesPosted(IReadOnlyList<ChatEvent.MessagePosted> messages)
     {
-        _replays.OnPosition(messages[0].Number);
+        _membership.Replays.OnPosition(messages[0].Number);
         _fanOut.Deliver(messages);
-        _replays.OnDelivered(messages[^1].Number + 1);
-    }
-
-    private void OnLeave(LocalRoomCommand.Leave leave)
-    {
-        if (Members.TryGetValue(leave.Session, out var member))
-            _context.Room.Tell(new RoomCommand.Part(leave.Session, leave.Kind));
-        if (member is { State: not (MemberState.Joining or MemberState.Replaying or MemberState.Leaving or MemberState.Expelled) })
-        {
-            member.State = MemberState.Leaving;
-            return;
-        }
-
-        // Nothing was written to it yet, or it asks again because the room's answer is lost.
-        if (member is not null)
-            Forget(member);
-        leave.Connection.Tell(new SessionEvent.Left(_context.Name));
-    }
-
-    // Frees the nickname before anybody reads that its user has left.
-    private void OnMemberLost(SessionId session)
-    {
-        if (!Members.TryGetValue(session, out var member))
-            return;
-        _context.Nicknames.Tell(new NicknameCommand.Release(session));
-        _context.Room.Tell(new RoomCommand.Part(session, PartKind.Disconnected));
-
-        // The room may have let it go before, or never have had it: then it does not answer.
-        if (member.State is MemberState.Joining or MemberState.Leaving or MemberState.Expelled)
-            Forget(member);
-        else
-            Finish(member);
-        _replays.Remove(member);
-        member.State = MemberState.Lost;
-        _barrier.ReleaseIfComplete(Count);
-    }
-
-    private void Finish(LocalMember member)
-    {
-        member.HasFinished = true;
-        _barrier.Add(member.Connection);
-    }
-
-    // Who was released before and is still here has not heard of it.
-    private void OnBarrierOver()
-    {
-        foreach (var member in Members.Values.Where(member => member.HasFinished))
-            _barrier.Add(member.Connection);
-        _barrier.OnTimeout();
-        _barrier.ReleaseIfComplete(Count);
-    }
-
-    private void OnMemberParted(RoomEvent.MemberParted parted)
-    {
-        CountMembers(parted.Count);
-        var who = parted.Member;
-
-        // One who is joining has left before, and comes again.
-        var member = Members.TryGetValue(who.Session, out var found) && found.State != MemberState.Joining ? found : null;
-        if (member is { State: MemberState.In } && parted.Kind == PartKind.Expelled)
-            SetAside(member);
-        else if (member is not null)
-            Forget(member);
-        if (parted.Kind is PartKind.Unannounced or PartKind.Expelled)
-            _notices.Withdraw(who.Nickname);
-        else
-            Announce(_notices.OnParted(who.Nickname, parted.Count, parted.Kind == PartKind.Disconnected), except: member);
-        member?.Connection.Tell(new SessionEvent.Left(_context.Name));
-        _barrier.ReleaseIfComplete(Count);
+        _membership.Replays.OnDelivered(messages[^1].Number + 1);
     }
 
     private void OnRejected(RoomEvent.Rejected rejected)
     {
         Tell(rejected.Session, new SessionEvent.Rejected(rejected.Command, rejected.Reason, rejected.Answer));
         if (Members.TryGetValue(rejected.Session, out var member) && member.State == MemberState.Joining)
-            Forget(member);
+            _membership.Forget(member);
     }
 
     private void OnPost(LocalRoomCommand.Post post)
@@ -373,74 +248,10 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         member.Connection.Tell(new SessionEvent.Accepted(focus.Command, focus.Command));
     }
 
-    // Comes before the answer, so that who asks for the list next finds it true.
-    private void CountMembers(int members) => Context.Parent.Tell(new RoomsCommand.CountMembers(_context.Name, members));
-
-    private void Announce(IReadOnlyList<ChatEvent> notices, LocalMember? except)
-    {
-        foreach (var notice in notices)
-            _fanOut.WriteToAll(notice, except);
-
-        if (_notices.IsCoalescing && !_noticeInterval.IsOn)
-            _noticeInterval.Set(_context.Clock.Now() + _context.Rules.NoticeInterval, _context.Clock, Self, NoticeIntervalOver.Instance);
-    }
-
-    private void OnNoticeIntervalOver()
-    {
-        _noticeInterval.Off();
-        Announce(_notices.EndInterval(), except: null);
-    }
-
-    private void Attach()
-    {
-        var members = Members.Values.Where(member => member.State is not (MemberState.Joining or MemberState.Expelled)).Select(member => member.Member).ToList();
-        _context.Room.Tell(new RoomCommand.Attach(Self, members));
-        foreach (var member in Members.Values.Where(member => member.State is MemberState.Leaving or MemberState.Lost))
-            _context.Room.Tell(new RoomCommand.Part(member.Session, PartKind.Disconnected));
-    }
-
-    private void Resume(LocalMember member)
-    {
-        if (member.State != MemberState.Expelled)
-            _fanOut.Add(member);
-        Context.WatchWith(member.Connection, new MemberLost(member.Session));
-        if (member.HasFinished)
-            _barrier.Add(member.Connection);
-    }
-
     private void Tell(SessionId session, SessionEvent happened)
     {
         if (Members.TryGetValue(session, out var member))
             member.Connection.Tell(happened);
-    }
-
-    private void Forget(SessionId session, IActorRef connection, SessionEvent answer)
-    {
-        if (Members.TryGetValue(session, out var member))
-            Forget(member);
-        _context.Room.Tell(new RoomCommand.Part(session, PartKind.Disconnected));
-        connection.Tell(answer);
-    }
-
-    private void SetAside(LocalMember member)
-    {
-        Remove(member);
-        member.State = MemberState.Expelled;
-    }
-
-    private void Forget(LocalMember member)
-    {
-        if (Members.Remove(member.Session))
-            Remove(member);
-        _barrier.Remove(member.Connection);
-        Context.Unwatch(member.Connection);
-    }
-
-    private void Remove(LocalMember member)
-    {
-        if (member.State != MemberState.Expelled)
-            _fanOut.Remove(member);
-        _replays.Remove(member);
     }
 
     /// <summary>What outlives a failure.</summary>
@@ -461,21 +272,9 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         public long Orders { get; set; }
     }
 
-    private sealed record MemberLost(SessionId Session);
-
     private sealed record Flush : INoSerializationVerificationNeeded
     {
         public static readonly Flush Instance = new();
-    }
-
-    private sealed record NoticeIntervalOver : INoSerializationVerificationNeeded
-    {
-        public static readonly NoticeIntervalOver Instance = new();
-    }
-
-    private sealed record BarrierOver : INoSerializationVerificationNeeded
-    {
-        public static readonly BarrierOver Instance = new();
     }
 }
 
