@@ -17,11 +17,17 @@ internal sealed record ServerSettings(
     TelemetrySettings Telemetry,
     TimeSpan ShutdownGrace)
 {
+    public required PortSettings ChatTls { get; init; }
+
+    public required PortSettings ConfirmationTls { get; init; }
+
+    public required TlsSettings Tls { get; init; }
+
     /// <summary>The accounts that keep order on the whole server, as compared.</summary>
     public IReadOnlySet<string> Operators { get; init; } = FrozenSet<string>.Empty;
 }
 
-/// <param name="Enabled">Whether to open the port; at least one of the two ports is enabled.</param>
+/// <param name="Enabled">Whether to open the port; at least one port is enabled.</param>
 /// <param name="Hosts">The addresses or names to listen on; at least one, none empty or with blanks.</param>
 /// <param name="Port">The TCP port, 0 to 65535; 0 lets the system pick a free one.</param>
 internal sealed record PortSettings(bool Enabled, IReadOnlyList<string> Hosts, int Port)
@@ -31,6 +37,19 @@ internal sealed record PortSettings(bool Enabled, IReadOnlyList<string> Hosts, i
         other is not null && Enabled == other.Enabled && Port == other.Port && Hosts.SequenceEqual(other.Hosts);
 
     public override int GetHashCode() => HashCode.Combine(Enabled, Port, Hosts.Count);
+}
+
+/// <summary>The section <c>actorchat.tls</c>, which <c>hocon/server.hocon</c> explains.</summary>
+/// <param name="Certificate">The PEM file; null together with the key lets the server make its own.</param>
+/// <param name="Key">The PEM file of its key.</param>
+/// <param name="ClientCertificates">One of <see cref="ClientCertificateModes"/>.</param>
+/// <param name="ClientAuthorities">The PEM file of those who sign the clients' certificates; null for those the system trusts.</param>
+/// <param name="HandshakeTimeout">The time from connecting to the end of the handshake.</param>
+/// <param name="MaxHandshakes">Handshakes at the same time; positive.</param>
+internal sealed record TlsSettings(
+    string? Certificate, string? Key, string ClientCertificates, string? ClientAuthorities, TimeSpan HandshakeTimeout, int MaxHandshakes)
+{
+    public static readonly IReadOnlyList<string> ClientCertificateModes = ["off", "optional", "required"];
 }
 
 /// <param name="GatherNoticesAbove">In rooms with more members, joins and leaves of one interval share a line.</param>

@@ -24,6 +24,7 @@ internal static class ServerSettingsReader
     private static readonly TimeSpan MaxNoticeInterval = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan MinTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxHandshakeTimeout = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan MaxKept = TimeSpan.FromDays(3650);
 
     // Half of it remains to answer the warning.
@@ -53,9 +54,12 @@ internal static class ServerSettingsReader
                 reader.Duration("actorchat.telemetry.interval", MinExportInterval, MaxExportInterval)),
             ReadShutdownGrace(reader))
         {
+            ChatTls = ReadPort(reader, "actorchat.chat.tls"),
+            ConfirmationTls = ReadPort(reader, "actorchat.confirmation.tls"),
+            Tls = ReadTls(reader),
             Operators = reader.Nicknames("actorchat.operators"),
         };
-        CheckPorts(reader, settings.Chat, settings.Confirmation);
+        CheckPorts(reader, [settings.Chat, settings.ChatTls, settings.Confirmation, settings.ConfirmationTls]);
         CheckLog(reader);
         return settings;
     }
@@ -65,6 +69,20 @@ internal static class ServerSettingsReader
 
     private static PortSettings ReadPort(SettingsReader reader, string section) =>
         new(reader.Switch($"{section}.enabled"), reader.Hosts($"{section}.host"), reader.Port($"{section}.port"));
+
+    private static TlsSettings ReadTls(SettingsReader reader)
+    {
+        var settings = new TlsSettings(
+            reader.Optional("actorchat.tls.certificate"),
+            reader.Optional("actorchat.tls.key"),
+            reader.OneOf("actorchat.tls.client-certificates", TlsSettings.ClientCertificateModes),
+            reader.Optional("actorchat.tls.client-authorities"),
+            reader.Duration("actorchat.tls.handshake-timeout", MinTimeout, MaxHandshakeTimeout),
+            reader.Integer("actorchat.tls.max-handshakes", 1, MaxConnections));
+        if (settings.Certificate is null != settings.Key is null)
+            reader.Fail(texts => texts.CertificateNeedsKey);
+        return settings;
+    }
 
     private static RoomSettings ReadRoom(SettingsReader reader) => new(
         reader.Integer("actorchat.room.gather-notices-above", 0, MaxConnections),
@@ -176,12 +194,13 @@ internal static class ServerSettingsReader
     private static TimeSpan ReadShutdownGrace(SettingsReader reader) =>
         reader.Duration("actorchat.shutdown-grace", MinDuration, reader.Duration(StopTimeoutKey, MinDuration, MaxStopTimeout));
 
-    private static void CheckPorts(SettingsReader reader, PortSettings chat, PortSettings confirmation)
+    private static void CheckPorts(SettingsReader reader, IReadOnlyList<PortSettings> ports)
     {
-        if (!chat.Enabled && !confirmation.Enabled)
+        var open = ports.Where(port => port.Enabled).ToList();
+        if (open.Count == 0)
             reader.Fail(texts => texts.NoPortEnabled);
-        else if (chat.Enabled && chat.Port != 0 && chat == confirmation)
-            reader.Fail(texts => texts.SamePort($"{chat.Hosts[0]}:{chat.Port}"));
+        else if (open.Where(port => port.Port != 0).GroupBy(port => port).FirstOrDefault(same => same.Count() > 1) is { Key: var shared })
+            reader.Fail(texts => texts.SamePort($"{shared.Hosts[0]}:{shared.Port}"));
     }
 
     private static void CheckLog(SettingsReader reader)

@@ -78,4 +78,15 @@ internal sealed partial class Texts
     public string AcceptFails(string endPoint, long retries) => Format(nameof(AcceptFails), endPoint, retries);
     public string PortLost(string endPoint, long seconds) => Format(nameof(PortLost), endPoint, seconds);
     public string PortReopened(string endPoint) => Format(nameof(PortReopened), endPoint);
+
+    // TLS. The first are reasons for CertificateNotReplaced, CertificateInUseFaulty and a start that fails.
+    public string NotPem(string path) => Format(nameof(NotPem), OneLine(path));
+    public string CannotReadCertificate(string path, string why) => Format(nameof(CannotReadCertificate), OneLine(path), Reason(why));
+    public string CannotWriteCertificate(string path, string why) => Format(nameof(CannotWriteCertificate), OneLine(path), Reason(why));
+    public string KeyOfAnotherCertificate(string certificate, string key) => Format(nameof(KeyOfAnotherCertificate), OneLine(certificate), OneLine(key));
+    public string CertificateExpired(DateTime at) => Format(nameof(CertificateExpired), Iso(at));
+    public string CertificateNotYetValid(DateTime from) => Format(nameof(CertificateNotYetValid), Iso(from));
+    public string CertificateReplaced(string path, string fingerprint) => Format(nameof(CertificateReplaced), OneLine(path), fingerprint);
+    public string CertificateNotReplaced(string why) => Format(nameof(CertificateNotReplaced), Reason(why));
+    public string CertificateInUseFaulty(string path, string why) => Format(nameof(CertificateInUseFaulty), OneLine(path), Reason(why));
 }

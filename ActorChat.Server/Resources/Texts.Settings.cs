@@ -16,6 +16,7 @@ internal sealed partial class Texts
     public string ExpectedText => Text();
     public string ExpectedClasses => Text();
     public string NoPortEnabled => Text();
+    public string CertificateNeedsKey => Text();
 
     /// <summary>The reasons for <see cref="ConfigFileError"/>, <see cref="CannotOpenLogFile"/> and <see cref="BadPasswordFile"/>.</summary>
     public string IsFolder => Text();

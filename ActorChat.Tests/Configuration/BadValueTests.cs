@@ -18,6 +18,10 @@ public sealed class BadValueTests
     [InlineData("actorchat.chat.port", "1e3", "de 0 a 65535")]
     [InlineData("actorchat.confirmation.port", "", "de 0 a 65535")]
     [InlineData("actorchat.confirmation.port", "99999999999999999999", "de 0 a 65535")]
+    [InlineData("actorchat.chat.tls.port", "65536", "de 0 a 65535")]
+    [InlineData("actorchat.tls.client-certificates", "maybe", "off, optional, required")]
+    [InlineData("actorchat.tls.handshake-timeout", "off", "de 1s a 300s")]
+    [InlineData("actorchat.tls.max-handshakes", "0", "de 1 a 1000000")]
     [InlineData("actorchat.framing.quiet-period", "0ms", "de 1ms a 10s")]
     [InlineData("actorchat.framing.quiet-period", "-5ms", "de 1ms a 10s")]
     [InlineData("actorchat.framing.quiet-period", "1 day", "de 1ms a 10s")]
@@ -131,9 +135,19 @@ public sealed class BadValueTests
         "No hay ningún puerto activado", Loading.Refusal("actorchat.chat.enabled=off", "actorchat.confirmation.enabled=off"), StringComparison.Ordinal);
 
     [Fact]
+    public void A_certificate_is_refused_without_its_key() =>
+        Assert.Contains("actorchat.tls.key", Loading.Refusal("actorchat.tls.certificate=a.pem"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_port_with_encryption_may_be_the_only_one() => Assert.True(Loading.Settings(
+        "actorchat.chat.enabled=off", "actorchat.confirmation.enabled=off", "actorchat.chat.tls.enabled=on").ChatTls.Enabled);
+
+    [Fact]
     public void Two_ports_cannot_be_one()
     {
         Assert.Contains("127.0.0.1:5000", Loading.Refusal("actorchat.chat.port=5000"), StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1:1234", Loading.Refusal("actorchat.chat.tls.port=1234", "actorchat.chat.tls.enabled=on"), StringComparison.Ordinal);
+        Assert.NotNull(Loading.Settings("actorchat.chat.tls.port=1234"));
         Assert.NotNull(Loading.Settings("actorchat.chat.port=5000", "actorchat.confirmation.enabled=off"));
         Assert.NotNull(Loading.Settings("actorchat.chat.port=0", "actorchat.confirmation.port=0"));
         Assert.NotNull(Loading.Settings("actorchat.chat.port=5000", "actorchat.chat.host=localhost"));

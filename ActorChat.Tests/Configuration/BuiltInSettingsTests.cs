@@ -29,7 +29,12 @@ public sealed partial class BuiltInSettingsTests
             new StorageSettings("mensajes.db", "full", 1000, Messages: null, Users: null),
             new LoggingSettings(null),
             new TelemetrySettings(null, TimeSpan.FromSeconds(10)),
-            TimeSpan.FromSeconds(4)),
+            TimeSpan.FromSeconds(4))
+        {
+            ChatTls = new PortSettings(false, ["127.0.0.1"], 1235),
+            ConfirmationTls = new PortSettings(false, ["127.0.0.1"], 5001),
+            Tls = new TlsSettings(null, null, "off", null, TimeSpan.FromSeconds(10), 64),
+        },
         Loading.Settings());
 
     private static LimitSettings Limits => new(
