@@ -73,6 +73,9 @@ internal abstract record ChatEvent
     /// <param name="Text">The reason, or what is announced.</param>
     public sealed record Moderated(ModerationKind Kind, string By, string Subject, long Until, int Value, string Text) : ChatEvent
     {
+        /// <summary>When it was carried out, in Unix ms.</summary>
+        public long At { get; init; }
+
         /// <inheritdoc cref="MessagePosted.ToString"/>
         public override string ToString() => $"Moderated {{ Kind = {Kind} }}";
     }
@@ -84,6 +87,9 @@ internal abstract record ChatEvent
     /// <param name="Reason">Why; may be empty.</param>
     public sealed record Sanctioned(bool IsMute, string Room, long Until, string Reason) : ChatEvent
     {
+        /// <summary>When the user is told, in Unix ms.</summary>
+        public long At { get; init; }
+
         /// <inheritdoc cref="MessagePosted.ToString"/>
         public override string ToString() => $"Sanctioned {{ IsMute = {IsMute}, Room = {Room} }}";
     }
@@ -107,6 +113,9 @@ internal abstract record ChatEvent
     /// <summary>Who is banned or muted.</summary>
     public sealed record SanctionList(SanctionLine[] Lines) : ChatEvent
     {
+        /// <summary>When that was so, in Unix ms.</summary>
+        public long At { get; init; }
+
         /// <summary>Keeps addresses out of the log.</summary>
         public override string ToString() => $"SanctionList {{ Count = {Lines.Length} }}";
     }

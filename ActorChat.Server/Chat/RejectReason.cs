@@ -168,6 +168,9 @@ internal enum RejectReason
     /// <summary>What should be a network is none.</summary>
     MaskInvalid,
 
+    /// <summary>The network has bits behind its mask; the subject is the network without them.</summary>
+    MaskInexact,
+
     /// <summary>The network has too many addresses.</summary>
     MaskTooWide,
 

@@ -27,10 +27,19 @@ internal abstract record AdminCommand
     /// <param name="Word">The first word of the line.</param>
     internal sealed record Unknown(string Word) : AdminCommand;
 
-    /// <summary>Accepts the words of both languages, in any case.</summary>
+    /// <summary>The words that a line may begin with, in both languages.</summary>
+    public static IEnumerable<string> Verbs =>
+    [
+        "actores", "actors", "ocupados", "busiest", "conexiones", "connections", "ayuda", "help",
+        .. ChatCommandParser.Verbs.Where(verb => ChatCommandParser.Parse(verb) is ChatCommand.Order).Select(verb => verb[1..]),
+    ];
+
+    /// <summary>Accepts the words of both languages, in any case, also with the sign that the chat has before them.</summary>
     public static AdminCommand Parse(string line)
     {
-        var words = line.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var typed = line.TrimStart();
+        var words = (typed is [ChatCommandParser.CommandSign, .. var command] ? command : typed)
+            .Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return words is [] ? new Nothing() : words[0].ToUpperInvariant() switch
         {
             "ACTORES" or "ACTORS" => new Actors(),

@@ -33,7 +33,7 @@ internal sealed class Inspector(ActorSystem system, IActorRef server, Texts text
         AdminCommand.Connections connections => await ConnectionsAsync(connections.Filter, width),
         AdminCommand.Order order => await OrderAsync(order, width),
         AdminCommand.Nothing => [],
-        AdminCommand.Unknown unknown => [.. WordWrap.Lines(texts.UnknownAdminCommand(unknown.Word), width), .. Help(width)],
+        AdminCommand.Unknown unknown => [.. WordWrap.Lines(Unknown(unknown.Word), width), .. Help(width)],
         _ => Help(width),
     };
 
@@ -46,6 +46,10 @@ internal sealed class Inspector(ActorSystem system, IActorRef server, Texts text
         _measuringEnds?.Dispose();
         StopMeasuring();
     }
+
+    private string Unknown(string word) => NearestWord.To(word, AdminCommand.Verbs) is { } nearest
+        ? texts.UnknownAdminCommandMeant(word, nearest)
+        : texts.UnknownAdminCommand(word);
 
     private IReadOnlyList<string> Help(int width) =>
     [

@@ -181,7 +181,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     {
         Receive<ServerCommand.Describe>(describe => Describe(describe.To, listeners));
         Receive<ServerCommand.Order>(order => Context.Child(ServerModerationActor.Name).Tell(
-            new ServerModerationCommand.FromConsole(order.Room, order.What, Context.ActorOf(ConsoleAnswerActor.PropsFor(ConsoleDialect(), Sender)))));
+            new ServerModerationCommand.FromConsole(order.Room, order.What, Context.ActorOf(ConsoleAnswerActor.PropsFor(ConsoleDialect(), Texts, Sender)))));
         Receive<ServerCommand.Stop>(stop => StopListeners(Sender, listeners, stop));
     }
 

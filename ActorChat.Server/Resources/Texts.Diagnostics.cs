@@ -33,6 +33,7 @@ internal sealed partial class Texts
     public string LongestStalled => Text();
     public string LongestIdle => Text();
     public string UnknownAdminCommand(string word) => Format(nameof(UnknownAdminCommand), OneLine(word));
+    public string UnknownAdminCommandMeant(string word, string nearest) => Format(nameof(UnknownAdminCommandMeant), OneLine(word), nearest);
     public string AdminFailed(string why) => Format(nameof(AdminFailed), Reason(why));
     public string ActorsFolded(int actors) => Format(nameof(ActorsFolded), actors);
     public string ActorsFoldedWithMore(int actors, long below) => Format(nameof(ActorsFoldedWithMore), actors, below);

@@ -39,6 +39,9 @@ internal sealed partial class Texts
     public string BanLine(string subject, string by) => Format(nameof(BanLine), subject, by);
     public string MuteLine(string subject, string by) => Format(nameof(MuteLine), subject, by);
     public string OrderUsage(string syntax) => Format(nameof(OrderUsage), syntax);
+    public string SlowUsage(string syntax, int max) => Format(nameof(SlowUsage), syntax, max);
+    public string ConsoleRoom => Text();
+    public string ConsolePlace => Text();
     public string OrderHelp => Text();
     public string OrderNeedsAccount => Text();
     public string OrderNotPermitted => Text();
@@ -47,6 +50,7 @@ internal sealed partial class Texts
     public string SubjectOutranks(string nick) => Format(nameof(SubjectOutranks), nick);
     public string SubjectNotInRoom(string nick) => Format(nameof(SubjectNotInRoom), nick);
     public string MaskInvalid(string mask) => Format(nameof(MaskInvalid), mask);
+    public string MaskInexact(string network) => Format(nameof(MaskInexact), network);
     public string MaskTooWide(string mask) => Format(nameof(MaskTooWide), mask);
     public string DurationInvalid => Text();
     public string NotSanctioned(string subject) => Format(nameof(NotSanctioned), subject);

@@ -15,6 +15,8 @@ internal sealed partial class Texts
     public string ExportExists(string path) => Format(nameof(ExportExists), OneLine(path));
     public string ExportFailed(string path, string why) => Format(nameof(ExportFailed), OneLine(path), Reason(why));
     public string ExportFormatUnknown(string file) => Format(nameof(ExportFormatUnknown), OneLine(file));
+    public string ExportRoomUnknown(string room) => Format(nameof(ExportRoomUnknown), room);
+    public string ExportRoomMeant(string room, string nearest) => Format(nameof(ExportRoomMeant), room, OneLine(nearest));
     public string ExportBrokenOff => Text();
     public string PurgeDone(long messages) => Format(nameof(PurgeDone), messages);
     public string PurgeBrokenOff(long messages) => Format(nameof(PurgeBrokenOff), messages);

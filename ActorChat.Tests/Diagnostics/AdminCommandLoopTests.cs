@@ -16,6 +16,8 @@ public sealed class AdminCommandLoopTests
     [InlineData("?", nameof(AdminCommand.Help))]
     [InlineData("", nameof(AdminCommand.Nothing))]
     [InlineData(" \t", nameof(AdminCommand.Nothing))]
+    [InlineData("/ayuda orden", nameof(AdminCommand.Help))]
+    [InlineData("//vetos", nameof(AdminCommand.Unknown))]
     [InlineData("salir", nameof(AdminCommand.Unknown))]
     public void A_line_is_a_command(string line, string expected) => Assert.Equal(expected, AdminCommand.Parse(line).GetType().Name);
 
@@ -30,6 +32,7 @@ public sealed class AdminCommandLoopTests
     [InlineData("lento juegos 5", "juegos", ModerationKind.Slow, false, "", "5")]
     [InlineData("vetos juegos", "juegos", ModerationKind.ListBans, false, "", "")]
     [InlineData("avisar a dormir", "", ModerationKind.Announce, true, "", "a dormir")]
+    [InlineData(" /vetar juegos beto", "juegos", ModerationKind.Ban, false, "beto", "")]
     [InlineData("lento", "", ModerationKind.Slow, false, "", "")]
     internal void An_order_names_its_room_before_the_rest(string line, string room, ModerationKind kind, bool isForServer, string subject, string text) =>
         Assert.Equal(new AdminCommand.Order(room, new ChatCommand.Order(kind, isForServer, subject, text)), AdminCommand.Parse(line));

@@ -36,7 +36,7 @@ public abstract class ChatDialectContract : ConnectionDialectContract
         ]),
         .. Enum.GetValues<ModerationKind>().Where(kind => kind != ModerationKind.Own).Select(kind => new ChatEvent.OrderUsage(kind)),
         .. Enumerable.Range(0, 4).Select(i => new ChatEvent.Sanctioned((i & 1) > 0, "juegos", 0, (i & 2) > 0 ? "porque sí." : "")),
-        new ChatEvent.Sanctioned(IsMute: false, "", long.MaxValue, ""), new ChatEvent.WriteLater(5), new ChatEvent.PutOff(Ban: null, ""),
+        new ChatEvent.Sanctioned(IsMute: false, "", long.MaxValue, ""), new ChatEvent.Sanctioned(IsMute: true, "juegos", 60_000, "") { At = 1 }, new ChatEvent.WriteLater(5), new ChatEvent.PutOff(Ban: null, ""),
         new ChatEvent.PutOff(new ChatEvent.Sanctioned(IsMute: false, "", 0, ""), ""), new ChatEvent.SanctionList([]),
         new ChatEvent.SanctionList([new SanctionLine(true, "beto", 0, "", "ana"), new SanctionLine(false, "10.0.0.0/8", long.MaxValue, "x", "")]),
         new ChatEvent.RoomLeft("juegos", "", MustChoose: true), new ChatEvent.Help(HasNickname: true, IsAboutModeration: true),

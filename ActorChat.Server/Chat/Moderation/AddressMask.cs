@@ -29,6 +29,9 @@ internal static class AddressMask
         return true;
     }
 
+    /// <summary>Whether no bit is set behind the mask: another network than the one meant would be banned.</summary>
+    public static bool IsExact(string text, IPNetwork network) => Unmap(IPAddress.Parse(text.Split('/')[0])).Equals(network.BaseAddress);
+
     /// <summary>Whether a network has more addresses than anybody should ban.</summary>
     public static bool IsTooWide(IPNetwork network) =>
         network.PrefixLength < (network.BaseAddress.AddressFamily == AddressFamily.InterNetwork ? WidestV4 : WidestV6);

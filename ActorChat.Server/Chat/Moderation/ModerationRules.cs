@@ -14,7 +14,7 @@ internal sealed record ModerationRules(RoomModeration Moderation, string Room, I
     /// <summary>The greatest number of bans, and of mutes, in one place.</summary>
     public const int MaxSanctions = 1000;
 
-    private const int MaxSlowSeconds = 3600;
+    public const int MaxSlowSeconds = 3600;
 
     private static readonly TimeSpan DefaultMute = TimeSpan.FromMinutes(10);
 
@@ -47,15 +47,16 @@ internal sealed record ModerationRules(RoomModeration Moderation, string Room, I
         };
     }
 
+    /// <summary>Whether an order may be about the whole server, and not a room.</summary>
+    public static bool IsAboutServer(ModerationKind kind) =>
+        kind is ModerationKind.Kick or ModerationKind.Ban or ModerationKind.Unban or ModerationKind.ListBans or ModerationKind.Announce;
+
     private static Role RoleFor(ModerationKind kind) => kind switch
     {
         ModerationKind.AddOperator or ModerationKind.RemoveOperator => Role.Owner,
         ModerationKind.Announce => Role.ServerOperator,
         _ => Role.Operator,
     };
-
-    private static bool IsAboutServer(ModerationKind kind) =>
-        kind is ModerationKind.Kick or ModerationKind.Ban or ModerationKind.Unban or ModerationKind.ListBans or ModerationKind.Announce;
 
     private static ModerationDecision.Refuse Refuse(RejectReason reason, string subject = "") => new(reason, subject);
 
@@ -78,7 +79,9 @@ internal sealed record ModerationRules(RoomModeration Moderation, string Room, I
         if (!AddressMask.TryParse(order.Subject, out var network))
             return Refuse(RejectReason.MaskInvalid, order.Subject);
         if (AddressMask.IsTooWide(network))
-            return Refuse(RejectReason.MaskTooWide, AddressMask.Format(network));
+            return Refuse(RejectReason.MaskTooWide, order.Subject);
+        if (!AddressMask.IsExact(order.Subject, network))
+            return Refuse(RejectReason.MaskInexact, AddressMask.Format(network));
         if (giver.Address is { } own && network.Contains(AddressMask.Unmap(own)))
             return Refuse(RejectReason.SubjectIsSelf);
         var subject = AddressMask.Format(network);

@@ -31,7 +31,18 @@ internal static class ModerationTexts
     }
 
     /// <summary>How an order is typed.</summary>
-    public static string Usage(ModerationKind kind, Texts texts) => texts.OrderUsage(Commands(texts).First(command => command.Kind == kind).Syntax);
+    public static string Usage(ModerationKind kind, Texts texts) => Usage(kind, SyntaxOf(kind, texts), texts);
+
+    /// <summary>The same for the server's own console: without the sign, and with the place behind the verb.</summary>
+    public static string ConsoleUsage(ModerationKind kind, Texts texts)
+    {
+        var syntax = SyntaxOf(kind, texts)[1..];
+        if (kind == ModerationKind.Announce)
+            return Usage(kind, syntax, texts);
+        var verb = syntax.Split(' ')[0];
+        var place = ModerationRules.IsAboutServer(kind) ? texts.ConsolePlace : texts.ConsoleRoom;
+        return Usage(kind, $"{verb} {place}{syntax[verb.Length..]}", texts);
+    }
 
     /// <summary>A line for each command that keeps order.</summary>
     public static IEnumerable<string> Help(Texts texts)
@@ -40,6 +51,11 @@ internal static class ModerationTexts
         var width = commands.Max(command => command.Syntax.Length);
         return [texts.OrderHelp, .. commands.Select(command => $"{command.Syntax.PadRight(width)}  {command.Meaning}")];
     }
+
+    private static string Usage(ModerationKind kind, string syntax, Texts texts) =>
+        kind == ModerationKind.Slow ? texts.SlowUsage(syntax, ModerationRules.MaxSlowSeconds) : texts.OrderUsage(syntax);
+
+    private static string SyntaxOf(ModerationKind kind, Texts texts) => Commands(texts).First(command => command.Kind == kind).Syntax;
 
     private static (ModerationKind Kind, string Syntax, string Meaning)[] Commands(Texts texts) =>
     [

@@ -79,7 +79,7 @@ internal sealed class ServerModerationActor : ReceiveActor, ILogReceive, IWithTi
                 Save(carry.Act, giver);
                 break;
             case var decision:
-                Answer(giver, ModerationEvents.AnswerTo(decision, _state.Bans.Current(Now)));
+                Answer(giver, ModerationEvents.AnswerTo(decision, _state.Bans.Current(Now), Now));
                 break;
         }
     }
@@ -107,7 +107,7 @@ internal sealed class ServerModerationActor : ReceiveActor, ILogReceive, IWithTi
         if (act.Kind is ModerationKind.Ban or ModerationKind.Unban)
             SetBans(act.Kind == ModerationKind.Ban ? _state.Bans.With(RoomModeration.SanctionOf(act), Now) : _state.Bans.Without(act.Key));
         else if (act.Kind == ModerationKind.Announce)
-            _context.Nicknames.Tell(new NicknameCommand.Announce(taken));
+            _context.Nicknames.Tell(new NicknameCommand.Announce(taken, new SessionId(saved.Giver.Session)));
         Answer(saved.Giver, taken);
     }
 

@@ -50,8 +50,8 @@ internal abstract record NicknameCommand
     /// <summary>Puts somebody off the server. Answered to the sender by <see cref="NicknameEvent.ExpulsionTried"/>.</summary>
     internal sealed record Expel(ModerationAct Act, ModerationSource Giver) : NicknameCommand;
 
-    /// <summary>Tells everybody. Not answered.</summary>
-    internal sealed record Announce(ChatEvent.Moderated What) : NicknameCommand;
+    /// <summary>Tells everybody but the giver, who has an answer. Not answered.</summary>
+    internal sealed record Announce(ChatEvent.Moderated What, SessionId Except) : NicknameCommand;
 
     /// <summary>Frees the nickname of a session. Not answered.</summary>
     internal sealed record Release(SessionId Session) : NicknameCommand;

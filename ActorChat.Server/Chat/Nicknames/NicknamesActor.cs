@@ -112,7 +112,8 @@ internal sealed class NicknamesActor : ReceiveActor, ILogReceive
     {
         if (_bans.Current.IsEmpty || (holder.Account is { } account && _bans.Operators.Contains(account)))
             return null;
-        return _bans.Current.Find(holder.Nickname, Giver.ParseAddress(holder.Address), _clock.GetUtcNow()) is { } ban ? ModerationEvents.Of(ban, room: "") : null;
+        var now = _clock.GetUtcNow();
+        return _bans.Current.Find(holder.Nickname, Giver.ParseAddress(holder.Address), now) is { } ban ? ModerationEvents.Of(ban, room: "", now) : null;
     }
 
     private void OnSetBans(NicknameCommand.SetBans set)
@@ -142,7 +143,7 @@ internal sealed class NicknamesActor : ReceiveActor, ILogReceive
 
     private void OnAnnounce(NicknameCommand.Announce announce)
     {
-        foreach (var holder in _registry.All)
+        foreach (var holder in _registry.All.Where(holder => holder.Session != announce.Except))
             holder.Connection.Tell(new NicknameEvent.Announced(announce.What));
     }
 

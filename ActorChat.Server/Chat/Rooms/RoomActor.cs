@@ -224,7 +224,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
         if (decision is ModerationDecision.Do carry)
             Save(carry.Act, order.Giver);
         else
-            Answer(order.Giver, order.Member, ModerationEvents.AnswerTo(decision, _guard.Sanctions));
+            Answer(order.Giver, order.Member, _guard.AnswerTo(decision));
     }
 
     // Whoever registers the name next must not have the office of the one before.

@@ -25,7 +25,7 @@ internal sealed class RoomGuard(RoomContext context, Func<RoomModeration> order)
     /// <summary>The ban that a user is under; null for none.</summary>
     public ChatEvent? FindBan(RoomMember member) =>
         !order().Bans.IsEmpty && RoleOf(member) == Role.None && order().Bans.Find(member.Nickname, Giver.ParseAddress(member.Address), Now) is { } ban
-            ? ModerationEvents.Of(ban, context.Room.Value)
+            ? ModerationEvents.Of(ban, context.Room.Value, Now)
             : null;
 
     /// <summary>Why a member may not write now; null where it may, which in slow mode counts as having written.</summary>
@@ -34,7 +34,7 @@ internal sealed class RoomGuard(RoomContext context, Func<RoomModeration> order)
         if (RoleOf(author) > Role.None)
             return null;
         if (order().Mutes.Find(author.Nickname, address: null, Now) is { } mute)
-            return ModerationEvents.Of(mute, context.Room.Value);
+            return ModerationEvents.Of(mute, context.Room.Value, Now);
         if (order().IsRegisteredOnly && author.Account is null)
             return new ChatEvent.Rejected(RejectReason.RegisteredOnly);
         if (order().SlowSeconds == 0)
@@ -53,8 +53,9 @@ internal sealed class RoomGuard(RoomContext context, Func<RoomModeration> order)
     public ModerationDecision Decide(RoomCommand.Order command, Func<Nickname, Presence> find) =>
         Rules.Decide(command.What, GiverOf(command.Member), find, Now);
 
-    /// <summary>Who is banned or muted now.</summary>
-    public IEnumerable<Sanction> Sanctions => [.. order().Bans.Current(Now), .. order().Mutes.Current(Now)];
+    /// <inheritdoc cref="ModerationEvents.AnswerTo"/>
+    public ChatEvent AnswerTo(ModerationDecision decision) =>
+        ModerationEvents.AnswerTo(decision, [.. order().Bans.Current(Now), .. order().Mutes.Current(Now)], Now);
 
     /// <summary>An act of somebody, in this room and now.</summary>
     public ModerationAct ActOf(ModerationKind kind, string by) => new(kind, context.Room.Casefolded, by, "", Now.ToUnixTimeMilliseconds());

@@ -12,6 +12,9 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
 {
     public const string Name = "lines";
 
+    // Below it the seconds of its end matter.
+    private static readonly TimeSpan LongWait = TimeSpan.FromHours(1);
+
     public Viewer Viewer { get; } = new(Name, texts.Language);
 
     public bool EchoesOwn => false;
@@ -68,14 +71,14 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
         ChatEvent.OwnNickname own => texts.YourNicknameIs(own.Nickname),
         ChatEvent.ServerTime time => texts.ServerTime(time.Local),
         ChatEvent.Moderated { Kind: ModerationKind.Announce } taken => $"{ModerationTexts.Notice(taken, texts)}: {taken.Text}",
-        ChatEvent.Moderated taken => Because(Until(ModerationTexts.Notice(taken, texts), taken.Until), taken.Text),
+        ChatEvent.Moderated taken => Because(Until(ModerationTexts.Notice(taken, texts), taken.Until, taken.At), taken.Text),
         ChatEvent.Sanctioned sanctioned => Sentence(Sanction(sanctioned)),
         ChatEvent.OrderUsage usage => ModerationTexts.Usage(usage.Kind, texts),
         ChatEvent.WriteLater later => texts.WriteLater(later.Seconds),
         ChatEvent.PutOff { Ban: { } ban } => Sentence(texts.PutOffBanned(Sanction(ban))),
         ChatEvent.PutOff off => Sentence(Because(texts.PutOff, off.Reason)),
         ChatEvent.SanctionList { Lines: [] } => texts.NoSanctions,
-        ChatEvent.SanctionList list => string.Join('\n', [texts.Sanctions(list.Lines.Length), .. list.Lines.Select(SanctionLine)]),
+        ChatEvent.SanctionList list => string.Join('\n', [texts.Sanctions(list.Lines.Length), .. list.Lines.Select(line => SanctionLine(line, list.At))]),
         ChatEvent.Help { IsAboutModeration: true } => string.Join('\n', ModerationTexts.Help(texts)),
         ChatEvent.Help help => string.Join('\n', help.HasNickname ? texts.Help : [texts.CommandsBehindNickname, .. texts.Help]),
         ChatEvent.Goodbye { Nickname: { } nickname } => texts.Goodbye(nickname),
@@ -116,6 +119,7 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
         RejectReason.SubjectNotInRoom => texts.SubjectNotInRoom(subject),
         RejectReason.SubjectNotIdentified => texts.SubjectNotIdentified(subject),
         RejectReason.MaskInvalid => texts.MaskInvalid(subject),
+        RejectReason.MaskInexact => texts.MaskInexact(subject),
         RejectReason.MaskTooWide => texts.MaskTooWide(subject),
         RejectReason.DurationInvalid => texts.DurationInvalid,
         RejectReason.NotSanctioned => texts.NotSanctioned(subject),
@@ -203,8 +207,8 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
     // With its number, for its surroundings in the history.
     private string FoundLine(ChatEvent.MessagePosted message) => PastLine(message, string.Create(CultureInfo.InvariantCulture, $"{message.Room} {message.Number}"));
 
-    private string Until(string line, long instant) =>
-        instant == 0 ? line : texts.UntilThen(line, LineTime.Format(instant, TimeZone));
+    private string Until(string line, long until, long at) =>
+        until == 0 ? line : texts.UntilThen(line, LineTime.Format(until, TimeZone, hasSeconds: until - at < LongWait.TotalMilliseconds));
 
     // A reason may end by itself.
     private static string Sentence(string line) => line is [.., '.' or '!' or '?'] ? line : line + ".";
@@ -215,14 +219,14 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
     {
         var line = sanctioned.IsMute ? texts.MutedInRoom(sanctioned.Room)
             : sanctioned.Room.Length == 0 ? texts.BannedFromServer : texts.BannedFromRoom(sanctioned.Room);
-        return Because(Until(line, sanctioned.Until), sanctioned.Reason);
+        return Because(Until(line, sanctioned.Until, sanctioned.At), sanctioned.Reason);
     }
 
-    private string SanctionLine(SanctionLine sanction)
+    private string SanctionLine(SanctionLine sanction, long at)
     {
         var by = sanction.By.Length > 0 ? sanction.By : texts.TheServer;
         var line = sanction.IsMute ? texts.MuteLine(sanction.Subject, by) : texts.BanLine(sanction.Subject, by);
-        return Because(Until(line, sanction.Until), sanction.Reason);
+        return Because(Until(line, sanction.Until, at), sanction.Reason);
     }
 
     private string RoomList(ChatEvent.RoomList list)

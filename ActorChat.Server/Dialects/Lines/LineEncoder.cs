@@ -48,9 +48,9 @@ internal static class LineTime
     /// <summary>Converts Unix ms. What another program may have put into the table, and is no time, becomes the nearest one.</summary>
     public static DateTimeOffset Of(long instant) => DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(instant, 0, Latest));
 
-    /// <summary>A time for people: <c>2026-11-27 14:03</c>.</summary>
-    public static string Format(long instant, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(Of(instant), zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>A time for people: <c>2026-11-27 14:03</c>, or <c>2026-11-27 14:03:25</c>.</summary>
+    public static string Format(long instant, TimeZoneInfo zone, bool hasSeconds = false) => TimeZoneInfo.ConvertTime(Of(instant), zone)
+        .ToString(hasSeconds ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A time for programs: <c>2026-11-27T13:03:00.000Z</c>.</summary>
     public static string FormatExact(long instant) => Of(instant).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

@@ -2,6 +2,7 @@ using ActorChat.Server.CommandLine;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Errors;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Storage.Archive;
 
 namespace ActorChat.Server.Hosting.Maintenance;
 
@@ -23,8 +24,11 @@ internal static class ExportProgram
                 return await RefuseAsync(texts.ExportExists(target), ExitCode.CannotCreate);
             if (Path.GetDirectoryName(target) is { } folder && !Directory.Exists(folder))
                 return await RefuseAsync(texts.ExportFailed(export.File, texts.BackupFolderMissing(folder)), ExitCode.CannotCreate);
+            using var archive = ServerActorSettingsFactory.OpenArchive(storage);
+            if (export.Selection.Room is { } room && !archive.HasRoom(room.Casefolded))
+                return await RefuseAsync(RoomUnknown(room, archive, texts), ExitCode.Usage);
             using var signals = new ProcessSignals();
-            if (Write(storage, export.Selection, target, open, () => signals.StopRequested.IsCompleted) is not { } count)
+            if (Write(archive, export.Selection, target, open, () => signals.StopRequested.IsCompleted) is not { } count)
                 return await RefuseAsync(texts.ExportBrokenOff, ExitCode.EndedBySignal);
             await output.WriteLineAsync(texts.ExportDone(count, target));
             return ExitCode.Success;
@@ -41,11 +45,15 @@ internal static class ExportProgram
         }
     }
 
+    private static string RoomUnknown(RoomName room, IMessageArchive archive, Texts texts) =>
+        NearestWord.To(room.Casefolded, archive.Rooms()) is { } nearest
+            ? texts.ExportRoomMeant(room.Value, nearest)
+            : texts.ExportRoomUnknown(room.Value);
+
     // Returns how many were written; null if it was broken off.
     private static long? Write(
-        StorageSettings storage, MessageSelection selection, string target, Func<Stream, ExportWriter> open, Func<bool> mustStop)
+        IMessageArchive archive, MessageSelection selection, string target, Func<Stream, ExportWriter> open, Func<bool> mustStop)
     {
-        using var archive = ServerActorSettingsFactory.OpenArchive(storage);
         using var file = new NewFile(target);
         var count = 0L;
         using (var writer = open(file.Stream))

@@ -21,6 +21,15 @@ internal interface IMessageArchive : IDisposable
     /// <exception cref="WriteException">Nothing was deleted.</exception>
     int Delete(ArchiveSpan span, long before);
 
+    /// <summary>Whether anything is, or was, said or kept of a room.</summary>
+    /// <param name="room">The name as compared.</param>
+    /// <exception cref="OpenException">That cannot be read.</exception>
+    bool HasRoom(string room);
+
+    /// <summary>The names, as compared, for which <see cref="HasRoom"/> is true. Reads an index of all messages.</summary>
+    /// <exception cref="OpenException">They cannot be read.</exception>
+    IReadOnlyList<string> Rooms();
+
     /// <exception cref="WriteException">Nothing was stored.</exception>
     void Record(AuditEntry entry);
 }

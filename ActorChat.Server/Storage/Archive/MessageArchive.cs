@@ -13,6 +13,15 @@ internal sealed class MessageArchive(SqlSession session) : IMessageArchive
         FROM (SELECT id, instante FROM mensajes WHERE id > @i ORDER BY id LIMIT @c) w
         """;
 
+    private const string HasRoomSql = """
+        SELECT 1 WHERE EXISTS (SELECT 1 FROM mensajes WHERE sala = @r)
+        OR EXISTS (SELECT 1 FROM ultimos WHERE sala = @r) OR EXISTS (SELECT 1 FROM salas WHERE clave = @r)
+        """;
+
+    private const string RoomsSql = """
+        SELECT DISTINCT sala FROM mensajes WHERE sala IS NOT NULL UNION SELECT sala FROM ultimos UNION SELECT clave FROM salas
+        """;
+
     private const string OldOnes = "FROM mensajes WHERE id > @i AND id <= @j AND instante < @b";
 
     public IReadOnlyList<ArchivedMessage> Read(long after, int count) => session.Read(() => session.Query(
@@ -44,6 +53,10 @@ internal sealed class MessageArchive(SqlSession session) : IMessageArchive
         });
         return deleted;
     }
+
+    public bool HasRoom(string room) => session.Read(() => session.Any(HasRoomSql, ("@r", room)));
+
+    public IReadOnlyList<string> Rooms() => session.Read(() => session.Query(RoomsSql, row => row.Text(0)));
 
     public void Record(AuditEntry entry) => session.Write(() => AuditTable.Write(session, entry));
 

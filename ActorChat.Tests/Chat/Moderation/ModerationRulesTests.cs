@@ -45,6 +45,8 @@ public sealed class ModerationRulesTests
     [InlineData("/vetar 127.0.0.1", "oto", RejectReason.SubjectIsSelf)]
     [InlineData("/vetar 127.0.0.0/8", "oto", RejectReason.SubjectIsSelf)]
     [InlineData("/vetar 0.0.0.0/0", "oto", RejectReason.MaskTooWide)]
+    [InlineData("/vetar 10.0.0.1/31", "oto", RejectReason.MaskInexact)]
+    [InlineData("/vetar 2001:db8::1/32", "oto", RejectReason.MaskInexact)]
     [InlineData("/vetar 10.0.0.0/99", "oto", RejectReason.MaskInvalid)]
     [InlineData("/vetar beto 10x", "oto", RejectReason.DurationInvalid)]
     [InlineData("/vetar !!", "oto", RejectReason.SubjectInvalid)]

@@ -28,7 +28,7 @@ public sealed class LineDialectTests : LineDialectContract
             Encontrado (2):
             [juegos 1004 2026-11-27 13:03] ana: hola
             [juegos 1005 2026-11-27 13:04] beto: [x]
-            Para ver más: /buscar antes 12345 hola mundo
+            Para ver más (el número marca por dónde va la búsqueda): /buscar antes 12345 hola mundo
             La búsqueda se está poniendo al día (37 %): todavía no llega a los mensajes más recientes.
 
             """;

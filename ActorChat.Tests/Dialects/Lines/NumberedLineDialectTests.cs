@@ -28,7 +28,7 @@ public sealed class NumberedLineDialectTests : LineDialectContract
         var dialect = CreateChat(Texts.For(Language.Spanish));
         var page = new ChatEvent.SearchPage(PageOf(isCurrent: true, isForward: true).Messages, ["hola"], 7, 1);
         Assert.Equal(
-            ["[juegos 1004 2026-11-27T13:03:59.007Z past] ana: hola", "[juegos 1005 2026-11-27T13:04:00.007Z past] beto: [x]", "Para ver más: /buscar antes 7 hola", "[search past 2 more]", ""],
+            ["[juegos 1004 2026-11-27T13:03:59.007Z past] ana: hola", "[juegos 1005 2026-11-27T13:04:00.007Z past] beto: [x]", "Para ver más (el número marca por dónde va la búsqueda): /buscar antes 7 hola", "[search past 2 more]", ""],
             Decode(dialect.Write(page)).Split('\n'));
         Assert.Equal("[search past 0 end]\n", Decode(dialect.Write(page with { Messages = [], More = null })));
     }

@@ -27,6 +27,10 @@ public sealed class ArchiveTests(MariaDbFixture fixture) : IDisposable
 
             Assert.Equal((ExitCode.Success, $"[OK] 3 mensajes exportados: {_folder.File("todo.jsonl")}\n", ""), await RunAsync(["--export", "todo.jsonl", .. settings]));
             Assert.Equal(ExitCode.Success, (await RunAsync(["--export", "juegos.csv", "--sala", "JUEGOS", "--desde", "2026-01-01", .. settings])).ExitCode);
+            Assert.Equal(
+                (ExitCode.Usage, "", "[ERROR] No hay ninguna sala 'jeugos' en la base de datos: no se ha escrito ningún archivo. ¿Querías decir 'juegos'?\n"),
+                await RunAsync(["--export", "nohay.csv", "--sala", "jeugos", .. settings]));
+            Assert.False(File.Exists(_folder.File("nohay.csv")));
             Assert.Equal(ExitCode.Success, (await RunAsync(["--export", "nada.json", "--hasta", "2026-01-01", .. settings])).ExitCode);
             Assert.Equal((ExitCode.Success, "[OK] 3 mensajes borrados.\n", ""), await RunAsync(["--purge", "--antes", DateTime.UtcNow.ToString("s") + "Z", .. settings]));
             await ana.SendLineAsync("cuatro");

@@ -157,12 +157,12 @@ public sealed class RegisteringTests
     [InlineData("/registrar", "Para registrar tu nickname escribe /registrar CLAVE (la clave, sin espacios).")]
     [InlineData("/registrar una clave larga", "Para registrar tu nickname escribe /registrar CLAVE (la clave, sin espacios).")]
     [InlineData("/registrar beto secreta", "Para registrar tu nickname escribe /registrar CLAVE (la clave, sin espacios).")]
-    [InlineData("/registrar x", "La clave es demasiado corta; mínimo de caracteres: 6.")]
-    [InlineData("/registrar ñandú", "La clave es demasiado corta; mínimo de caracteres: 6.")]
+    [InlineData("/registrar x", "La clave es demasiado corta: usa una sola palabra de 6 caracteres o más.")]
+    [InlineData("/registrar ñandú", "La clave es demasiado corta: usa una sola palabra de 6 caracteres o más.")]
     [InlineData("/identificar", "Para identificarte escribe /identificar CLAVE; con otro nickname, al conectarte.")]
     [InlineData("/identificar beto secreta", "Para identificarte escribe /identificar CLAVE; con otro nickname, al conectarte.")]
     [InlineData("/clave secreta", "Para cambiar la clave escribe /clave VIEJA NUEVA (las claves, sin espacios).")]
-    [InlineData("/clave secreta x", "La clave es demasiado corta; mínimo de caracteres: 6.")]
+    [InlineData("/clave secreta x", "La clave es demasiado corta: usa una sola palabra de 6 caracteres o más.")]
     [InlineData("/baja", "Para que tu nickname deje de estar registrado escribe /baja CLAVE")]
     public async Task What_is_no_password_is_told_what_one_is(string line, string answer)
     {
@@ -178,13 +178,13 @@ public sealed class RegisteringTests
         await using var server = await TestServer.StartAsync();
         await using (var ana = await WireClient.JoinAsync(server.Chat, "ana"))
         {
-            await ana.AskAsync($"/registrar {new string('x', 257)}", "La clave es demasiado larga; máximo de bytes: 256.");
+            await ana.AskAsync($"/registrar {new string('x', 257)}", "La clave es demasiado larga: usa una sola palabra de 256 bytes como mucho.");
             await ana.RegisterAsync(new string('ñ', 128));
         }
 
         await using var again = await server.KnockAsync();
         await again.TryAsync("ana", "Clave: ");
-        await again.TryAsync(new string('x', 300), "La clave es demasiado larga; máximo de bytes: 256.\nClave: ");
+        await again.TryAsync(new string('x', 300), "La clave es demasiado larga: usa una sola palabra de 256 bytes como mucho.\nClave: ");
         await again.AskAsync(new string('x', 10_000), TestServer.Texts.MessageTooLong(1024));
         await again.ExpectAsync("Clave: ");
         await again.EnterAsync(new string('ñ', 128), "ana");

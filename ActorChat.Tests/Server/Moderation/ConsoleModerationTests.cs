@@ -88,12 +88,14 @@ public sealed class ConsoleModerationTests
         Assert.DoesNotContain(await party.Server.LogAsync(), logged => logged.ToString()!.Contains("127.0.0.0", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Who_is_muted_is_told_so_with_the_end_and_the_others_go_on()
+    [Theory]
+    [InlineData("2h", @"\d\d:\d\d")]
+    [InlineData("59m", @"\d\d:\d\d:\d\d")]
+    public async Task Who_is_muted_is_told_so_with_the_end_and_the_others_go_on(string duration, string time)
     {
         await using var party = await Party.OfAsync("ana", "beto");
-        var until = await party.Server.OrderAsync("general", "/silenciar beto 2h calma");
-        Assert.Matches(@"^\* el servidor ha silenciado a beto hasta el 20\d\d-\d\d-\d\d \d\d:\d\d: calma$", until);
+        var until = await party.Server.OrderAsync("general", $"/silenciar beto {duration} calma");
+        Assert.Matches($@"^\* el servidor ha silenciado a beto hasta el 20\d\d-\d\d-\d\d {time}: calma$", until);
         await party.ExpectEverywhereAsync(until);
         await party["beto"].SendLineAsync("hola");
         Assert.Equal($"En la sala general no puedes escribir{until[until.IndexOf(" hasta", StringComparison.Ordinal)..]}.", await party["beto"].ReadLineAsync());
@@ -161,8 +163,13 @@ public sealed class ConsoleModerationTests
 
     [Theory]
     [InlineData("nadie", "/vetos", "No hay ninguna sala 'nadie'; /salas muestra las que hay.")]
-    [InlineData("", "/lento 5", "Se escribe así: /lento SEGUNDOS")]
-    [InlineData("general", "/lento mucho", "Se escribe así: /lento SEGUNDOS")]
+    [InlineData("", "/lento 5", "Se escribe así: lento SALA SEGUNDOS, de 0 (sin modo lento) a 3600")]
+    [InlineData("general", "/lento mucho", "Se escribe así: lento SALA SEGUNDOS, de 0 (sin modo lento) a 3600")]
+    [InlineData("general", "/vetar", "Se escribe así: vetar SALA|servidor NOMBRE|RED [10m|2h|7d] [razón]")]
+    [InlineData("", "/vetos", "Se escribe así: vetos SALA|servidor")]
+    [InlineData("", "/avisar", "Se escribe así: avisar TEXTO")]
+    [InlineData("general", "/vetar 10.1.2.3/16", "Detrás de la máscara no puede haber nada: la red sería 10.1.0.0/16. Escríbela así si es la que quieres.")]
+    [InlineData("general", "/vetar 10.0.0.0/2", "La red 10.0.0.0/2 es demasiado grande: como mucho /8, o /16 en IPv6.")]
     [InlineData("general", "/vetar 0.0.0.0/0", "La red 0.0.0.0/0 es demasiado grande: como mucho /8, o /16 en IPv6.")]
     [InlineData("general", "/vetar beto 3x", "Duración no válida: escríbela como 30s, 10m, 2h o 7d, hasta 3650d.")]
     public async Task What_cannot_be_done_is_one_line(string room, string line, string answer)

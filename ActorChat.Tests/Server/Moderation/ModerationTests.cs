@@ -75,7 +75,7 @@ public sealed class ModerationTests
         Assert.StartsWith("Eso no se lo puedes hacer a eva", await party.Server.OrderAsync("", "/vetar servidor eva"), StringComparison.Ordinal);
         await eva.SendLineAsync("/avisar a dormir");
         await party.ExpectEverywhereAsync("* Aviso de eva: a dormir");
-        await eva.ExpectLineAsync("* Aviso de eva: a dormir");
+        await eva.AskAsync("/username", "Tu nickname es eva");
 
         // The ban of an address keeps out all but her.
         Assert.Equal("* el servidor ha vetado a una red: fin", await party.Server.OrderAsync("", "/vetar servidor 127.0.0.1 fin"));

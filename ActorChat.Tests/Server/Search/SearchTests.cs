@@ -54,7 +54,7 @@ public sealed class SearchTests(MariaDbFixture fixture)
             await party["ana"].AskAsync(more, $"Encontrado ({last - first + 1}):");
             await party["ana"].ExpectLinesAsync([.. Enumerable.Range(first, last - first + 1).Select(i => $"[general {i} 2025-09-07 12:00] ana: hola mundo {i}")]);
             if (first > 1)
-                await party["ana"].ExpectLineAsync($"Para ver más: /buscar antes {first} mundo hola");
+                await party["ana"].ExpectLineAsync($"Para ver más (el número marca por dónde va la búsqueda): /buscar antes {first} mundo hola");
         }
     }
 

@@ -99,6 +99,8 @@ public sealed class InspectorTests
         using var inspector = Inspector(server);
         var help = await inspector.AnswerAsync(new AdminCommand.Help());
         Assert.Equal([TestServer.Texts.UnknownAdminCommand("que"), .. help], await inspector.AnswerAsync(AdminCommand.Parse("que tal")));
+        Assert.Equal(
+            [TestServer.Texts.UnknownAdminCommandMeant("vetra", "vetar"), .. help], await inspector.AnswerAsync(AdminCommand.Parse("/vetra juegos beto")));
         Assert.Empty(await inspector.AnswerAsync(AdminCommand.Parse("")));
     }
 

@@ -42,6 +42,20 @@ public abstract class MessageArchiveContract
     }
 
     [Fact]
+    public void A_room_is_known_by_what_was_said_or_deleted_or_is_kept()
+    {
+        using var store = OpenMessages();
+        store.Append([At("viejo", 1, Old, "antigua"), Sample.Message("suelto"), Sample.Message("hoy", 1)]);
+        store.Save(new StoredRoom("juegos", "Juegos", "ajedrez", "ana", 1));
+        Purge(Cutoff);
+
+        using var archive = OpenArchive();
+        Assert.Equal(["antigua", "general", "juegos"], archive.Rooms().Order(StringComparer.Ordinal));
+        Assert.All(archive.Rooms(), room => Assert.True(archive.HasRoom(room)));
+        Assert.False(archive.HasRoom("nohay"));
+    }
+
+    [Fact]
     public void A_room_of_which_nothing_is_left_goes_on_with_its_next_number()
     {
         using var store = OpenMessages();

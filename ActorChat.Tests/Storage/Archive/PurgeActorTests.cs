@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Archive;
 using Microsoft.Extensions.Time.Testing;
@@ -36,6 +37,38 @@ public sealed class PurgeActorTests : IDisposable
         await UntilAsync(() => PassAnHour(clock) is ["hoy"]);
         Assert.Equal([3L], _temporary.Query("SELECT numero FROM mensajes").Single());
         await server.StopQuietlyAsync();
+    }
+
+    // On the first start there is no file before: nothing could be opened, and nothing would be deleted for an hour.
+    [Fact]
+    public async Task The_file_is_made_before_it_is_looked_through()
+    {
+        var opened = new ConcurrentQueue<string>();
+        var database = _temporary.Database;
+        var isArchiveOpen = new TaskCompletionSource();
+        await using var server = await TestServer.StartAsync(settings => settings with
+        {
+            Persistence = settings.Persistence with
+            {
+                OpenMessages = () => Note("messages", database.OpenMessages()),
+                OpenReader = database.OpenReader,
+                Retention = new Retention(TimeSpan.FromDays(5), () =>
+                {
+                    opened.Enqueue("archive");
+                    isArchiveOpen.TrySetResult();
+                    return database.OpenArchive();
+                }),
+            },
+        });
+        await isArchiveOpen.Task.WaitAsync(TestTimeout.Limit);
+        await server.StopQuietlyAsync();
+        Assert.Equal(["messages", "archive"], opened);
+
+        T Note<T>(string what, T store)
+        {
+            opened.Enqueue(what);
+            return store;
+        }
     }
 
     public void Dispose() => _temporary.Dispose();
