@@ -89,6 +89,6 @@ internal sealed class ReceiveLoop(
     private static bool IsPrompted(ServerLine? next) =>
         next is not null && next.Text.StartsWith(ServerLineParser.Prompt, StringComparison.Ordinal);
 
-    // A server that stops or is full says so again to a client that comes back. Once is enough.
-    private bool IsRepeated(ServerLine line) => !handshake.IsAdmitted && LastLine is null && line.Text == previousLastLine;
+    // A server that stops or is full says so again to a client that comes back. Once is enough. A welcome is news each time.
+    private bool IsRepeated(ServerLine line) => LastLine is null && line is not ServerLine.Welcome && line.Text == previousLastLine;
 }

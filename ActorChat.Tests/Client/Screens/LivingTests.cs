@@ -102,6 +102,18 @@ public sealed class LivingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_welcome_that_was_the_last_line_before_a_loss_lets_in_again()
+    {
+        var (screen, peer) = await EnterAsync();
+        peer.Reset();
+
+        using var again = await _server.AcceptAsync();
+        Assert.Equal("ana", await again.WelcomeAsync());
+        await screen.WaitForAsync("De vuelta como ana");
+        await screen.WaitForLastRowAsync("ana>");
+    }
+
+    [Fact]
     public async Task A_password_is_neither_on_the_screen_nor_in_a_file_and_takes_the_nickname_again_after_a_loss()
     {
         using var first = await ServerProcess.StartAsync(_folder.Path);
