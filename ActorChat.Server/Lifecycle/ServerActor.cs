@@ -13,6 +13,7 @@ using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.History;
+using ActorChat.Server.Storage.Moderation;
 using ActorChat.Server.Storage.Search;
 using ActorChat.Server.Transport.Listening;
 using Akka.Actor;
@@ -79,36 +80,60 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     private void OpeningStorage(IActorRef starter, IActorRef persistence)
     {
         Receive<PersistenceEvent.Ready>(_ => persistence.Tell(new AccountStoreCommand.ReadNames(Self)));
-        Receive<AccountStoreEvent.NamesRead>(read => OpenPorts(starter, persistence, read.Names));
+        Receive<AccountStoreEvent.NamesRead>(read => ReadOrder(starter, persistence, read.Names));
         Receive<AccountStoreEvent.Unavailable>(failed => FailStart(starter, new StartFailure.Storage(failed.Reason)));
         Receive<PersistenceEvent.Unavailable>(failed => FailStart(starter, new StartFailure.Storage(failed.Reason)));
         Receive<ServerCommand.Stop>(_ => StopAtOnce());
     }
 
-    private void OpenPorts(IActorRef starter, IActorRef persistence, string[] accountNames)
+    // Who is banned must not come in for an instant. What cannot be read is asked for again later: the others need not wait for it.
+    private void ReadOrder(IActorRef starter, IActorRef persistence, string[] accountNames)
+    {
+        persistence.Tell(new PersistenceCommand.ReadServerSanctions(Self));
+        Become(() =>
+        {
+            Receive<PersistenceEvent.ServerSanctionsRead>(read => ReadRooms(starter, persistence, accountNames, read.Sanctions));
+            Receive<PersistenceEvent.OrderNotRead>(_ => ReadRooms(starter, persistence, accountNames, bans: null));
+            Receive<ServerCommand.Stop>(_ => StopAtOnce());
+        });
+    }
+
+    private void ReadRooms(IActorRef starter, IActorRef persistence, string[] accountNames, Sanction[]? bans)
+    {
+        persistence.Tell(new PersistenceCommand.ReadRooms(_settings.Limits.MaxRooms, Self));
+        Become(() =>
+        {
+            Receive<PersistenceEvent.RoomsRead>(read => OpenPorts(starter, persistence, accountNames, bans, read.Rooms));
+            Receive<PersistenceEvent.OrderNotRead>(_ => OpenPorts(starter, persistence, accountNames, bans, storedRooms: null));
+            Receive<ServerCommand.Stop>(_ => StopAtOnce());
+        });
+    }
+
+    private void OpenPorts(IActorRef starter, IActorRef persistence, string[] accountNames, Sanction[]? bans, StoredRoom[]? storedRooms)
     {
         var history = Context.ActorOf(HistoryActor.PropsFor(_settings.Persistence), HistoryActor.Name);
         var search = Context.ActorOf(SearchActor.PropsFor(_settings.Persistence), SearchActor.Name);
         var operators = _settings.Room.Operators;
         var nicknames = Context.ActorOf(
-            NicknamesActor.PropsFor(RegisteredNames.Of(accountNames), operators, persistence, Texts, Clock), NicknamesActor.Name);
+            NicknamesActor.PropsFor(
+                RegisteredNames.Of(accountNames), new ServerBans(operators) { Current = SanctionList.Of(bans ?? []) }, persistence, Texts, Clock),
+            NicknamesActor.Name);
         var accounts = Context.ActorOf(
             AccountsActor.PropsFor(new AccountsContext(_settings.Accounts, persistence, nicknames, Clock, SupervisorStrategy())), AccountsActor.Name);
         var lines = ConsoleDialect();
         var numbered = new NumberedLineDialect(lines);
         var dialects = new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines, [numbered.Viewer] = numbered };
-        var rooms = Context.ActorOf(
-            RoomsActor.PropsFor(new RoomsContext(
-                _settings.Room,
-                _settings.Limits.MaxRooms,
-                persistence,
-                name => new RoomContext(name, _settings.Room, persistence, Clock),
-                (name, room) => new LocalRoomContext(name, room, history, nicknames, _settings.Room, dialects, Clock),
-                SupervisorStrategy(),
-                Texts)),
-            RoomsActor.Name);
+        var roomsContext = new RoomsContext(
+            _settings.Room,
+            _settings.Limits.MaxRooms,
+            persistence,
+            name => new RoomContext(name, _settings.Room, persistence, Clock),
+            (name, room) => new LocalRoomContext(name, room, history, nicknames, _settings.Room, dialects, Clock),
+            SupervisorStrategy(),
+            Texts);
+        var rooms = Context.ActorOf(RoomsActor.PropsFor(roomsContext, storedRooms), RoomsActor.Name);
         var order = Context.ActorOf(
-            ServerModerationActor.PropsFor(new ServerModerationContext(operators, persistence, nicknames, rooms, Texts, Clock)),
+            ServerModerationActor.PropsFor(new ServerModerationContext(operators, persistence, nicknames, rooms, Texts, Clock), bans),
             ServerModerationActor.Name);
         var chat = new ChatContext(
             rooms,

@@ -17,16 +17,12 @@ internal sealed class MessageReaderActor : ReceiveActor, ILogReceive
         Receive<PersistenceCommand.ReadLast>(read => read.ReplyTo.Tell(
             _reader.TryRead<PersistenceEvent>(reader => new PersistenceEvent.LastRead(read.Request, reader.Last(read.Room)))
             ?? new PersistenceEvent.NotRead(read.Request)));
-        Receive<PersistenceCommand.ReadRooms>(read =>
-        {
-            if (_reader.TryRead(reader => new PersistenceEvent.RoomsRead([.. reader.Rooms(read.Limit)])) is { } rooms)
-                read.ReplyTo.Tell(rooms);
-        });
-        Receive<PersistenceCommand.ReadServerSanctions>(read =>
-        {
-            if (_reader.TryRead(reader => new PersistenceEvent.ServerSanctionsRead([.. reader.ServerSanctions()])) is { } sanctions)
-                read.ReplyTo.Tell(sanctions);
-        });
+        Receive<PersistenceCommand.ReadRooms>(read => read.ReplyTo.Tell(
+            _reader.TryRead<PersistenceEvent>(reader => new PersistenceEvent.RoomsRead([.. reader.Rooms(read.Limit)]))
+            ?? new PersistenceEvent.OrderNotRead()));
+        Receive<PersistenceCommand.ReadServerSanctions>(read => read.ReplyTo.Tell(
+            _reader.TryRead<PersistenceEvent>(reader => new PersistenceEvent.ServerSanctionsRead([.. reader.ServerSanctions()]))
+            ?? new PersistenceEvent.OrderNotRead()));
     }
 
     public static Props PropsFor(PersistenceContext context) =>
@@ -35,8 +31,12 @@ internal sealed class MessageReaderActor : ReceiveActor, ILogReceive
     // The asker waits for an answer.
     protected override void PreRestart(Exception reason, object? message)
     {
-        if (message is PersistenceCommand.ReadLast read)
-            read.ReplyTo.Tell(new PersistenceEvent.NotRead(read.Request));
+        if (message is PersistenceCommand.ReadLast last)
+            last.ReplyTo.Tell(new PersistenceEvent.NotRead(last.Request));
+        else if (message is PersistenceCommand.ReadRooms rooms)
+            rooms.ReplyTo.Tell(new PersistenceEvent.OrderNotRead());
+        else if (message is PersistenceCommand.ReadServerSanctions sanctions)
+            sanctions.ReplyTo.Tell(new PersistenceEvent.OrderNotRead());
         base.PreRestart(reason, message);
     }
 

@@ -33,7 +33,7 @@ internal abstract record PersistenceCommand
     internal sealed record ReadLast(string Room, IActorRef ReplyTo, long Request) : PersistenceCommand;
 
     /// <summary>
-    /// Read the rooms of which something is kept. Answered by <see cref="PersistenceEvent.RoomsRead"/>, or not at all where they cannot be read.
+    /// Read the rooms of which something is kept. Answered by <see cref="PersistenceEvent.RoomsRead"/> or <see cref="PersistenceEvent.OrderNotRead"/>.
     /// </summary>
     internal sealed record ReadRooms(int Limit, IActorRef ReplyTo) : PersistenceCommand;
 
@@ -61,8 +61,8 @@ internal abstract record PersistenceCommand
     }
 
     /// <summary>
-    /// Read who is banned from the whole server. Answered by <see cref="PersistenceEvent.ServerSanctionsRead"/>, or not at all where that cannot
-    /// be read.
+    /// Read who is banned from the whole server. Answered by <see cref="PersistenceEvent.ServerSanctionsRead"/> or
+    /// <see cref="PersistenceEvent.OrderNotRead"/>.
     /// </summary>
     internal sealed record ReadServerSanctions(IActorRef ReplyTo) : PersistenceCommand;
 

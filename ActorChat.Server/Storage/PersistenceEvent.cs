@@ -59,6 +59,9 @@ internal abstract record PersistenceEvent
         public override string ToString() => $"ServerSanctionsRead {{ Count = {Sanctions.Length} }}";
     }
 
+    /// <summary>Rooms, or who is banned from the whole server, cannot be read now; why stands in the log already.</summary>
+    internal sealed record OrderNotRead : PersistenceEvent;
+
     /// <summary>The room's last message cannot be read now; why stands in the log already.</summary>
     internal sealed record NotRead(long Request) : PersistenceEvent;
 }

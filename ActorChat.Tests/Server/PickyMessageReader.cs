@@ -3,8 +3,8 @@ using ActorChat.Server.Storage.Moderation;
 
 namespace ActorChat.Tests.Server;
 
-/// <summary>A real reader. Before each page of history it does what the test wants: waits, or fails.</summary>
-internal sealed class PickyMessageReader(IMessageReader reader, Action beforePage) : IMessageReader
+/// <summary>A real reader. Before each page of history, or the bans, it does what the test wants: waits, or fails.</summary>
+internal sealed class PickyMessageReader(IMessageReader reader, Action beforePage, Action? beforeBans = null) : IMessageReader
 {
     public RoomPosition Last(string room) => reader.Last(room);
 
@@ -22,7 +22,11 @@ internal sealed class PickyMessageReader(IMessageReader reader, Action beforePag
 
     public IReadOnlyList<StoredRoom> Rooms(int limit) => reader.Rooms(limit);
 
-    public IReadOnlyList<Sanction> ServerSanctions() => reader.ServerSanctions();
+    public IReadOnlyList<Sanction> ServerSanctions()
+    {
+        beforeBans?.Invoke();
+        return reader.ServerSanctions();
+    }
 
     public void Dispose() => reader.Dispose();
 }

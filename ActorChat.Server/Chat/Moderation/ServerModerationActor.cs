@@ -24,6 +24,7 @@ internal sealed class ServerModerationActor : ReceiveActor, ILogReceive, IWithTi
         Receive<ServerModerationCommand.Order>(OnOrder);
         Receive<ServerModerationCommand.FromConsole>(OnConsole);
         Receive<PersistenceEvent.ServerSanctionsRead>(OnSanctionsRead);
+        Receive<PersistenceEvent.OrderNotRead>(_ => { });
         Receive<PersistenceEvent.ActSaved>(OnActSaved);
         Receive<NicknameEvent.ExpulsionTried>(OnExpulsionTried);
         Receive<Read>(_ => _context.Persistence.Tell(new PersistenceCommand.ReadServerSanctions(Self)));
@@ -34,11 +35,16 @@ internal sealed class ServerModerationActor : ReceiveActor, ILogReceive, IWithTi
     private DateTimeOffset Now => _context.Clock.GetUtcNow();
 
     /// <summary>Keeps the bans outside the instance, so that they survive a restart.</summary>
-    public static Props PropsFor(ServerModerationContext context) => Props.Create<ServerModerationActor>(context, new State());
+    /// <param name="context">The dependencies.</param>
+    /// <param name="bans">Who is banned; null where that could not be read yet.</param>
+    public static Props PropsFor(ServerModerationContext context, Sanction[]? bans) =>
+        Props.Create<ServerModerationActor>(context, new State { Bans = SanctionList.Of(bans ?? []), IsRead = bans is not null });
 
-    // Asks until there is an answer: the storage gives none while it cannot read.
+    // Asks until the storage can read.
     protected override void PreStart()
     {
+        if (_state.IsRead)
+            return;
         Self.Tell(new Read());
         Timers.StartPeriodicTimer(nameof(Read), new Read(), ReadAgain);
     }

@@ -50,8 +50,8 @@ internal sealed class NicknamesActor : ReceiveActor, ILogReceive
     }
 
     /// <summary>Keeps holders, accounts and bans outside the instance, so that they survive a restart.</summary>
-    public static Props PropsFor(RegisteredNames accounts, IReadOnlySet<string> operators, IActorRef persistence, Texts texts, TimeProvider clock) =>
-        Props.Create<NicknamesActor>(new Dictionary<SessionId, NicknameHolder>(), accounts, new ServerBans(operators), persistence, texts, clock);
+    public static Props PropsFor(RegisteredNames accounts, ServerBans bans, IActorRef persistence, Texts texts, TimeProvider clock) =>
+        Props.Create<NicknamesActor>(new Dictionary<SessionId, NicknameHolder>(), accounts, bans, persistence, texts, clock);
 
     protected override void PostStop() => _tracked.Dispose();
 

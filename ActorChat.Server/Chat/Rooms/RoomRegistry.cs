@@ -20,6 +20,15 @@ internal sealed class RoomRegistry
 
     public IEnumerable<KnownRoom> Open => _rooms.Values.Where(room => room.IsOpen);
 
+    /// <param name="stored">The rooms that the storage keeps; null for not known yet.</param>
+    public static RoomRegistry Of(StoredRoom[]? stored)
+    {
+        var rooms = new RoomRegistry();
+        if (stored is not null)
+            rooms.AddStored(stored);
+        return rooms;
+    }
+
     public bool TryFind(RoomName name, [MaybeNullWhen(false)] out KnownRoom room) => _rooms.TryGetValue(name, out room);
 
     /// <summary>Whether the name of a new room would be confusable with another.</summary>

@@ -37,6 +37,7 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive, IWithTimers
         Receive<RoomsCommand.Unused>(OnUnused);
         Receive<PersistenceEvent.RoomsRead>(OnRoomsRead);
         Receive<ReadAgain>(_ => ReadStored());
+        Receive<PersistenceEvent.OrderNotRead>(_ => { });
         Receive<LocalRoomCommand.Close>(OnClose);
         Receive<Terminated>(ended => OnEnded(ended.ActorRef));
     }
@@ -44,12 +45,15 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>Keeps the registry outside the instance, so that it survives a restart.</summary>
-    public static Props PropsFor(RoomsContext context) => Props.Create<RoomsActor>(context, new RoomRegistry());
+    /// <param name="context">The dependencies.</param>
+    /// <param name="stored">The rooms that the storage keeps; null where they could not be read yet.</param>
+    public static Props PropsFor(RoomsContext context, StoredRoom[]? stored) => Props.Create<RoomsActor>(context, RoomRegistry.Of(stored));
 
     protected override void PreStart()
     {
-        Start(_rooms.Add(RoomName.General));
-        ReadStored();
+        Start(_rooms.TryFind(RoomName.General, out var general) ? general : _rooms.Add(RoomName.General));
+        if (!_rooms.KnowsStored)
+            ReadStored();
     }
 
     // Keeps the children: the rooms go on while this actor fails.
@@ -72,7 +76,7 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive, IWithTimers
     private static void Reject(RoomsCommand.Join join, RejectReason reason) =>
         join.Command.Connection.Tell(new SessionEvent.Rejected(join.Command.Command, reason));
 
-    // Asks until there is an answer: the storage gives none while it cannot read.
+    // Asks until the storage can read.
     private void ReadStored()
     {
         _context.Persistence.Tell(new PersistenceCommand.ReadRooms(_context.MaxRooms, Self));
