@@ -33,7 +33,7 @@ internal sealed class ConsoleFactory : IDisposable
     private static PlainConsole CreatePlain(Request.Run run, ConsoleOutput output)
     {
         var input = ConsoleInput.Start(System.Console.OpenStandardInput(), isTerminal: !System.Console.IsInputRedirected);
-        return new PlainConsole(input, output, run.Options.Json ? new JsonRenderer() : new TextRenderer(run.Texts), run.Texts);
+        return new PlainConsole(input, output, run.Options.Json ? new JsonRenderer() : new TextRenderer(run.Texts));
     }
 
     private static ConsoleFactory CreateOnTerminal(Request.Run run, UnixTerminal terminal, StateFolder folder, GracefulShutdown shutdown)

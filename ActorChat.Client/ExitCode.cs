@@ -15,6 +15,9 @@ internal enum ExitCode
     /// <summary>The server refused the nickname: somebody has it, or it breaks the rule.</summary>
     NicknameRefused = 5,
 
+    /// <summary>Those in charge of the server have put the user out: expelled or banned. To come back at once would be no use.</summary>
+    PutOut = 6,
+
     /// <summary>The command line is wrong (EX_USAGE of sysexits.h); nothing was connected.</summary>
     WrongArguments = 64,
 

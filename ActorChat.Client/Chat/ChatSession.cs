@@ -18,6 +18,7 @@ internal sealed class ChatSession(
     private readonly Backoff _backoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
     private readonly Conversation _conversation = new(console.IsInteractive);
     private readonly RememberedPassword _password = new();
+    private NicknameCandidates? _answer;
     private string? _nick;
     private string? _lastLine;
     private DateTimeOffset? _lostAt;
@@ -28,10 +29,16 @@ internal sealed class ChatSession(
     {
         try
         {
-            var (connection, why) = await Connector.ConnectAsync(options.Server, shutdown.Asked);
-            return connection is null
-                ? await console.ReportAsync(texts.CannotConnect(why, options.Server), ExitCode.CannotConnect)
-                : await RunAsync(connection);
+            ExitCode? code = null;
+            while (code is null)
+            {
+                var (connection, why) = await Connector.ConnectAsync(options.Server, shutdown.Asked);
+                code = connection is null
+                    ? await console.ReportAsync(texts.CannotConnect(why, options.Server), ExitCode.CannotConnect)
+                    : await RunAsync(connection);
+            }
+
+            return code.Value;
         }
         catch (OperationCanceledException) when (shutdown.Asked.IsCancellationRequested)
         {
@@ -39,24 +46,34 @@ internal sealed class ChatSession(
         }
     }
 
-    private async Task<ExitCode> RunAsync(Connection first)
+    // Null: the person, who has no nickname yet, has typed one only after the server had closed.
+    private async Task<ExitCode?> RunAsync(Connection first)
     {
-        var isWaiting = false;
-        for (var connection = first; connection is not null; connection = await ReconnectAsync(isWaiting))
+        var outcome = SessionOutcome.Lost;
+        for (var connection = first; connection is not null; connection = await ReconnectAsync(outcome))
         {
             using (connection)
             {
                 var began = clock.GetTimestamp();
                 var limiter = new SendRateLimiter(options.LinesPerSecond);
                 using var session = new ConnectedSession(
-                    connection, console, texts, shutdown, Candidates(), _lastLine, _conversation, _password, limiter, clock,
+                    connection, console, texts, shutdown, TakeCandidates(), _lastLine, _conversation, _password, limiter, clock,
                     OnAdmittedAsync);
-                var outcome = await session.RunAsync();
+                outcome = await session.RunAsync();
                 _lastLine = session.LastLine;
+                if (outcome is SessionOutcome.Unnamed)
+                {
+                    await console.SayAsync(texts.NicknameLater);
+                    if (await session.FinishQuestionAsync() is not { } answer)
+                        return ExitCode.Done;
+                    _answer = answer;
+                    if (_nick is null)
+                        return null;
+                    continue;
+                }
+
                 if (End(outcome, session.HasRefusedInput) is { } code)
                     return await code;
-
-                isWaiting = outcome is SessionOutcome.Displaced;
                 await ReportLossAsync(outcome, session);
                 if (clock.GetElapsedTime(began) >= GoodConnection)
                     _backoff.Reset();
@@ -66,15 +83,23 @@ internal sealed class ChatSession(
         return ExitCode.Done;
     }
 
-    private NicknameCandidates Candidates() => _nick is null
-        ? new NicknameCandidates(options.Nick, console.IsInteractive ? remembered.Load() : null, IsReturn: false)
-        : new NicknameCandidates(_nick, _nick, IsReturn: true);
+    private NicknameCandidates TakeCandidates()
+    {
+        var answer = _answer;
+        _answer = null;
+        if (answer is not null)
+            return answer;
+        return _nick is null
+            ? new NicknameCandidates(options.Nick, console.IsInteractive ? remembered.Load() : null, IsReturn: false)
+            : new NicknameCandidates(_nick, _nick, IsReturn: true);
+    }
 
-    // Null: reconnect, as a person who was in the chat wants to be there again; one who was displaced, when told to.
+    // Null: reconnect, as a person who was in the chat wants to be there again; one who was displaced or put out, when told to.
     private Task<ExitCode>? End(SessionOutcome outcome, bool hasRefusedInput) => outcome switch
     {
         SessionOutcome.Wished => Task.FromResult(hasRefusedInput && !console.IsInteractive ? ExitCode.InputRefused : ExitCode.Done),
         _ when console.IsInteractive && _nick is not null => null,
+        SessionOutcome.PutOut => console.ReportAsync(texts.PutOutForGood(options.Server), ExitCode.PutOut),
         SessionOutcome.Refused => console.ReportAsync(texts.NicknameRefused, ExitCode.NicknameRefused),
         SessionOutcome.Closed or SessionOutcome.Displaced => console.ReportAsync(texts.ServerClosed(options.Server), ExitCode.ConnectionLost),
         _ => console.ReportAsync(texts.ConnectionLost(options.Server), ExitCode.ConnectionLost),
@@ -95,7 +120,7 @@ internal sealed class ChatSession(
 
     private async Task ReportLossAsync(SessionOutcome outcome, ConnectedSession session)
     {
-        await console.SetPromptAsync(new PromptState.Away(_nick!, outcome is SessionOutcome.Displaced), shutdown.Forced);
+        await console.SetPromptAsync(new PromptState.Away(_nick!, IsForPerson(outcome)), shutdown.Forced);
 
         // Once: a server that is seen for a moment and lost again is still the same loss.
         if (_lostAt is not null && !session.WasAdmitted)
@@ -104,14 +129,20 @@ internal sealed class ChatSession(
         _lostAt ??= clock.GetLocalNow();
         await console.SayAsync(outcome switch
         {
+            SessionOutcome.PutOut => texts.PutOut,
             SessionOutcome.Displaced => texts.NotTryingAgain,
             SessionOutcome.Closed => texts.ClosedTryingAgain(console.HasKeys),
             _ => texts.LostTryingAgain(console.HasKeys),
         });
+        foreach (var lost in _conversation.TakeLostPrivate())
+            await console.ReportAsync(texts.ArrivalUnknown(Excerpt.Truncate(lost.Line)));
     }
 
-    private Task<Connection?> ReconnectAsync(bool isWaiting) =>
-        new ReconnectLoop(options.Server, console, texts, shutdown, clock).RunAsync(_backoff, isWaiting);
+    private Task<Connection?> ReconnectAsync(SessionOutcome outcome) =>
+        new ReconnectLoop(options.Server, console, texts, shutdown, clock).RunAsync(_backoff, IsForPerson(outcome));
+
+    // Two clients of one person would displace each other without end, and who was put out is not wanted.
+    private static bool IsForPerson(SessionOutcome outcome) => outcome is SessionOutcome.Displaced or SessionOutcome.PutOut;
 
     private static string Format(DateTimeOffset time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -20,6 +20,12 @@ internal enum SessionOutcome
     /// <summary>The server closed it, as the owner of the nickname has come in with the password.</summary>
     Displaced,
 
+    /// <summary>The server closed it, as those in charge have put the user out.</summary>
+    PutOut,
+
+    /// <summary>The server closed it, as the person had not answered its question for the nickname or the password in time.</summary>
+    Unnamed,
+
     /// <summary>It broke.</summary>
     Lost,
 }
@@ -29,9 +35,11 @@ internal sealed class ConnectedSession : IDisposable
 {
     private readonly Connection _connection;
     private readonly GracefulShutdown _shutdown;
+    private readonly bool _isPerson;
     private readonly HandshakeState _handshake = new();
     private readonly InputCheck _check;
     private readonly LineSender _sender;
+    private readonly NicknameHandshake _naming;
     private readonly RequestLoop _requestLoop;
     private readonly ReceiveLoop _receiveLoop;
     private readonly SendLoop _sendLoop;
@@ -41,13 +49,13 @@ internal sealed class ConnectedSession : IDisposable
         string? previousLastLine, Conversation conversation, RememberedPassword password,
         SendRateLimiter limiter, TimeProvider clock, Func<string, Task> onAdmitted)
     {
-        (_connection, _shutdown, _check) = (connection, shutdown, new InputCheck(console, texts));
+        (_connection, _shutdown, _isPerson, _check) = (connection, shutdown, console.IsInteractive, new InputCheck(console, texts));
         _sender = new LineSender(connection, limiter, clock);
         conversation.Connect();
         _receiveLoop = new ReceiveLoop(connection, _handshake, conversation, password, previousLastLine, console, texts, clock, onAdmitted);
         _requestLoop = new RequestLoop(_sender, conversation, console, texts, clock);
-        var handshake = new NicknameHandshake(_sender, _handshake, _check, console, texts, candidates, password, clock);
-        _sendLoop = new SendLoop(connection, _sender, handshake, _check, conversation, password, console, texts, shutdown, clock);
+        _naming = new NicknameHandshake(_sender, _handshake, _check, console, texts, candidates, password, clock);
+        _sendLoop = new SendLoop(connection, _sender, _naming, _check, conversation, password, console, texts, shutdown, clock);
     }
 
     /// <summary>The server's last line; null: there was none.</summary>
@@ -66,14 +74,21 @@ internal sealed class ConnectedSession : IDisposable
         await RunAllAsync();
         if (_sendLoop.QuitSent || _shutdown.Asked.IsCancellationRequested)
             return SessionOutcome.Wished;
+        if (_receiveLoop.Reason is ClosingReason.NoNickname && _isPerson)
+            return SessionOutcome.Unnamed;
+        if (_receiveLoop.Reason is ClosingReason.PutOut)
+            return SessionOutcome.PutOut;
         if (_handshake.WasRefused && !_handshake.IsAdmitted)
             return SessionOutcome.Refused;
-        if (_receiveLoop.WasDisplaced)
+        if (_receiveLoop.Reason is ClosingReason.Displaced)
             return SessionOutcome.Displaced;
         if (_connection.End is not ConnectionEnd.Closed)
             return SessionOutcome.Lost;
         return _sendLoop.Finished && !_receiveLoop.WasDisconnected ? SessionOutcome.Wished : SessionOutcome.Closed;
     }
+
+    /// <inheritdoc cref="NicknameHandshake.FinishQuestionAsync"/>
+    public Task<NicknameCandidates?> FinishQuestionAsync() => _naming.FinishQuestionAsync(_shutdown.Asked);
 
     public void Dispose() => _sender.Dispose();
 

@@ -8,7 +8,14 @@ namespace ActorChat.Client.Chat;
 /// <param name="Known">Sent without asking the user: that of the command line, or the one held before the connection was lost.</param>
 /// <param name="Offer">Offered to the user who is asked; null: nothing.</param>
 /// <param name="IsReturn">Whether <paramref name="Known"/> was ours. Then our own lost connection may still hold it.</param>
-internal sealed record NicknameCandidates(string? Known, string? Offer, bool IsReturn);
+internal sealed record NicknameCandidates(string? Known, string? Offer, bool IsReturn)
+{
+    /// <summary>The password that the user has typed for <see cref="Known"/>; null: none.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>Keeps the password out of the log.</summary>
+    public override string ToString() => nameof(NicknameCandidates);
+}
 
 /// <summary>Answers the server's nickname prompts until it accepts one: first with what is known, then with what the user types.</summary>
 internal sealed class NicknameHandshake(
@@ -21,7 +28,8 @@ internal sealed class NicknameHandshake(
     private readonly PasswordDialog _passwords = new(console, texts);
     private string? _known = candidates.Known;
     private string? _last;
-    private string? _knownPassword = candidates.IsReturn ? password.Value : null;
+    private string? _knownPassword = candidates.Password ?? (candidates.IsReturn ? password.Value : null);
+    private HandshakeStep.Asked? _question;
     private int _ghostAttempts;
 
     /// <summary>
@@ -37,11 +45,30 @@ internal sealed class NicknameHandshake(
                 return admitted.Nick;
 
             var asked = (HandshakeStep.Asked)step;
+            _question = asked;
             if (await (asked.IsPassword ? AnswerPasswordAsync(asked, reading) : AnswerAsync(asked, reading)) is not { } answer)
                 return null;
             if (!await sender.SendNowAsync(asked.IsPassword ? NotePassword(answer) : NoteNickname(answer, asked), cancellation))
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
         }
+    }
+
+    /// <summary>
+    /// Waits for the answer to the question that the connection has not outlived. What was typed of it stays in the line.
+    /// </summary>
+    /// <returns>How to enter with that answer on the next connection; null: the user leaves.</returns>
+    public async Task<NicknameCandidates?> FinishQuestionAsync(CancellationToken reading)
+    {
+        if (_question is { IsPassword: true })
+        {
+            if (await console.ReadAsync(reading) is not { } line || await check.PassAsync(line) is not { } typed)
+                return null;
+            if (typed.Length > 0)
+                return candidates with { Known = _last, Password = typed };
+        }
+
+        var nick = await AskAsync(_question?.Prompt ?? ServerLineParser.Prompt, reading);
+        return nick is null ? null : candidates with { Known = nick, Password = null, IsReturn = candidates.IsReturn && nick == candidates.Known };
     }
 
     private string NotePassword(string answer)

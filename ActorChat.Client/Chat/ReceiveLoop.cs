@@ -17,8 +17,8 @@ internal sealed class ReceiveLoop(
     /// <summary>Whether the server has announced that it disconnects us.</summary>
     public bool WasDisconnected { get; private set; }
 
-    /// <summary>Whether it has done so because the owner of the nickname has come.</summary>
-    public bool WasDisplaced { get; private set; }
+    /// <summary>Why it has done so.</summary>
+    public ClosingReason Reason { get; private set; }
 
     /// <summary>The last line of the server; null: there was none.</summary>
     public string? LastLine { get; private set; }
@@ -30,6 +30,7 @@ internal sealed class ReceiveLoop(
             await HandleAsync(_splitter.Add(chunk.Span), cancellation);
 
         await HandleAsync(_splitter.Finish(), cancellation);
+        await console.ShowAsync(conversation.TakeHeld(clock.GetLocalNow()), cancellation);
     }
 
     private async Task HandleAsync(IReadOnlyList<string> arrived, CancellationToken cancellation)
@@ -48,7 +49,7 @@ internal sealed class ReceiveLoop(
 
             var isRepeated = IsRepeated(line);
             (LastLine, WasDisconnected) = (line.Text, WasDisconnected | line is ServerLine.Closing);
-            WasDisplaced |= line is ServerLine.Closing { IsDisplaced: true };
+            Reason = line is ServerLine.Closing closing ? closing.Reason : Reason;
             if (!isRepeated)
                 await ReceiveAsync(line, isAskedAgain: prompt is not null, news, cancellation);
         }
@@ -81,8 +82,22 @@ internal sealed class ReceiveLoop(
         news.Clear();
 
         var lost = conversation.TakeLost();
-        if (lost.Count > 0)
-            await console.GiveBackAsync(lost);
+        foreach (var line in lost)
+            await ReportAsync(line);
+        if (lost is [{ IsCertain: true } only] && conversation.IsCurrent(only.Room))
+            await console.OfferAsync(only.Line);
+    }
+
+    private Task ReportAsync(LostLine lost)
+    {
+        var excerpt = Excerpt.Truncate(lost.Line);
+        return console.ReportAsync((lost.IsCertain, conversation.IsCurrent(lost.Room)) switch
+        {
+            (true, true) => texts.NotArrived(excerpt),
+            (true, false) => texts.NotArrivedIn(excerpt, lost.Room),
+            (false, false) when lost.Room.Length > 0 => texts.ArrivalUnknownIn(excerpt, lost.Room),
+            _ => texts.ArrivalUnknown(excerpt),
+        });
     }
 
     // A prompt that waited for nobody stands before the next line.

@@ -59,6 +59,7 @@ internal sealed class SendLoop(
         catch (TimeoutException)
         {
             await console.ReportAsync(texts.RoomsUnanswered);
+            await console.ShowAsync(conversation.TakeHeld(clock.GetLocalNow()), reading);
         }
     }
 
@@ -111,8 +112,15 @@ internal sealed class SendLoop(
 
     private async Task<bool> SendAsync(string line, string nick, CancellationToken cancellation)
     {
-        // Noted before it is sent: the server may have closed by the time that sending returns.
         var command = ChatCommandParser.Parse(line);
+        if (conversation.FindAbsent(command) is { } absent)
+        {
+            await console.ReportAsync(texts.NotInRoom(absent));
+            await console.OfferAsync(line);
+            return true;
+        }
+
+        // Noted before it is sent: the server may have closed by the time that sending returns.
         _quitSent |= command is ChatCommand.Quit;
         password.Try(command);
         if (!conversation.Send(line, command))

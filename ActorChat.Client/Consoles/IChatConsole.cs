@@ -41,8 +41,8 @@ internal interface IChatConsole
         return code;
     }
 
-    /// <summary>Gives lines back that have not arrived.</summary>
-    Task GiveBackAsync(IReadOnlyList<string> lines);
+    /// <summary>Puts a line that was not delivered where the user can send it again, if nothing else is being typed there.</summary>
+    Task OfferAsync(string line) => Task.CompletedTask;
 
     /// <summary>Changes what the user is asked for.</summary>
     Task SetPromptAsync(PromptState state, CancellationToken cancellation);

@@ -1,6 +1,5 @@
 using ActorChat.Client.Input;
 using ActorChat.Client.Output;
-using ActorChat.Client.Resources;
 using ActorChat.Client.Terminal;
 
 namespace ActorChat.Client.Consoles;
@@ -19,7 +18,7 @@ internal interface IConsoleEventRenderer
 /// Lines in, lines out: for pipes, files, and terminals that can do nothing else. Data go to standard output, everything else to
 /// standard error. Only a person sees prompts.
 /// </summary>
-internal sealed class PlainConsole(IInput input, IOutput output, IConsoleEventRenderer renderer, Texts texts) : IChatConsole
+internal sealed class PlainConsole(IInput input, IOutput output, IConsoleEventRenderer renderer) : IChatConsole
 {
     /// <summary>Asks for a message in confirmation mode, on every kind of terminal.</summary>
     public const string ConfirmationPrompt = "> ";
@@ -44,12 +43,6 @@ internal sealed class PlainConsole(IInput input, IOutput output, IConsoleEventRe
     public Task SayAsync(string words) => output.SayAsync(words);
 
     public Task ReportAsync(string message) => output.ReportAsync(message);
-
-    public async Task GiveBackAsync(IReadOnlyList<string> lines)
-    {
-        foreach (var line in lines)
-            await output.ReportAsync(texts.NotArrived(Excerpt.Truncate(line)));
-    }
 
     public Task SetPromptAsync(PromptState state, CancellationToken cancellation)
     {

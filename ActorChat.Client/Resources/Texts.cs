@@ -69,6 +69,15 @@ internal sealed class Texts
     /// <summary>Another has taken the nickname with its password; the user decides whether to take it back.</summary>
     public string NotTryingAgain => Get();
 
+    /// <summary>As <see cref="NotTryingAgain"/>, for who was expelled or banned.</summary>
+    public string PutOut => Get();
+
+    /// <summary>The question for the nickname, or its password, stays open though the server waits no longer.</summary>
+    public string NicknameLater => Get();
+
+    /// <summary>The same for a script, which ends.</summary>
+    public string PutOutForGood(ServerAddress server) => Format(nameof(PutOutForGood), server);
+
     /// <summary>A line was not sent for lack of a connection, and stays in the edit line.</summary>
     public string LineKept => Get();
 
@@ -165,6 +174,16 @@ internal sealed class Texts
     public string BackWithGap(string nick, string lostAt, string backAt) => Format(nameof(BackWithGap), nick, lostAt, backAt);
 
     public string NotArrived(string excerpt) => Format(nameof(NotArrived), excerpt);
+
+    public string NotArrivedIn(string excerpt, string room) => Format(nameof(NotArrivedIn), excerpt, room);
+
+    /// <summary>Nobody can know whether a message has arrived.</summary>
+    public string ArrivalUnknown(string excerpt) => Format(nameof(ArrivalUnknown), excerpt);
+
+    public string ArrivalUnknownIn(string excerpt, string room) => Format(nameof(ArrivalUnknownIn), excerpt, room);
+
+    /// <summary>A message was not sent, as it names a room that the user is not in.</summary>
+    public string NotInRoom(string room) => Format(nameof(NotInRoom), room);
 
     public string OlderHistory(long first, string room) => Format(nameof(OlderHistory), first, room);
 

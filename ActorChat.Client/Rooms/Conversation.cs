@@ -11,14 +11,12 @@ namespace ActorChat.Client.Rooms;
 internal sealed class Conversation(bool isPerson)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, JoinedRoom> _rooms = new(CaseFolding.Comparer);
+    private readonly JoinedRooms _rooms = new();
     private readonly Outbox _outbox = new();
-    private readonly HashSet<string> _entering = new(CaseFolding.Comparer);
-    private RequestQueue _requests = new();
-    private QuietAnswers _quiet = new();
+    private readonly CatchUp _catchUp = new();
+    private OwnRequests _own = new();
     private TaskCompletionSource? _returning;
-    private string _nick = "", _current = "";
-    private (string Current, int Count) _announced = ("", 0);
+    private string _nick = "";
     private bool _isNumbered, _isAdmitted;
 
     /// <summary>What is to be sent on this connection.</summary>
@@ -27,7 +25,7 @@ internal sealed class Conversation(bool isPerson)
         get
         {
             lock (_lock)
-                return _requests;
+                return _own.Queue;
         }
     }
 
@@ -56,11 +54,11 @@ internal sealed class Conversation(bool isPerson)
     {
         lock (_lock)
         {
-            (_requests, _quiet) = (new RequestQueue(), new QuietAnswers());
+            _own = new OwnRequests();
             (_isNumbered, _isAdmitted, _returning) = (false, false, null);
             _outbox.Cut();
-            _entering.Clear();
-            foreach (var room in _rooms.Values)
+            _rooms.ForgetKnown();
+            foreach (var room in _rooms.All)
                 room.Timeline.Cut();
         }
     }
@@ -77,38 +75,53 @@ internal sealed class Conversation(bool isPerson)
     {
         lock (_lock)
         {
-            var isQuiet = _quiet.Takes(line);
+            var isQuiet = _own.Quiet.Takes(line);
             List<ConsoleEvent> events = [.. Follow(line, isQuiet, now)];
-            if ((_current, _rooms.Count) != _announced)
-                events.Add(new ConsoleEvent.RoomsChanged(now, _current, [.. _rooms.Values.Select(room => room.Name)]));
-            _announced = (_current, _rooms.Count);
+            if (_rooms.TakeChange())
+                events.Add(new ConsoleEvent.RoomsChanged(now, _rooms.Current, _rooms.Names));
             FetchMissing();
+            events.AddRange(Announce(_catchUp.TakeReady(IsWhole, now), now));
             return events;
         }
     }
 
     /// <summary>Notes a line that the user sends. False: it is sent with the requests, as its answer is a page.</summary>
-    /// <remarks>A message to a room of which nothing is known yet could not be found again, so it is never called lost.</remarks>
     public bool Send(string line, ChatCommand command)
     {
         lock (_lock)
         {
-            _quiet.Typed(command);
+            _own.Quiet.Typed(command);
+            if (command is ChatCommand.Private message)
+                _outbox.SentPrivate(line, message);
             if (!_isNumbered)
                 return true;
-            if (command is ChatCommand.Join join && RoomName.TryParse(join.Room, out var entering))
-                _entering.Add(entering.Value);
-            if (command is ChatCommand.Post post && _entering.Count is 0 && LastOf(DestinationOf(post).Room) is not null)
-                _outbox.Sent(line, DestinationOf(post).Room, post);
-            return Request.FromTyped(line, command) is not { } request || !_requests.Add(request);
+            if (command is ChatCommand.Join join)
+                _outbox.Entering(line, join.Room);
+            if (command is ChatCommand.Post post && _rooms.DestinationOf(post).Room is var room)
+                _outbox.Sent(line, room, post, isTraceable: !_outbox.IsEntering && LastOf(room) is not null);
+            return Request.FromTyped(line, command) is not { } request || !_own.Queue.Add(request);
         }
+    }
+
+    /// <summary>The room that a message names and that its user is not in, so that the server would say it in the current one; null: none.</summary>
+    public string? FindAbsent(ChatCommand command)
+    {
+        lock (_lock)
+            return isPerson && command is ChatCommand.Post { Addressed: { } addressed } ? _rooms.FindAbsent(addressed.Room) : null;
+    }
+
+    /// <summary>Whether plain text goes to a room.</summary>
+    public bool IsCurrent(string room)
+    {
+        lock (_lock)
+            return _rooms.IsCurrent(room);
     }
 
     /// <summary>The room that a message goes to, and its text there.</summary>
     public (string Room, string Said) Destination(ChatCommand.Post post)
     {
         lock (_lock)
-            return DestinationOf(post);
+            return _rooms.DestinationOf(post);
     }
 
     /// <summary>Asks for what was said in the current room before all that the user has seen of it.</summary>
@@ -117,82 +130,104 @@ internal sealed class Conversation(bool isPerson)
     {
         lock (_lock)
         {
-            if (!_isNumbered || !_rooms.TryGetValue(_current, out var room) || room.IsAtBeginning)
+            if (!_isNumbered || _rooms.Find(_rooms.Current) is not { IsAtBeginning: false } room)
                 return false;
-            if (!_requests.HasHistory)
-                _requests.Add(Request.Older(room));
+            if (!_own.Queue.HasHistory)
+                _own.Queue.Add(Request.Older(room));
             return true;
         }
     }
 
     /// <summary>A page has not come in time. The next line of its room asks again.</summary>
-    public void GiveUp(Request request)
+    /// <returns>What was held back for it.</returns>
+    public IReadOnlyList<ConsoleEvent> GiveUp(Request request, DateTimeOffset now)
     {
         lock (_lock)
         {
-            _requests.Close();
-            if (request.Kind is RequestKind.Missed && _rooms.TryGetValue(request.Room, out var room))
+            _own.Queue.Close();
+            if (request.Kind is RequestKind.Missed && _rooms.Find(request.Room) is { } room)
                 room.Timeline.GiveUp();
+            return Announce(_catchUp.Take(), now);
         }
     }
 
-    /// <summary>Takes the user's lines that did not arrive. None while what was missed is still being fetched.</summary>
-    public IReadOnlyList<string> TakeLost()
+    /// <summary>Takes what was held back until all that was missed is there: it will not be soon.</summary>
+    public IReadOnlyList<ConsoleEvent> TakeHeld(DateTimeOffset now)
     {
         lock (_lock)
-            return _isNumbered && _isAdmitted && _returning is null && _rooms.Values.All(room => room.Timeline.IsWhole) ? _outbox.TakeLost() : [];
+            return Announce(_catchUp.Take(), now);
     }
+
+    /// <summary>Takes the user's public messages that have had no answer. None while what was missed is still being fetched.</summary>
+    public IReadOnlyList<LostLine> TakeLost()
+    {
+        lock (_lock)
+            return _isNumbered && _isAdmitted && IsWhole ? _outbox.TakeLost(_rooms.Contains) : [];
+    }
+
+    /// <summary>Takes the user's private messages that have had no answer. The connection is gone.</summary>
+    public IReadOnlyList<LostLine> TakeLostPrivate()
+    {
+        lock (_lock)
+            return _outbox.TakePrivate();
+    }
+
+    private bool IsWhole => _returning is null && _rooms.All.All(room => room.Timeline.IsWhole);
 
     private ConsoleEvent[] Follow(ServerLine line, bool isQuiet, DateTimeOffset now)
     {
+        if (!isQuiet && !IsAboutPage(line))
+            _outbox.Receive(line);
         switch (line)
         {
-            case ServerLine.Public { Number: > 0 } said when _requests.IsWanted(said, LastOf(said.Room)):
+            case ServerLine.Public { Number: > 0 } said when _own.Queue.IsWanted(said, LastOf(said.Room)):
                 return [Find(said, now)];
-            case ServerLine.Public { Number: > 0 } when _returning is not null && !_rooms.ContainsKey(line.Room):
+            case ServerLine.Public { Number: > 0 } when _returning is not null && !_rooms.Contains(line.Room):
                 return []; // Of the general room, which the user has left before the connection was lost.
             case ServerLine.Public { Number: > 0 } said:
-                return Show(Enter(said.Room).Timeline.Add(said.Number, said), now);
+                return Show(_rooms.Enter(said.Room).Timeline.Add(said.Number, said), now);
             case ServerLine.HistoryEnd or ServerLine.SearchEnd:
                 return EndPage(line, now);
             case ServerLine.Welcome welcome:
-                Return(welcome.Nick);
+                Return(welcome.Nick, now);
                 break;
             case ServerLine.RoomEntered:
-                Resume(Enter(line.Room));
-                _current = isQuiet ? _current : line.Room;
-                _entering.Remove(line.Room);
+                Resume(_rooms.Enter(line.Room));
+                _rooms.Current = isQuiet ? _rooms.Current : line.Room;
                 break;
             case ServerLine.RoomLeft left:
-                _rooms.Remove(left.Room);
-                _requests.Forget(left.Room);
-                _current = isQuiet ? _current : left.Current;
+                _rooms.Leave(left.Room);
+                _own.Queue.Forget(left.Room);
+                _rooms.Current = isQuiet ? _rooms.Current : left.Current;
                 break;
             case ServerLine.RoomsOfReader rooms:
-                Synchronize(rooms);
+                _rooms.Synchronize(rooms);
+                _returning?.TrySetResult();
+                _returning = null;
+                break;
+            case ServerLine.RoomList { Room.Length: > 0 }:
+                _rooms.Learn(line.Room);
                 break;
             case ServerLine.Error or ServerLine.Other:
-                _requests.Refuse();
-                if (ServerLineParser.RoomNotIn(line) is { } absent && CaseFolding.Comparer.Equals(_requests.Open?.Typed, absent))
-                    _requests.Close();
+                _own.Queue.Refuse();
+                if (IsAboutPage(line) && _own.Queue.Open is { Typed.Length: > 0 })
+                    _own.Queue.Close();
                 break;
         }
 
         return [isQuiet ? new ConsoleEvent.Learned(now, line) : new ConsoleEvent.Received(now, line)];
     }
 
-    private (string Room, string Said) DestinationOf(ChatCommand.Post post) =>
-        post.Addressed is { } addressed && _rooms.TryGetValue(addressed.Room, out var room) ? (room.Name, addressed.Text) : (_current, post.Text);
+    // A refused page leaves the user's messages as they are.
+    private bool IsAboutPage(ServerLine line) => ServerLineParser.RoomNotIn(line) is { } absent && _own.Queue.Open is { } open
+        && CaseFolding.Comparer.Equals(absent, open.Typed.Length > 0 ? open.Typed : open.Room);
 
-    private long? LastOf(string room) => _rooms.TryGetValue(room, out var joined) ? joined.Timeline.Last : null;
-
-    private JoinedRoom Enter(string name) =>
-        _rooms.TryGetValue(name, out var room) ? room : _rooms[name] = new JoinedRoom(name);
+    private long? LastOf(string room) => _rooms.Find(room)?.Timeline.Last;
 
     private ConsoleEvent.Found Find(ServerLine.Public said, DateTimeOffset now)
     {
-        var isSearch = _requests.Open is { Kind: RequestKind.Search };
-        if (!isSearch && _rooms.TryGetValue(said.Room, out var room))
+        var isSearch = _own.Queue.Open is { Kind: RequestKind.Search };
+        if (!isSearch && _rooms.Find(said.Room) is { } room)
             room.See(said.Number);
         return new ConsoleEvent.Found(now, said, isSearch);
     }
@@ -201,22 +236,25 @@ internal sealed class Conversation(bool isPerson)
     {
         foreach (var said in news)
         {
-            _rooms[said.Room].See(said.Number);
+            _rooms.Find(said.Room)!.See(said.Number);
             if (CaseFolding.Comparer.Equals(said.Nick, _nick))
                 _outbox.Echoed(said.Room, said.Said);
         }
 
-        return [.. news.Select(said => new ConsoleEvent.Received(now, said))];
+        return Announce(_catchUp.Add(news), now);
     }
+
+    private static ConsoleEvent[] Announce(IReadOnlyList<ServerLine.Public> news, DateTimeOffset now) =>
+        [.. news.Select(said => new ConsoleEvent.Received(now, said))];
 
     private ConsoleEvent[] EndPage(ServerLine line, DateTimeOffset now)
     {
-        var request = _requests.Close(line);
+        var request = _own.Queue.Close(line);
         if (request is null)
             return [];
         if (request.IsWanted)
             return [EndWanted(request, line, now)];
-        if (line is not ServerLine.HistoryEnd end || !_rooms.TryGetValue(request.Room, out var room))
+        if (line is not ServerLine.HistoryEnd end || _rooms.Find(request.Room) is not { } room)
             return [];
         if (request.Kind is RequestKind.Missed)
             return Show(room.Timeline.EndPage(end.Last, end.HasMore), now);
@@ -227,58 +265,30 @@ internal sealed class Conversation(bool isPerson)
 
     private ConsoleEvent.PageEnded EndWanted(Request request, ServerLine line, DateTimeOffset now)
     {
-        if (line is ServerLine.HistoryEnd { HasMore: false } && !request.IsForward && _rooms.TryGetValue(line.Room, out var room))
+        if (line is ServerLine.HistoryEnd { HasMore: false } && !request.IsForward && _rooms.Find(line.Room) is { } room)
             room.IsAtBeginning = true;
         return new ConsoleEvent.PageEnded(now, line, request.IsForward);
     }
 
     // Everybody begins in the general room. Who was in others before the connection was lost enters them again.
-    private void Return(string nick)
+    private void Return(string nick, DateTimeOffset now)
     {
         (_nick, _isAdmitted) = (nick, true);
-        var wasInGeneral = _rooms.Count is 0 || _rooms.ContainsKey(RoomName.General.Value);
-        var others = _rooms.Values.Where(room => !CaseFolding.Comparer.Equals(room.Name, RoomName.General.Value)).ToArray();
-        _current = _current.Length is 0 ? RoomName.General.Value : _current;
+        var wasInGeneral = _rooms.All.Count is 0 || _rooms.Contains(RoomName.General.Value);
+        string[] others = [.. _rooms.Names.Where(room => !CaseFolding.Comparer.Equals(room, RoomName.General.Value))];
+        _rooms.Current = _rooms.Current.Length is 0 ? RoomName.General.Value : _rooms.Current;
+        if (_rooms.All.Count(room => room.Timeline.Last is not null) > 1 && _isNumbered)
+            _catchUp.Begin(now);
         if (wasInGeneral)
-            Resume(Enter(RoomName.General.Value));
+            Resume(_rooms.Enter(RoomName.General.Value));
         if (isPerson && others.Length > 0)
-            EnterAgain(others, wasInGeneral);
+        {
+            _returning = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _own.EnterAgain(others, _rooms.Current, wasInGeneral);
+        }
+
         if (isPerson && _isNumbered)
-            AskNames();
-    }
-
-    // The current room comes last, as it is chosen by that. The list of rooms tells at the end which of them took us.
-    private void EnterAgain(IReadOnlyList<JoinedRoom> others, bool wasInGeneral)
-    {
-        _returning = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        foreach (var room in others.OrderBy(room => CaseFolding.Comparer.Equals(room.Name, _current)))
-        {
-            _quiet.ExpectEntered(room.Name);
-            _requests.Add(new Request($"/entrar {room.Name}"));
-        }
-
-        if (!wasInGeneral)
-        {
-            _quiet.ExpectLeft();
-            _requests.Add(new Request($"/dejar {RoomName.General.Value}"));
-        }
-
-        if (CaseFolding.Comparer.Equals(_current, RoomName.General.Value))
-        {
-            _quiet.ExpectRooms();
-            _requests.Add(new Request($"/sala {_current}"));
-        }
-
-        _quiet.ExpectRooms();
-        _requests.Add(new Request("/sala"));
-    }
-
-    private void AskNames()
-    {
-        _quiet.ExpectUsers();
-        _requests.Add(new Request("/listar"));
-        _quiet.ExpectRoomList();
-        _requests.Add(new Request("/salas"));
+            _own.AskNames();
     }
 
     private void Resume(JoinedRoom room)
@@ -286,28 +296,17 @@ internal sealed class Conversation(bool isPerson)
         if (!_isNumbered || !isPerson)
             return;
         if (room.Timeline.Last is null)
-            _requests.Add(Request.Begin(room.Name));
+            _own.Queue.Add(Request.Begin(room.Name));
         else
             room.Timeline.Resume();
     }
 
-    private void Synchronize(ServerLine.RoomsOfReader rooms)
-    {
-        _current = rooms.Room;
-        _returning?.TrySetResult();
-        _returning = null;
-        foreach (var gone in _rooms.Keys.Except(rooms.Rooms, CaseFolding.Comparer).ToArray())
-            _rooms.Remove(gone);
-        foreach (var room in rooms.Rooms)
-            Enter(room);
-    }
-
     private void FetchMissing()
     {
-        foreach (var room in _rooms.Values)
+        foreach (var room in _rooms.All)
         {
             if (room.Timeline.TakeFetch() is { } after)
-                _requests.Add(Request.Missed(room.Name, after));
+                _own.Queue.Add(Request.Missed(room.Name, after));
         }
     }
 }

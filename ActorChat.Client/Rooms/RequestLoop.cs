@@ -35,7 +35,7 @@ internal sealed class RequestLoop(LineSender sender, Conversation conversation, 
         catch (TimeoutException)
         {
             var wasRefused = _requests.IsRefused;
-            conversation.GiveUp(open!);
+            await console.ShowAsync(conversation.GiveUp(open!, clock.GetLocalNow()), cancellation);
             if (!wasRefused)
                 await console.ReportAsync(texts.HistoryUnanswered);
         }

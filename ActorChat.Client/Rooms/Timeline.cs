@@ -20,12 +20,13 @@ internal sealed class Timeline<TLine>(int maxHeld = 400)
     private long _lowestDropped = long.MaxValue;
     private bool _isBehind;
     private bool _isAsking;
+    private bool _isUnsure;
 
     /// <summary>The number of the last line shown; null: none yet, and the next line is where this client begins.</summary>
     public long? Last { get; private set; }
 
     /// <summary>Whether all lines that are known to exist have been shown.</summary>
-    public bool IsWhole => !_isBehind && !_isAsking && _held.Count is 0;
+    public bool IsWhole => !_isBehind && !_isAsking && !_isUnsure && _held.Count is 0;
 
     /// <summary>Notes where the room's history ends, unless its lines have said so already.</summary>
     public void Begin(long last) => Last ??= last;
@@ -40,7 +41,7 @@ internal sealed class Timeline<TLine>(int maxHeld = 400)
         _highest = Math.Max(_highest, number);
         _held[number] = line;
         var shown = Release(upTo: Last.Value);
-        _isBehind |= _held.Count > 0;
+        _isBehind |= _held.Count > 0 || _isUnsure;
         if (_held.Count > maxHeld)
             Drop(_held.Keys.Last());
         return shown;
@@ -55,7 +56,7 @@ internal sealed class Timeline<TLine>(int maxHeld = 400)
         if (!_isBehind || _isAsking)
             return null;
 
-        (_isAsking, _highestWhenAsked) = (true, _highest);
+        (_isAsking, _isUnsure, _highestWhenAsked) = (true, false, _highest);
         return Last;
     }
 
@@ -75,14 +76,14 @@ internal sealed class Timeline<TLine>(int maxHeld = 400)
     }
 
     /// <summary>A fetch has had no answer. The next line of the room tries again.</summary>
-    public void GiveUp() => _isAsking = _isBehind = false;
+    public void GiveUp() => (_isAsking, _isBehind, _isUnsure) = (false, false, true);
 
     /// <summary>The connection is gone. What was not shown is fetched after it.</summary>
     public void Cut()
     {
         _held.Clear();
         (_highest, _lowestDropped) = (Last ?? 0, long.MaxValue);
-        _isAsking = _isBehind = false;
+        _isAsking = _isBehind = _isUnsure = false;
     }
 
     private void Drop(long number)

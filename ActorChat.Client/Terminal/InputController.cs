@@ -73,12 +73,11 @@ internal sealed class InputController
         return (shown.ToString(), rings);
     }
 
-    /// <summary>Names lines that have not arrived. A single one is offered for another Enter, where nothing else is being typed.</summary>
-    public string GiveBack(IReadOnlyList<string> lost)
+    /// <summary>Offers a line for another Enter, where nothing else is being typed.</summary>
+    public void Offer(string line)
     {
-        if (lost is [var only] && _prompt is PromptState.Chatting && _editor is { Question: null, Line.Text.Length: 0 })
-            _editor.Replace(LineBuffer.Create(only), isMarked: true);
-        return string.Concat(lost.Select(line => _format.Report(_clock.GetLocalNow(), _texts.NotArrived(Excerpt.Truncate(line)))));
+        if (_prompt is PromptState.Chatting && _editor is { Question: null, Line.Text.Length: 0 })
+            _editor.Replace(LineBuffer.Create(line), isMarked: true);
     }
 
     public void SetPrompt(PromptState state)

@@ -83,10 +83,13 @@ internal sealed class TerminalConsole : IChatConsole
             return Post(_format.Report(_clock.GetLocalNow(), message));
     }
 
-    public Task GiveBackAsync(IReadOnlyList<string> lines)
+    public Task OfferAsync(string line)
     {
         lock (_gate)
-            return Post(_controller.GiveBack(lines));
+        {
+            _controller.Offer(line);
+            return Post("");
+        }
     }
 
     public Task SetPromptAsync(PromptState state, CancellationToken cancellation)

@@ -94,10 +94,25 @@ internal abstract record ServerLine(string Text)
     /// <summary><c>Se cierra la conexión: …</c>: the server disconnects; commands still in flight are lost.</summary>
     public sealed record Closing(string Text) : ServerLine(Text)
     {
-        /// <summary>Whether the nickname's owner has taken it, perhaps with another client of the same person.</summary>
-        public bool IsDisplaced { get; init; }
+        public ClosingReason Reason { get; init; }
     }
 
     /// <summary>Any other line.</summary>
     public sealed record Other(string Text) : ServerLine(Text);
+}
+
+/// <summary>Why the server disconnects, as far as it matters to a client that would come back by itself.</summary>
+internal enum ClosingReason
+{
+    /// <summary>Another reason, or none that is known.</summary>
+    Other,
+
+    /// <summary>The nickname's owner has taken it, perhaps with another client of the same person.</summary>
+    Displaced,
+
+    /// <summary>Those in charge of the server have put the reader out: expelled or banned.</summary>
+    PutOut,
+
+    /// <summary>The reader has not given a nickname in time.</summary>
+    NoNickname,
 }

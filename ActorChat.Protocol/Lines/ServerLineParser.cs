@@ -46,7 +46,7 @@ internal static partial class ServerLineParser
         (WelcomeForm(), static (text, m) => new ServerLine.Welcome(text, Nick(m))),
         (TakenForm(), static (text, _) => new ServerLine.NicknameRefused(text, IsTaken: true)),
         (InvalidForm(), static (text, _) => new ServerLine.NicknameRefused(text, IsTaken: false)),
-        (ClosingForm(), static (text, m) => new ServerLine.Closing(text) { IsDisplaced = m.Groups["displaced"].Success }),
+        (ClosingForm(), static (text, m) => new ServerLine.Closing(text) { Reason = ReasonOf(m) }),
         (UsersForm(), UsersOf),
     ];
 
@@ -168,6 +168,12 @@ internal static partial class ServerLineParser
         return new ServerLine.Users(text, nicks, IsWhole: nicks.Length == listed.Length && !match.Groups["page"].Success) { Room = Room(match) };
     }
 
+    private static ClosingReason ReasonOf(Match match) =>
+        match.Groups["displaced"].Success ? ClosingReason.Displaced
+        : match.Groups["out"].Success ? ClosingReason.PutOut
+        : match.Groups["late"].Success ? ClosingReason.NoNickname
+        : ClosingReason.Other;
+
     private static string Said(Match match) => match.Groups["said"].Value;
 
     [GeneratedRegex(@"\AError:")]
@@ -234,7 +240,10 @@ internal static partial class ServerLineParser
     private static partial Regex AcceptedForm();
 
     [GeneratedRegex(
-        @"\A(?:Se cierra la conexión(?<displaced>: el dueño de tu nickname )?|Closing the connection:(?<displaced> the owner of your nickname )?"
+        @"\A(?:Se cierra la conexión(?:(?<displaced>: el dueño de tu nickname )|(?<out>: te han expulsado|\. En este servidor hay un veto contra ti)"
+            + @"|(?<late>: no has elegido un nickname))?"
+            + @"|Closing the connection(?:(?<displaced>: the owner of your nickname )|(?<out>: you were kicked|\. You are banned)"
+            + @"|(?<late>: you did not choose a nickname)|:)"
             + @"|The connection is (?:being )?closed)")]
     private static partial Regex ClosingForm();
 }

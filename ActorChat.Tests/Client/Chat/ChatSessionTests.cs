@@ -110,6 +110,62 @@ public sealed class ChatSessionTests : IDisposable
         Assert.Contains($"({Texts.Spanish.DidYouMean("/limpiar")})\n", _output.Shown, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_thinks_about_the_nickname_for_too_long_enters_with_it_all_the_same()
+    {
+        var input = new LateInput();
+        var session = RunAsync(nick: null, input);
+        using (var first = await _server.AcceptAsync())
+        {
+            await first.SendAsync("Nickname: ");
+            await first.SendAsync("Se cierra la conexión: no has elegido un nickname a tiempo. Vuelve a conectarte cuando quieras.\n");
+        }
+
+        await _output.WaitForAsync($"({Texts.Spanish.NicknameLater})\n");
+        input.Type("", "/limpiar", "ana");
+        using var peer = await _server.AcceptAsync();
+        Assert.Equal("ana", await peer.WelcomeAsync());
+        input.End();
+        await ExpectLeaveAsync(peer, session);
+    }
+
+    [Fact]
+    public async Task Who_looks_for_the_password_for_too_long_enters_with_it_all_the_same()
+    {
+        var input = new LateInput();
+        var session = RunAsync("ana", input);
+        using (var first = await _server.AcceptAsync())
+        {
+            Assert.Equal("ana", await first.AskAsync(isNumbered: true));
+            await first.SendAsync("Clave: ");
+            await _output.WaitForAsync("Clave: ");
+            await first.SendAsync("Closing the connection: you did not choose a nickname in time. Connect again whenever you like.\n");
+        }
+
+        await _output.WaitForAsync($"({Texts.Spanish.NicknameLater})\n");
+        input.Type("secreta");
+        using var peer = await _server.AcceptAsync();
+        Assert.Equal("ana", await peer.AskAsync(isNumbered: true));
+        await peer.SendAsync("Clave: ");
+        Assert.Equal("secreta", await peer.ReadLineAsync());
+        await peer.SendAsync("Bienvenido, ana.\n");
+        input.End();
+        await ExpectLeaveAsync(peer, session);
+        Assert.DoesNotContain("secreta", _output.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_leaves_instead_of_giving_a_nickname_too_late_does_not_connect_again()
+    {
+        var input = new LateInput();
+        var session = RunAsync(nick: null, input);
+        using (var first = await _server.AcceptAsync())
+            await first.SendAsync("Nickname: Se cierra la conexión: no has elegido un nickname a tiempo. Vuelve a conectarte cuando quieras.\n");
+
+        input.Type("/salir");
+        Assert.Equal(ExitCode.Done, await session);
+    }
+
     public void Dispose()
     {
         _server.Dispose();
@@ -126,10 +182,10 @@ public sealed class ChatSessionTests : IDisposable
 
     private RememberedNickname Remembered() => new(new StateFolder(_folder.File("state")));
 
-    private Task<ExitCode> RunAsync(string? nick, ScriptedInput input)
+    private Task<ExitCode> RunAsync(string? nick, IInput input)
     {
         var options = new ClientOptions(ClientMode.Chat, new ServerAddress("127.0.0.1", _server.Port), nick);
-        var console = new PlainConsole(input, _output, new TextRenderer(Texts.Spanish), Texts.Spanish);
+        var console = new PlainConsole(input, _output, new TextRenderer(Texts.Spanish));
         return new ChatSession(options, Texts.Spanish, console, _shutdown, Remembered(), TimeProvider.System).RunAsync().WaitAsync(TestTimeout.Limit);
     }
 }

@@ -53,7 +53,7 @@ public class ConfirmationSessionTests
     {
         using var shutdown = new GracefulShutdown(TestTimeout.Limit, TimeProvider.System);
         var options = new ClientOptions(ClientMode.Confirmation, new ServerAddress("127.0.0.1", server.Port), Nick: null);
-        var console = new PlainConsole(input, output, new TextRenderer(Texts.Spanish), Texts.Spanish);
+        var console = new PlainConsole(input, output, new TextRenderer(Texts.Spanish));
         return await new ConfirmationSession(options, Texts.Spanish, console, shutdown, TimeProvider.System).RunAsync().WaitAsync(TestTimeout.Limit);
     }
 }

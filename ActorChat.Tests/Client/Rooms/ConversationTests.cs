@@ -15,9 +15,15 @@ public class ConversationTests
     {
         OtherPosts,
         Post,
+        PostTo,
+        Private,
         Join,
         Part,
+        Mute,
+        Kick,
+        Ban,
         Serve,
+        Commit,
         Deliver,
         Ask,
         Cut,
@@ -41,9 +47,12 @@ public class ConversationTests
                 Assert.Equal(table.Where(number => number >= shown[0]), shown);
         }
 
-        Assert.Equal(world.Lost.Distinct(), world.Lost);
-        Assert.DoesNotContain(world.Lost, lost => Rooms.Any(room => world.TableOf(room).Any(message => message.Text == lost)));
-        Assert.Subset(world.Lost.ToHashSet(), world.Cut.Where(text => !Rooms.Any(room => world.TableOf(room).Any(message => message.Text == text))).ToHashSet());
+        string[] named = [.. world.Lost, .. world.Unknown];
+        Assert.Equal(named.Distinct(), named);
+        Assert.DoesNotContain(world.Lost, world.IsStored);
+        Assert.DoesNotContain(named, world.ToldRefused.Contains);
+        Assert.Subset(named.ToHashSet(), world.Cut.Where(text => !world.IsStored(text)).ToHashSet());
+        Assert.Equal(world.PrivateCut, world.PrivateUnknown);
     }
 
     [Fact]
@@ -86,7 +95,7 @@ public class ConversationTests
         var client = new Conversation(isPerson: false);
         client.UseNumbers();
         Receive(client, Welcome);
-        client.GiveUp(Ask(client, "/historial 5 general"));
+        client.GiveUp(Ask(client, "/historial 5 general"), DateTimeOffset.UnixEpoch);
         var search = Ask(client, "/buscar gato");
 
         Assert.Empty(Receive(client, "[general past 1 3 end]"));
@@ -112,6 +121,148 @@ public class ConversationTests
         Assert.Equal("juegos", client.Requests.TakeNext()?.Room);
     }
 
+    [Fact]
+    public void What_was_missed_in_several_rooms_is_shown_in_the_order_in_which_it_was_said()
+    {
+        var client = ReturnToTwoRooms();
+        Open(client, "general");
+        string[] arriving =
+        [
+            "[general 2 2026-11-28T10:00:02.000Z past] beto: b", "[general 3 2026-11-28T10:00:04.000Z past] beto: d", "[general past 2 3 end]",
+            Entered, "[juegos 2 2026-11-28T10:00:03.000Z past] eva: c", "[general 4 2026-11-28T10:00:05.000Z] beto: e",
+            "Lo que escribes va a la sala juegos. Estás en: general, juegos",
+        ];
+        Assert.Empty(Said(arriving.SelectMany(line => Receive(client, line))));
+        Open(client, "juegos");
+        Assert.Equal(["b", "c", "d", "e"], Said(Receive(client, "[juegos past 0 0 end]")));
+        Assert.Equal(["f"], Said(Receive(client, "[general 5 2026-11-28T10:00:06.000Z] beto: f")));
+    }
+
+    [Fact]
+    public void What_was_missed_is_not_held_back_for_a_page_that_does_not_come_nor_for_long()
+    {
+        var client = ReturnToTwoRooms();
+        Receive(client, "[general 2 2026-11-28T10:00:02.000Z past] beto: b");
+        var page = Assert.IsType<Request>(client.Requests.TakeNext());
+        Assert.Equal(["b"], Said(client.GiveUp(page, DateTimeOffset.UnixEpoch)));
+        Assert.Equal(["c"], Said(Receive(client, "[general 3 2026-11-28T10:00:03.000Z] beto: c")));
+
+        client = ReturnToTwoRooms();
+        Receive(client, "[general 2 2026-11-28T10:00:02.000Z past] beto: b");
+        Assert.Equal(["b", "c"], Said(client.Receive(
+            ServerLineParser.Parse("[general 3 2026-11-28T10:00:03.000Z] beto: c"), DateTimeOffset.UnixEpoch.AddSeconds(10))));
+
+        client = ReturnToTwoRooms();
+        var many = Enumerable.Range(2, 500).SelectMany(number => Receive(client, $"[general {number} 2026-11-28T10:00:02.000Z past] beto: {number}"));
+        Assert.Equal(500, Said(many).Length);
+    }
+
+    // A page that has not come says nothing.
+    [Fact]
+    public void Nothing_is_called_lost_before_a_page_that_did_not_come_has_been_asked_for_again()
+    {
+        var client = Enter();
+        Send(client, "hola");
+        client.Connect();
+        client.UseNumbers();
+        Receive(client, Welcome);
+        client.GiveUp(Assert.IsType<Request>(client.Requests.TakeNext()), DateTimeOffset.UnixEpoch);
+        Receive(client, "Usuarios conectados (1): ana");
+        Assert.Empty(client.TakeLost());
+
+        Receive(client, "[general 2 2026-11-28T10:00:02.000Z] beto: b");
+        Open(client, "general");
+        Assert.Empty(client.TakeLost());
+        Receive(client, "[general past 0 0 end]");
+        Assert.Equal([new LostLine("hola", "general", IsCertain: true)], client.TakeLost());
+    }
+
+    [Fact]
+    public void Whether_a_message_arrived_in_a_room_that_takes_its_user_no_more_nobody_knows()
+    {
+        var client = ReturnToTwoRooms("@juegos hola", "adiós");
+        Open(client, "general");
+        Receive(client, "[general past 0 0 end]");
+        Receive(client, "En la sala juegos hay un veto contra ti.");
+        Receive(client, "Lo que escribes va a la sala general. Estás en: general");
+
+        Assert.Equal(
+            [new LostLine("@juegos hola", "juegos", IsCertain: false), new LostLine("adiós", "juegos", IsCertain: false)], client.TakeLost());
+        Assert.True(client.IsCurrent("General"));
+    }
+
+    [Fact]
+    public void After_a_refused_entry_messages_are_noted_again()
+    {
+        var client = Enter();
+        Send(client, "/entrar club");
+        Receive(client, "La sala es solo para usuarios registrados: identifícate con una cuenta.");
+        Send(client, "hola");
+        client.Connect();
+        client.UseNumbers();
+        Receive(client, Welcome);
+        Open(client, "general");
+        Receive(client, "[general past 0 0 end]");
+
+        Assert.Equal([new LostLine("hola", "general", IsCertain: true)], client.TakeLost());
+    }
+
+    [Theory]
+    [InlineData("@club hola", "club")]
+    [InlineData("@CLUB: hola", "club")]
+    [InlineData("@general hola", null)]
+    [InlineData("@ana hola", null)]
+    [InlineData("@@club hola", null)]
+    [InlineData("@club", null)]
+    public void A_message_to_a_room_that_exists_and_that_its_user_is_not_in_is_known(string line, string? room)
+    {
+        var client = Enter();
+        Receive(client, "Salas (2):");
+        Receive(client, "- general: 1 usuario");
+        Receive(client, "- club: 2 usuarios; tema: x");
+        Assert.Equal(room, client.FindAbsent(ChatCommandParser.Parse(line)));
+
+        Receive(client, "Estás en la sala club, con 3 usuarios. Lo que escribes va ahora a ella.");
+        Assert.Null(client.FindAbsent(ChatCommandParser.Parse(line)));
+        Receive(client, "Has salido de la sala club. Lo que escribes va ahora a general.");
+        Assert.Equal(room, client.FindAbsent(ChatCommandParser.Parse(line)));
+    }
+
+    // In the general room, whose first message has been seen.
+    private static Conversation Enter()
+    {
+        var client = new Conversation(isPerson: true);
+        client.UseNumbers();
+        Receive(client, Welcome);
+        Receive(client, "[general 1 2026-11-28T10:00:00.000Z] beto: a");
+        return client;
+    }
+
+    // Of what is sent before nothing has arrived.
+    private static Conversation ReturnToTwoRooms(params string[] sent)
+    {
+        var client = Enter();
+        Receive(client, Entered);
+        Receive(client, "[juegos 1 2026-11-28T10:00:01.000Z] beto: a");
+        foreach (var line in sent)
+            Send(client, line);
+        client.Connect();
+        client.UseNumbers();
+        Receive(client, Welcome);
+        return client;
+    }
+
+    private static void Open(Conversation client, string room)
+    {
+        while (Assert.IsType<Request>(client.Requests.TakeNext()) is not { Kind: RequestKind.Missed } request || request.Room != room)
+            ;
+    }
+
+    private static void Send(Conversation client, string line) => Assert.True(client.Send(line, ChatCommandParser.Parse(line)));
+
+    private static string[] Said(IEnumerable<ConsoleEvent> events) =>
+        [.. events.OfType<ConsoleEvent.Received>().Select(received => received.Line).OfType<ServerLine.Public>().Select(said => said.Said)];
+
     private static Request Ask(Conversation client, string line)
     {
         Assert.False(client.Send(line, ChatCommandParser.Parse(line)));
@@ -123,9 +274,10 @@ public class ConversationTests
 
     public static Arbitrary<Move> Moves() => Arb.From(
         from act in Gen.Frequency(
-            (6, Gen.Constant(Act.OtherPosts)), (4, Gen.Constant(Act.Post)), (2, Gen.Constant(Act.Join)), (1, Gen.Constant(Act.Part)),
-            (12, Gen.Constant(Act.Serve)), (16, Gen.Constant(Act.Deliver)), (8, Gen.Constant(Act.Ask)), (1, Gen.Constant(Act.Cut)),
-            (3, Gen.Constant(Act.Return)))
+            (6, Gen.Constant(Act.OtherPosts)), (4, Gen.Constant(Act.Post)), (1, Gen.Constant(Act.PostTo)), (1, Gen.Constant(Act.Private)),
+            (2, Gen.Constant(Act.Join)), (1, Gen.Constant(Act.Part)), (1, Gen.Constant(Act.Mute)), (1, Gen.Constant(Act.Kick)),
+            (1, Gen.Constant(Act.Ban)), (12, Gen.Constant(Act.Serve)), (6, Gen.Constant(Act.Commit)), (16, Gen.Constant(Act.Deliver)),
+            (8, Gen.Constant(Act.Ask)), (1, Gen.Constant(Act.Cut)), (3, Gen.Constant(Act.Return)))
         from room in Gen.Elements(Rooms)
         select new Move(act, room));
 
@@ -137,14 +289,18 @@ public class ConversationTests
         private const int PageSize = 3, Replay = 50;
 
         private readonly Conversation _client = new(isPerson: true);
-        private readonly Dictionary<string, List<(long Number, string Author, string Text)>> _tables =
-            Rooms.ToDictionary(room => room, _ => new List<(long, string, string)>());
+        private readonly Dictionary<string, List<(long Number, string Author, string Text, int Second)>> _tables =
+            Rooms.ToDictionary(room => room, _ => new List<(long, string, string, int)>());
 
-        private readonly Queue<string> _up = [], _down = [];
-        private bool _isConnected, _isAdmitted;
-        private readonly HashSet<string> _known = [], _entering = [];
-        private string _current = "", _seenCurrent = "";
-        private int _posts;
+        private readonly Queue<string> _up = [];
+        private readonly Queue<(string Line, string? Answered)> _down = [];
+        private readonly Queue<(string Room, string Text)> _log = [];
+        private readonly HashSet<string> _muted = [], _banned = [], _told = [];
+        private readonly List<string> _unanswered = [];
+        private IReadOnlyList<string> _rooms = [];
+        private bool _isConnected, _isAdmitted, _mustChoose;
+        private string _current = "";
+        private int _posts, _second;
 
         public World() => Take(new Move(Act.Return, ""));
 
@@ -154,12 +310,28 @@ public class ConversationTests
         /// <summary>Whom the server has in a room.</summary>
         public List<string> Members { get; } = [];
 
+        /// <summary>What the client called lost.</summary>
         public List<string> Lost { get; } = [];
 
-        /// <summary>What was on its way to the server when a connection broke, and the client knew the room.</summary>
+        /// <summary>What it said of that it cannot know.</summary>
+        public List<string> Unknown { get; } = [];
+
+        /// <summary>What was on its way when a connection broke.</summary>
         public List<string> Cut { get; } = [];
 
-        public List<(long Number, string Author, string Text)> TableOf(string room) => _tables[room];
+        /// <summary>What its user has read the refusal of, where it can be told which message was meant.</summary>
+        public HashSet<string> ToldRefused { get; } = [];
+
+        public List<string> PrivateCut { get; } = [];
+
+        public List<string> PrivateUnknown { get; } = [];
+
+        // The refusal of a part looks like that of a message: the client takes it for that of one typed before it came.
+        private bool CanType => _isAdmitted && _client.Returned.IsCompleted && !_unanswered.Exists(line => line[0] is '/');
+
+        public List<(long Number, string Author, string Text, int Second)> TableOf(string room) => _tables[room];
+
+        public bool IsStored(string text) => _tables.Values.Any(table => table.Exists(message => message.Text == text));
 
         public void Take(Move move)
         {
@@ -168,18 +340,35 @@ public class ConversationTests
                 case Act.OtherPosts:
                     Store(move.Room, "beto", $"b{++_posts}");
                     break;
-                case Act.Post when _isAdmitted && _client.Returned.IsCompleted:
+                case Act.Post when CanType:
                     Type($"a{++_posts}");
                     break;
-                case Act.Join when _isAdmitted && _client.Returned.IsCompleted:
-                    Type($"/entrar {move.Room}");
-                    _entering.Add(move.Room);
+                case Act.PostTo when CanType && _rooms.Contains(move.Room):
+                    Type($"@{move.Room} a{++_posts}");
                     break;
-                case Act.Part when _isAdmitted && _client.Returned.IsCompleted:
+                case Act.Private when CanType:
+                    Type($"#beto p{++_posts}");
+                    break;
+                case Act.Join when CanType:
+                    Type($"/entrar {move.Room}");
+                    break;
+                case Act.Part when CanType && _rooms.Contains(move.Room) && _unanswered.Count is 0:
                     Type($"/dejar {move.Room}");
                     break;
+                case Act.Mute:
+                    Toggle(_muted, move.Room);
+                    break;
+                case Act.Kick when Members.Contains(move.Room):
+                    Kick(move.Room);
+                    break;
+                case Act.Ban when move.Room != Rooms[0]:
+                    Toggle(_banned, move.Room);
+                    break;
                 case Act.Serve when _up.TryDequeue(out var line):
-                    Serve(ChatCommandParser.Parse(line));
+                    Serve(line, ChatCommandParser.Parse(line));
+                    break;
+                case Act.Commit when _log.TryDequeue(out var post):
+                    Store(post.Room, "ana", post.Text);
                     break;
                 case Act.Deliver:
                     Deliver();
@@ -187,7 +376,7 @@ public class ConversationTests
                 case Act.Ask when _isConnected && _client.Requests.TakeNext() is { } request:
                     _up.Enqueue(request.Line);
                     break;
-                case Act.Cut:
+                case Act.Cut when _isConnected:
                     Break();
                     break;
                 case Act.Return when !_isConnected:
@@ -201,7 +390,7 @@ public class ConversationTests
             Take(new Move(Act.Return, ""));
             for (var turn = 0; turn < 500; turn++)
             {
-                foreach (var act in (Act[])[Act.Ask, Act.Serve, Act.Deliver, Act.Deliver, Act.Deliver, Act.Deliver, Act.Deliver])
+                foreach (var act in (Act[])[Act.Ask, Act.Serve, Act.Commit, Act.Deliver, Act.Deliver, Act.Deliver, Act.Deliver, Act.Deliver])
                     Take(new Move(act, ""));
             }
 
@@ -209,22 +398,39 @@ public class ConversationTests
             Assert.Empty(_up);
         }
 
+        private static void Toggle(HashSet<string> rooms, string room)
+        {
+            if (!rooms.Remove(room))
+                rooms.Add(room);
+        }
+
+        private static string TokenOf(string line) => line.Split(' ')[^1];
+
         private void Type(string line)
         {
+            if (!line.StartsWith("/entrar", StringComparison.Ordinal))
+                _unanswered.Add(line);
             if (_client.Send(line, ChatCommandParser.Parse(line)))
                 _up.Enqueue(line);
-            if (_entering.Count is 0 && Shown.TryGetValue(_seenCurrent, out var shown) && shown.Count > 0)
-                _known.Add(line);
         }
 
         private void Break()
         {
-            Cut.AddRange(_up.Where(line => line[0] is 'a' && _known.Contains(line)));
-            _isConnected = _isAdmitted = false;
+            PrivateCut.AddRange(_unanswered.Where(line => line[0] is '#'));
+            PrivateUnknown.AddRange(_client.TakeLostPrivate().Select(lost => lost.Line));
+
+            // Of several messages it cannot be told which one a refusal meant.
+            var cut = _unanswered.Where(line => line[0] is not ('#' or '/')).Select(TokenOf).ToArray();
+            if (cut.Length is 0)
+                ToldRefused.UnionWith(_told);
+            Cut.AddRange(cut);
+            _isConnected = _isAdmitted = _mustChoose = false;
             _up.Clear();
             _down.Clear();
+            _log.Clear();
+            _told.Clear();
+            _unanswered.Clear();
             Members.Clear();
-            _entering.Clear();
         }
 
         private void Return()
@@ -233,78 +439,153 @@ public class ConversationTests
             _client.Connect();
             _client.UseNumbers();
             Members.Add(_current);
-            _down.Enqueue(Welcome);
+            Answer(Welcome);
             Send(_current, _tables[_current].TakeLast(Replay), " past");
         }
 
         private void Deliver()
         {
-            if (!_down.TryDequeue(out var text))
+            if (!_down.TryDequeue(out var next))
                 return;
 
-            var line = ServerLineParser.Parse(text);
+            var line = ServerLineParser.Parse(next.Line);
             _isAdmitted |= line is ServerLine.Welcome;
+            Settle(line, next.Answered);
+            var last = DateTimeOffset.MinValue;
             foreach (var happened in _client.Receive(line, DateTimeOffset.UnixEpoch))
             {
                 if (happened is ConsoleEvent.Received { Line: ServerLine.Public said })
+                {
                     Shown[said.Room].Add(said.Number);
+                    Assert.True(said.Instant > last);
+                    last = said.Instant!.Value;
+                }
                 else if (happened is ConsoleEvent.RoomsChanged changed)
-                    _seenCurrent = changed.Current;
+                {
+                    _rooms = changed.Rooms;
+                }
             }
 
-            if (line is ServerLine.RoomEntered)
-                _entering.Remove(line.Room);
-            if (line is ServerLine.RoomLeft)
-                Shown[line.Room].Clear();
-            Lost.AddRange(_client.TakeLost());
+            foreach (var gone in Rooms.Where(room => !_rooms.Contains(room)))
+                Shown[gone].Clear();
+            foreach (var lost in _client.TakeLost())
+                (lost.IsCertain ? Lost : Unknown).Add(TokenOf(lost.Line));
         }
 
-        private void Serve(ChatCommand command)
+        private void Settle(ServerLine line, string? answered)
         {
+            if (answered is not null)
+                _unanswered.Remove(answered);
+            if (answered is not null && answered[0] is not ('#' or '/'))
+                _told.Add(TokenOf(answered));
+            if (line is ServerLine.Public { Nick: "ana" } echo)
+                _unanswered.RemoveAll(sent => TokenOf(sent) == echo.Said);
+        }
+
+        private void Serve(string line, ChatCommand command)
+        {
+            // Only messages to one room are taken before those before them have been stored.
+            if (command is not ChatCommand.Post || _log.Any(post => post.Room != DestinationOf((ChatCommand.Post)command).Room))
+                Commit();
             switch (command)
             {
-                case ChatCommand.Post post when _current.Length > 0:
-                    Store(_current, "ana", post.Text);
+                case ChatCommand.Post post:
+                    TakePost(line, DestinationOf(post));
+                    break;
+                case ChatCommand.Private { Text: var said }:
+                    Answer(said[^1] % 2 is 0 ? $"[privado a beto] {said}" : "El usuario 'beto' no está conectado.", line);
+                    break;
+                case ChatCommand.Join join when Members.Contains(join.Room):
+                    Focus(join.Room);
+                    break;
+                case ChatCommand.Join join when _banned.Contains(join.Room):
+                    Answer($"En la sala {join.Room} hay un veto contra ti.");
                     break;
                 case ChatCommand.Join join:
                     Enter(join.Room);
                     break;
-                case ChatCommand.Part part when Members.Remove(part.Room):
-                    _current = Members.LastOrDefault("");
-                    _down.Enqueue(
-                        $"Has salido de la sala {part.Room}{(_current.Length > 0 ? $". Lo que escribes va ahora a {_current}." : " y no estás en ninguna; entra")}");
+                case ChatCommand.Part part when Members.Contains(part.Room):
+                    Part(part.Room, line);
                     break;
                 case ChatCommand.Focus { Room: "" } when Members.Count is 0:
-                    _down.Enqueue("No estás en ninguna sala; entra en una con /entrar SALA.");
+                    Answer("No estás en ninguna sala; entra en una con /entrar SALA.");
                     break;
                 case ChatCommand.Focus focus when focus.Room.Length is 0 || Members.Contains(focus.Room):
-                    _current = focus.Room.Length > 0 ? focus.Room : _current;
-                    _down.Enqueue($"Lo que escribes va a la sala {_current}. Estás en: {string.Join(", ", Members)}");
+                    Focus(focus.Room);
                     break;
                 case ChatCommand.History history when Members.Contains(history.Room):
                     SendPage(history);
                     break;
                 case ChatCommand.List:
-                    _down.Enqueue("Usuarios conectados (1): ana");
+                    Answer("Usuarios conectados (1): ana");
                     break;
                 case ChatCommand.Rooms:
-                    _down.Enqueue("Salas (1):");
-                    _down.Enqueue("- general: 1 usuario");
+                    Answer("Salas (1):");
+                    Answer("- general: 1 usuario");
                     break;
                 default:
-                    _down.Enqueue("No estás en la sala; entra en ella con /entrar.");
+                    Answer($"No estás en la sala '{TokenOf(line)}'; entra en ella con /entrar.", line);
                     break;
             }
         }
 
+        private (string Room, string Text) DestinationOf(ChatCommand.Post post) =>
+            post.Addressed is { } addressed && Members.Contains(addressed.Room) ? (addressed.Room, addressed.Text) : (_current, TokenOf(post.Text));
+
+        private void TakePost(string line, (string Room, string Text) post)
+        {
+            if (post.Room.Length is 0)
+                Answer(Members.Count is 0 ? "No estás en ninguna sala; entra en una con /entrar SALA." : "Elige antes con /sala SALA a qué sala va lo que escribes.", line);
+            else if (_muted.Contains(post.Room))
+                Answer(post.Text[^1] % 2 is 0 ? $"En la sala {post.Room} no puedes escribir." : "La sala está en modo lento: podrás escribir de nuevo dentro de 4 s.", line);
+            else
+                _log.Enqueue(post);
+        }
+
+        private void Commit()
+        {
+            while (_log.TryDequeue(out var post))
+                Store(post.Room, "ana", post.Text);
+        }
+
+        private void Focus(string room)
+        {
+            if (room.Length > 0)
+            {
+                Members.Remove(room);
+                Members.Add(room);
+                (_current, _mustChoose) = (room, false);
+            }
+
+            var members = string.Join(", ", Members);
+            Answer(_mustChoose ? $"Elige una sala con /sala SALA. Estás en: {members}" : $"Lo que escribes va a la sala {_current}. Estás en: {members}");
+        }
+
         private void Enter(string room)
         {
-            var isNew = !Members.Remove(room);
             Members.Add(room);
-            _current = room;
-            _down.Enqueue($"Estás en la sala {room}, con 1 usuario. Lo que escribes va ahora a ella.");
-            if (isNew)
-                Send(room, _tables[room].TakeLast(Replay), " past");
+            (_current, _mustChoose) = (room, false);
+            Answer($"Estás en la sala {room}, con 1 usuario. Lo que escribes va ahora a ella.");
+            Send(room, _tables[room].TakeLast(Replay), " past");
+        }
+
+        private void Part(string room, string? answered = null)
+        {
+            Members.Remove(room);
+            _mustChoose &= Members.Count > 0;
+            _current = _mustChoose ? "" : Members.LastOrDefault("");
+            Answer(
+                _mustChoose ? $"Has salido de la sala {room}. Elige con /sala SALA a cuál va ahora lo que escribes."
+                : _current.Length > 0 ? $"Has salido de la sala {room}. Lo que escribes va ahora a {_current}."
+                : $"Has salido de la sala {room} y no estás en ninguna; entra en una con /entrar SALA.",
+                answered);
+        }
+
+        private void Kick(string room)
+        {
+            Commit();
+            _mustChoose |= _current == room;
+            Part(room);
         }
 
         private void SendPage(ChatCommand.History history)
@@ -315,20 +596,29 @@ public class ConversationTests
             var page = found.Take(PageSize).ToArray();
             Send(history.Room, page, " past");
             var (first, last) = page.Length > 0 ? (page[0].Number, page[^1].Number) : (0, 0);
-            _down.Enqueue($"[{history.Room} past {first} {last} {(found.Length > PageSize ? "more" : "end")}]");
+            Answer($"[{history.Room} past {first} {last} {(found.Length > PageSize ? "more" : "end")}]");
         }
 
         private void Store(string room, string author, string text)
         {
-            _tables[room].Add((_tables[room].Count + 1, author, text));
+            _tables[room].Add((_tables[room].Count + 1, author, text, ++_second));
             if (Members.Contains(room))
                 Send(room, _tables[room].TakeLast(1), "");
         }
 
-        private void Send(string room, IEnumerable<(long Number, string Author, string Text)> messages, string past)
+        private void Send(string room, IEnumerable<(long Number, string Author, string Text, int Second)> messages, string past)
         {
-            foreach (var (number, author, text) in messages)
-                _down.Enqueue($"[{room} {number} 2026-11-28T10:00:00.000Z{past}] {author}: {text}");
+            foreach (var (number, author, text, second) in messages)
+            {
+                var instant = new DateTime(2026, 11, 28, 10, 0, 0).AddSeconds(second);
+                Answer(string.Create(CultureInfo.InvariantCulture, $"[{room} {number} {instant:yyyy-MM-dd'T'HH:mm:ss.fff}Z{past}] {author}: {text}"));
+            }
+        }
+
+        private void Answer(string line, string? answered = null)
+        {
+            if (_isConnected)
+                _down.Enqueue((line, answered));
         }
     }
 }

@@ -19,6 +19,15 @@ internal sealed class RecordingOutput : IOutput
         }
     }
 
+    /// <summary>Waits until something was shown.</summary>
+    public async Task WaitForAsync(string part)
+    {
+        using var limit = new CancellationTokenSource(TestTimeout.Limit);
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (!Shown.Contains(part, StringComparison.Ordinal))
+            await ticks.WaitForNextTickAsync(limit.Token);
+    }
+
     public Task WriteAsync(string text, CancellationToken cancellation) => Append(text);
 
     public Task PromptAsync(string prompt, CancellationToken cancellation) => Append(prompt);

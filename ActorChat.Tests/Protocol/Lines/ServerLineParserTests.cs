@@ -141,11 +141,15 @@ public class ServerLineParserTests
     }
 
     [Fact]
-    public void So_is_to_be_displaced_by_the_owner_of_the_nickname()
+    public void So_is_why_where_a_client_must_not_come_back_by_itself() => Assert.All(Languages, texts =>
     {
-        foreach (var texts in Languages)
-            Assert.Equal(new ServerLine.Closing(texts.Displaced) { IsDisplaced = true }, ServerLineParser.Parse(texts.Displaced));
-    }
+        Assert.Equal(new ServerLine.Closing(texts.Displaced) { Reason = ClosingReason.Displaced }, ServerLineParser.Parse(texts.Displaced));
+        foreach (var line in (string[])[texts.PutOff, texts.PutOff + ": spam.", texts.PutOffBanned(texts.BannedFromServer)])
+            Assert.Equal(new ServerLine.Closing(line) { Reason = ClosingReason.PutOut }, ServerLineParser.Parse(line));
+        Assert.Equal(
+            new ServerLine.Closing(texts.NoNicknameInTime) { Reason = ClosingReason.NoNickname }, ServerLineParser.Parse(texts.NoNicknameInTime));
+        Assert.Equal(ClosingReason.Other, Assert.IsType<ServerLine.Closing>(ServerLineParser.Parse(texts.SilentTooLong)).Reason);
+    });
 
     [Fact]
     public void What_the_server_says_of_rooms_is_known_in_both_languages() => Assert.All(Languages, texts =>
