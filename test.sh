@@ -61,6 +61,11 @@ if ! command -v python3 >/dev/null; then
     install "what runs the example of a client" python3 || finish 0 1
 fi
 
+# Clients of other make speak TLS with the server.
+if ! command -v openssl >/dev/null; then
+    install "another client for the tests of TLS" openssl || finish 0 1
+fi
+
 # Some stress scenarios pull cables between network namespaces. Only root may make those, and not in every container: they are left out
 # where that is so, which is said here, and all else runs.
 stress='Category=Stress'

@@ -9,6 +9,8 @@ namespace ActorChat.Server.CommandLine;
 
 internal static class CommandLineParser
 {
+    private static readonly string[] Ports = ["actorchat.chat", "actorchat.chat.tls", "actorchat.confirmation", "actorchat.confirmation.tls"];
+
     /// <summary>Help and version win over everything else; of several mistakes the first is reported.</summary>
     public static CommandLineRequest Parse(IReadOnlyList<string> args) => Parse(args, TextsFor(args));
 
@@ -92,8 +94,14 @@ internal static class CommandLineParser
         if (Values(parsed, options.Host) is { Length: > 0 } hosts)
         {
             var value = hosts is [var only] ? only : $"[{string.Join(", ", hosts.Select(HoconWriter.Quote))}]";
-            yield return $"actorchat.chat.host={value}";
-            yield return $"actorchat.confirmation.host={value}";
+            foreach (var section in Ports)
+                yield return $"{section}.host={value}";
+        }
+
+        if (parsed.GetValue(options.Tls))
+        {
+            yield return "actorchat.chat.tls.enabled=on";
+            yield return "actorchat.confirmation.tls.enabled=on";
         }
 
         if (Values(parsed, options.Operator) is { Length: > 0 } operators)

@@ -18,6 +18,7 @@ internal sealed class OptionSet
         Host = WithValue("--host", texts.AddressValue, texts.HostOption);
         Port = WithValue("--port", texts.PortValue, texts.PortOption);
         ConfirmPort = WithValue("--confirm-port", texts.PortValue, texts.ConfirmPortOption);
+        Tls = Flag("--tls", texts.TlsOption);
         LogLevel = WithValue("--log-level", texts.LevelValue, texts.LogLevelOption);
         Operator = WithValue("--operator", texts.NameValue, texts.OperatorOption);
         Check = Flag("--check", texts.CheckOption);
@@ -33,7 +34,7 @@ internal sealed class OptionSet
         Help = Flag("--help", texts.ShowHelpOption, "-h", "-?");
         _command = new Command("actorchat-server", texts.ProgramDescription)
         {
-            Host, Port, ConfirmPort, Operator, Config, Set, LogLevel, Check, PrintConfig, Backup, Export, Room, From, To, Purge, Before, Version, Help,
+            Host, Port, ConfirmPort, Tls, Operator, Config, Set, LogLevel, Check, PrintConfig, Backup, Export, Room, From, To, Purge, Before, Version, Help,
         };
     }
 
@@ -42,6 +43,8 @@ internal sealed class OptionSet
     public Option<string[]> Port { get; }
 
     public Option<string[]> ConfirmPort { get; }
+
+    public Option<bool> Tls { get; }
 
     public Option<string[]> Config { get; }
 

@@ -9,15 +9,17 @@ namespace ActorChat.Server.Hosting;
 internal static class Reachability
 {
     /// <summary>Returns one line; null when only this machine can connect. Otherwise finds the addresses of this machine.</summary>
-    public static string? Describe(IReadOnlyList<IPEndPoint> listening, Func<IReadOnlyList<IPAddress>> findOwn, Texts texts)
+    public static string? Describe(
+        IReadOnlyList<IPEndPoint> plain, IReadOnlyList<IPEndPoint> encrypted, Func<IReadOnlyList<IPAddress>> findOwn, Texts texts)
     {
-        var external = listening.Where(endPoint => !IPAddress.IsLoopback(endPoint.Address)).ToList();
+        var (external, outside) = (External(plain).Concat(External(encrypted)).ToList(), External(encrypted).Count());
         if (external.Count == 0)
             return null;
         var own = findOwn();
         var addresses = external.SelectMany(endPoint => AddressesOf(endPoint.Address, own)).Distinct().ToList();
         var ports = external.Select(endPoint => $"{endPoint.Port}/tcp").Distinct();
-        return addresses.Count == 0 ? texts.ReachableNowhere : texts.ReachableAt(string.Join(", ", addresses), string.Join(", ", ports));
+        var encryption = outside == 0 ? texts.NothingIsEncrypted : outside == external.Count ? texts.AllIsEncrypted : texts.SomeIsEncrypted;
+        return addresses.Count == 0 ? texts.ReachableNowhere : texts.ReachableAt(string.Join(", ", addresses), string.Join(", ", ports), encryption);
     }
 
     /// <summary>The addresses of this machine in networks with a gateway, or else in all networks that are up.</summary>
@@ -38,6 +40,8 @@ internal static class Reachability
             return [];
         }
     }
+
+    private static IEnumerable<IPEndPoint> External(IReadOnlyList<IPEndPoint> listening) => listening.Where(endPoint => !IPAddress.IsLoopback(endPoint.Address));
 
     private static IEnumerable<IPAddress> AddressesOf(IPAddress address, IReadOnlyList<IPAddress> own) =>
         address.Equals(IPAddress.IPv6Any) ? own

@@ -50,6 +50,8 @@ internal static class ServerActorSettingsFactory
             Waiting = new WaitingLimits(settings.Accounts.MaxWaitingMessages, settings.Accounts.KeepWaitingMessages),
         })
     {
+        ChatTls = EndPoints.Resolve("actorchat.chat.tls", settings.ChatTls),
+        ConfirmationTls = EndPoints.Resolve("actorchat.confirmation.tls", settings.ConfirmationTls),
         Accounts = new AccountRules
         {
             AreRequired = settings.Accounts.Required,

@@ -1,3 +1,4 @@
+using System.Net;
 using ActorChat.Server.CommandLine;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Diagnostics;
@@ -6,6 +7,7 @@ using ActorChat.Server.Lifecycle;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage.Sqlite.Sessions;
 using ActorChat.Server.Telemetry;
+using ActorChat.Server.Transport.Tls;
 using Akka;
 using Akka.Actor;
 using Akka.Configuration;
@@ -35,7 +37,7 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
             using var console = new AdminConsole(system, server, texts);
             using var watching = new CancellationTokenSource();
             var ended = server.WatchAsync(watching.Token);
-            var exitCode = await StartAsync(system, server, ended, stopRequested)
+            var exitCode = await StartAsync(system, server, actorSettings.Tls?.Certificates, ended, stopRequested)
                 ?? await ServeAsync(system, server, console, ended, stopRequested);
             await watching.CancelAsync();
             return exitCode;
@@ -77,7 +79,7 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
     }
 
     // Returns the exit code of a failed start, else null.
-    private async Task<int?> StartAsync(ActorSystem system, IActorRef server, Task ended, Task stopRequested)
+    private async Task<int?> StartAsync(ActorSystem system, IActorRef server, CertificateStore? certificates, Task ended, Task stopRequested)
     {
         var answer = server.Ask<ServerEvent>(new ServerCommand.Start(), StartTimeout);
         await Task.WhenAny(answer, ended, stopRequested);
@@ -89,14 +91,14 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
                 await errors.WriteLineAsync(texts.Error(StartFailureTexts.Describe(refused.Failure, texts)));
                 return StartFailureTexts.ExitCodeOf(refused.Failure);
             case ServerEvent.Started started:
-                Announce(system, started);
+                Announce(system, started, certificates);
                 return null;
             default:
                 return ReportFailure();
         }
     }
 
-    private void Announce(ActorSystem system, ServerEvent.Started started)
+    private void Announce(ActorSystem system, ServerEvent.Started started, CertificateStore? certificates)
     {
         if (settings.Storage.UsesFile)
             system.Log.Info(texts.DatabaseOpened(Path.GetFullPath(settings.Storage.SqlitePath), SqliteNative.Version));
@@ -104,13 +106,29 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
             system.Log.Info(texts.MessagesDatabaseOpened(ServerActorSettingsFactory.Options(messages).Location));
         if (settings.Storage.Users is { } users)
             system.Log.Info(texts.UsersDatabaseOpened(ServerActorSettingsFactory.Options(users).Location));
-        foreach (var endPoint in started.Chat)
-            output.WriteLine(texts.Listening(endPoint.ToString(), texts.ChatPort));
-        foreach (var endPoint in started.Confirmation)
-            output.WriteLine(texts.Listening(endPoint.ToString(), texts.ConfirmationPort));
-        if (Reachability.Describe([.. started.Chat, .. started.Confirmation], Reachability.OwnAddresses, texts) is { } line)
+        AnnouncePort(started.Chat, texts.ChatPort);
+        AnnouncePort(started.ChatTls, texts.ChatTlsPort);
+        AnnouncePort(started.Confirmation, texts.ConfirmationPort);
+        AnnouncePort(started.ConfirmationTls, texts.ConfirmationTlsPort);
+        if (Reachability.Describe([.. started.Chat, .. started.Confirmation], [.. started.ChatTls, .. started.ConfirmationTls], Reachability.OwnAddresses, texts) is { } line)
             output.WriteLine(line);
+        if (certificates is not null)
+            Announce(system, certificates);
         output.Flush();
+    }
+
+    private void AnnouncePort(IReadOnlyList<IPEndPoint> endPoints, string name)
+    {
+        foreach (var endPoint in endPoints)
+            output.WriteLine(texts.Listening(endPoint.ToString(), name));
+    }
+
+    private void Announce(ActorSystem system, CertificateStore certificates)
+    {
+        if (certificates.Files.AreOurs)
+            output.WriteLine(texts.OwnCertificate(certificates.Files.Certificate, certificates.Fingerprint));
+        certificates.Report = (level, line) => system.Log.Log(level, cause: null, line);
+        certificates.Check();
     }
 
     private async Task<int> StopAsync(ActorSystem system, IActorRef server, Task ended)

@@ -11,6 +11,7 @@ using ActorChat.Server.Resources;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.MySql;
 using ActorChat.Server.Storage.Sqlite;
+using ActorChat.Server.Transport.Tls;
 using Akka.Configuration;
 using Serilog;
 
@@ -95,6 +96,10 @@ internal static class ServerProgram
             var line = texts.UnknownHost(unknown.Key, Excerpt.Truncate(unknown.Host), SystemErrors.Describe(unknown, texts));
             return await Print(errors, texts.Error(line), ExitCode.PortUnavailable);
         }
+        catch (CertificateException unusable)
+        {
+            return await Print(errors, texts.Error(texts.CertificateUnusable(unusable.Message)), ExitCode.Usage);
+        }
         catch (OpenException unavailable)
         {
             return await Print(errors, texts.Error(unavailable.Describe(texts)), ExitCode.DatabaseUnavailable);
@@ -106,9 +111,10 @@ internal static class ServerProgram
         var actorSettings = ServerActorSettingsFactory.From(loaded.Settings, texts, TimeProvider.System);
         if ((FindSharedPort(actorSettings, texts) ?? LogSetup.FindObstacle(loaded.Settings.Logging, texts)) is { } obstacle)
             return await Print(errors, obstacle, ExitCode.Usage);
+        TlsSetup.Check(loaded.Settings, texts);
         await ActorSystemFactory.Create(loaded.Config).Terminate();
         var databases = CheckDatabases(loaded.Settings.Storage);
-        IEnumerable<IPEndPoint> ports = [.. actorSettings.Chat, .. actorSettings.Confirmation];
+        var ports = PortsOf(actorSettings).SelectMany(port => port);
         if (PortCheck.FindFailures(ports) is { Count: > 0 } failures)
             return await Print(errors, texts.Error(StartFailureTexts.Describe(failures, texts)), ExitCode.PortUnavailable);
         string?[] places = [string.Join(", ", ports), .. databases, LogFileOf(loaded.Settings)];
@@ -152,7 +158,10 @@ internal static class ServerProgram
         using var signals = new ProcessSignals();
         try
         {
-            return await new ServerHost(settings, loaded.Config, texts, console.Output, errors).RunAsync(actorSettings, signals.StopRequested);
+            var tls = TlsSetup.Open(settings, TimeProvider.System, texts);
+            using var certificates = tls?.Certificates;
+            return await new ServerHost(settings, loaded.Config, texts, console.Output, errors).RunAsync(
+                actorSettings with { Tls = tls }, signals.StopRequested);
         }
         finally
         {
@@ -160,8 +169,15 @@ internal static class ServerProgram
         }
     }
 
-    private static string? FindSharedPort(ServerActorSettings settings, Texts texts) =>
-        EndPoints.FindShared(settings.Chat, settings.Confirmation) is { } shared ? texts.Error(texts.SamePort(shared.ToString())) : null;
+    private static string? FindSharedPort(ServerActorSettings settings, Texts texts)
+    {
+        var ports = PortsOf(settings);
+        var shared = ports.SelectMany((port, index) => ports.Skip(index + 1).Select(other => EndPoints.FindShared(port, other)));
+        return shared.FirstOrDefault(endPoint => endPoint is not null) is { } first ? texts.Error(texts.SamePort(first.ToString())) : null;
+    }
+
+    private static IReadOnlyList<IPEndPoint>[] PortsOf(ServerActorSettings settings) =>
+        [settings.Chat, settings.ChatTls, settings.Confirmation, settings.ConfirmationTls];
 
     private static LogSetupResult OpenLog(SettingsResult.Loaded loaded, Texts texts, StandardConsole console)
     {

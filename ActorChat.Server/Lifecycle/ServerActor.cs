@@ -1,4 +1,3 @@
-using System.Net;
 using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Accounts;
 using ActorChat.Server.Chat.Connections;
@@ -16,6 +15,7 @@ using ActorChat.Server.Storage.History;
 using ActorChat.Server.Storage.Moderation;
 using ActorChat.Server.Storage.Search;
 using ActorChat.Server.Transport.Listening;
+using ActorChat.Server.Transport.Tls;
 using Akka.Actor;
 using Akka.Event;
 
@@ -158,25 +158,34 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
         var answers = new ConfirmationDialect(_settings.ConfirmationConnections.Texts, _settings.ConfirmationConnections.MaxMessage);
         var confirmation = new ConfirmationContext(persistence, answers, _settings.ConfirmationConnections);
         var limits = _settings.Limits.Connections;
+        var tls = _settings.Tls is { } options ? Context.ActorOf(TlsTransportActor.PropsFor(options), TlsTransportActor.Name) : ActorRefs.Nobody;
         List<ListenerSettings> listeners =
         [
-            new(ChatListener, _settings.Chat, limits, lines, start => ChatConnectionActor.PropsFor(start, chat), chat.Connections),
+            new(ChatListener, _settings.Chat, limits, lines, start => ChatConnectionActor.PropsFor(start, chat), chat.Connections)
+            {
+                TlsEndPoints = _settings.ChatTls,
+                Tls = tls,
+            },
             new(
                 ConfirmationListener, _settings.Confirmation, limits, answers, start => ConfirmationConnectionActor.PropsFor(start, confirmation),
-                confirmation.Connections),
+                confirmation.Connections)
+            {
+                TlsEndPoints = _settings.ConfirmationTls,
+                Tls = tls,
+            },
         ];
-        listeners.RemoveAll(listener => listener.EndPoints.Count == 0);
+        listeners.RemoveAll(listener => listener.EndPoints.Count + listener.TlsEndPoints.Count == 0);
         listeners.ForEach(listener => Context.ActorOf(ListenerActor.PropsFor(listener), listener.Name));
         Become(() => OpeningPorts(starter, listeners.ConvertAll(listener => listener.Name), [], []));
     }
 
     // Waits for all listeners, so that the operator reads all failures at once.
     private void OpeningPorts(
-        IActorRef starter, List<string> opening, Dictionary<string, IReadOnlyList<IPEndPoint>> open, List<ListenerEvent.Failed> failed)
+        IActorRef starter, List<string> opening, Dictionary<string, ListenerEvent.Listening> open, List<ListenerEvent.Failed> failed)
     {
         Receive<ListenerEvent.Listening>(listening =>
         {
-            open[listening.Name] = listening.EndPoints;
+            open[listening.Name] = listening;
             ContinueWhenAllAnswered();
         });
         Receive<ListenerEvent.Failed>(failure =>
@@ -197,7 +206,12 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
                 return;
             }
 
-            starter.Tell(new ServerEvent.Started(open.GetValueOrDefault(ChatListener, []), open.GetValueOrDefault(ConfirmationListener, [])));
+            var (chat, confirmation) = (open.GetValueOrDefault(ChatListener), open.GetValueOrDefault(ConfirmationListener));
+            starter.Tell(new ServerEvent.Started(chat?.EndPoints ?? [], confirmation?.EndPoints ?? [])
+            {
+                ChatTls = chat?.TlsEndPoints ?? [],
+                ConfirmationTls = confirmation?.TlsEndPoints ?? [],
+            });
             Become(() => Running(opening));
         }
     }

@@ -5,6 +5,7 @@ using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Storage;
 using ActorChat.Server.Transport.Connections;
 using ActorChat.Server.Transport.Limits;
+using ActorChat.Server.Transport.Tls;
 
 namespace ActorChat.Server.Lifecycle;
 
@@ -17,6 +18,14 @@ internal sealed record ServerActorSettings(
     ServerLimits Limits,
     PersistenceContext Persistence)
 {
+    /// <summary>The addresses of the chat port with TLS, and of the confirmation port. Both need <see cref="Tls"/>.</summary>
+    public IReadOnlyList<IPEndPoint> ChatTls { get; init; } = [];
+
+    public IReadOnlyList<IPEndPoint> ConfirmationTls { get; init; } = [];
+
+    /// <summary>Null where no port is encrypted.</summary>
+    public TlsOptions? Tls { get; init; }
+
     public RoomRules Room { get; init; } = new(CoalesceNoticesAbove: 100, NoticeInterval: TimeSpan.FromSeconds(1), ListPage: 100);
 
     public required AccountRules Accounts { get; init; }

@@ -9,7 +9,12 @@ internal abstract record ServerEvent : INoSerializationVerificationNeeded
     private ServerEvent() { }
 
     /// <summary>All parts have started. A disabled port has no address.</summary>
-    internal sealed record Started(IReadOnlyList<IPEndPoint> Chat, IReadOnlyList<IPEndPoint> Confirmation) : ServerEvent;
+    internal sealed record Started(IReadOnlyList<IPEndPoint> Chat, IReadOnlyList<IPEndPoint> Confirmation) : ServerEvent
+    {
+        public IReadOnlyList<IPEndPoint> ChatTls { get; init; } = [];
+
+        public IReadOnlyList<IPEndPoint> ConfirmationTls { get; init; } = [];
+    }
 
     /// <summary>A part could not be started, and the server does not run.</summary>
     internal sealed record NotStarted(StartFailure Failure) : ServerEvent;

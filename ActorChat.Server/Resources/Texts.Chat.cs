@@ -3,6 +3,9 @@ namespace ActorChat.Server.Resources;
 // Lines to chat users, and the answers of both ports. Times are local, as 2025-09-07T12:00:00.
 internal sealed partial class Texts
 {
+    /// <summary>Answers a client that does not encrypt.</summary>
+    public string ThisPortSpeaksTls => Text();
+
     /// <summary>Sent without a line end.</summary>
     public string NicknamePrompt => Text();
 

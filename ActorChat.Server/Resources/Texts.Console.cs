@@ -4,11 +4,20 @@ namespace ActorChat.Server.Resources;
 internal sealed partial class Texts
 {
     public string ChatPort => Text();
+    public string ChatTlsPort => Text();
     public string ConfirmationPort => Text();
+    public string ConfirmationTlsPort => Text();
     public string Stopping => Text();
     public string Stopped => Text();
     public string Listening(string endpoint, string portName) => Format(nameof(Listening), endpoint, portName);
-    public string ReachableAt(string addresses, string ports) => Format(nameof(ReachableAt), addresses, ports);
+    public string ReachableAt(string addresses, string ports, string encryption) => Format(nameof(ReachableAt), addresses, ports, encryption);
+    public string NothingIsEncrypted => Text();
+    public string SomeIsEncrypted => Text();
+    public string AllIsEncrypted => Text();
+
+    /// <summary>Told at each start with a certificate that the server has made itself.</summary>
+    public string OwnCertificate(string path, string fingerprint) => Format(nameof(OwnCertificate), OneLine(path), fingerprint);
+
     public string ReachableNowhere => Text();
     public string TooFewDescriptors(long limit, long needed) => Format(nameof(TooFewDescriptors), limit, needed);
 

@@ -79,7 +79,12 @@ internal sealed partial class Texts
     public string PortLost(string endPoint, long seconds) => Format(nameof(PortLost), endPoint, seconds);
     public string PortReopened(string endPoint) => Format(nameof(PortReopened), endPoint);
 
-    // TLS. The first are reasons for CertificateNotReplaced, CertificateInUseFaulty and a start that fails.
+    // TLS. The first are reasons for HandshakeFails.
+    public string PlainTextToTlsPort => Text();
+    public string HandshakeTooSlow => Text();
+    public string HandshakeFails(string why) => Format(nameof(HandshakeFails), Reason(why));
+
+    // The first are reasons for CertificateNotReplaced, CertificateInUseFaulty and a start that fails.
     public string NotPem(string path) => Format(nameof(NotPem), OneLine(path));
     public string CannotReadCertificate(string path, string why) => Format(nameof(CannotReadCertificate), OneLine(path), Reason(why));
     public string CannotWriteCertificate(string path, string why) => Format(nameof(CannotWriteCertificate), OneLine(path), Reason(why));

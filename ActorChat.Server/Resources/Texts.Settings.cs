@@ -17,6 +17,7 @@ internal sealed partial class Texts
     public string ExpectedClasses => Text();
     public string NoPortEnabled => Text();
     public string CertificateNeedsKey => Text();
+    public string CertificateUnusable(string why) => Format(nameof(CertificateUnusable), Reason(why));
 
     /// <summary>The reasons for <see cref="ConfigFileError"/>, <see cref="CannotOpenLogFile"/> and <see cref="BadPasswordFile"/>.</summary>
     public string IsFolder => Text();

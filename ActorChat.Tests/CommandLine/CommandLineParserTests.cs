@@ -30,12 +30,20 @@ public sealed class CommandLineParserTests
     [Theory]
     [InlineData(new[] { "actorchat.chat.port=4000" }, "--port", "4000")]
     [InlineData(new[] { "actorchat.confirmation.port=4001" }, "--confirm-port=4000", "--confirm-port", "4001")]
-    [InlineData(new[] { "actorchat.chat.host=0.0.0.0", "actorchat.confirmation.host=0.0.0.0" }, "--host", "0.0.0.0")]
-    [InlineData(
-        new[] { "actorchat.chat.host=[\"127.0.0.1\", \"::1\"]", "actorchat.confirmation.host=[\"127.0.0.1\", \"::1\"]" }, "--host", "127.0.0.1", "--host=::1")]
+    [InlineData(new[] { "actorchat.chat.tls.enabled=on", "actorchat.confirmation.tls.enabled=on" }, "--tls")]
     [InlineData(new[] { "actorchat.chat.port=1", "actorchat.chat.port=2" }, "--port", "2", "--set", "actorchat.chat.port=1")]
     public void Addresses_and_ports_have_options_of_their_own_that_win_over_set(string[] sets, params string[] args) =>
         Assert.Equal(sets, Assert.IsType<CommandLineRequest.Run>(CommandLineParser.Parse(args)).Options.Sets);
+
+    [Theory]
+    [InlineData("0.0.0.0", "--host", "0.0.0.0")]
+    [InlineData("[\"127.0.0.1\", \"::1\"]", "--host", "127.0.0.1", "--host=::1")]
+    public void A_host_is_that_of_all_ports(string value, params string[] args) => Assert.Equal(
+        [
+            $"actorchat.chat.host={value}", $"actorchat.chat.tls.host={value}",
+            $"actorchat.confirmation.host={value}", $"actorchat.confirmation.tls.host={value}",
+        ],
+        Assert.IsType<CommandLineRequest.Run>(CommandLineParser.Parse(args)).Options.Sets);
 
     [Fact]
     public void A_check_and_a_backup_have_the_same_options()

@@ -6,6 +6,8 @@ using ActorChat.Server.Storage.Sqlite;
 using ActorChat.Server.Transport.Connections;
 using ActorChat.Server.Transport.Limits;
 using ActorChat.Server.Transport.Liveness;
+using ActorChat.Server.Transport.Tls;
+using ActorChat.Tests.Transport.Tls;
 
 namespace ActorChat.Tests.Server;
 
@@ -28,6 +30,14 @@ internal static class ServerSettingsChanges
     /// <summary>No pause, however long the machine makes it, is taken for the end of a message.</summary>
     public static ServerActorSettings WithLongQuietPeriod(this ServerActorSettings settings) =>
         settings.WithConnections(connections => connections with { QuietPeriod = TimeSpan.FromHours(1) });
+
+    /// <summary>Opens both ports by TLS too.</summary>
+    public static ServerActorSettings WithTls(this ServerActorSettings settings, Func<TlsOptions, TlsOptions>? change = null)
+    {
+        var options = new TlsOptions(TestCertificates.Shared, settings.Persistence.Texts);
+        IPEndPoint[] free = [new(IPAddress.Loopback, 0)];
+        return settings with { ChatTls = free, ConfirmationTls = free, Tls = change is null ? options : change(options) };
+    }
 
     public static ServerActorSettings WithConnections(this ServerActorSettings settings, Func<ConnectionSettings, ConnectionSettings> change) =>
         settings with

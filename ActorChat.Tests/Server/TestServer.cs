@@ -20,7 +20,7 @@ internal sealed class TestServer : IAsyncDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     private readonly IActorRef _log;
-    private readonly IReadOnlyList<IPEndPoint> _confirmations;
+    private readonly ServerEvent.Started _started;
 
     private TestServer(ActorSystem system, IActorRef actor, IActorRef log, TemporaryDatabase database, ServerEvent.Started started)
     {
@@ -28,8 +28,7 @@ internal sealed class TestServer : IAsyncDisposable
         Actor = actor;
         _log = log;
         Database = database;
-        Chats = started.Chat;
-        _confirmations = started.Confirmation;
+        _started = started;
     }
 
     public ActorSystem System { get; }
@@ -39,9 +38,13 @@ internal sealed class TestServer : IAsyncDisposable
     public IPEndPoint Chat => Chats[0];
 
     /// <summary>The chat port at each of its addresses.</summary>
-    public IReadOnlyList<IPEndPoint> Chats { get; }
+    public IReadOnlyList<IPEndPoint> Chats => _started.Chat;
 
-    public IPEndPoint Confirmation => _confirmations[0];
+    public IPEndPoint Confirmation => _started.Confirmation[0];
+
+    public IPEndPoint ChatTls => _started.ChatTls[0];
+
+    public IPEndPoint ConfirmationTls => _started.ConfirmationTls[0];
 
     /// <summary>The database file as another program sees it.</summary>
     public TemporaryDatabase Database { get; }

@@ -1,3 +1,6 @@
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+
 namespace ActorChat.Tests.Server;
 
 /// <summary>The other end of the wire: writes raw bytes to a real socket and reads what comes. Every wait has an end.</summary>
@@ -6,6 +9,7 @@ internal sealed class WireClient : IAsyncDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     private readonly Socket _socket;
+    private SslStream? _tls;
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
     private readonly byte[] _bytes = new byte[64 * 1024];
     private string _unread = string.Empty;
@@ -63,6 +67,15 @@ internal sealed class WireClient : IAsyncDisposable
         return await client.EnterAsync(nickname, nickname);
     }
 
+    /// <summary>Connects by TLS to the chat port and takes a nickname.</summary>
+    public static async Task<WireClient> JoinTlsAsync(IPEndPoint chat, string nickname, int receiveBuffer = 0)
+    {
+        var client = await ConnectAsync(chat, receiveBuffer);
+        await client.EncryptAsync();
+        await client.ExpectAsync("Nickname: ");
+        return await client.EnterAsync(nickname, nickname);
+    }
+
     /// <summary>Gives a message to the confirmation port. Gives all that is answered.</summary>
     public static async Task<string> ConfirmAsync(IPEndPoint confirmation, string message)
     {
@@ -78,6 +91,17 @@ internal sealed class WireClient : IAsyncDisposable
         Assert.StartsWith($"Bienvenido, {nickname}.", await ReadLineAsync(), StringComparison.Ordinal);
         Nickname = nickname;
         return this;
+    }
+
+    /// <summary>Does the handshake of TLS, and trusts any certificate. Gives the one that the server has shown.</summary>
+    public async Task<X509Certificate2> EncryptAsync(SslClientAuthenticationOptions? options = null)
+    {
+        _tls = new SslStream(new NetworkStream(_socket, ownsSocket: false));
+        options ??= new SslClientAuthenticationOptions { TargetHost = "localhost" };
+        options.RemoteCertificateValidationCallback ??= (_, shown, _, _) => shown is not null;
+        using var limit = new CancellationTokenSource(Limit);
+        await _tls.AuthenticateAsClientAsync(options, limit.Token);
+        return new X509Certificate2(_tls.RemoteCertificate!);
     }
 
     public Task SendLineAsync(string line) => SendAsync(line + "\n");
@@ -101,11 +125,23 @@ internal sealed class WireClient : IAsyncDisposable
     public async Task SendAsync(ReadOnlyMemory<byte> bytes)
     {
         using var limit = new CancellationTokenSource(Limit);
+        if (_tls is not null)
+        {
+            await _tls.WriteAsync(bytes, limit.Token);
+            return;
+        }
+
         while (!bytes.IsEmpty)
             bytes = bytes[await _socket.SendAsync(bytes, SocketFlags.None, limit.Token)..];
     }
 
+    /// <summary>Sends bytes past the encryption.</summary>
+    public async Task SendAsItIsAsync(ReadOnlyMemory<byte> bytes) => await _socket.SendAsync(bytes);
+
     public void EndSending() => _socket.Shutdown(SocketShutdown.Send);
+
+    /// <summary>Ends its side as TLS does, by close_notify.</summary>
+    public Task EndTlsAsync() => _tls!.ShutdownAsync();
 
     /// <summary>Ends with a reset instead of a FIN.</summary>
     public void Reset()
@@ -198,6 +234,16 @@ internal sealed class WireClient : IAsyncDisposable
         return Take(_unread.Length);
     }
 
+    /// <summary>The bytes as they are up to the server's end, of which some may not be text.</summary>
+    public async Task<byte[]> ReadBytesToEndAsync()
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        using var bytes = new MemoryStream();
+        while (await _socket.ReceiveAsync(_bytes, SocketFlags.None, limit.Token) is > 0 and var count)
+            bytes.Write(_bytes, 0, count);
+        return bytes.ToArray();
+    }
+
     public ValueTask DisposeAsync()
     {
         _socket.Dispose();
@@ -214,7 +260,7 @@ internal sealed class WireClient : IAsyncDisposable
     private async Task<bool> ReceiveAsync()
     {
         using var limit = new CancellationTokenSource(Limit);
-        var count = await _socket.ReceiveAsync(_bytes, SocketFlags.None, limit.Token);
+        var count = _tls is not null ? await _tls.ReadAsync(_bytes, limit.Token) : await _socket.ReceiveAsync(_bytes, SocketFlags.None, limit.Token);
         _unread = _unread[_at..] + Decode(count);
         _at = 0;
         return count > 0;

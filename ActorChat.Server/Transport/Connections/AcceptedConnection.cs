@@ -7,7 +7,10 @@ namespace ActorChat.Server.Transport.Connections;
 /// <summary>A new connection, whose actor of the TCP layer waits for <see cref="Akka.IO.Tcp.Register"/>.</summary>
 internal sealed record AcceptedConnection(IActorRef Socket, IPEndPoint Peer)
 {
-    /// <summary>Whether nobody can read what it carries: its peer is on this machine.</summary>
+    /// <summary>Whether it speaks TLS, once it is open.</summary>
+    public bool IsEncrypted { get; init; }
+
+    /// <summary>Whether nobody can read what it carries: it is encrypted, or its peer is on this machine.</summary>
     public bool IsPrivate { get; init; }
 
     /// <summary>The operating system's socket, only to query the state of the peer; null if unknown.</summary>

@@ -3,6 +3,7 @@ using ActorChat.Server.Framing;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Telemetry;
 using ActorChat.Server.Transport.Limits;
+using ActorChat.Server.Transport.Streams;
 using Akka.Actor;
 using Akka.Event;
 using Akka.IO;
@@ -266,7 +267,12 @@ internal sealed partial class Connection
             OnQueueOverflow();
         _isGone = true;
         _input.EndHere();
-        Stats.EndReason ??= closed.IsErrorClosed ? Texts.EndedByReset(SystemErrors.DescribeSocket(closed.Cause ?? "", Texts)) : Texts.EndedByPeer;
+        Stats.EndReason ??= closed switch
+        {
+            StreamBroken broken => Texts.EndedByReset(broken.Reason),
+            { IsErrorClosed: true } => Texts.EndedByReset(SystemErrors.DescribeSocket(closed.Cause ?? "", Texts)),
+            _ => Texts.EndedByPeer,
+        };
         TakeMessages();
     }
 

@@ -33,11 +33,12 @@ internal sealed partial class ListenerActor
     {
         Inet.SocketOption[] options =
         [
-            address.Gate, new DualStack(address.EndPoint.Address), new DescriptorReserve(Self, _settings.Write(NoticeKind.ServerFull)),
+            address.Gate, new DualStack(address.EndPoint.Address), new DescriptorReserve(Self, RefusalFor(address.IsEncrypted, NoticeKind.ServerFull)),
             InheritedSocketOption.NoDelay, InheritedSocketOption.OutOfBandInline, InheritedSocketOption.NotSentLowWatermark,
             _settings.Connections.KeepAlive, _sockets,
         ];
-        Context.System.Tcp().Tell(new Tcp.Bind(Self, address.EndPoint, Backlog, options, pullMode: true)
+        var tcp = address.IsEncrypted ? _settings.Tls : Context.System.Tcp();
+        tcp.Tell(new Tcp.Bind(Self, address.EndPoint, Backlog, options, pullMode: true)
         {
             TcpSettings = TcpSettings.Create(Context.System) with { WriteCommandsQueueMaxSize = _settings.Connections.MaxQueued },
         });
@@ -85,8 +86,11 @@ internal sealed partial class ListenerActor
         foreach (var address in _addresses)
             LetConnect(address);
         Become(Listening);
-        Context.Parent.Tell(new ListenerEvent.Listening(_settings.Name, [.. _addresses.Select(address => address.EndPoint)]));
+        Context.Parent.Tell(new ListenerEvent.Listening(_settings.Name, EndPoints(areEncrypted: false), EndPoints(areEncrypted: true)));
     }
+
+    private IPEndPoint[] EndPoints(bool areEncrypted) =>
+        [.. _addresses.Where(address => address.IsEncrypted == areEncrypted).Select(address => address.EndPoint)];
 
     private void LetConnect(PortAddress address)
     {

@@ -5,6 +5,8 @@ using ActorChat.Server.Telemetry;
 using ActorChat.Server.Transport.Connections;
 using ActorChat.Server.Transport.Limits;
 using ActorChat.Server.Transport.Sockets;
+using ActorChat.Server.Transport.Streams;
+using ActorChat.Server.Transport.Tls;
 using Akka.Actor;
 using Akka.Event;
 using Akka.IO;
@@ -33,7 +35,11 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
     public ListenerActor(ListenerSettings settings)
     {
         _settings = settings;
-        _addresses = [.. settings.EndPoints.Select(endPoint => new PortAddress(endPoint))];
+        _addresses =
+        [
+            .. settings.EndPoints.Select(endPoint => new PortAddress(endPoint, isEncrypted: false)),
+            .. settings.TlsEndPoints.Select(endPoint => new PortAddress(endPoint, isEncrypted: true)),
+        ];
         _limiter = new ConnectionLimiter(settings.Limits);
         _limits = new LimitReporter(Context.System.Name, settings.Name, _log, Texts);
         Binding(0, []);
@@ -80,7 +86,8 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
 
     private void Listening()
     {
-        Receive<Tcp.Connected>(OnConnected);
+        Receive<Tcp.Connected>(connected => OnConnected(StartOf(connected.RemoteAddress, connected.LocalAddress, isEncrypted: false)));
+        Receive<TlsConnected>(connected => OnConnected(StartOf(connected.RemoteAddress, connected.LocalAddress, isEncrypted: true)));
         Receive<AdmissionDue>(_ => AdmitPending());
         ReceiveReopening();
         Receive<ListenerCommand.Stop>(_ => Stop(new ConnectionCommand.Finish()));
@@ -117,7 +124,8 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
 
     private void Draining()
     {
-        Receive<Tcp.Connected>(connected => Refuse(StartOf(connected), NoticeKind.ServerStopping));
+        Receive<Tcp.Connected>(connected => Refuse(StartOf(connected.RemoteAddress, connected.LocalAddress, isEncrypted: false), NoticeKind.ServerStopping));
+        Receive<TlsConnected>(connected => Refuse(StartOf(connected.RemoteAddress, connected.LocalAddress, isEncrypted: true), NoticeKind.ServerStopping));
         Receive<ListenerCommand.Fail>(_ => TellAll(new ConnectionCommand.Fail()));
         Receive<LastHasCome>(_ => Unbind());
         Receive<AddressLost>(lost => OnClosed(lost.Address));
@@ -138,9 +146,8 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
             connection.Tell(new ConnectionCommand.Describe(describe.To));
     }
 
-    private void OnConnected(Tcp.Connected connected)
+    private void OnConnected(AcceptedConnection start)
     {
-        var start = StartOf(connected);
         if (_limiter.TryAdmit(start) is { } limit)
         {
             Report(limit, start);
@@ -188,20 +195,27 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
 
     private void Reject(AcceptedConnection start, NoticeKind reason)
     {
-        var props = RejectedConnectionActor.PropsFor(start, _settings.Connections, _settings.Write(reason));
+        if (start.IsEncrypted)
+            start.Socket.Tell(new StreamSocketActor.SkipOpening());
+        var props = RejectedConnectionActor.PropsFor(start, _settings.Connections, RefusalFor(start.IsEncrypted, reason), _settings.Write(reason));
         Context.WatchWith(Open(props), new RejectionClosed());
         _refusals++;
     }
 
-    private AcceptedConnection StartOf(Tcp.Connected connected)
+    // A handshake would cost more than the client may: it gets an alert, which has no words.
+    private byte[] RefusalFor(bool isEncrypted, NoticeKind reason) => isEncrypted ? TlsStream.Refusal : _settings.Write(reason);
+
+    private AcceptedConnection StartOf(EndPoint remote, EndPoint local, bool isEncrypted)
     {
-        var peer = PeerEndPoint.Normalize(connected.RemoteAddress);
+        var peer = PeerEndPoint.Normalize(remote);
         return new AcceptedConnection(Sender, peer)
         {
-            RawSocket = _sockets.Take(connected.RemoteAddress, connected.LocalAddress),
+            RawSocket = _sockets.Take(remote, local),
+
+            IsEncrypted = isEncrypted,
 
             // Also through one of this machine's own outer addresses the system carries it inside.
-            IsPrivate = IPAddress.IsLoopback(peer.Address) || peer.Address.Equals(PeerEndPoint.Normalize(connected.LocalAddress).Address),
+            IsPrivate = isEncrypted || IPAddress.IsLoopback(peer.Address) || peer.Address.Equals(PeerEndPoint.Normalize(local).Address),
         };
     }
 

@@ -25,7 +25,7 @@ internal abstract record ListenerEvent : INoSerializationVerificationNeeded
     private ListenerEvent() { }
 
     /// <summary>The port is open, at addresses with their real ports.</summary>
-    internal sealed record Listening(string Name, IReadOnlyList<IPEndPoint> EndPoints) : ListenerEvent;
+    internal sealed record Listening(string Name, IReadOnlyList<IPEndPoint> EndPoints, IReadOnlyList<IPEndPoint> TlsEndPoints) : ListenerEvent;
 
     /// <summary>The port cannot be opened, and the listener has stopped.</summary>
     internal sealed record Failed(string Name, IReadOnlyList<PortFailure> Failures) : ListenerEvent;

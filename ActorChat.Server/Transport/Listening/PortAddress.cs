@@ -5,12 +5,14 @@ using Akka.Actor;
 namespace ActorChat.Server.Transport.Listening;
 
 /// <summary>One address of a port, with its listening socket, which may be lost and reopened.</summary>
-internal sealed class PortAddress(IPEndPoint endPoint)
+internal sealed class PortAddress(IPEndPoint endPoint, bool isEncrypted)
 {
     private ActorTimer _reopening;
 
     /// <summary>The address, with the real port once bound.</summary>
     public IPEndPoint EndPoint { get; private set; } = endPoint;
+
+    public bool IsEncrypted => isEncrypted;
 
     /// <summary>The listening socket; null while closed.</summary>
     public IActorRef? Socket { get; private set; }
@@ -30,10 +32,10 @@ internal sealed class PortAddress(IPEndPoint endPoint)
 
     public void OnLost() => Socket = null;
 
-    /// <summary>Replaces port 0 by the port of an address bound before.</summary>
+    /// <summary>Replaces port 0 by the port of an address of the same kind that was bound before.</summary>
     public void TakePortOf(PortAddress other)
     {
-        if (EndPoint.Port == 0)
+        if (EndPoint.Port == 0 && IsEncrypted == other.IsEncrypted)
             EndPoint = new IPEndPoint(EndPoint.Address, other.EndPoint.Port);
     }
 

@@ -7,23 +7,23 @@ using Akka.IO;
 
 namespace ActorChat.Server.Transport.Listening;
 
-/// <summary>Sends a refused client the reason in one line, and closes.</summary>
-internal sealed class RejectedConnectionActor(AcceptedConnection start, ConnectionSettings settings, byte[] line) : ActorBase
+/// <summary>Sends a refused client an answer, with the reason in one line where it can read one, and closes.</summary>
+internal sealed class RejectedConnectionActor(AcceptedConnection start, ConnectionSettings settings, byte[] answer, byte[] reason) : ActorBase
 {
-    private readonly ConnectionStats _stats = new(start.Peer, settings.Clock) { EndReason = Encoding.UTF8.GetString(line).TrimEnd() };
+    private readonly ConnectionStats _stats = new(start.Peer, settings.Clock) { EndReason = Encoding.UTF8.GetString(reason).TrimEnd() };
     private readonly GracefulClose _close = new(start, Context.Self, settings.Linger, settings.Clock);
 
     private static string Name => $"{Context.Parent.Path.Name}/{Context.Self.Path.Name}";
 
-    public static Props PropsFor(AcceptedConnection start, ConnectionSettings settings, byte[] line) =>
-        Props.Create<RejectedConnectionActor>(start, settings, line);
+    public static Props PropsFor(AcceptedConnection start, ConnectionSettings settings, byte[] answer, byte[] reason) =>
+        Props.Create<RejectedConnectionActor>(start, settings, answer, reason);
 
     protected override void PreStart()
     {
         start.Socket.Tell(new Tcp.Register(Self, keepOpenOnPeerClosed: true, useResumeWriting: false));
         Log(_stats.Started(Name, settings.Texts));
         Context.Watch(start.Socket);
-        _close.Begin(line, isReading: false);
+        _close.Begin(answer, isReading: false);
     }
 
     protected override bool Receive(object message)

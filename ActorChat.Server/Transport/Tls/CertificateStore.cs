@@ -22,9 +22,9 @@ internal sealed class CertificateStore : IDisposable
     private string? _lastFault;
     private string? _reportedFault;
 
-    private CertificateStore(CertificateFiles files, ServerCertificate first, bool isNew, TimeProvider clock, Texts texts)
+    private CertificateStore(CertificateFiles files, ServerCertificate first, TimeProvider clock, Texts texts)
     {
-        (_files, _current, IsNew, _clock, _texts) = (files, first, isNew, clock, texts);
+        (_files, _current, _clock, _texts) = (files, first, clock, texts);
         _timer = clock.CreateTimer(static store => ((CertificateStore)store!).Check(), this, CheckInterval, CheckInterval);
     }
 
@@ -33,9 +33,6 @@ internal sealed class CertificateStore : IDisposable
 
     /// <summary>The SHA-256 of the current certificate, as users compare it.</summary>
     public string Fingerprint => _current.Fingerprint;
-
-    /// <summary>Whether a self-signed certificate was made at this start.</summary>
-    public bool IsNew { get; }
 
     public CertificateFiles Files => _files;
 
@@ -46,8 +43,9 @@ internal sealed class CertificateStore : IDisposable
     /// <exception cref="CertificateException">They cannot be used.</exception>
     public static CertificateStore Open(CertificateFiles files, TimeProvider clock, Texts texts)
     {
-        var isNew = files.AreOurs && SelfSignedCertificate.MakeIfMissing(files, clock, texts);
-        return new CertificateStore(files, ServerCertificate.Read(files, texts), isNew, clock, texts);
+        if (files.AreOurs)
+            SelfSignedCertificate.MakeIfMissing(files, clock, texts);
+        return new CertificateStore(files, ServerCertificate.Read(files, texts), clock, texts);
     }
 
     public void Dispose() => _timer.Dispose();

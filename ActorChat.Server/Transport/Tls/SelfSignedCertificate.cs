@@ -11,19 +11,18 @@ internal static class SelfSignedCertificate
 {
     private const int Years = 10;
 
-    /// <summary>Makes both files, unless the certificate is there. False if it is.</summary>
+    /// <summary>Makes both files, unless the certificate is there.</summary>
     /// <exception cref="CertificateException">They cannot be written.</exception>
-    public static bool MakeIfMissing(CertificateFiles files, TimeProvider clock, Texts texts)
+    public static void MakeIfMissing(CertificateFiles files, TimeProvider clock, Texts texts)
     {
         if (File.Exists(files.Certificate))
-            return false;
+            return;
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var certificate = Make(key, clock.GetUtcNow());
 
         // The certificate last: where it is, there is a key.
         Write(files.Key, key.ExportPkcs8PrivateKeyPem(), UnixFileMode.UserRead | UnixFileMode.UserWrite, texts);
         Write(files.Certificate, certificate.ExportCertificatePem(), (UnixFileMode)0b110_100_100, texts);
-        return true;
     }
 
     private static X509Certificate2 Make(ECDsa key, DateTimeOffset now)

@@ -6,7 +6,8 @@ namespace ActorChat.Tests.EndToEnd.Support;
 /// <summary>The real server, in a folder of its own, on free ports.</summary>
 internal sealed partial class ServerProcess : ChildProcess
 {
-    private static readonly string[] FreePorts = ["--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0"];
+    private static readonly string[] FreePorts =
+        [.. new[] { "chat", "chat.tls", "confirmation", "confirmation.tls" }.SelectMany(port => new[] { "--set", $"actorchat.{port}.port=0" })];
 
     private ServerProcess(string program, string folder, IEnumerable<string> arguments)
         : base(program, arguments, folder)
@@ -29,6 +30,9 @@ internal sealed partial class ServerProcess : ChildProcess
 
     /// <summary>The confirmation port; known once <see cref="WaitUntilReadyAsync"/> has returned.</summary>
     public IPEndPoint Confirmation { get; private set; } = new(IPAddress.Loopback, 0);
+
+    /// <summary>The chat port with TLS, where it was started with one.</summary>
+    public Task<IPEndPoint> ChatTlsAsync() => ListeningAsync("chat, TLS");
 
     /// <summary>Starts it with exactly these arguments.</summary>
     public static ServerProcess StartWith(string folder, params string[] arguments) => new(folder, arguments);
@@ -93,6 +97,6 @@ internal sealed partial class ServerProcess : ChildProcess
         return new IPEndPoint(IPAddress.Parse(line.Groups["host"].Value), int.Parse(line.Groups["port"].Value, CultureInfo.InvariantCulture));
     }
 
-    [GeneratedRegex(@"^\[OK\] Servidor escuchando en (?<host>[\d.]+):(?<port>\d+) \((?<name>\w+)\)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\[OK\] Servidor escuchando en (?<host>[\d.]+):(?<port>\d+) \((?<name>[\w, ]+)\)$", RegexOptions.Multiline)]
     private static partial Regex Listening();
 }

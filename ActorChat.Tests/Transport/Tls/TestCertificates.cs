@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using ActorChat.Server.Resources;
 using ActorChat.Server.Transport.Tls;
 
 namespace ActorChat.Tests.Transport.Tls;
@@ -7,7 +8,17 @@ namespace ActorChat.Tests.Transport.Tls;
 /// <summary>Certificates in a folder of their own, as an operator puts them there.</summary>
 internal sealed class TestCertificates : IDisposable
 {
+    private static readonly Lazy<CertificateStore> SharedStore = new(() =>
+    {
+        using var certificates = new TestCertificates();
+        certificates.Write();
+        return certificates.Open(TimeProvider.System);
+    });
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actorchat-tls-");
+
+    /// <summary>One for all tests that do not look at it. Its files are gone.</summary>
+    public static CertificateStore Shared => SharedStore.Value;
 
     public string Folder => _folder.FullName;
 
@@ -25,6 +36,8 @@ internal sealed class TestCertificates : IDisposable
         File.WriteAllText(Files.Key, key.ExportPkcs8PrivateKeyPem());
         return ServerCertificate.FingerprintOf(certificate);
     }
+
+    public CertificateStore Open(TimeProvider clock) => CertificateStore.Open(Files, clock, Texts.For(Language.Spanish));
 
     private static CertificateRequest Request(string name, AsymmetricAlgorithm key)
     {
