@@ -38,14 +38,22 @@ internal sealed partial record Refusal(RefusedKinds Kinds, string Room)
         if (line is not (ServerLine.Error or ServerLine.Other or ServerLine.RoomsOfReader) || line.Text.Length > ServerLineParser.MaxCharacters)
             return null;
 
+        // What another room than the current one answers has its name before it.
+        var mark = MarkForm().Match(line.Text);
+        var text = line.Text[mark.Length..];
         foreach (var (form, kinds) in Forms)
         {
-            if (form.Match(line.Text) is { Success: true } match)
-                return new Refusal(kinds, match.Groups["room"].Value) { IsUncertain = ServerLineParser.IsTimeout(line.Text) };
+            if (form.Match(text) is not { Success: true } match)
+                continue;
+            var named = match.Groups["room"].Success ? match : mark;
+            return new Refusal(kinds, named.Groups["room"].Value) { IsUncertain = ServerLineParser.IsTimeout(text) };
         }
 
         return null;
     }
+
+    [GeneratedRegex($@"\A\[(?<room>{Name})\] ")]
+    private static partial Regex MarkForm();
 
     // Muted, in slow mode, put out of the room meanwhile, in no room, not to be stored.
     [GeneratedRegex(

@@ -537,10 +537,14 @@ public class ConversationTests
             if (post.Room.Length is 0)
                 Answer(Members.Count is 0 ? "No estás en ninguna sala; entra en una con /entrar SALA." : "Elige antes con /sala SALA a qué sala va lo que escribes.", line);
             else if (_muted.Contains(post.Room))
-                Answer(post.Text[^1] % 2 is 0 ? $"En la sala {post.Room} no puedes escribir." : "La sala está en modo lento: podrás escribir de nuevo dentro de 4 s.", line);
+                Answer((post.Room == _current ? "" : $"[{post.Room}] ") + RefusalOf(post), line);
             else
                 _log.Enqueue(post);
         }
+
+        private static string RefusalOf((string Room, string Text) post) => post.Text[^1] % 2 is 0
+            ? $"En la sala {post.Room} no puedes escribir."
+            : "La sala está en modo lento: podrás escribir de nuevo dentro de 4 s.";
 
         private void Commit()
         {

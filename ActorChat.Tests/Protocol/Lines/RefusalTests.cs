@@ -12,6 +12,7 @@ public class RefusalTests
         Expect(RefusedKinds.Message, "", texts.WriteLater(4), texts.InNoRoom, texts.NoCurrentRoom, texts.MessageNotStored);
         Expect(RefusedKinds.Message, "juegos", texts.NotInRoom("juegos"), texts.MutedInRoom("juegos") + ".",
             texts.UntilThen(texts.MutedInRoom("juegos"), "2026-11-27 14:03") + ".", texts.MutedInRoom("juegos") + ": spam.");
+        Expect(RefusedKinds.Message, "juegos", "[juegos] " + texts.WriteLater(4), "[juegos] " + texts.MutedInRoom("juegos") + ".");
         Expect(RefusedKinds.Private, "", texts.NotConnected("beto:"), texts.PrivateKept("beto"), texts.TooManyWaiting("beto"), texts.PrivateNotKept);
         Expect(RefusedKinds.Join, "", texts.RoomRule, texts.RoomConfusable, texts.TooManyRoomsPerUser, texts.TooManyRooms,
             texts.BannedFromRoom("juegos") + ": spam.");
@@ -29,6 +30,7 @@ public class RefusalTests
         [
             texts.TopicNotPermitted, texts.SendsTooFast, texts.HistoryUnavailable, texts.SearchBusy, texts.ServerStopping, texts.UnknownCommand("/x"),
             texts.CurrentRoom("general", "general"), texts.Topic(texts.WriteLater(4)), "ana: " + texts.MessageNotStored, "* " + texts.InNoRoom,
+            "[juegos] ana: " + texts.MessageNotStored, "[privado] ana: " + texts.NotConnected("ana"), "[juegos] * " + texts.InNoRoom,
         ];
         Assert.All(lines, line => Assert.Null(Of(line)));
     });
