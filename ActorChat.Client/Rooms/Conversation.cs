@@ -96,7 +96,7 @@ internal sealed class Conversation(bool isPerson)
             if (!_isNumbered)
                 return true;
             if (command is ChatCommand.Join join)
-                _outbox.Entering(line, join.Room);
+                Join(line, join.Room);
             if (command is ChatCommand.Post post && _rooms.DestinationOf(post).Room is var room)
                 _outbox.Sent(line, room, post, isTraceable: !_outbox.IsEntering && LastOf(room) is not null);
             return Request.FromTyped(line, command) is not { } request || !_own.Queue.Add(request);
@@ -216,6 +216,14 @@ internal sealed class Conversation(bool isPerson)
         }
 
         return [isQuiet ? new ConsoleEvent.Learned(now, line) : new ConsoleEvent.Received(now, line)];
+    }
+
+    // Also a room that does not let the user in exists.
+    private void Join(string line, string room)
+    {
+        _outbox.Entering(line, room);
+        if (RoomName.TryParse(room, out var name))
+            _rooms.Learn(name.Value);
     }
 
     // A refused page leaves the user's messages as they are.

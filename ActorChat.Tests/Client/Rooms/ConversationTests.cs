@@ -197,6 +197,7 @@ public class ConversationTests
         var client = Enter();
         Send(client, "/entrar club");
         Receive(client, "La sala es solo para usuarios registrados: identifícate con una cuenta.");
+        Assert.Equal("club", client.FindAbsent(ChatCommandParser.Parse("@club hola")));
         Send(client, "hola");
         client.Connect();
         client.UseNumbers();
