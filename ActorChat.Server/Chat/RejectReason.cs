@@ -54,6 +54,9 @@ internal enum RejectReason
     /// <summary>The user is not in that room.</summary>
     NotInRoom,
 
+    /// <summary>The message begins with the name of a room that the user is not in, and that of nobody in the current one.</summary>
+    RoomNotEntered,
+
     /// <summary>The user is in no room.</summary>
     InNoRoom,
 

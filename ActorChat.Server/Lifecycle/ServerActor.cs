@@ -123,12 +123,14 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
         var lines = ConsoleDialect();
         var numbered = new NumberedLineDialect(lines);
         var dialects = new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines, [numbered.Viewer] = numbered };
+        var roomNames = new RoomNames();
         var roomsContext = new RoomsContext(
             _settings.Room,
             _settings.Limits.MaxRooms,
             persistence,
             name => new RoomContext(name, _settings.Room, persistence, Clock),
             (name, room) => new LocalRoomContext(name, room, history, nicknames, _settings.Room, dialects, Clock),
+            roomNames,
             SupervisorStrategy(),
             Texts);
         var rooms = Context.ActorOf(RoomsActor.PropsFor(roomsContext, storedRooms), RoomsActor.Name);
@@ -150,6 +152,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
         {
             AccountRules = _settings.Accounts,
             ServerModeration = order,
+            RoomNames = roomNames,
             Ghosts = _settings.Ghosts,
             MaxRoomsPerUser = _settings.Limits.MaxRoomsPerUser,
             Replay = _settings.Room.Replay,

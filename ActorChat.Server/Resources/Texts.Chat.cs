@@ -52,6 +52,7 @@ internal sealed partial class Texts
     public string LastRoomLeft(string room) => Format(nameof(LastRoomLeft), room);
     public string CurrentRoom(string current, string rooms) => Format(nameof(CurrentRoom), current, rooms);
     public string InNoRoom => Text();
+    public string RoomNotEntered(string room) => Format(nameof(RoomNotEntered), room);
     public string NotInRoom(string room) => Format(nameof(NotInRoom), room);
     public string RoomRule => Text();
     public string RoomConfusable => Text();

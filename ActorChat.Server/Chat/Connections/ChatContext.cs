@@ -1,5 +1,6 @@
 using ActorChat.Server.Chat.Accounts;
 using ActorChat.Server.Chat.Ghosts;
+using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Transport.Connections;
 using Akka.Actor;
 
@@ -43,6 +44,9 @@ internal sealed record ChatContext(
 
     /// <summary>Keeps order on the whole server.</summary>
     public IActorRef ServerModeration { get; init; } = ActorRefs.Nobody;
+
+    /// <summary>The names of the rooms that there are.</summary>
+    public RoomNames RoomNames { get; init; } = new();
 
     public GhostSettings Ghosts { get; init; } = new();
 

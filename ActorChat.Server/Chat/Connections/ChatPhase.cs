@@ -206,23 +206,23 @@ internal sealed class ChatPhase : IConnectionPhase
         else if (post.Addressed is { } addressed && _session.Rooms.TryFind(addressed.Room, out var other))
             Post(other, addressed.Text);
         else if (_session.Rooms.Current is { } current)
-            Post(current, post.Text);
+            Post(current, post.Text, post.Addressed is { Room: var named } && Context.RoomNames.Contains(named) ? named : null);
         else
             _session.Send(_session.Rooms.Absence);
     }
 
-    private void Post(JoinedRoom room, string text)
+    private void Post(JoinedRoom room, string text, string? otherRoom = null)
     {
         // Posts in another room wait: an answer completes consecutive commands of one room.
         if (_session.PendingCount > 0 && room != _postedIn)
         {
-            AfterPending(() => Post(room, text));
+            AfterPending(() => Post(room, text, otherRoom));
             return;
         }
 
         _postedIn = room;
         Connection.Stats.Messages++;
-        room.LocalRoom.Tell(new LocalRoomCommand.Post(_session.Id, _session.Begin(), text));
+        room.LocalRoom.Tell(new LocalRoomCommand.Post(_session.Id, _session.Begin(), text) { OtherRoom = otherRoom });
         if (_session.PendingCount < Context.MaxUnconfirmed)
             return;
         Connection.Report(Limit.MaxUnconfirmed);

@@ -326,8 +326,11 @@ internal sealed class RoomActor : ActorBase, ILogReceive
 
     private void Add(RoomCommand.Post post)
     {
+        // A stranger was put out while it was on the way.
         if (!_members.TryFind(post.Member.Session, out var author))
-            RejectStranger(post);
+            Reject(post, RejectReason.NotInRoom, _context.Room.Value);
+        else if (post.OtherRoom is { } other && !IsMember(other))
+            Reject(post, RejectReason.RoomNotEntered, other);
         else if (_writer.IsStuck)
             Reject(post, RejectReason.NotStored);
         else if (_state.Moderation.LimitsPosts && _guard.FindLimit(author) is { } limit)
@@ -336,9 +339,10 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             _writer.Add(post);
     }
 
-    // Put out while it was on the way.
-    private void RejectStranger(RoomCommand.Post post) => post.Member.LocalRoom.Tell(new RoomEvent.Rejected(
-        post.Member.Session, post.Command, RejectReason.NotInRoom, new ChatEvent.Rejected(RejectReason.NotInRoom, _context.Room.Value)));
+    private static void Reject(RoomCommand.Post post, RejectReason reason, string room) =>
+        post.Member.LocalRoom.Tell(new RoomEvent.Rejected(post.Member.Session, post.Command, reason, new ChatEvent.Rejected(reason, room)));
+
+    private bool IsMember(string name) => Nickname.TryParse(name, out var nickname) && _members.TryFind(nickname, out _);
 
     private void Publish(RoomEvent happened)
     {

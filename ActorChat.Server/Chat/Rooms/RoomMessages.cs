@@ -68,6 +68,9 @@ internal abstract record RoomCommand
     /// <param name="Address">The author's network address.</param>
     internal sealed record Post(RoomMember Member, long Command, string Text, string Address) : IAnswered
     {
+        /// <inheritdoc cref="LocalRoomCommand.Post.OtherRoom"/>
+        public string? OtherRoom { get; init; }
+
         /// <summary>Keeps the text out of the log.</summary>
         public override string ToString() => $"Post {{ Author = {Member.Nickname}, Length = {Text.Length} }}";
     }
@@ -228,6 +231,12 @@ internal abstract record LocalRoomCommand
     /// <summary>Posts a message. Answered by <see cref="SessionEvent.Accepted"/> once it is stored, or <see cref="SessionEvent.Rejected"/>.</summary>
     internal sealed record Post(SessionId Session, long Command, string Text) : LocalRoomCommand, IQuestion
     {
+        /// <summary>
+        /// A room for which it may be meant, as typed: one that the author is not in. It is refused, unless that is the name of a member. Null for
+        /// none.
+        /// </summary>
+        public string? OtherRoom { get; init; }
+
         /// <summary>Keeps the text out of the log.</summary>
         public override string ToString() => $"Post {{ Session = {Session.Value}, Length = {Text.Length} }}";
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Chat.Moderation;
@@ -7,7 +8,8 @@ using Akka.Actor;
 namespace ActorChat.Server.Chat.Rooms;
 
 /// <summary>The rooms that there are: open ones, and those of which the storage keeps something. No two names are confusable.</summary>
-internal sealed class RoomRegistry
+/// <param name="names">Follows the names.</param>
+internal sealed class RoomRegistry(RoomNames names)
 {
     private readonly Dictionary<RoomName, KnownRoom> _rooms = [];
     private readonly Dictionary<IActorRef, KnownRoom> _byActor = [];
@@ -20,10 +22,11 @@ internal sealed class RoomRegistry
 
     public IEnumerable<KnownRoom> Open => _rooms.Values.Where(room => room.IsOpen);
 
+    /// <param name="names">Follows the names.</param>
     /// <param name="stored">The rooms that the storage keeps; null for not known yet.</param>
-    public static RoomRegistry Of(StoredRoom[]? stored)
+    public static RoomRegistry Of(RoomNames names, StoredRoom[]? stored)
     {
-        var rooms = new RoomRegistry();
+        var rooms = new RoomRegistry(names);
         if (stored is not null)
             rooms.AddStored(stored);
         return rooms;
@@ -39,6 +42,7 @@ internal sealed class RoomRegistry
         var room = new KnownRoom(name);
         _rooms.Add(name, room);
         _skeletons.Add(name.AsNickname);
+        names.Add(name);
         return room;
     }
 
@@ -61,8 +65,10 @@ internal sealed class RoomRegistry
     /// <summary>Forgets a room that is neither open nor kept.</summary>
     public void RemoveUnlessNeeded(KnownRoom room)
     {
-        if (!room.IsOpen && !room.IsKept && _rooms.Remove(room.Name))
-            _skeletons.Remove(room.Name.AsNickname);
+        if (room.IsOpen || room.IsKept || !_rooms.Remove(room.Name))
+            return;
+        _skeletons.Remove(room.Name.AsNickname);
+        names.Remove(room.Name);
     }
 
     /// <summary>Adds the rooms that the storage keeps. What an open room has been given meanwhile is newer.</summary>
@@ -99,6 +105,19 @@ internal sealed class RoomRegistry
         return new ChatEvent.RoomList(
             rooms.Length, page, pages, listed.Select(room => new RoomSummary(room.Name.Value, room.Members, room.Topic)).ToArray());
     }
+}
+
+/// <summary>The names of the rooms that there are, for connections: a question to <see cref="RoomsActor"/> would hold up a message. Thread-safe.</summary>
+internal sealed class RoomNames
+{
+    private readonly ConcurrentDictionary<string, RoomName> _names = new(StringComparer.Ordinal);
+
+    public void Add(RoomName room) => _names[room.Casefolded] = room;
+
+    public void Remove(RoomName room) => _names.TryRemove(room.Casefolded, out _);
+
+    /// <summary>Whether there is a room of a name, in any spelling.</summary>
+    public bool Contains(string typed) => RoomName.TryParse(typed, out var room) && _names.ContainsKey(room.Casefolded);
 }
 
 /// <summary>A room, open or kept.</summary>

@@ -47,7 +47,7 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive, IWithTimers
     /// <summary>Keeps the registry outside the instance, so that it survives a restart.</summary>
     /// <param name="context">The dependencies.</param>
     /// <param name="stored">The rooms that the storage keeps; null where they could not be read yet.</param>
-    public static Props PropsFor(RoomsContext context, StoredRoom[]? stored) => Props.Create<RoomsActor>(context, RoomRegistry.Of(stored));
+    public static Props PropsFor(RoomsContext context, StoredRoom[]? stored) => Props.Create<RoomsActor>(context, RoomRegistry.Of(context.Names, stored));
 
     protected override void PreStart()
     {
@@ -245,6 +245,7 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive, IWithTimers
 /// <param name="Persistence">Keeps rooms while nobody is in them.</param>
 /// <param name="Room">Makes the dependencies of a room.</param>
 /// <param name="LocalRoom">Makes those of its local room.</param>
+/// <param name="Names">Follows the names of the rooms.</param>
 /// <param name="Supervision">Decides how a failed room goes on.</param>
 /// <param name="Texts">The language of the log.</param>
 internal sealed record RoomsContext(
@@ -253,5 +254,6 @@ internal sealed record RoomsContext(
     IActorRef Persistence,
     Func<RoomName, RoomContext> Room,
     Func<RoomName, IActorRef, LocalRoomContext> LocalRoom,
+    RoomNames Names,
     SupervisorStrategy Supervision,
     Texts Texts);

@@ -106,6 +106,7 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
         RejectReason.RoomInvalid => texts.RoomRule,
         RejectReason.RoomConfusable => texts.RoomConfusable,
         RejectReason.NotInRoom => texts.NotInRoom(subject),
+        RejectReason.RoomNotEntered => texts.RoomNotEntered(subject),
         RejectReason.InNoRoom => texts.InNoRoom,
         RejectReason.NoCurrentRoom => texts.NoCurrentRoom,
         RejectReason.TooManyRoomsPerUser => texts.TooManyRoomsPerUser,

@@ -46,14 +46,33 @@ public class RoomTests
     [InlineData("@GENERAL: hola", "[general] ana: hola")]
     [InlineData("@juegos hola", "ana: hola")]
     [InlineData("@carla hola", "ana: @carla hola")]
+    [InlineData("@otra", "ana: @otra")]
+    [InlineData("@@otra hola", "ana: @otra hola")]
+    [InlineData("@BETO: hola", "ana: @BETO: hola")]
     [InlineData("@@general hola", "ana: @general hola")]
     [InlineData("@general", "ana: @general")]
     public async Task A_message_that_names_a_room_of_its_author_goes_there(string line, string read)
     {
-        await using var party = await Party.OfAsync("ana", "beto");
+        await using var party = await Party.OfAsync("ana", "beto", "carla");
         await EnterAsync(party, "ana", "beto");
+        await party["carla"].AskAsync("/entrar otra", "Estás en la sala otra, con 1 usuario. Lo que escribes va ahora a ella.");
+        await party["carla"].AskAsync("/entrar beto", "Estás en la sala beto, con 1 usuario. Lo que escribes va ahora a ella.");
         await party["ana"].SendLineAsync(line);
         await party["beto"].ExpectLineAsync(read);
+    }
+
+    [Theory]
+    [InlineData("@otra hola")]
+    [InlineData("  ＠otra: hola")]
+    public async Task What_was_meant_for_a_room_that_its_author_is_not_in_goes_to_no_other(string line)
+    {
+        await using var party = await Party.OfAsync("ana", "beto");
+        await party["beto"].AskAsync("/entrar otra", "Estás en la sala otra, con 1 usuario. Lo que escribes va ahora a ella.");
+        await party["ana"].AskAsync(
+            line, "No estás en la sala 'otra'; para escribir en ella, entra con /entrar otra. Para decir eso mismo aquí, empieza por @@otra");
+        await party["ana"].SendLineAsync("hola");
+        await party["beto"].ExpectLineAsync("[general] ana: hola");
+        await party.EndQuietlyAsync();
     }
 
     [Fact]

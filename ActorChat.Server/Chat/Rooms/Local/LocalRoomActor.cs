@@ -194,7 +194,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     {
         if (!Members.TryGetValue(post.Session, out var author))
             return;
-        _state.Gathered.Add(new RoomCommand.Post(author.Member, post.Command, post.Text, author.Member.Address));
+        _state.Gathered.Add(new RoomCommand.Post(author.Member, post.Command, post.Text, author.Member.Address) { OtherRoom = post.OtherRoom });
         if (_state.Gathered.Count == 1)
             Self.Tell(Flush.Instance);
     }
