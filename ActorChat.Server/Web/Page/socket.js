@@ -1,6 +1,6 @@
 // The connection: opens, notices when it is dead, comes back with growing pauses.
 
-/** @typedef {import('./state.js').Wire} Wire */
+/** @typedef {import('./chat/state.js').Wire} Wire */
 
 const FIRST_PAUSE = 700, LONGEST_PAUSE = 30_000;
 

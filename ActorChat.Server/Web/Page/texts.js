@@ -27,10 +27,10 @@ const es = {
   login: {
     lead: 'Elige un nombre y entra a conversar.', nick: 'Nombre', nickHint: 'Hasta 32 letras, dígitos, guiones o puntos.', password: 'Clave',
     go: 'Entrar', connecting: 'Conectando…', noServer: 'No se llega al servidor. Se vuelve a intentar…',
-    held: 'Tu conexión anterior aún ocupa ese nombre. Se vuelve a intentar…',
+    held: 'Tu conexión anterior aún ocupa ese nombre. Se vuelve a intentar…', other: 'Elegir otro nombre',
   },
   skip: 'Ir a escribir', rooms: 'Salas', privates: 'Privados', noPrivates: 'Elige a alguien de la lista para hablar a solas.',
-  addRoom: 'Entrar en otra sala', closeDrawer: 'Cerrar', notifyOn: 'Activar los avisos', notifyOff: 'Quitar los avisos',
+  addRoom: 'Entrar en otra sala', closeDrawer: 'Cerrar', notify: 'Avisos', notifyOn: 'Activar los avisos', notifyOff: 'Quitar los avisos',
   help: 'Ayuda y teclas', leave: 'Salir del chat', showRooms: 'Ver las salas', showPeople: 'Quién está', people: 'Quién está',
   search: 'Buscar', editTopic: 'Cambiar el tema', part: 'Dejar la sala', closePrivate: 'Cerrar la conversación',
   moreMembers: 'Ver más', nav: 'Salas y conversaciones', noTopic: 'Sin tema', privateWith: 'Conversación privada',
@@ -42,12 +42,17 @@ const es = {
   called: 'te han nombrado', send: 'Enviar', you: 'tú',
   today: 'Hoy', yesterday: 'Ayer', newLine: 'Nuevo', loading: 'Cargando…', loadMissing: 'Cargar lo que falta',
   beginning: 'Aquí empieza la sala.', emptyRoom: 'Aún no se ha dicho nada', emptyRoomHint: 'Escribe el primer mensaje.',
+  noRoom: 'No estás en ninguna sala', noRoomHint: 'Entra en una con el botón + de la lista, o con /entrar SALA.',
   /** @param {string} name */ emptyPrivate: name => `A solas con ${name}`,
   emptyPrivateHint: 'Lo que escribas aquí solo lo leeréis los dos. No queda en el historial del servidor.',
   /** @param {string[]} names @param {number} others @param {boolean} login */
-  came: (names, others, login) => `${login ? 'Se ha conectado' : 'Ha entrado'}: ${people(names, others, 'persona', 'personas')}`,
+  came: (names, others, login) => `${names.length + others === 1
+    ? login ? 'Se ha conectado' : 'Ha entrado'
+    : login ? 'Se han conectado' : 'Han entrado'}: ${people(names, others, 'persona', 'personas')}`,
   /** @param {string[]} names @param {number} others @param {boolean} login */
-  left: (names, others, login) => `${login ? 'Se ha desconectado' : 'Ha salido'}: ${people(names, others, 'persona', 'personas')}`,
+  left: (names, others, login) => `${names.length + others === 1
+    ? login ? 'Se ha desconectado' : 'Ha salido'
+    : login ? 'Se han desconectado' : 'Han salido'}: ${people(names, others, 'persona', 'personas')}`,
   /** @param {string} nick @param {string} topic */
   topicSet: (nick, topic) => topic ? `${nick} ha puesto el tema: ${topic}` : `${nick} ha quitado el tema`,
   waiting: 'Pendiente de enviar', sending: 'Enviando…', failed: 'No enviado', unsure: 'No se sabe si llegó', kept: 'Se entregará cuando vuelva',
@@ -96,10 +101,10 @@ const en = {
   login: {
     lead: 'Choose a name and join the conversation.', nick: 'Name', nickHint: 'Up to 32 letters, digits, hyphens or dots.', password: 'Password',
     go: 'Join', connecting: 'Connecting…', noServer: 'The server cannot be reached. Trying again…',
-    held: 'Your previous connection still holds that name. Trying again…',
+    held: 'Your previous connection still holds that name. Trying again…', other: 'Choose another name',
   },
   skip: 'Skip to writing', rooms: 'Rooms', privates: 'Private', noPrivates: 'Choose somebody from the list to talk in private.',
-  addRoom: 'Join another room', closeDrawer: 'Close', notifyOn: 'Turn notifications on', notifyOff: 'Turn notifications off',
+  addRoom: 'Join another room', closeDrawer: 'Close', notify: 'Notifications', notifyOn: 'Turn notifications on', notifyOff: 'Turn notifications off',
   help: 'Help and keys', leave: 'Leave the chat', showRooms: 'Show the rooms', showPeople: 'Who is here', people: 'Who is here',
   search: 'Search', editTopic: 'Change the topic', part: 'Leave the room', closePrivate: 'Close the conversation',
   moreMembers: 'Show more', nav: 'Rooms and conversations', noTopic: 'No topic', privateWith: 'Private conversation',
@@ -111,6 +116,7 @@ const en = {
   called: 'you were mentioned', send: 'Send', you: 'you',
   today: 'Today', yesterday: 'Yesterday', newLine: 'New', loading: 'Loading…', loadMissing: 'Load what is missing',
   beginning: 'The room begins here.', emptyRoom: 'Nothing has been said yet', emptyRoomHint: 'Write the first message.',
+  noRoom: 'You are in no room', noRoomHint: 'Join one with the + of the list, or with /join ROOM.',
   emptyPrivate: name => `Just you and ${name}`,
   emptyPrivateHint: 'Only the two of you read what is written here. The server keeps no history of it.',
   came: (names, others, login) => `${login ? 'Connected' : 'Joined'}: ${people(names, others, 'person', 'people')}`,
@@ -143,11 +149,13 @@ const en = {
     ['Enter', 'Send'], ['Shift + Enter', 'Another line: each is a message'], ['Tab', 'Complete a command or a name'],
     ['↑', 'In the empty box: what you wrote last'], ['Alt + ↑ · Alt + ↓', 'Previous room, next room'],
     ['Alt + Shift + ↑ · ↓', 'Room with unread messages'], ['Page Up · Page Down', 'Scroll the messages'],
-    ['Ctrl + K', 'Search'], ['Ctrl + J', 'Another room'], ['F1', 'This help'], ['Esc', 'Close what is open, or go to the end. Never deletes what is typed'],
+    ['Ctrl + K', 'Search'], ['Ctrl + J', 'Another room'], ['F1', 'This help'],
+    ['Esc', 'Close what is open, or go to the end. Never deletes what is typed'],
   ],
   commands: [
     ['/help', 'show the commands'], ['/join', 'ROOM · join a room'], ['/part', '[ROOM] · leave a room'], ['/rooms', 'show the rooms'],
-    ['/list', 'who is here'], ['/topic', '[TEXT] · show or set the topic'], ['/search', 'TEXT · search'], ['/history', '[N] [ROOM] · what was before'],
+    ['/list', 'who is here'], ['/topic', '[TEXT] · show or set the topic'], ['/search', 'TEXT · search'],
+    ['/history', '[N] [ROOM] · what was before'],
     ['/identify', 'PASSWORD · prove who you are'], ['/register', 'PASSWORD · register your name'], ['/password', 'OLD NEW · change the password'],
     ['/unregister', 'PASSWORD · give the name up'], ['/time', 'the time of the server'], ['/kick', 'NAME [reason]'],
     ['/ban', 'NAME|NETWORK [2h] [reason]'], ['/unban', 'NAME|NETWORK'], ['/bans', 'show bans and mutes'], ['/mute', 'NAME [10m] [reason]'],

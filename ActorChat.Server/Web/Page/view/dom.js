@@ -1,6 +1,6 @@
 // Makes elements. Texts are always text: nothing here reads HTML.
 
-import { hue, initials } from './names.js';
+import { hue, initials } from '../chat/names.js';
 
 /**
  * @template {keyof HTMLElementTagNameMap} Tag

@@ -1,10 +1,10 @@
 // The list of messages: a window of rows over what a room has. What is being read never moves when something is added.
 
-import { indexOf } from './room.js';
+import { indexOf } from '../chat/room.js';
 import { describe } from './rows.js';
 
-/** @typedef {import('./room.js').Entry} Entry */
-/** @typedef {import('./room.js').Room} Room */
+/** @typedef {import('../chat/room.js').Entry} Entry */
+/** @typedef {import('../chat/room.js').Room} Room */
 
 /** Entries in the document, at the start, with each step of scrolling, and at most. */
 const FIRST = 80, STEP = 60, MOST = 300;
@@ -33,7 +33,7 @@ export class MessageList {
   /** Where one was reading, by room. @type {Map<string, {top: Entry | null, bottom: Entry | null, key: string, offset: number}>} */
   #places = new Map();
 
-  /** @type {import('./state.js').Unsent[]} */
+  /** @type {import('../chat/outbox.js').Unsent[]} */
   #unsent = [];
   #me = '';
 
@@ -135,7 +135,7 @@ export class MessageList {
     this.scroller.scrollBy({ top: direction * this.scroller.clientHeight * 0.85 });
   }
 
-  /** Draws what has changed. @param {import('./state.js').Unsent[]} unsent @param {string} me */
+  /** Draws what has changed. @param {import('../chat/outbox.js').Unsent[]} unsent @param {string} me */
   update(unsent, me) {
     this.#unsent = unsent;
     this.#me = me;

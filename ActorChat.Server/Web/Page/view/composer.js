@@ -1,13 +1,11 @@
 // The box where one writes: drafts by room, completion, what was written before. What is typed is never lost.
 
 import { byId, el } from './dom.js';
-import { fold } from './names.js';
-import { t } from './texts.js';
+import { fold } from '../chat/names.js';
+import { t } from '../texts.js';
+import { isSecret } from '../chat/typed.js';
 
 const DRAFTS = 'actorchat.drafts';
-
-// A password must not be kept anywhere.
-const SECRET = /^\s*[/／](registrar|register|identificar|identify|clave|password|baja|unregister)\b/iu;
 
 const MOST_HISTORY = 50, MOST_CHOICES = 8;
 
@@ -24,7 +22,10 @@ export class Composer {
   #choices = [];
   #choice = -1;
 
-  /** The word that Tab completes, while Tab is pressed again and again. @type {{start: number, end: number, names: string[], index: number} | null} */
+  /**
+   * The word that Tab completes, while it is pressed again and again.
+   * @type {{start: number, end: number, names: string[], index: number} | null}
+   */
   #cycle = null;
 
   #input = /** @type {HTMLTextAreaElement} */ (byId('input'));
@@ -108,7 +109,7 @@ export class Composer {
 
   #save() {
     const text = this.#input.value;
-    if (text === '' || SECRET.test(text))
+    if (text === '' || isSecret(text))
       this.#drafts.delete(this.#key);
     else
       this.#drafts.set(this.#key, text);
@@ -133,7 +134,7 @@ export class Composer {
 
   /** @param {string} line */
   #remember(line) {
-    if (SECRET.test(line))
+    if (isSecret(line))
       return;
     const sent = (this.#sent.get(this.#key) ?? []).filter(one => one !== line);
     this.#sent.set(this.#key, [line, ...sent].slice(0, MOST_HISTORY));

@@ -1,12 +1,12 @@
 // What the list shows, as rows: messages, days, who came and left, what is missing, what waits to be sent.
 
 import { avatar, el, tint } from './dom.js';
-import { fold, mentions, parts } from './names.js';
-import { dayOf, fullTime, t, timeOf } from './texts.js';
+import { fold, mentions, parts } from '../chat/names.js';
+import { dayOf, fullTime, t, timeOf } from '../texts.js';
 
-/** @typedef {import('./room.js').Entry} Entry */
-/** @typedef {import('./room.js').Room} Room */
-/** @typedef {import('./state.js').Unsent} Unsent */
+/** @typedef {import('../chat/room.js').Entry} Entry */
+/** @typedef {import('../chat/room.js').Room} Room */
+/** @typedef {import('../chat/outbox.js').Unsent} Unsent */
 
 /**
  * @typedef {object} Row

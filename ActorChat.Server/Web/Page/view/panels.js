@@ -1,11 +1,11 @@
 // What stands around the messages: rooms and conversations, the head, who is here, the banner of the connection.
 
 import { avatar, byId, el, setText } from './dom.js';
-import { fold } from './names.js';
-import { count, t } from './texts.js';
+import { fold } from '../chat/names.js';
+import { count, t } from '../texts.js';
 
-/** @typedef {import('./state.js').Chat} Chat */
-/** @typedef {import('./room.js').Room} Room */
+/** @typedef {import('../chat/state.js').Chat} Chat */
+/** @typedef {import('../chat/room.js').Room} Room */
 
 const narrow = matchMedia('(max-width: 899px)');
 const medium = matchMedia('(max-width: 1199px)');
@@ -204,6 +204,19 @@ export class Panels {
       return el('li', null, button);
     }));
     byId('more-members').hidden = !room || room.isPrivate || room.memberPage >= room.memberPages || room.memberPage === 0;
+  }
+
+  /** What stands where nothing has been said. @param {Room | undefined} room @param {number} unsent */
+  empty(room, unsent) {
+    const isEmpty = !room || room.entries.length + unsent === 0 && !room.catching && room.gaps().length === 0;
+    byId('empty').hidden = !isEmpty;
+    byId('list').hidden = isEmpty;
+    if (!isEmpty)
+      return;
+    const [big, small] = !room ? [t.noRoom, t.noRoomHint]
+      : room.isPrivate ? [t.emptyPrivate(room.name), t.emptyPrivateHint] : [t.emptyRoom, t.emptyRoomHint];
+    byId('empty').replaceChildren(
+      el('img', { src: 'icon.svg', alt: '', width: 48, height: 48 }), el('p', { className: 'big', dir: 'auto' }, big), el('p', null, small));
   }
 
   /** @param {string} text nothing: no banner @param {string} action @param {'lost' | 'ended'} kind */

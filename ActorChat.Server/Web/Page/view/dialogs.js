@@ -1,11 +1,11 @@
 // The dialogs: rooms to join, search, topic, help, leaving. One at a time.
 
 import { byId, el, setText } from './dom.js';
-import { fold, roomKey } from './names.js';
-import { shortTime, t } from './texts.js';
+import { fold, roomKey } from '../chat/names.js';
+import { shortTime, t } from '../texts.js';
 
-/** @typedef {import('./state.js').Chat} Chat */
-/** @typedef {import('./state.js').Happening} Happening */
+/** @typedef {import('../chat/state.js').Chat} Chat */
+/** @typedef {import('../chat/state.js').Happening} Happening */
 
 export class Dialogs {
   #dialog = /** @type {HTMLDialogElement} */ (byId('dialog'));
@@ -56,7 +56,7 @@ export class Dialogs {
 
   joinRoom() {
     const error = el('p', { className: 'error', role: 'alert' });
-    const input = el('input', { id: 'dialog-input', dir: 'auto', maxLength: 64, autocapitalize: 'none', spellcheck: false, 'aria-describedby': 'dialog-hint' });
+    const input = field({ maxLength: 64, autocapitalize: 'none', spellcheck: false });
     const list = el('ul', { className: 'found-rooms' });
     const more = el('button', { type: 'button', className: 'more', hidden: true }, t.more);
     const form = this.#form(t.roomName, input, t.join, t.joinHint, () => {
@@ -104,7 +104,8 @@ export class Dialogs {
     const isIn = this.chat.rooms.get(roomKey(room.room))?.joined === true;
     const button = el('button', { type: 'button' },
       el('span', { className: 'sign', 'aria-hidden': 'true' }, '#'),
-      el('span', { className: 'what' }, el('bdi', { className: 'name' }, room.room), el('span', { className: 'topic', dir: 'auto' }, room.topic ?? '')),
+      el('span', { className: 'what' },
+        el('bdi', { className: 'name' }, room.room), el('span', { className: 'topic', dir: 'auto' }, room.topic ?? '')),
       el('span', { className: 'how-many' }, t.members(room.count), isIn ? ` · ${t.inIt}` : ''));
     button.dataset.room = room.room;
     return el('li', null, button);
@@ -112,7 +113,7 @@ export class Dialogs {
 
   /** @param {string} [words] */
   search(words = '') {
-    const input = el('input', { id: 'dialog-input', type: 'search', dir: 'auto', maxLength: 256, value: words, 'aria-describedby': 'dialog-hint' });
+    const input = field({ type: 'search', maxLength: 256, value: words });
     const status = el('p', { className: 'hint', role: 'status' });
     const list = el('ol', { className: 'found-messages' });
     const more = el('button', { type: 'button', className: 'more', hidden: true }, t.more);
@@ -160,7 +161,8 @@ export class Dialogs {
     for (const word of item.text.split(/([\p{L}\p{N}\p{M}]+)/u))
       text.append(wanted.has(plain(word)) ? el('mark', null, word) : word);
     const button = el('button', { type: 'button' },
-      el('span', { className: 'where' }, el('bdi', null, '#' + item.room), ' · ', el('bdi', { className: 'name' }, item.nick), ' · ', shortTime(Date.parse(item.at))),
+      el('span', { className: 'where' },
+        el('bdi', null, '#' + item.room), ' · ', el('bdi', { className: 'name' }, item.nick), ' · ', shortTime(Date.parse(item.at))),
       text);
     button.dataset.room = item.room;
     button.dataset.id = String(item.id);
@@ -171,7 +173,7 @@ export class Dialogs {
     const room = this.chat.room;
     if (!room)
       return;
-    const input = el('input', { id: 'dialog-input', dir: 'auto', maxLength: 256, value: room.topic, 'aria-describedby': 'dialog-hint' });
+    const input = field({ maxLength: 256, value: room.topic });
     this.#open(t.topicTitle, this.#form(t.topicLabel, input, t.save, t.topicHint, () => {
       this.chat.setTopic(room.key, input.value.trim());
       this.close();
@@ -182,7 +184,8 @@ export class Dialogs {
   help() {
     const table = (/** @type {[string, string][]} */ rows) => el('dl', { className: 'keys' },
       ...rows.flatMap(([key, what]) => [el('dt', null, el('kbd', null, key)), el('dd', { dir: 'auto' }, what)]));
-    this.#open(t.helpTitle, el('h3', null, t.keysTitle), table(t.keys), el('h3', null, t.commandsTitle), el('p', null, t.helpCommands), table(t.commands));
+    this.#open(t.helpTitle,
+      el('h3', null, t.keysTitle), table(t.keys), el('h3', null, t.commandsTitle), el('p', null, t.helpCommands), table(t.commands));
     // Nothing in it takes the focus, and it has to be scrolled by keys.
     byId('dialog-body').tabIndex = 0;
     byId('dialog-body').focus();
@@ -213,6 +216,9 @@ export class Dialogs {
     return form;
   }
 }
+
+/** @param {Record<string, any>} properties */
+const field = properties => el('input', { id: 'dialog-input', dir: 'auto', 'aria-describedby': 'dialog-hint', ...properties });
 
 /** Without case and accents, as the server searches. @param {string} word */
 const plain = word => fold(word).normalize('NFD').replace(/\p{M}/gu, '');
