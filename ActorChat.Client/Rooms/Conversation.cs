@@ -15,7 +15,6 @@ internal sealed class Conversation(bool isPerson)
     private readonly Outbox _outbox = new();
     private readonly CatchUp _catchUp = new();
     private OwnRequests _own = new();
-    private TaskCompletionSource? _returning;
     private string _nick = "";
     private bool _isNumbered, _isAdmitted;
 
@@ -45,7 +44,7 @@ internal sealed class Conversation(bool isPerson)
         get
         {
             lock (_lock)
-                return _returning?.Task ?? Task.CompletedTask;
+                return _own.Returned;
         }
     }
 
@@ -55,7 +54,7 @@ internal sealed class Conversation(bool isPerson)
         lock (_lock)
         {
             _own = new OwnRequests();
-            (_isNumbered, _isAdmitted, _returning) = (false, false, null);
+            (_isNumbered, _isAdmitted) = (false, false);
             _outbox.Cut();
             _rooms.ForgetKnown();
             foreach (var room in _rooms.All)
@@ -172,7 +171,7 @@ internal sealed class Conversation(bool isPerson)
             return _outbox.TakePrivate();
     }
 
-    private bool IsWhole => _returning is null && _rooms.All.All(room => room.Timeline.IsWhole);
+    private bool IsWhole => !_own.IsReturning && _rooms.All.All(room => room.Timeline.IsWhole);
 
     private ConsoleEvent[] Follow(ServerLine line, bool isQuiet, DateTimeOffset now)
     {
@@ -182,7 +181,7 @@ internal sealed class Conversation(bool isPerson)
         {
             case ServerLine.Public { Number: > 0 } said when _own.Queue.IsWanted(said, LastOf(said.Room)):
                 return [Find(said, now)];
-            case ServerLine.Public { Number: > 0 } when _returning is not null && !_rooms.Contains(line.Room):
+            case ServerLine.Public { Number: > 0 } when _own.IsReturning && !_rooms.Contains(line.Room):
                 return []; // Of the general room, which the user has left before the connection was lost.
             case ServerLine.Public { Number: > 0 } said:
                 return Show(_rooms.Enter(said.Room).Timeline.Add(said.Number, said), now);
@@ -202,8 +201,7 @@ internal sealed class Conversation(bool isPerson)
                 break;
             case ServerLine.RoomsOfReader rooms:
                 _rooms.Synchronize(rooms);
-                _returning?.TrySetResult();
-                _returning = null;
+                _own.EndReturn();
                 break;
             case ServerLine.RoomList { Room.Length: > 0 }:
                 _rooms.Learn(line.Room);
@@ -290,11 +288,7 @@ internal sealed class Conversation(bool isPerson)
         if (wasInGeneral)
             Resume(_rooms.Enter(RoomName.General.Value));
         if (isPerson && others.Length > 0)
-        {
-            _returning = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _own.EnterAgain(others, _rooms.Current, wasInGeneral);
-        }
-
         if (isPerson && _isNumbered)
             _own.AskNames();
     }

@@ -208,6 +208,19 @@ public sealed class ChatTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Se cierra la conexión: te han expulsado del servidor: spam.")]
+    [InlineData("Closing the connection. You are banned from this server until 2026-11-28 10:00.")]
+    public async Task A_script_that_those_in_charge_put_out_can_tell_so_by_its_exit_code(string why)
+    {
+        var (client, peer) = await StartAsync();
+        await EnterAsync();
+        await peer.SendAsync($"{why}\n");
+        peer.Dispose();
+
+        (await client.FinishAsync()).Failed(ExitCode.PutOut, "te ha sacado de él");
+    }
+
+    [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
     [InlineData("HUP")]

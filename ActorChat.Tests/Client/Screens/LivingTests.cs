@@ -174,6 +174,48 @@ public sealed class LivingTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_is_expelled_from_the_server_comes_back_only_when_told_to()
+    {
+        using var server = await ServerProcess.StartAsync(_folder.Path, "--operator", "ana");
+        using var ana = await TmuxScreen.StartAsync(_folder, server.Chat.Port);
+        await ana.EnterAsync("/registrar ana contraseña1");
+        await ana.WaitForLastRowAsync("ana>");
+        using var beto = await TmuxScreen.StartAsync(_folder, server.Chat.Port, arguments: "--nick beto", prompt: "beto>");
+        await ana.EnterAsync("/expulsar servidor beto basta");
+        await beto.WaitForAsync("te han expulsado del servidor: basta.");
+        await beto.WaitForLastRowAsync("beto (desconectado)>");
+
+        await beto.EnterAsync("/reconectar");
+        await beto.WaitForAsync("De vuelta como beto");
+        await beto.WaitForLastRowAsync("beto>");
+    }
+
+    [Fact]
+    public async Task What_the_server_refuses_is_not_called_lost_after_a_loss()
+    {
+        var (screen, peer) = await EnterAsync(isNumbered: true);
+        await peer.AnswerRequestsAsync();
+        foreach (var line in new[] { "muda", "#beto secreto", "@juegos hola", "perdida" })
+        {
+            await screen.EnterAsync(line);
+            Assert.Equal(line, await peer.ReadLineAsync());
+            if (line is "muda")
+                await peer.SendAsync("En la sala general no puedes escribir hasta el 2026-11-28 10:00.\n");
+        }
+
+        await screen.WaitForAsync("no puedes escribir");
+        peer.Reset();
+        using var again = await _server.AcceptAsync();
+        await again.WelcomeAsync(isNumbered: true);
+        while (await again.ReadLineAsync() is not "/historial tras 0 general")
+            ;
+        await again.SendAsync("[general past 0 0 end]\n");
+        var text = await screen.WaitForAsync("No ha llegado: «perdida»");
+        Assert.Contains("No se sabe si ha llegado: «#beto secreto»", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("«muda»", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ctrl_Z_stops_it_and_fg_goes_on_with_what_came_meanwhile()
     {
         var (screen, peer) = await EnterAsync(isInShell: true);
