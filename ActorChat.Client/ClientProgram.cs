@@ -98,10 +98,13 @@ internal static class ClientProgram
         }
     }
 
-    private static Task<ExitCode> ConnectAsync(Request.Run run, IChatConsole console, StateFolder folder, GracefulShutdown shutdown) =>
-        run.Options.Mode is ClientMode.Chat
-            ? new ChatSession(run.Options, run.Texts, console, shutdown, new RememberedNickname(folder), TimeProvider.System).RunAsync()
-            : new ConfirmationSession(run.Options, run.Texts, console, shutdown, TimeProvider.System).RunAsync();
+    private static Task<ExitCode> ConnectAsync(Request.Run run, IChatConsole console, StateFolder folder, GracefulShutdown shutdown)
+    {
+        var connector = new ServerConnector(run.Options, new KnownCertificates(folder), console, run.Texts);
+        return run.Options.Mode is ClientMode.Chat
+            ? new ChatSession(run.Options, connector, run.Texts, console, shutdown, new RememberedNickname(folder), TimeProvider.System).RunAsync()
+            : new ConfirmationSession(run.Options, connector, run.Texts, console, shutdown, TimeProvider.System).RunAsync();
+    }
 
     private static async Task<ExitCode> ReportAsync(ConsoleException failure, Texts texts, ConsoleOutput output)
     {

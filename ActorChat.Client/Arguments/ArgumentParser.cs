@@ -38,13 +38,17 @@ internal static class ArgumentParser
         reader.Language(options.Lang);
         var mode = reader.Flag(options.Confirm) ? ClientMode.Confirmation : ClientMode.Chat;
         var host = reader.Host(options.Host, ClientOptions.DefaultHost);
-        var port = reader.Port(
-            options.Port, mode is ClientMode.Chat ? ClientOptions.DefaultChatPort : ClientOptions.DefaultConfirmationPort);
+        var tls = reader.Tls(options.Tls, options.TlsCa, options.TlsFingerprint);
+        var usual = mode is ClientMode.Chat ? ClientOptions.DefaultChatPort : ClientOptions.DefaultConfirmationPort;
+        var port = reader.Port(options.Port, tls is null ? usual : usual + ClientOptions.TlsPortOffset);
         var nick = reader.Nick(options.Nick);
         if (nick is not null && mode is ClientMode.Confirmation)
             reader.Fail(texts.NickWithConfirm);
         var rate = reader.Rate(options.Rate, SendRateLimiter.DefaultLinesPerSecond);
-        return new ClientOptions(mode, new ServerAddress(host, port), nick, reader.Flag(options.Json), reader.Flag(options.NoColor), rate);
+        return new ClientOptions(mode, new ServerAddress(host, port), nick, reader.Flag(options.Json), reader.Flag(options.NoColor), rate)
+        {
+            Tls = tls,
+        };
     }
 
     // Drops the commit that the build appends after a plus sign.

@@ -18,7 +18,13 @@ internal sealed record ClientOptions(
     ClientMode Mode, ServerAddress Server, string? Nick, bool Json = false, bool NoColor = false,
     int LinesPerSecond = SendRateLimiter.DefaultLinesPerSecond)
 {
+    /// <summary>By what the server's certificate is known; null: nothing is encrypted.</summary>
+    public TlsChoice? Tls { get; init; }
+
     public const string DefaultHost = "127.0.0.1";
     public const int DefaultChatPort = 1234;
     public const int DefaultConfirmationPort = 5000;
+
+    /// <summary>How much higher the number of a port with TLS is.</summary>
+    public const int TlsPortOffset = 1;
 }

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using ActorChat.Client.Net;
 using ActorChat.Client.Resources;
 
 namespace ActorChat.Client.Arguments;
@@ -67,6 +70,35 @@ internal sealed class OptionReader(ParseResult parsed, Texts texts)
         if (string.IsNullOrWhiteSpace(nick) || nick.Any(char.IsControl))
             Fail(texts.WrongNick(Excerpt.Truncate(nick)));
         return nick;
+    }
+
+    /// <summary>By what the server's certificate is known; null when nothing is to be encrypted.</summary>
+    public TlsChoice? Tls(Option<bool> flag, Option<string[]> ca, Option<string[]> fingerprint)
+    {
+        var (file, digits) = (Value(ca), Value(fingerprint));
+        if (!Flag(flag) && file is null && digits is null)
+            return null;
+        var named = digits is null ? null : Fingerprints.TryParse(digits);
+        if (digits is not null && named is null)
+            Fail(texts.WrongFingerprint(Excerpt.Truncate(digits)));
+        return new TlsChoice(file is null ? null : ReadCertificates(file), named);
+    }
+
+    private X509Certificate2Collection ReadCertificates(string file)
+    {
+        var certificates = new X509Certificate2Collection();
+        try
+        {
+            certificates.ImportFromPemFile(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
+        {
+            // None can be read, which is told below.
+        }
+
+        if (certificates.Count == 0)
+            Fail(texts.WrongCertificates(Excerpt.Truncate(file)));
+        return certificates;
     }
 
     /// <summary>Notes a mistake. The first one counts.</summary>

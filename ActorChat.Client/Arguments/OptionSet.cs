@@ -26,6 +26,9 @@ internal sealed class OptionSet
         Host = Valued("--host", texts.NameOfHost, texts.OptionHost(ClientOptions.DefaultHost));
         var ports = texts.OptionPort(ClientOptions.DefaultChatPort, ClientOptions.DefaultConfirmationPort);
         Port = Valued("--port", texts.NameOfPort, ports);
+        Tls = new Option<bool>("--tls") { Description = texts.OptionTls, Arity = ArgumentArity.Zero };
+        TlsCa = Valued("--tls-ca", texts.NameOfFile, texts.OptionTlsCa);
+        TlsFingerprint = Valued("--tls-fingerprint", "SHA256", texts.OptionTlsFingerprint);
         Nick = Valued("--nick", texts.NameOfNick, texts.OptionNick);
         Rate = Valued("--rate", texts.NameOfRate, texts.OptionRate(SendRateLimiter.Burst, SendRateLimiter.DefaultLinesPerSecond));
         Lang = Valued("--lang", "es|en", texts.OptionLang);
@@ -33,12 +36,18 @@ internal sealed class OptionSet
         NoColor = new Option<bool>("--no-color") { Description = texts.OptionNoColor, Arity = ArgumentArity.Zero };
         Version = new Option<bool>("--version") { Description = texts.OptionVersion, Arity = ArgumentArity.Zero };
         Help = new HelpOption("--help", "-h") { Description = texts.OptionHelp, Action = new HelpAction { MaxWidth = HelpColumns } };
-        _command = new Command("actorchat", texts.Description) { Confirm, Host, Port, Nick, Rate, Json, NoColor, Lang, Version, Help };
+        _command = new Command("actorchat", texts.Description)
+        {
+            Confirm, Host, Port, Tls, TlsCa, TlsFingerprint, Nick, Rate, Json, NoColor, Lang, Version, Help,
+        };
     }
 
     public Option<bool> Confirm { get; }
     public Option<string[]> Host { get; }
     public Option<string[]> Port { get; }
+    public Option<bool> Tls { get; }
+    public Option<string[]> TlsCa { get; }
+    public Option<string[]> TlsFingerprint { get; }
     public Option<string[]> Nick { get; }
     public Option<string[]> Rate { get; }
     public Option<string[]> Lang { get; }

@@ -10,7 +10,8 @@ namespace ActorChat.Client.Chat;
 
 /// <summary>A user's chat: one connection after the other for a person, a single one for a script, which reads the exit code.</summary>
 internal sealed class ChatSession(
-    ClientOptions options, Texts texts, IChatConsole console, GracefulShutdown shutdown, RememberedNickname remembered, TimeProvider clock)
+    ClientOptions options, ServerConnector connector, Texts texts, IChatConsole console, GracefulShutdown shutdown, RememberedNickname remembered,
+    TimeProvider clock)
 {
     // A connection that lasted this long was good: the next loss starts the pauses over.
     private static readonly TimeSpan GoodConnection = TimeSpan.FromSeconds(30);
@@ -32,7 +33,7 @@ internal sealed class ChatSession(
             ExitCode? code = null;
             while (code is null)
             {
-                var (connection, why) = await Connector.ConnectAsync(options.Server, shutdown.Asked);
+                var (connection, why) = await connector.ConnectAsync(shutdown.Asked);
                 code = connection is null
                     ? await console.ReportAsync(texts.CannotConnect(why, options.Server), ExitCode.CannotConnect)
                     : await RunAsync(connection);
@@ -139,7 +140,7 @@ internal sealed class ChatSession(
     }
 
     private Task<Connection?> ReconnectAsync(SessionOutcome outcome) =>
-        new ReconnectLoop(options.Server, console, texts, shutdown, clock).RunAsync(_backoff, IsForPerson(outcome));
+        new ReconnectLoop(connector, console, texts, shutdown, clock).RunAsync(_backoff, IsForPerson(outcome));
 
     // Two clients of one person would displace each other without end, and who was put out is not wanted.
     private static bool IsForPerson(SessionOutcome outcome) => outcome is SessionOutcome.Displaced or SessionOutcome.PutOut;

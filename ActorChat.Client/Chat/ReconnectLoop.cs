@@ -6,7 +6,7 @@ using ActorChat.Client.Terminal.Editing;
 namespace ActorChat.Client.Chat;
 
 /// <summary>Reconnects with growing pauses. Lines typed meanwhile stay in the edit line: sent later, they would make no sense.</summary>
-internal sealed class ReconnectLoop(ServerAddress server, IChatConsole console, Texts texts, GracefulShutdown shutdown, TimeProvider clock)
+internal sealed class ReconnectLoop(ServerConnector connector, IChatConsole console, Texts texts, GracefulShutdown shutdown, TimeProvider clock)
 {
     private volatile TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -44,8 +44,13 @@ internal sealed class ReconnectLoop(ServerAddress server, IChatConsole console, 
             await Task.WhenAny(Task.Delay(backoff.Next(), clock, cancellation), _hurry.Task);
             cancellation.ThrowIfCancellationRequested();
             _hurry = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            if (await Connector.ConnectAsync(server, cancellation) is ({ } connection, _))
+            var (connection, why) = await connector.ReconnectAsync(cancellation);
+            if (connection is not null)
                 return connection;
+
+            // To try again would only say the same again: somebody must find out who that is.
+            if (why is ConnectFailure.Untrusted)
+                await _hurry.Task.WaitAsync(cancellation);
         }
     }
 

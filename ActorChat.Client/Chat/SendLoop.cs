@@ -143,7 +143,7 @@ internal sealed class SendLoop(
 
         // Without a nickname nobody is told, and a half-close will do.
         if (nick is null)
-            connection.CompleteSending();
+            await connection.CompleteSendingAsync();
         else
             await sender.SendNowAsync(ChatCommandParser.QuitVerb, cancellation);
     }
@@ -160,6 +160,6 @@ internal sealed class SendLoop(
 
         // Set before the half-close: the server may answer at once by closing.
         _finished = true;
-        connection.CompleteSending();
+        await connection.CompleteSendingAsync();
     }
 }

@@ -29,7 +29,7 @@ internal abstract record ConfirmationResult
 }
 
 /// <summary>One message and its answer, over a connection of their own, as the confirmation port wants it.</summary>
-internal sealed class ConfirmationRequest(ServerAddress server, Texts texts, IChatConsole console, TimeProvider clock)
+internal sealed class ConfirmationRequest(ServerConnector connector, Texts texts, IChatConsole console, TimeProvider clock)
 {
     /// <summary>The first line of the last answer; null: there was none.</summary>
     public string? LastAnswer { get; private set; }
@@ -40,7 +40,7 @@ internal sealed class ConfirmationRequest(ServerAddress server, Texts texts, ICh
     public async Task<ConfirmationResult> RunAsync(string message, CancellationToken cancellation)
     {
         LastAnswer = null;
-        var (connection, why) = await Connector.ConnectAsync(server, cancellation);
+        var (connection, why) = await connector.ConnectAsync(cancellation);
         return connection is null ? new ConfirmationResult.NotSent(why) : await RunAsync(connection, message, cancellation);
     }
 
@@ -76,7 +76,7 @@ internal sealed class ConfirmationRequest(ServerAddress server, Texts texts, ICh
             return;
 
         await answered.WaitAsync(cancellation);
-        connection.CompleteSending();
+        await connection.CompleteSendingAsync();
     }
 
     private async Task ReceiveAsync(Connection connection, Answer answer, TaskCompletionSource answered, CancellationToken cancellation)

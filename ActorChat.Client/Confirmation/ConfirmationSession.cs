@@ -10,9 +10,9 @@ namespace ActorChat.Client.Confirmation;
 /// on after a failure; a script stops at the first one, so that it knows where.
 /// </summary>
 internal sealed class ConfirmationSession(
-    ClientOptions options, Texts texts, IChatConsole console, GracefulShutdown shutdown, TimeProvider clock)
+    ClientOptions options, ServerConnector connector, Texts texts, IChatConsole console, GracefulShutdown shutdown, TimeProvider clock)
 {
-    private readonly ConfirmationRequest _request = new(options.Server, texts, console, clock);
+    private readonly ConfirmationRequest _request = new(connector, texts, console, clock);
     private bool _hasConnected;
 
     /// <summary>Runs until there is nothing more to confirm.</summary>

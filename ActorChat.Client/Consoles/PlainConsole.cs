@@ -53,6 +53,7 @@ internal sealed class PlainConsole(IInput input, IOutput output, IConsoleEventRe
         {
             PromptState.Naming naming => naming.Prompt,
             PromptState.Password password => password.Prompt,
+            PromptState.Trusting trusting => trusting.Prompt,
             PromptState.Confirming => ConfirmationPrompt,
             _ => "",
         };

@@ -23,6 +23,9 @@ internal abstract record PromptState
     /// <summary>A password is asked for, by the server or, for a command, by the client. It is neither shown nor kept.</summary>
     public sealed record Password(string Prompt, bool IsOfCommand = false) : PromptState;
 
+    /// <summary>A certificate is unknown, and the user decides whether to trust it.</summary>
+    public sealed record Trusting(string Prompt) : PromptState;
+
     /// <summary>In the chat.</summary>
     public sealed record Chatting(string Nick) : PromptState;
 

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -18,7 +19,7 @@ internal enum ConnectionEnd
 }
 
 /// <summary>
-/// One TCP connection: lines out, bytes in. Errors of the network are states, not exceptions: the receiving side ends, and
+/// One connection, encrypted or not: lines out, bytes in. Errors of the network are states, not exceptions: the receiving side ends, and
 /// <see cref="End"/> tells how.
 /// </summary>
 internal sealed class Connection : IDisposable
@@ -26,11 +27,13 @@ internal sealed class Connection : IDisposable
     private const int ChunkBytes = 16 * 1024;
 
     private readonly Socket _socket;
+    private readonly SslStream? _tls;
 
     /// <param name="socket">Connected; owned from now on.</param>
-    public Connection(Socket socket)
+    /// <param name="tls">Encrypts what goes over it, and is owned too; null: nothing does.</param>
+    public Connection(Socket socket, SslStream? tls)
     {
-        _socket = socket;
+        (_socket, _tls) = (socket, tls);
 
         // A chat may be silent for hours. Without probes, a server that lost its power would never be noticed.
         _socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
@@ -59,40 +62,55 @@ internal sealed class Connection : IDisposable
         ReadOnlyMemory<byte> rest = Encoding.UTF8.GetBytes(line + "\n");
         try
         {
+            if (_tls is not null)
+            {
+                await _tls.WriteAsync(rest, cancellation);
+                return true;
+            }
+
             while (!rest.IsEmpty)
                 rest = rest[await _socket.SendAsync(rest, cancellation)..];
             return true;
         }
-        catch (SocketException)
+        catch (Exception broken) when (IsBroken(broken))
         {
             return false;
         }
     }
 
     /// <summary>Half-closes: nothing more will be sent, and receiving goes on.</summary>
-    public void CompleteSending()
+    public async Task CompleteSendingAsync()
     {
         try
         {
+            if (_tls is not null)
+                await _tls.ShutdownAsync();
             _socket.Shutdown(SocketShutdown.Send);
         }
-        catch (SocketException)
+        catch (Exception broken) when (IsBroken(broken))
         {
             // The connection is gone already, and the receiving side reports it.
         }
     }
 
-    public void Dispose() => _socket.Dispose();
+    public void Dispose()
+    {
+        _socket.Dispose();
+        _tls?.Dispose();
+    }
+
+    // TLS wraps the network's errors, and has one for an end that the peer has not announced.
+    private static bool IsBroken(Exception failure) => failure is SocketException or IOException;
 
     private async ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellation)
     {
         try
         {
-            var count = await _socket.ReceiveAsync(buffer, cancellation);
+            var count = _tls is not null ? await _tls.ReadAsync(buffer, cancellation) : await _socket.ReceiveAsync(buffer, cancellation);
             End = count is 0 ? ConnectionEnd.Closed : ConnectionEnd.None;
             return count;
         }
-        catch (SocketException)
+        catch (Exception broken) when (IsBroken(broken))
         {
             End = ConnectionEnd.Lost;
             return 0;

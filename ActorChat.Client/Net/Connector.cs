@@ -13,6 +13,9 @@ internal sealed record ServerAddress(string Host, int Port)
 /// <summary>Why there is no connection: each calls for another remedy.</summary>
 internal enum ConnectFailure
 {
+    /// <summary>There is one.</summary>
+    None,
+
     /// <summary>The machine answers, but nothing listens on the port.</summary>
     Refused,
 
@@ -21,6 +24,15 @@ internal enum ConnectFailure
 
     /// <summary>No answer in time, no route, or the network forbids it.</summary>
     Unreachable,
+
+    /// <summary>What answers does not speak TLS as we do.</summary>
+    NoTls,
+
+    /// <summary>The server takes no more connections now, or none of this address. By TLS it can say no more.</summary>
+    TurnedAway,
+
+    /// <summary>The server's certificate is not trusted.</summary>
+    Untrusted,
 }
 
 /// <summary>Opens connections to a server given by name, IPv4 or IPv6 address.</summary>
@@ -30,14 +42,18 @@ internal static class Connector
     private static readonly TimeSpan TimeoutPerAddress = TimeSpan.FromSeconds(10);
 
     /// <summary>Tries the addresses of <paramref name="server"/> in the resolver's order until one accepts.</summary>
-    public static async Task<(Connection? Connection, ConnectFailure Why)> ConnectAsync(ServerAddress server, CancellationToken cancellation)
+    /// <param name="server">Where to connect.</param>
+    /// <param name="tls">Encrypts the connection; null: nothing does.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public static async Task<(Connection? Connection, ConnectFailure Why)> ConnectAsync(
+        ServerAddress server, TlsHandshake? tls, CancellationToken cancellation)
     {
         var why = ConnectFailure.UnknownHost;
         foreach (var address in await ResolveAsync(server.Host, cancellation))
         {
-            var (connection, whyNot) = await TryAsync(new IPEndPoint(address, server.Port), cancellation);
-            if (connection is not null)
-                return (connection, default);
+            var (connection, whyNot) = await TryAsync(new IPEndPoint(address, server.Port), tls, cancellation);
+            if (connection is not null || whyNot is ConnectFailure.Untrusted)
+                return (connection, whyNot);
 
             // "Nothing listens" tells most: `localhost` may also have an address that is out of reach.
             why = why is ConnectFailure.Refused ? why : whyNot;
@@ -58,7 +74,8 @@ internal static class Connector
         }
     }
 
-    private static async Task<(Connection? Connection, ConnectFailure Why)> TryAsync(IPEndPoint address, CancellationToken cancellation)
+    private static async Task<(Connection? Connection, ConnectFailure Why)> TryAsync(
+        IPEndPoint address, TlsHandshake? tls, CancellationToken cancellation)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(TimeoutPerAddress);
@@ -67,7 +84,10 @@ internal static class Connector
         {
             socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             await socket.ConnectAsync(address, timeout.Token);
-            var connection = new Connection(socket);
+            var (stream, why) = tls is null ? default : await tls.RunAsync(socket, timeout.Token);
+            if (tls is not null && stream is null)
+                return (null, why);
+            var connection = new Connection(socket, stream);
             socket = null;
             return (connection, default);
         }
@@ -75,7 +95,8 @@ internal static class Connector
         {
             return (null, ConnectFailure.Refused);
         }
-        catch (Exception failure) when (failure is SocketException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception failure)
+            when (failure is SocketException or IOException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
             return (null, ConnectFailure.Unreachable);
         }

@@ -33,6 +33,11 @@ internal sealed class Texts
     public string OptionLang => Get();
     public string OptionVersion => Get();
     public string OptionHelp => Get();
+    public string OptionTls => Get();
+    public string OptionTlsCa => Get();
+    public string OptionTlsFingerprint => Get();
+    public string TrustQuestion => Get();
+    public string NameOfFile => Get();
     public string NameOfHost => Get();
     public string NameOfPort => Get();
     public string NameOfNick => Get();
@@ -203,8 +208,31 @@ internal sealed class Texts
         ConnectFailure.Refused => Format("NoServer", server),
         ConnectFailure.UnknownHost => Format("UnknownHost", server.Host),
         ConnectFailure.Unreachable => Format("Unreachable", server),
+        ConnectFailure.NoTls => Format("NoTls", server),
+        ConnectFailure.TurnedAway => Format("TurnedAway", server),
+        ConnectFailure.Untrusted => Format("Untrusted", server),
         _ => throw new ArgumentOutOfRangeException(nameof(why)),
     };
+
+    public string WrongFingerprint(string value) => Format(nameof(WrongFingerprint), value);
+
+    public string WrongCertificates(string file) => Format(nameof(WrongCertificates), file);
+
+    /// <summary>Comes before <see cref="TrustQuestion"/>.</summary>
+    public string CertificateUnknown(ServerAddress server, string shown) => Format(nameof(CertificateUnknown), server, shown);
+
+    public string CertificateNotKept(string why) => Format(nameof(CertificateNotKept), why);
+
+    /// <summary>As <see cref="CertificateUnknown"/>, where nobody can be asked.</summary>
+    public string CertificateNotVouchedFor(ServerAddress server, string shown) => Format(nameof(CertificateNotVouchedFor), server, shown);
+
+    public string CertificateChanged(ServerAddress server, string known, string shown, string file) =>
+        Format(nameof(CertificateChanged), server, known, shown, file);
+
+    public string CertificateNotNamed(ServerAddress server, string named, string shown) =>
+        Format(nameof(CertificateNotNamed), server, named, shown);
+
+    public string CertificateNotSigned(ServerAddress server, string shown) => Format(nameof(CertificateNotSigned), server, shown);
 
     private string Reason(InputFlaw flaw) => flaw switch
     {

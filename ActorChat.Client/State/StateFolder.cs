@@ -23,12 +23,15 @@ internal sealed class StateFolder(string path)
         return new StateFolder(Path.Combine(root, "actorchat"));
     }
 
+    /// <summary>Where a file of that name is, or would be.</summary>
+    public string PathOf(string name) => Path.Combine(path, name);
+
     /// <summary>The lines of a file; none if it cannot be read.</summary>
     public IReadOnlyList<string> ReadLines(string name)
     {
         try
         {
-            var file = new FileInfo(Path.Combine(path, name));
+            var file = new FileInfo(PathOf(name));
             return file.Exists && file.Length <= MaxBytes ? File.ReadAllLines(file.FullName) : [];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -43,7 +46,7 @@ internal sealed class StateFolder(string path)
         try
         {
             CreateFolder();
-            var file = Path.Combine(path, name);
+            var file = PathOf(name);
             var draft = $"{file}.{Environment.ProcessId}";
             using (var writer = new StreamWriter(draft, new UTF8Encoding(false), Options()))
             {

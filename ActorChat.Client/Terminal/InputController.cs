@@ -49,6 +49,7 @@ internal sealed class InputController
         PromptState.Connecting => $"({_texts.StateConnecting})> ",
         PromptState.Naming naming => naming.Prompt,
         PromptState.Password password => password.Prompt,
+        PromptState.Trusting trusting => trusting.Prompt,
         PromptState.Chatting chatting => $"{_rooms.Mark}{chatting.Nick}> ",
         PromptState.Away away => $"{_rooms.Mark}{away.Nick} ({(away.IsWaiting ? _texts.StateAway : _texts.StateReconnecting)})> ",
         PromptState.Confirming => PlainConsole.ConfirmationPrompt,
@@ -84,8 +85,8 @@ internal sealed class InputController
     {
         if (state is PromptState.Naming naming)
             Ask(naming);
-        else if (state is PromptState.Password)
-            AskSecretly();
+        else if (state is PromptState.Password or PromptState.Trusting)
+            AskAnew();
         else if (IsAsked)
             _editor.Replace(_draft);
 
@@ -95,9 +96,9 @@ internal sealed class InputController
         _hasToldLineKept &= !state.TakesLines;
     }
 
-    private bool IsAsked => _prompt is PromptState.Naming or PromptState.Password;
+    private bool IsAsked => _prompt is PromptState.Naming or PromptState.Password or PromptState.Trusting;
 
-    private void AskSecretly()
+    private void AskAnew()
     {
         _draft = IsAsked ? _draft : _editor.Line;
         _editor.Replace(LineBuffer.Empty);

@@ -41,7 +41,8 @@ internal static class Reachability
         }
     }
 
-    private static IEnumerable<IPEndPoint> External(IReadOnlyList<IPEndPoint> listening) => listening.Where(endPoint => !IPAddress.IsLoopback(endPoint.Address));
+    private static IEnumerable<IPEndPoint> External(IReadOnlyList<IPEndPoint> listening) =>
+        listening.Where(endPoint => !IPAddress.IsLoopback(endPoint.Address));
 
     private static IEnumerable<IPAddress> AddressesOf(IPAddress address, IReadOnlyList<IPAddress> own) =>
         address.Equals(IPAddress.IPv6Any) ? own

@@ -110,7 +110,8 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
         AnnouncePort(started.ChatTls, texts.ChatTlsPort);
         AnnouncePort(started.Confirmation, texts.ConfirmationPort);
         AnnouncePort(started.ConfirmationTls, texts.ConfirmationTlsPort);
-        if (Reachability.Describe([.. started.Chat, .. started.Confirmation], [.. started.ChatTls, .. started.ConfirmationTls], Reachability.OwnAddresses, texts) is { } line)
+        IPEndPoint[] plain = [.. started.Chat, .. started.Confirmation];
+        if (Reachability.Describe(plain, [.. started.ChatTls, .. started.ConfirmationTls], Reachability.OwnAddresses, texts) is { } line)
             output.WriteLine(line);
         if (certificates is not null)
             Announce(system, certificates);

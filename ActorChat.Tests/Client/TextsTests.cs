@@ -21,7 +21,8 @@ public class TextsTests
     [Fact]
     public void Every_text_of_the_class_exists_and_every_text_that_exists_is_used()
     {
-        var byReason = Enum.GetNames<ConnectFailure>().Select(name => name is nameof(ConnectFailure.Refused) ? "NoServer" : name);
+        var byReason = Enum.GetNames<ConnectFailure>()
+            .Where(name => name is not nameof(ConnectFailure.None)).Select(name => name is nameof(ConnectFailure.Refused) ? "NoServer" : name);
         var members = typeof(Texts).GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
             .Where(member => member is PropertyInfo { PropertyType.Name: nameof(String) } or MethodInfo { IsSpecialName: false })
             .Select(member => member.Name)

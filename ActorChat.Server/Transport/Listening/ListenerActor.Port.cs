@@ -33,7 +33,8 @@ internal sealed partial class ListenerActor
     {
         Inet.SocketOption[] options =
         [
-            address.Gate, new DualStack(address.EndPoint.Address), new DescriptorReserve(Self, RefusalFor(address.IsEncrypted, NoticeKind.ServerFull)),
+            address.Gate, new DualStack(address.EndPoint.Address),
+            new DescriptorReserve(Self, RefusalFor(address.IsEncrypted, NoticeKind.ServerFull)),
             InheritedSocketOption.NoDelay, InheritedSocketOption.OutOfBandInline, InheritedSocketOption.NotSentLowWatermark,
             _settings.Connections.KeepAlive, _sockets,
         ];

@@ -86,13 +86,18 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
 
     private void Listening()
     {
-        Receive<Tcp.Connected>(connected => OnConnected(StartOf(connected.RemoteAddress, connected.LocalAddress, isEncrypted: false)));
-        Receive<TlsConnected>(connected => OnConnected(StartOf(connected.RemoteAddress, connected.LocalAddress, isEncrypted: true)));
+        ReceiveConnected(OnConnected);
         Receive<AdmissionDue>(_ => AdmitPending());
         ReceiveReopening();
         Receive<ListenerCommand.Stop>(_ => Stop(new ConnectionCommand.Finish()));
         Receive<ListenerCommand.Fail>(_ => Stop(new ConnectionCommand.Fail()));
         ReceiveAlways();
+    }
+
+    private void ReceiveConnected(Action<AcceptedConnection> handle)
+    {
+        Receive<Tcp.Connected>(connected => handle(StartOf(connected.RemoteAddress, connected.LocalAddress, isEncrypted: false)));
+        Receive<TlsConnected>(connected => handle(StartOf(connected.RemoteAddress, connected.LocalAddress, isEncrypted: true)));
     }
 
     private void ReceiveAlways(Action? whenOver = null)
@@ -124,8 +129,7 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
 
     private void Draining()
     {
-        Receive<Tcp.Connected>(connected => Refuse(StartOf(connected.RemoteAddress, connected.LocalAddress, isEncrypted: false), NoticeKind.ServerStopping));
-        Receive<TlsConnected>(connected => Refuse(StartOf(connected.RemoteAddress, connected.LocalAddress, isEncrypted: true), NoticeKind.ServerStopping));
+        ReceiveConnected(start => Refuse(start, NoticeKind.ServerStopping));
         Receive<ListenerCommand.Fail>(_ => TellAll(new ConnectionCommand.Fail()));
         Receive<LastHasCome>(_ => Unbind());
         Receive<AddressLost>(lost => OnClosed(lost.Address));
@@ -160,7 +164,8 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
             Report(Limit.AcceptsPerSecond, start);
     }
 
-    private void Report(Limit limit, AcceptedConnection start) => _limits.Report(new LimitExceeded(limit, start.Peer.ToString(), Nickname: null), Now);
+    private void Report(Limit limit, AcceptedConnection start) =>
+        _limits.Report(new LimitExceeded(limit, start.Peer.ToString(), Nickname: null), Now);
 
     private static NoticeKind NoticeOf(Limit limit) => limit switch
     {

@@ -230,7 +230,9 @@ internal sealed class StreamSocketActor : UntypedActor
     private sealed record SideEnded : INoSerializationVerificationNeeded;
 }
 
-/// <summary>The stream could not be opened, or has broken for a reason that is not the network's. For the handler; of an opening, the parent too.</summary>
+/// <summary>
+/// The stream could not be opened, or has broken for a reason that is not the network's. For the handler; of an opening, for the parent too.
+/// </summary>
 internal sealed class StreamBroken(string reason) : Tcp.ConnectionClosed
 {
     public string Reason => reason;

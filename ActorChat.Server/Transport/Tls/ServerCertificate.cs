@@ -103,7 +103,8 @@ internal sealed class ServerCertificate
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new CertificateException(texts.CannotReadCertificate(path, Directory.Exists(path) ? texts.IsFolder : SystemErrors.Describe(unreadable, texts)));
+            var why = Directory.Exists(path) ? texts.IsFolder : SystemErrors.Describe(unreadable, texts);
+            throw new CertificateException(texts.CannotReadCertificate(path, why));
         }
     }
 }

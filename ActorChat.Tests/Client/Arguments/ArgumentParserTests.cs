@@ -18,6 +18,17 @@ public class ArgumentParserTests
         Assert.Equal(
             new ClientOptions(ClientMode.Confirmation, new ServerAddress("127.0.0.1", 5000), null), Options("--confirm"));
 
+    [Theory]
+    [InlineData(1235, "--tls")]
+    [InlineData(5001, "--tls", "--confirm")]
+    [InlineData(7, "--tls", "--port", "7")]
+    [InlineData(1235, "--tls-fingerprint", "00112233445566778899AABBCCDDEEFF00112233445566778899aabbccddeeff")]
+    public void Encrypted_ports_have_defaults_of_their_own(int port, params string[] arguments)
+    {
+        Assert.Equal(port, Options(arguments).Server.Port);
+        Assert.NotNull(Options(arguments).Tls);
+    }
+
     [Fact]
     public void Every_option_is_taken() =>
         Assert.Equal(

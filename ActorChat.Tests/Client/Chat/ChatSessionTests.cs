@@ -186,6 +186,7 @@ public sealed class ChatSessionTests : IDisposable
     {
         var options = new ClientOptions(ClientMode.Chat, new ServerAddress("127.0.0.1", _server.Port), nick);
         var console = new PlainConsole(input, _output, new TextRenderer(Texts.Spanish));
-        return new ChatSession(options, Texts.Spanish, console, _shutdown, Remembered(), TimeProvider.System).RunAsync().WaitAsync(TestTimeout.Limit);
+        var connector = new ServerConnector(options, new KnownCertificates(new StateFolder("/dev/null")), console, Texts.Spanish);
+        return new ChatSession(options, connector, Texts.Spanish, console, _shutdown, Remembered(), TimeProvider.System).RunAsync().WaitAsync(TestTimeout.Limit);
     }
 }

@@ -5,6 +5,7 @@ using ActorChat.Client.Consoles;
 using ActorChat.Client.Input;
 using ActorChat.Client.Net;
 using ActorChat.Client.Resources;
+using ActorChat.Client.State;
 
 namespace ActorChat.Tests.Client.Confirmation;
 
@@ -54,6 +55,7 @@ public class ConfirmationSessionTests
         using var shutdown = new GracefulShutdown(TestTimeout.Limit, TimeProvider.System);
         var options = new ClientOptions(ClientMode.Confirmation, new ServerAddress("127.0.0.1", server.Port), Nick: null);
         var console = new PlainConsole(input, output, new TextRenderer(Texts.Spanish));
-        return await new ConfirmationSession(options, Texts.Spanish, console, shutdown, TimeProvider.System).RunAsync().WaitAsync(TestTimeout.Limit);
+        var connector = new ServerConnector(options, new KnownCertificates(new StateFolder("/dev/null")), console, Texts.Spanish);
+        return await new ConfirmationSession(options, connector, Texts.Spanish, console, shutdown, TimeProvider.System).RunAsync().WaitAsync(TestTimeout.Limit);
     }
 }

@@ -39,7 +39,8 @@ public sealed class TlsBadInputTests
     [Fact]
     public async Task Hundreds_that_stop_half_way_keep_nobody_out()
     {
-        await using var server = await TestServer.StartAsync(settings => settings.WithTls(tls => tls with { Patience = TimeSpan.FromMilliseconds(100) }));
+        await using var server = await TestServer.StartAsync(
+            settings => settings.WithTls(tls => tls with { Patience = TimeSpan.FromMilliseconds(100) }));
         var stalled = new List<WireClient>();
         for (var number = 0; number < 400; number++)
         {

@@ -94,7 +94,8 @@ public sealed class TlsChatTests
     public async Task Passwords_are_taken_from_anywhere_once_they_are_encrypted()
     {
         await using var server = await TestServer.StartAsync(
-            settings => settings.WithTls().WithAccounts(rules => rules with { IsPrivate = connection => connection is { IsEncrypted: true, IsPrivate: true } }));
+            settings => settings.WithTls().WithAccounts(
+                rules => rules with { IsPrivate = connection => connection is { IsEncrypted: true, IsPrivate: true } }));
         await using var ana = await WireClient.JoinTlsAsync(server.ChatTls, "Ana");
         await ana.RegisterAsync("secreta");
         await using var beto = await WireClient.JoinAsync(server.Chat, "Beto");

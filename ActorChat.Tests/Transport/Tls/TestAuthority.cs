@@ -13,7 +13,7 @@ internal sealed class TestAuthority : IDisposable
     public TestAuthority()
     {
         var request = new CertificateRequest("CN=Test authority", _key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+        request.CertificateExtensions.Add(X509BasicConstraintsExtension.CreateForCertificateAuthority());
         Certificate = request.CreateSelfSigned(Begin, Begin.AddYears(1));
     }
 
@@ -24,9 +24,12 @@ internal sealed class TestAuthority : IDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
-        using var signed = request.Create(Certificate, Begin, Begin.AddDays(90), RandomNumberGenerator.GetBytes(8));
+        using var signed = Sign(request);
         return signed.CopyWithPrivateKey(key);
     }
+
+    public X509Certificate2 Sign(CertificateRequest request) => request.Create(
+        Certificate.SubjectName, X509SignatureGenerator.CreateForECDsa(_key), Begin, Begin.AddDays(90), RandomNumberGenerator.GetBytes(8));
 
     public void Dispose()
     {

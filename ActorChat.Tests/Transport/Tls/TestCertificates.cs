@@ -27,11 +27,12 @@ internal sealed class TestCertificates : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     /// <summary>Writes a pair that was just made for localhost. Gives its fingerprint.</summary>
-    public string Write(DateTimeOffset? notAfter = null, bool isRsa = false)
+    public string Write(DateTimeOffset? notAfter = null, bool isRsa = false, TestAuthority? signedBy = null)
     {
         var end = notAfter ?? DateTimeOffset.UtcNow.AddDays(90);
         using AsymmetricAlgorithm key = isRsa ? RSA.Create(2048) : ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = Request("localhost", key).CreateSelfSigned(end.AddDays(-180), end);
+        var request = Request("localhost", key);
+        using var certificate = signedBy?.Sign(request) ?? request.CreateSelfSigned(end.AddDays(-180), end);
         File.WriteAllText(Files.Certificate, certificate.ExportCertificatePem());
         File.WriteAllText(Files.Key, key.ExportPkcs8PrivateKeyPem());
         return ServerCertificate.FingerprintOf(certificate);
