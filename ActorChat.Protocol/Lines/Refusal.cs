@@ -55,10 +55,12 @@ internal sealed partial record Refusal(RefusedKinds Kinds, string Room)
     [GeneratedRegex($@"\A\[(?<room>{Name})\] ")]
     private static partial Regex MarkForm();
 
-    // Muted, in slow mode, put out of the room meanwhile, in no room, not to be stored.
+    // Muted, in slow mode, put out of the room meanwhile, in no room, not to be stored. One that names a room that its author has not entered was
+    // meant for the current one, as far as its author's client knows.
     [GeneratedRegex(
         $@"\A(?:En la sala (?<room>{Name}) no puedes escribir|You cannot write in the room (?<room>{Name}?)(?: until |: |\.?\z)"
             + "|La sala está en modo lento: |The room is in slow mode: "
+            + $@"|No estás en la sala '{Name}'; para escribir |You are not in the room '{Name}'; to write "
             + $@"|(?:No estás en la sala|You are not in the room) '(?<room>{Name})'; "
             + "|No estás en ninguna sala; |You are in no room; |Elige antes con /sala SALA |Choose first with /room ROOM "
             + "|Error: el mensaje no se pudo guardar|Error: the message could not be saved)")]

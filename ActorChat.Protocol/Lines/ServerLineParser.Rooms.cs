@@ -44,7 +44,7 @@ internal static partial class ServerLineParser
     [GeneratedRegex(@"\A(?:No estás en ninguna sala|You are in no room)[;,] ")]
     private static partial Regex InNoRoomForm();
 
-    [GeneratedRegex($@"\A(?:No estás en la sala|You are not in the room) '(?<room>{Name})'; ")]
+    [GeneratedRegex($@"\A(?:No estás en la sala|You are not in the room) '(?<room>{Name})'; (?!para escribir |to write )")]
     private static partial Regex NotInRoomForm();
 
     [GeneratedRegex(@"\A\[search past (?<count>[0-9]{1,19}) (?:(?<more>more)|end)\]\z")]

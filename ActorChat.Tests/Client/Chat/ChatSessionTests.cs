@@ -149,6 +149,7 @@ public sealed class ChatSessionTests : IDisposable
         await peer.SendAsync("Clave: ");
         Assert.Equal("secreta", await peer.ReadLineAsync());
         await peer.SendAsync("Bienvenido, ana.\n");
+        await peer.AnswerRequestsAsync();
         input.End();
         await ExpectLeaveAsync(peer, session);
         Assert.DoesNotContain("secreta", _output.Shown, StringComparison.Ordinal);

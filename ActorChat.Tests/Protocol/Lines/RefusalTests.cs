@@ -9,7 +9,8 @@ public class RefusalTests
     [Fact]
     public void What_refuses_a_line_says_of_which_kind_it_was_and_of_which_room() => Assert.All(Languages, texts =>
     {
-        Expect(RefusedKinds.Message, "", texts.WriteLater(4), texts.InNoRoom, texts.NoCurrentRoom, texts.MessageNotStored);
+        Expect(RefusedKinds.Message, "", texts.WriteLater(4), texts.InNoRoom, texts.NoCurrentRoom, texts.MessageNotStored, texts.RoomNotEntered("juegos"));
+        Assert.Null(ServerLineParser.RoomNotIn(ServerLineParser.Parse(texts.RoomNotEntered("juegos"))));
         Expect(RefusedKinds.Message, "juegos", texts.NotInRoom("juegos"), texts.MutedInRoom("juegos") + ".",
             texts.UntilThen(texts.MutedInRoom("juegos"), "2026-11-27 14:03") + ".", texts.MutedInRoom("juegos") + ": spam.");
         Expect(RefusedKinds.Message, "juegos", "[juegos] " + texts.WriteLater(4), "[juegos] " + texts.MutedInRoom("juegos") + ".");
