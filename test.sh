@@ -66,6 +66,11 @@ if ! command -v openssl >/dev/null; then
     install "another client for the tests of TLS" openssl || finish 0 1
 fi
 
+# The page is tested in a real browser. What drives it comes with the packages of the tests.
+if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then
+    install "a browser for the tests of the page" chromium || finish 0 1
+fi
+
 # Some stress scenarios pull cables between network namespaces. Only root may make those, and not in every container: they are left out
 # where that is so, which is said here, and all else runs.
 stress='Category=Stress'

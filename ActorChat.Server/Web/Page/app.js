@@ -140,6 +140,9 @@ function happened(happening) {
     case 'notice':
       announce(happening.text);
       break;
+    case 'answer':
+      chat.notice(happening.key, t.answer(happening));
+      break;
     case 'show':
       openRoom(happening.key);
       drawList();

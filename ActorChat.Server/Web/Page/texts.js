@@ -68,6 +68,10 @@ const es = {
   /** @param {string} name @param {number} n */ burst: (name, n) => `${some(n, 'mensaje nuevo', 'mensajes nuevos')} en ${name}`,
   /** @param {string} nick */ privateFrom: nick => `${nick}, en privado`,
   connectedAgain: 'Conectado de nuevo.',
+  /** @param {{[field: string]: any}} answer to a command, of which the server gives no words @returns {string} */
+  answer: answer => answer.about === 'nick' ? `Tu nombre es ${answer.nick}.`
+    : answer.about === 'topic' ? answer.text ? `Tema: ${answer.text}` : 'La sala no tiene tema; ponlo con /tema TEXTO.'
+      : `Estás en: ${list(answer.rooms)}.`,
   joinTitle: 'Salas', roomName: 'Nombre de la sala', join: 'Entrar', joinHint: 'Si no existe, se crea.', noRooms: 'No hay más salas.',
   /** @param {number} n */ members: n => some(n, 'persona', 'personas'),
   inIt: 'Estás en ella', more: 'Ver más',
@@ -135,6 +139,9 @@ const en = {
   burst: (name, n) => `${some(n, 'new message', 'new messages')} in ${name}`,
   privateFrom: nick => `${nick}, in private`,
   connectedAgain: 'Connected again.',
+  answer: answer => answer.about === 'nick' ? `Your name is ${answer.nick}.`
+    : answer.about === 'topic' ? answer.text ? `Topic: ${answer.text}` : 'The room has no topic; set one with /topic TEXT.'
+      : `You are in: ${list(answer.rooms)}.`,
   joinTitle: 'Rooms', roomName: 'Name of the room', join: 'Join', joinHint: 'It is created if there is none.', noRooms: 'There are no other rooms.',
   members: n => some(n, 'person', 'people'),
   inIt: 'You are in it', more: 'Show more',

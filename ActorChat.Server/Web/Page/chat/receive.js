@@ -14,6 +14,8 @@ export const answers = {
   in: (chat, m) => cameOrLeft(chat, m, 'in'), out: (chat, m) => cameOrLeft(chat, m, 'out'), topic,
   whisper: (chat, m) => whispered(chat, m.nick, m.nick, m.text, m.at), whispered: delivered, kept: delivered,
   history: page, members, bye,
+  nick: (chat, m, request) => chat.emit({ ...m, type: 'answer', about: 'nick', key: request?.key }),
+  current: (chat, m, request) => chat.emit({ ...m, type: 'answer', about: 'current', key: request?.key }),
   found: (chat, m, request) => chat.emit({ ...m, text: request?.text }),
   rooms: (chat, m, request) => chat.emit({ ...m, asked: request?.kind === 'line' }),
   notice: (chat, m, request) => request?.kind !== 'quiet' && chat.notice(m.room ? roomKey(m.room) : request?.key, m.text),
@@ -26,26 +28,25 @@ function welcome(chat, m) {
   chat.phase = 'in';
   chat.nick = m.nick;
   chat.returning = true;
-  for (const { name, read } of chat.saved)
-    chat.ensure(name, false).readId = read;
-  const names = [...chat.saved.map(saved => saved.name), ...[...chat.rooms.values()].filter(room => room.joined).map(room => room.name)];
-  if (!again && names.length === 0)
-    names.push(m.room);
+  for (const { name, read } of chat.saved) {
+    const room = chat.ensure(name, false);
+    room.readId = read;
+    room.wanted = true;
+  }
   chat.saved = [];
 
-  const wanted = new Map(names.map(name => [roomKey(name), name]));
-  if (wanted.delete(general)) {
+  if (chat.rooms.get(general)?.wanted ?? chat.rooms.size === 0) {
     chat.entered(chat.ensure(m.room, false), m.count);
     // The welcome has no topic.
     chat.ask({ type: 'line', room: m.room, text: '/tema' }, { kind: 'quiet' });
   } else {
     chat.ask({ type: 'part', room: m.room }, { kind: 'part', key: general });
   }
-  for (const [key, name] of wanted)
-    chat.ask({ type: 'join', room: name }, { kind: 'join', key, again: true });
   for (const room of chat.rooms.values()) {
     if (room.isPrivate)
       chat.flush(room);
+    else if (room.wanted && room.key !== general)
+      chat.ask({ type: 'join', room: room.name }, { kind: 'join', key: room.key, again: true });
   }
   chat.emit({ type: 'welcome', again });
 }
@@ -155,7 +156,7 @@ function failed(chat, m, request) {
       return chat.notice(request.key, m.text);
     case 'join':
       if (room) {
-        room.joined = false;
+        room.joined = room.wanted = false;
         room.caughtUp(chat.nick);
       }
       return request.again ? chat.notice(request.key, m.text) : chat.emit({ type: 'failed', text: m.text, kind: 'join' });
@@ -172,7 +173,8 @@ function joined(chat, m, request) {
   room.name = m.room;
   room.topic = m.topic ?? '';
   chat.entered(room, m.count);
-  if (request && !request.again)
+  // What was not entered again by itself was asked for, by a command too.
+  if (!(request ?? chat.takeJoin(room.key))?.again)
     chat.open(room.key);
   chat.emit({ type: 'joined', key: room.key });
 }
@@ -182,7 +184,7 @@ function parted(chat, m, request) {
   const room = chat.rooms.get(roomKey(m.room));
   if (!room)
     return;
-  room.joined = false;
+  room.joined = room.wanted = false;
   room.members.clear();
   room.caughtUp(chat.nick);
   if (request)
@@ -211,8 +213,8 @@ function cameOrLeft(chat, m, kind) {
   chat.trim(room);
 }
 
-/** @param {Chat} chat @param {Wire} m */
-function topic(chat, m) {
+/** @param {Chat} chat @param {Wire} m @param {Request | undefined} request */
+function topic(chat, m, request) {
   const room = chat.rooms.get(roomKey(m.room));
   if (!room)
     return;
@@ -220,6 +222,8 @@ function topic(chat, m) {
   if (m.nick && m.text !== room.topic)
     room.add({ kind: 'topic', at: chat.now(), nick: m.nick, text: m.text });
   room.topic = m.text;
+  if (!m.nick && request?.kind === 'line')
+    chat.emit({ type: 'answer', about: 'topic', key: room.key, text: m.text });
 }
 
 /** @param {Chat} chat @param {string} other @param {string} nick @param {string} text @param {string} [at] @param {boolean} [kept] */

@@ -56,6 +56,9 @@ export class Room {
   topic = '';
   joined = false;
 
+  /** Whether it is to be entered again after a lost connection. */
+  wanted = false;
+
   /** Whether what was missed is still being fetched: until then nothing is sent again. */
   catching = false;
 

@@ -84,7 +84,7 @@ export class Chat {
     this.outbox.lost();
     // Nothing is sent again before it is known what arrived.
     for (const room of this.rooms.values())
-      room.catching = !room.isPrivate && room.joined;
+      room.catching = room.wanted;
     if (this.phase === 'in')
       this.phase = 'lost';
     this.returning ||= this.phase === 'lost';
@@ -103,7 +103,7 @@ export class Chat {
 
   /** @returns {Saved} */
   save() {
-    return { rooms: [...this.rooms.values()].filter(room => !room.isPrivate).map(room => ({ name: room.name, read: room.readId })) };
+    return { rooms: [...this.rooms.values()].filter(room => room.wanted).map(room => ({ name: room.name, read: room.readId })) };
   }
 
   /**
@@ -261,9 +261,19 @@ export class Chat {
 
   // What both the user and the server need
 
+  /** A request to join, whose answer may come without its number. @param {string} key */
+  takeJoin(key) {
+    for (const [n, request] of this.#requests) {
+      if (request.kind === 'join' && request.key === key) {
+        this.#requests.delete(n);
+        return request;
+      }
+    }
+  }
+
   /** The user is in a room: what was missed is fetched. @param {Room} room @param {number} count */
   entered(room, count) {
-    room.joined = true;
+    room.joined = room.wanted = true;
     room.count = count;
     room.members.clear();
     room.memberPage = 0;
@@ -336,7 +346,7 @@ export class Chat {
   /** Drops a room, and opens the one beside it. @param {string} key */
   remove(key) {
     const keys = [...this.rooms.keys()];
-    const next = keys[keys.indexOf(key) + 1] ?? keys[keys.indexOf(key) - 1] ?? '';
+    const next = keys[keys.indexOf(key) - 1] ?? keys[keys.indexOf(key) + 1] ?? '';
     this.rooms.delete(key);
     this.outbox.forget(key);
     if (this.current === key) {

@@ -67,7 +67,7 @@ export function describe(room, from, to, unsent, me) {
     } else {
       rows.push(entry.kind === 'topic'
         ? simple(entry.key, 'note', t.topicSet(entry.nick, entry.text))
-        : simple(entry.key, 'notice', entry.text || t.lostCommand(entry.nick)));
+        : simple(entry.key, entry.text.includes('\n') ? 'notice table' : 'notice', entry.text || t.lostCommand(entry.nick)));
       last = null;
     }
   }
