@@ -29,6 +29,14 @@ public sealed class LoadTests : IDisposable
     }
 
     [Fact]
+    public async Task Everything_goes_by_TLS_too()
+    {
+        using var server = await ServerProcess.StartAsync(_folder.Path, "--tls");
+        var (code, report, _) = await Run($"--chat {await server.ChatTlsAsync()} --tls --members 10 --senders 3 --outstanding 20 --seconds 1 --warm-up 0.2 --json");
+        Assert.Equal((0, 10), (code, report.RootElement.GetProperty("logins").GetProperty("count").GetInt32()));
+    }
+
+    [Fact]
     public async Task Members_of_several_rooms_get_what_is_said_in_their_own()
     {
         using var server = await ServerProcess.StartAsync(_folder.Path);

@@ -36,7 +36,8 @@ internal static class LoadArguments
     private static string? Contradiction(LoadOptions options, HashSet<string> given)
     {
         string[][] either = [["--chat", "--confirm"], ["--rate", "--outstanding"], ["--logins", "--idle"], ["--logins", "--confirm"], ["--idle", "--confirm"],
-            ["--rate", "--confirm"], ["--outstanding", "--confirm"], ["--members", "--confirm"], ["--rooms", "--confirm"], ["--stalled", "--confirm"]];
+            ["--rate", "--confirm"], ["--outstanding", "--confirm"], ["--members", "--confirm"], ["--rooms", "--confirm"], ["--stalled", "--confirm"],
+            ["--tls", "--confirm"]];
         if (Array.Find(either, given.IsSupersetOf) is [var one, var other])
             return $"{one} and {other} do not go together";
         return options switch

@@ -11,6 +11,9 @@ internal sealed record LoadOptions
     /// <summary>The port under load, as HOST:PORT; empty: not said yet.</summary>
     public string Server { get; init; } = "";
 
+    /// <summary>Whether the port speaks TLS.</summary>
+    public bool Tls { get; init; }
+
     /// <summary>Rooms among which the members are dealt; 1: all stay where they come in.</summary>
     public int Rooms { get; init; } = 1;
 

@@ -49,9 +49,10 @@ internal sealed class Crowd(LoadOptions options, Dial dial) : IDisposable
         var stalls = _members.Count >= options.Members;
         try
         {
-            var member = new Member(dial.Start(stalls ? StalledBuffer : 0), Stopwatch.GetTimestamp(), stalls);
+            var (socket, start) = (dial.Start(stalls ? StalledBuffer : 0), Stopwatch.GetTimestamp());
+            var member = new Member(socket, start, stalls, options.Tls ? new TlsCarrier(socket) : null);
             _members.Add(member);
-            _readiness.Add(member.Socket, _members.Count - 1, writable: false);
+            _readiness.Add(member.Socket, _members.Count - 1, member.WaitsToWrite);
         }
         catch (Exception failure) when (failure is SocketException or IOException)
         {
@@ -68,8 +69,9 @@ internal sealed class Crowd(LoadOptions options, Dial dial) : IDisposable
             var member = _members[ready.Token];
             if (ready.Writable && !member.IsGone)
                 Flush(ready.Token, wasWaiting: true);
-            if (ready.Readable && !member.IsGone)
-                Read(ready.Token, member);
+            while (ready.Readable && !member.IsGone && Read(ready.Token, member) && member.HoldsBack)
+            {
+            }
         }
     }
 
@@ -96,16 +98,17 @@ internal sealed class Crowd(LoadOptions options, Dial dial) : IDisposable
             _readiness.Change(_members[number].Socket, number, waits);
     }
 
-    private void Read(int number, Member member)
+    // False where nothing has come.
+    private bool Read(int number, Member member)
     {
         var kept = member.CopyRest(_buffer);
-        var count = member.Socket.Receive(_buffer.AsSpan(kept), SocketFlags.None, out var error);
+        var count = member.Receive(_buffer.AsMemory(kept), out var error);
         if (error is SocketError.WouldBlock or SocketError.TryAgain or SocketError.Interrupted)
-            return;
+            return false;
         if (count == 0 || error is not SocketError.Success)
         {
             End(number, member, error);
-            return;
+            return false;
         }
 
         BytesRead += count;
@@ -113,6 +116,7 @@ internal sealed class Crowd(LoadOptions options, Dial dial) : IDisposable
             LogIn(number, member, login, _buffer.AsSpan(kept, count));
         else if (Ear is { } ear)
             Hear(number, member, ear, _buffer.AsSpan(0, kept + count));
+        return true;
     }
 
     private static void Hear(int number, Member member, IEar ear, Span<byte> bytes)

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ActorChat.Benchmarks.Load.Sockets;
 using ActorChat.Benchmarks.Load.Wire;
 
 namespace ActorChat.Benchmarks.Load.Runs.Clients;
@@ -7,7 +8,8 @@ namespace ActorChat.Benchmarks.Load.Runs.Clients;
 /// <param name="socket">On its way to the server, not blocking.</param>
 /// <param name="start">When it was begun, in stopwatch ticks.</param>
 /// <param name="stalls">Whether it never reads once it is in.</param>
-internal sealed class Member(Socket socket, long start, bool stalls) : IDisposable
+/// <param name="tls">Encrypts what goes over the socket; null: nothing does.</param>
+internal sealed class Member(Socket socket, long start, bool stalls, TlsCarrier? tls) : IDisposable
 {
     // What a line may have before it is dropped unread: more than any server of lines sends.
     private const int LongestRest = 1 << 16;
@@ -30,6 +32,16 @@ internal sealed class Member(Socket socket, long start, bool stalls) : IDisposab
 
     /// <summary>Whether the server has closed it.</summary>
     public bool IsGone { get; private set; }
+
+    /// <summary>Whether something waits until the socket takes bytes.</summary>
+    public bool WaitsToWrite => _outputLength > 0 || tls is { WaitsToWrite: true };
+
+    /// <summary>Whether more may have come than the socket tells.</summary>
+    public bool HoldsBack => tls is not null;
+
+    /// <summary>Reads what has come, as a socket does.</summary>
+    public int Receive(Memory<byte> buffer, out SocketError error) =>
+        tls is not null ? tls.Receive(buffer, out error) : socket.Receive(buffer.Span, SocketFlags.None, out error);
 
     /// <summary>Copies the line that is not whole yet to where the next bytes go; gives its length.</summary>
     public int CopyRest(Span<byte> target)
@@ -61,19 +73,27 @@ internal sealed class Member(Socket socket, long start, bool stalls) : IDisposab
     /// <returns>False where the connection is broken; reading it will tell.</returns>
     public bool Flush(out bool waits)
     {
-        var sent = _outputLength == 0 ? 0 : socket.Send(_output.AsSpan(0, _outputLength), SocketFlags.None, out var error) is var n && error is SocketError.Success ? n
-            : error is SocketError.WouldBlock or SocketError.TryAgain ? 0 : -1;
+        var sent = Send(_output.AsSpan(0, _outputLength), out var error);
+        if (error is not SocketError.Success)
+            sent = error is SocketError.WouldBlock or SocketError.TryAgain ? 0 : -1;
         if (sent > 0)
             _output.AsSpan(sent, _outputLength - sent).CopyTo(_output);
         _outputLength -= Math.Max(sent, 0);
-        waits = _outputLength > 0;
+        waits = WaitsToWrite;
         return sent >= 0;
+    }
+
+    private int Send(ReadOnlySpan<byte> bytes, out SocketError error)
+    {
+        error = SocketError.Success;
+        return tls is not null ? tls.Send(bytes, out error) : bytes.IsEmpty ? 0 : socket.Send(bytes, SocketFlags.None, out error);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         IsGone = true;
+        tls?.Dispose();
         socket.Dispose();
     }
 }
