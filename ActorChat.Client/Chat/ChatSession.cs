@@ -140,7 +140,7 @@ internal sealed class ChatSession(
     }
 
     private Task<Connection?> ReconnectAsync(SessionOutcome outcome) =>
-        new ReconnectLoop(connector, console, texts, shutdown, clock).RunAsync(_backoff, IsForPerson(outcome));
+        new ReconnectLoop(connector, console, texts, shutdown, clock).RunAsync(_backoff, _nick!, IsForPerson(outcome));
 
     // Two clients of one person would displace each other without end, and who was put out is not wanted.
     private static bool IsForPerson(SessionOutcome outcome) => outcome is SessionOutcome.Displaced or SessionOutcome.PutOut;

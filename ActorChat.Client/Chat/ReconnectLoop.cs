@@ -12,12 +12,13 @@ internal sealed class ReconnectLoop(ServerConnector connector, IChatConsole cons
 
     /// <summary>Runs until there is a connection; null: the user has left.</summary>
     /// <param name="backoff">The pauses between attempts.</param>
+    /// <param name="nick">Who is to come back, for the prompt.</param>
     /// <param name="isWaiting">Whether the user has to ask for the first attempt: two clients of one person would displace each other.</param>
-    public async Task<Connection?> RunAsync(Backoff backoff, bool isWaiting)
+    public async Task<Connection?> RunAsync(Backoff backoff, string nick, bool isWaiting)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(shutdown.Asked);
         var listening = ListenAsync(over.Token);
-        var connecting = ConnectAsync(backoff, isWaiting, over.Token);
+        var connecting = ConnectAsync(backoff, nick, isWaiting, over.Token);
         try
         {
             if (await Task.WhenAny(listening, connecting) == listening)
@@ -35,7 +36,7 @@ internal sealed class ReconnectLoop(ServerConnector connector, IChatConsole cons
         }
     }
 
-    private async Task<Connection?> ConnectAsync(Backoff backoff, bool isWaiting, CancellationToken cancellation)
+    private async Task<Connection?> ConnectAsync(Backoff backoff, string nick, bool isWaiting, CancellationToken cancellation)
     {
         if (isWaiting)
             await _hurry.Task.WaitAsync(cancellation);
@@ -49,8 +50,11 @@ internal sealed class ReconnectLoop(ServerConnector connector, IChatConsole cons
                 return connection;
 
             // To try again would only say the same again: somebody must find out who that is.
-            if (why is ConnectFailure.Untrusted)
-                await _hurry.Task.WaitAsync(cancellation);
+            if (why is not ConnectFailure.Untrusted)
+                continue;
+            await console.SetPromptAsync(new PromptState.Away(nick, IsWaiting: true), cancellation);
+            await _hurry.Task.WaitAsync(cancellation);
+            await console.SetPromptAsync(new PromptState.Away(nick), cancellation);
         }
     }
 

@@ -11,7 +11,7 @@ internal static class DescriptorCheck
 {
     /// <summary>
     /// 120 for the server and its libraries, which .NET keeps open, 24 in reserve, and some connections. MySQL and metrics
-    /// take 20 more.
+    /// take 20 more, TLS ten.
     /// </summary>
     public const int Required = 152;
 
