@@ -10,7 +10,28 @@ internal abstract record ChatCommand
     /// <summary>A public message.</summary>
     /// <param name="Text">The message.</param>
     /// <param name="Addressed">Its reading as <c>@room text</c>; null without that form. It holds only if the user is in that room.</param>
-    public sealed record Post(string Text, AddressedPost? Addressed = null) : ChatCommand;
+    public sealed record Post(string Text, AddressedPost? Addressed = null) : ChatCommand
+    {
+        /// <summary>The client's own mark: sent again with the same, the message counts once. Null without one.</summary>
+        public string? Mark { get; init; }
+    }
+
+    /// <summary>A command with the number that its client wants to read in the answers.</summary>
+    public sealed record Numbered(long Request, ChatCommand What) : ChatCommand;
+
+    /// <summary>A command for a room that it names.</summary>
+    /// <param name="Room">The room as typed: not checked.</param>
+    /// <param name="What">The command, which is meant for no other room.</param>
+    public sealed record In(string Room, ChatCommand What) : ChatCommand;
+
+    /// <summary>Asks to come in, before login.</summary>
+    /// <param name="Nickname">The nickname as typed: not checked.</param>
+    public sealed record Hello(string Nickname) : ChatCommand;
+
+    /// <summary>A request of a program that cannot be understood.</summary>
+    /// <param name="Fault">Why.</param>
+    /// <param name="Subject">The type or the field concerned; may be empty.</param>
+    public sealed record Invalid(RequestFault Fault, string Subject = "") : ChatCommand;
 
     /// <summary>A message for one user alone.</summary>
     /// <param name="To">The receiver as typed: neither checked nor known to be connected.</param>
@@ -82,6 +103,9 @@ internal abstract record ChatCommand
 
     public sealed record WhoAmI : ChatCommand;
 
+    /// <summary>Is the server there?</summary>
+    public sealed record Ping : ChatCommand;
+
     /// <summary>The server's time.</summary>
     public sealed record Time : ChatCommand;
 
@@ -100,6 +124,22 @@ internal abstract record ChatCommand
 
     /// <summary>A line that shows nothing. It is not answered.</summary>
     public sealed record Nothing : ChatCommand;
+}
+
+/// <summary>Why a request of a program cannot be understood.</summary>
+internal enum RequestFault
+{
+    /// <summary>It is no JSON object.</summary>
+    NotObject,
+
+    /// <summary>Its type is missing or unknown.</summary>
+    UnknownType,
+
+    /// <summary>A field is missing, or has a value that it cannot have.</summary>
+    BadField,
+
+    /// <summary>Its text has too many bytes.</summary>
+    TextTooLong,
 }
 
 /// <summary>What can be done with an account, which is a nickname with a password.</summary>

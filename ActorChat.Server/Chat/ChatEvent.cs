@@ -9,6 +9,21 @@ internal abstract record ChatEvent
     {
     }
 
+    /// <summary>The answer to a command whose client has numbered it.</summary>
+    public sealed record Reply(long Request, ChatEvent Answer) : ChatEvent;
+
+    /// <summary>A command is executed, and there is nothing else to say.</summary>
+    public sealed record Done : ChatEvent;
+
+    /// <summary>A message that was sent again, with the same mark, was stored before.</summary>
+    /// <param name="Room">The room.</param>
+    /// <param name="Number">The room's number for it.</param>
+    /// <param name="Instant">When it was stored, in Unix ms.</param>
+    public sealed record PostedBefore(string Room, long Number, long Instant) : ChatEvent;
+
+    /// <summary>The server is there.</summary>
+    public sealed record Pong : ChatEvent;
+
     /// <summary>The server asks for a nickname.</summary>
     public sealed record NicknameWanted : ChatEvent;
 
@@ -151,11 +166,17 @@ internal abstract record ChatEvent
     public sealed record MessagePosted(SessionId Session, long Command, string Room, long Number, long Instant, string Author, string Text)
         : ChatEvent
     {
+        /// <summary>The mark that the author's client has given it; null without one.</summary>
+        public string? Mark { get; init; }
+
         /// <summary>Makes the event of a stored message.</summary>
         /// <param name="stored">The message. What another program may have put there steers no terminal and makes no second line.</param>
         /// <param name="room">The room's name as shown.</param>
         public static MessagePosted From(StoredMessage stored, string room) => new(
-            default, 0, room, stored.Number, stored.Instant, DisplayText.Sanitize(stored.Author), DisplayText.Sanitize(stored.Content));
+            default, 0, room, stored.Number, stored.Instant, DisplayText.Sanitize(stored.Author), DisplayText.Sanitize(stored.Content))
+        {
+            Mark = stored.Mark,
+        };
 
         /// <summary>Keeps the text out of the log.</summary>
         public override string ToString() => $"MessagePosted {{ Number = {Number}, Author = {Author}, Length = {Text.Length} }}";

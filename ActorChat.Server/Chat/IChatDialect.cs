@@ -15,6 +15,15 @@ internal interface IChatDialect : IConnectionDialect
     /// <summary>Whether authors get their own public messages, as everybody else does.</summary>
     bool EchoesOwn { get; }
 
+    /// <summary>Whether everything names its room, so that no room is the current one.</summary>
+    bool NamesRooms { get; }
+
+    /// <summary>Whether clients are asked for what they send next during login.</summary>
+    bool HasPrompts { get; }
+
+    /// <summary>Parses a message before login: <see cref="ChatCommand.Hello"/> where it gives a nickname. Never fails.</summary>
+    ChatCommand ParseLogin(string message);
+
     /// <summary>Parses a message. Never fails: any text is some command.</summary>
     ChatCommand Parse(string message);
 

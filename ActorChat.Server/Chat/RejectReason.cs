@@ -201,6 +201,18 @@ internal enum RejectReason
     /// <summary>There is no such room.</summary>
     RoomUnknown,
 
+    /// <summary>A request of a program is no JSON object.</summary>
+    RequestInvalid,
+
+    /// <summary>A request of a program has no known type.</summary>
+    RequestUnknown,
+
+    /// <summary>A field of a request is missing, or has a value that it cannot have.</summary>
+    RequestFieldInvalid,
+
+    /// <summary>Another message of the same author has this mark.</summary>
+    MarkReused,
+
     /// <summary>An order could not be stored, so it was not carried out.</summary>
     OrderNotStored,
 }

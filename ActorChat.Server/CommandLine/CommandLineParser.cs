@@ -9,7 +9,7 @@ namespace ActorChat.Server.CommandLine;
 
 internal static class CommandLineParser
 {
-    private static readonly string[] Ports = ["actorchat.chat", "actorchat.chat.tls", "actorchat.confirmation", "actorchat.confirmation.tls"];
+    private static readonly string[] Ports = ["actorchat.chat", "actorchat.chat.tls", "actorchat.confirmation", "actorchat.confirmation.tls", "actorchat.web"];
 
     /// <summary>Help and version win over everything else; of several mistakes the first is reported.</summary>
     public static CommandLineRequest Parse(IReadOnlyList<string> args) => Parse(args, TextsFor(args));
@@ -110,6 +110,8 @@ internal static class CommandLineParser
             yield return $"actorchat.chat.port={port}";
         if (Values(parsed, options.ConfirmPort) is [.., var confirmPort])
             yield return $"actorchat.confirmation.port={confirmPort}";
+        if (Values(parsed, options.WebPort) is [.., var webPort])
+            yield return $"actorchat.web.port={webPort}";
     }
 
     // Includes [directives] at the start of the line: the library silently ignores unknown ones.

@@ -18,6 +18,7 @@ internal sealed class OptionSet
         Host = WithValue("--host", texts.AddressValue, texts.HostOption);
         Port = WithValue("--port", texts.PortValue, texts.PortOption);
         ConfirmPort = WithValue("--confirm-port", texts.PortValue, texts.ConfirmPortOption);
+        WebPort = WithValue("--web-port", texts.PortValue, texts.WebPortOption);
         Tls = Flag("--tls", texts.TlsOption);
         LogLevel = WithValue("--log-level", texts.LevelValue, texts.LogLevelOption);
         Operator = WithValue("--operator", texts.NameValue, texts.OperatorOption);
@@ -34,7 +35,7 @@ internal sealed class OptionSet
         Help = Flag("--help", texts.ShowHelpOption, "-h", "-?");
         _command = new Command("actorchat-server", texts.ProgramDescription)
         {
-            Host, Port, ConfirmPort, Tls, Operator, Config, Set, LogLevel, Check, PrintConfig, Backup, Export, Room, From, To, Purge, Before, Version, Help,
+            Host, Port, ConfirmPort, WebPort, Tls, Operator, Config, Set, LogLevel, Check, PrintConfig, Backup, Export, Room, From, To, Purge, Before, Version, Help,
         };
     }
 
@@ -43,6 +44,8 @@ internal sealed class OptionSet
     public Option<string[]> Port { get; }
 
     public Option<string[]> ConfirmPort { get; }
+
+    public Option<string[]> WebPort { get; }
 
     public Option<bool> Tls { get; }
 

@@ -23,6 +23,8 @@ internal sealed record ServerSettings(
 
     public required TlsSettings Tls { get; init; }
 
+    public required WebPortSettings Web { get; init; }
+
     /// <summary>The accounts that keep order on the whole server, as compared.</summary>
     public IReadOnlySet<string> Operators { get; init; } = FrozenSet<string>.Empty;
 }
@@ -38,6 +40,12 @@ internal sealed record PortSettings(bool Enabled, IReadOnlyList<string> Hosts, i
 
     public override int GetHashCode() => HashCode.Combine(Enabled, Port, Hosts.Count);
 }
+
+/// <summary>The section <c>actorchat.web</c>.</summary>
+/// <param name="Port">The port.</param>
+/// <param name="IsEncrypted">Whether it speaks TLS only.</param>
+/// <param name="Origins">Other sites whose pages may open a WebSocket.</param>
+internal sealed record WebPortSettings(PortSettings Port, bool IsEncrypted, IReadOnlySet<string> Origins);
 
 /// <summary>The section <c>actorchat.tls</c>, which <c>hocon/server.hocon</c> explains.</summary>
 /// <param name="Certificate">The PEM file; null together with the key lets the server make its own.</param>

@@ -40,6 +40,19 @@ internal sealed class SettingsReader(Config config, Func<string, SettingsError, 
         return nicknames;
     }
 
+    /// <summary>A list of sites as browsers write them, <c>https://chat.example</c> or with a port; perhaps empty.</summary>
+    public IReadOnlySet<string> Origins(string key)
+    {
+        var given = config.GetValue(key);
+        string[] sites = given?.IsString() == true ? [given.GetString() ?? ""]
+            : given?.IsArray() == true ? [.. given.GetArray().Select(item => item.IsString() ? item.GetString() ?? "" : "")]
+            : [];
+        var origins = sites.Select(site => UrlOf(site) is { AbsolutePath: "/" } url ? $"{url.Scheme}://{url.Authority}" : "").ToFrozenSet();
+        if (origins.Contains(""))
+            Fail(key, texts => texts.BadValue(key, Excerpt.Truncate(given!), texts.ExpectedOrigins));
+        return origins;
+    }
+
     /// <summary>Any text without NUL; null for the empty one.</summary>
     public string? Optional(string key) => Text(key, text => !text.Contains('\0'), texts => texts.ExpectedText) is { Length: > 0 } text ? text : null;
 

@@ -89,7 +89,10 @@ internal sealed class SettingsSchema
     private static string? Nearest(string path, IEnumerable<string> known) => path.Length > MaxGuessedLength ? null : known
         .Select(key => (Key: key, Whole: EditDistance.Between(path, key), Last: EditDistance.Between(Last(path), Last(key))))
         .Where(found => found.Whole <= Math.Max(1, Relative(path).Length / 3) || found.Last <= Last(path).Length / 4)
-        .OrderBy(found => Math.Min(found.Whole, found.Last + 1)).ThenBy(found => found.Whole)
+        .OrderBy(found => found.Key.EndsWith($".{path}", StringComparison.Ordinal) ? 0 : Math.Min(found.Whole, found.Last + 1))
+
+        // Of those that are about as near, the one that comes first in the documented settings.
+        .ThenBy(found => found.Whole / 2)
         .Select(found => found.Key)
         .FirstOrDefault();
 

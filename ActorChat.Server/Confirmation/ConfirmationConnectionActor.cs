@@ -48,7 +48,7 @@ internal sealed class ConfirmationConnectionActor : ActorBase, IConnectionHandle
 
     void IConnectionHandler.OnAnswerOverdue()
     {
-        if (_pending.TakeOverdue(_context.Connections.Clock.Now()) == 0)
+        if (_pending.TakeOverdue(_context.Connections.Clock.Now()).Count == 0)
             return;
         _connection.Report(Limit.CommandTimeout);
         EndWith(ConfirmationAnswer.TimedOut);

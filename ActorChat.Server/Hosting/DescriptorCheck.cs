@@ -1,3 +1,4 @@
+using ActorChat.Server.Configuration;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Transport.Sockets;
 
@@ -15,6 +16,9 @@ internal static class DescriptorCheck
     /// </summary>
     public const int Required = 152;
 
+    /// <summary>The same with the web port, whose libraries are many.</summary>
+    public const int RequiredWithWeb = Required + 80;
+
     /// <summary>Returns a whole line for standard error; null when there are enough. Only the command line tells the language this early.</summary>
     public static string? FindObstacle(long? limit, string[] args)
     {
@@ -24,6 +28,12 @@ internal static class DescriptorCheck
         var texts = Texts.For(isEnglish ? Language.English : Language.Spanish);
         return texts.Error(texts.TooFewDescriptors(available, Required));
     }
+
+    /// <summary>Returns a whole line for standard error when there are too few for the ports that are to be opened; otherwise null.</summary>
+    public static string? FindObstacle(ServerSettings settings, Texts texts) =>
+        settings.Web.Port.Enabled && DescriptorLimit.Read() is < RequiredWithWeb and var available
+            ? texts.Error(texts.TooFewDescriptors(available, RequiredWithWeb))
+            : null;
 
     public static string? FindObstacle(string[] args) => FindObstacle(DescriptorLimit.Read(), args);
 }

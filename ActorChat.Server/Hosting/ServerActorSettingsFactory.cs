@@ -12,6 +12,7 @@ using ActorChat.Server.Storage.Sqlite;
 using ActorChat.Server.Transport.Connections;
 using ActorChat.Server.Transport.Limits;
 using ActorChat.Server.Transport.Sockets;
+using ActorChat.Server.Web;
 using Akka.Event;
 using MySqlConnector;
 
@@ -52,6 +53,9 @@ internal static class ServerActorSettingsFactory
     {
         ChatTls = EndPoints.Resolve("actorchat.chat.tls", settings.ChatTls),
         ConfirmationTls = EndPoints.Resolve("actorchat.confirmation.tls", settings.ConfirmationTls),
+        Web = settings.Web.Port.Enabled
+            ? new WebSettings(EndPoints.Resolve("actorchat.web", settings.Web.Port)) { Origins = settings.Web.Origins, MaxConnections = settings.Limits.MaxConnections }
+            : null,
         Accounts = new AccountRules
         {
             AreRequired = settings.Accounts.Required,

@@ -110,9 +110,16 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
         AnnouncePort(started.ChatTls, texts.ChatTlsPort);
         AnnouncePort(started.Confirmation, texts.ConfirmationPort);
         AnnouncePort(started.ConfirmationTls, texts.ConfirmationTlsPort);
-        IPEndPoint[] plain = [.. started.Chat, .. started.Confirmation];
-        if (Reachability.Describe(plain, [.. started.ChatTls, .. started.ConfirmationTls], Reachability.OwnAddresses, texts) is { } line)
-            output.WriteLine(line);
+        foreach (var endPoint in started.Web)
+            output.WriteLine(texts.WebPort($"{(settings.Web.IsEncrypted ? "https" : "http")}://{endPoint}/"));
+        var isWebEncrypted = settings.Web.IsEncrypted;
+        var reachable = Reachability.Describe(
+            [.. started.Chat, .. started.Confirmation, .. isWebEncrypted ? [] : started.Web],
+            [.. started.ChatTls, .. started.ConfirmationTls, .. isWebEncrypted ? started.Web : []],
+            Reachability.OwnAddresses,
+            texts);
+        if (reachable is not null)
+            output.WriteLine(reachable);
         if (certificates is not null)
             Announce(system, certificates);
         output.Flush();

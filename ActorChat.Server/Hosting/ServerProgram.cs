@@ -150,7 +150,7 @@ internal static class ServerProgram
     {
         var (settings, errors) = (loaded.Settings, console.Errors);
         var actorSettings = ServerActorSettingsFactory.From(settings, texts, TimeProvider.System);
-        if (FindSharedPort(actorSettings, texts) is { } line)
+        if ((FindSharedPort(actorSettings, texts) ?? DescriptorCheck.FindObstacle(settings, texts)) is { } line)
             return await Print(errors, line, ExitCode.Usage);
         if (OpenLog(loaded, texts, console) is LogSetupResult.Refused refused)
             return await Print(errors, refused.Line, ExitCode.Usage);
@@ -161,7 +161,8 @@ internal static class ServerProgram
             var tls = TlsSetup.Open(settings, TimeProvider.System, texts);
             using var certificates = tls?.Certificates;
             return await new ServerHost(settings, loaded.Config, texts, console.Output, errors).RunAsync(
-                actorSettings with { Tls = tls }, signals.StopRequested);
+                actorSettings with { Tls = tls, Web = settings.Web.IsEncrypted && actorSettings.Web is { } web ? web with { Tls = tls } : actorSettings.Web },
+                signals.StopRequested);
         }
         finally
         {
@@ -177,7 +178,7 @@ internal static class ServerProgram
     }
 
     private static IReadOnlyList<IPEndPoint>[] PortsOf(ServerActorSettings settings) =>
-        [settings.Chat, settings.ChatTls, settings.Confirmation, settings.ConfirmationTls];
+        [settings.Chat, settings.ChatTls, settings.Confirmation, settings.ConfirmationTls, settings.Web?.EndPoints ?? []];
 
     private static LogSetupResult OpenLog(SettingsResult.Loaded loaded, Texts texts, StandardConsole console)
     {

@@ -30,7 +30,7 @@ internal static class TlsSetup
             Open(settings, TimeProvider.System, texts)!.Certificates.Dispose();
     }
 
-    private static bool IsUsed(ServerSettings settings) => settings.ChatTls.Enabled || settings.ConfirmationTls.Enabled;
+    private static bool IsUsed(ServerSettings settings) => settings.ChatTls.Enabled || settings.ConfirmationTls.Enabled || settings.Web is { IsEncrypted: true, Port.Enabled: true };
 
     private static CertificateFiles FilesOf(ServerSettings settings) => settings.Tls is { Certificate: { } certificate, Key: { } key }
         ? new CertificateFiles(certificate, key)

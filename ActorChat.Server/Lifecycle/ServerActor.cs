@@ -7,6 +7,7 @@ using ActorChat.Server.Chat.Rooms;
 using ActorChat.Server.Chat.Rooms.Local;
 using ActorChat.Server.Confirmation;
 using ActorChat.Server.Dialects.Confirmation;
+using ActorChat.Server.Dialects.Json;
 using ActorChat.Server.Dialects.Lines;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Storage;
@@ -16,6 +17,7 @@ using ActorChat.Server.Storage.Moderation;
 using ActorChat.Server.Storage.Search;
 using ActorChat.Server.Transport.Listening;
 using ActorChat.Server.Transport.Tls;
+using ActorChat.Server.Web;
 using Akka.Actor;
 using Akka.Event;
 
@@ -29,6 +31,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
 {
     private const string ChatListener = "chat-listener";
     private const string ConfirmationListener = "confirmation-listener";
+    private const string WebListener = "web-listener";
 
     // Part of the shutdown grace reserved so that the storage's reply still arrives.
     private static readonly TimeSpan AnswerReserve = TimeSpan.FromMilliseconds(500);
@@ -122,7 +125,8 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
             AccountsActor.PropsFor(new AccountsContext(_settings.Accounts, persistence, nicknames, Clock, SupervisorStrategy())), AccountsActor.Name);
         var lines = ConsoleDialect();
         var numbered = new NumberedLineDialect(lines);
-        var dialects = new Dictionary<Viewer, IChatDialect> { [lines.Viewer] = lines, [numbered.Viewer] = numbered };
+        var json = Enum.GetValues<Language>().ToDictionary(language => language, JsonDialectOf);
+        var dialects = json.Values.Concat<IChatDialect>([lines, numbered]).ToDictionary(dialect => dialect.Viewer);
         var roomNames = new RoomNames();
         var roomsContext = new RoomsContext(
             _settings.Room,
@@ -177,10 +181,34 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
                 Tls = tls,
             },
         ];
+        if (_settings.Web is { } web)
+            listeners.Add(WebListenerOf(web, chat, json));
         listeners.RemoveAll(listener => listener.EndPoints.Count + listener.TlsEndPoints.Count == 0);
         listeners.ForEach(listener => Context.ActorOf(ListenerActor.PropsFor(listener), listener.Name));
         Become(() => OpeningPorts(starter, listeners.ConvertAll(listener => listener.Name), [], []));
     }
+
+    private ListenerSettings WebListenerOf(WebSettings web, ChatContext chat, Dictionary<Language, JsonDialect> dialects)
+    {
+        var most = JsonDialect.MaxRequest(_settings.ChatConnections.MaxMessage);
+        var limits = _settings.ChatConnections.ClientLimits;
+        var connections = _settings.ChatConnections with { MaxMessage = most, ClientLimits = limits with { BytesPerMessage = most } };
+        return new ListenerSettings(
+            WebListener, web.EndPoints, _settings.Limits.Connections, dialects[Texts.Language],
+            start => ChatConnectionActor.PropsFor(start, chat with
+            {
+                Dialect = dialects[start.Language ?? Texts.Language],
+                Connections = connections,
+                Replay = 0,
+            }),
+            connections)
+        {
+            Transport = Context.ActorOf(WebTransportActor.PropsFor(web), WebTransportActor.Name),
+        };
+    }
+
+    private JsonDialect JsonDialectOf(Language language) =>
+        new(new LineDialect(Texts.For(language), _settings.ChatConnections.MaxMessage) { TimeZone = Clock.LocalTimeZone }, _settings.ChatConnections.MaxMessage);
 
     // Waits for all listeners, so that the operator reads all failures at once.
     private void OpeningPorts(
@@ -214,6 +242,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
             {
                 ChatTls = chat?.TlsEndPoints ?? [],
                 ConfirmationTls = confirmation?.TlsEndPoints ?? [],
+                Web = open.GetValueOrDefault(WebListener)?.EndPoints ?? [],
             });
             Become(() => Running(opening));
         }
@@ -284,7 +313,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
     private void BreakDown(Exception failure)
     {
         _log.Error(failure, Texts.ServerFailed);
-        var listeners = Context.GetChildren().Where(child => child.Path.Name is ChatListener or ConfirmationListener).ToHashSet();
+        var listeners = Context.GetChildren().Where(child => child.Path.Name is ChatListener or ConfirmationListener or WebListener).ToHashSet();
         foreach (var listener in listeners)
             Context.Watch(listener).Tell(new ListenerCommand.Fail());
         Context.SetReceiveTimeout(BreakdownLimit);

@@ -6,6 +6,7 @@ using ActorChat.Server.Storage;
 using ActorChat.Server.Transport.Connections;
 using ActorChat.Server.Transport.Limits;
 using ActorChat.Server.Transport.Tls;
+using ActorChat.Server.Web;
 
 namespace ActorChat.Server.Lifecycle;
 
@@ -25,6 +26,9 @@ internal sealed record ServerActorSettings(
 
     /// <summary>Null where no port is encrypted.</summary>
     public TlsOptions? Tls { get; init; }
+
+    /// <summary>Null where the web port is off.</summary>
+    public WebSettings? Web { get; init; }
 
     public RoomRules Room { get; init; } = new(CoalesceNoticesAbove: 100, NoticeInterval: TimeSpan.FromSeconds(1), ListPage: 100);
 

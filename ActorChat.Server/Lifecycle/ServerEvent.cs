@@ -14,6 +14,8 @@ internal abstract record ServerEvent : INoSerializationVerificationNeeded
         public IReadOnlyList<IPEndPoint> ChatTls { get; init; } = [];
 
         public IReadOnlyList<IPEndPoint> ConfirmationTls { get; init; } = [];
+
+        public IReadOnlyList<IPEndPoint> Web { get; init; } = [];
     }
 
     /// <summary>A part could not be started, and the server does not run.</summary>

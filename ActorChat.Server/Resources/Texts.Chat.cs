@@ -93,6 +93,8 @@ internal sealed partial class Texts
 
     public string SearchIsBehind(int percent) => Format(nameof(SearchIsBehind), percent);
     public string SearchTooShort => Text();
+    public string RequestInvalid => Text();
+    public string MarkReused => Text();
     public string SearchTooLong => Text();
     public string SearchBusy => Text();
     public string SearchTooSlow => Text();
@@ -113,6 +115,8 @@ internal sealed partial class Texts
     public string ConnectionFailed => Text();
 
     /// <summary>The verb includes its <c>/</c>.</summary>
+    public string RequestUnknown(string type) => Format(nameof(RequestUnknown), type);
+    public string RequestFieldInvalid(string field) => Format(nameof(RequestFieldInvalid), field);
     public string UnknownCommand(string verb) => Format(nameof(UnknownCommand), verb);
 
     public string UnknownCommandMeant(string verb, string nearest) => Format(nameof(UnknownCommandMeant), verb, nearest);

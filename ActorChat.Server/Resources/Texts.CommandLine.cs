@@ -19,6 +19,7 @@ internal sealed partial class Texts
     public string HostOption => Text();
     public string PortOption => Text();
     public string ConfirmPortOption => Text();
+    public string WebPortOption => Text();
     public string TlsOption => Text();
     public string OperatorOption => Text();
     public string NameValue => Text();

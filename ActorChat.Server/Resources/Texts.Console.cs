@@ -9,6 +9,7 @@ internal sealed partial class Texts
     public string ConfirmationTlsPort => Text();
     public string Stopping => Text();
     public string Stopped => Text();
+    public string WebPort(string url) => Format(nameof(WebPort), url);
     public string Listening(string endpoint, string portName) => Format(nameof(Listening), endpoint, portName);
     public string ReachableAt(string addresses, string ports, string encryption) => Format(nameof(ReachableAt), addresses, ports, encryption);
     public string NothingIsEncrypted => Text();

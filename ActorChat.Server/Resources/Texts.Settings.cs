@@ -9,6 +9,7 @@ internal sealed partial class Texts
     public string ExpectedAddress => Text();
     public string ExpectedAddresses => Text();
     public string ExpectedNicknames => Text();
+    public string ExpectedOrigins => Text();
     public string ExpectedUrl => Text();
     public string ExpectedSwitch => Text();
     public string ExpectedSection => Text();

@@ -12,6 +12,11 @@ internal interface IMessageReader : IDisposable
     /// <summary>The last message of a room; (0, 0) when it has none.</summary>
     RoomPosition Last(string room);
 
+    /// <summary>Those with a mark among the room's last messages, in the order of their numbers.</summary>
+    /// <param name="room">The room.</param>
+    /// <param name="last">The number of its last message.</param>
+    IReadOnlyList<StoredMessage> Marked(string room, long last);
+
     /// <summary>The last messages below a number, so many at most, in the order of their numbers.</summary>
     IReadOnlyList<StoredMessage> Before(string room, long number, int count);
 
@@ -33,6 +38,9 @@ internal readonly record struct RoomPosition(long Number, long Instant);
 /// <summary>A message of a room that is on disk.</summary>
 internal sealed record StoredMessage(string Room, long Number, long Instant, string Author, string Content)
 {
+    /// <inheritdoc cref="MessageRecord.Mark"/>
+    public string? Mark { get; init; }
+
     /// <summary>Shows no words of users.</summary>
     public override string ToString() => $"{nameof(StoredMessage)} {{ {Room}, {Number}, Length = {Content.Length} }}";
 }

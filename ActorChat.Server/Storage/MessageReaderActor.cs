@@ -15,7 +15,7 @@ internal sealed class MessageReaderActor : ReceiveActor, ILogReceive
     {
         _reader = new ReaderConnection(context, Context.GetLogger(), (texts, why) => texts.MessagesNotRead(why));
         Receive<PersistenceCommand.ReadLast>(read => read.ReplyTo.Tell(
-            _reader.TryRead<PersistenceEvent>(reader => new PersistenceEvent.LastRead(read.Request, reader.Last(read.Room)))
+            _reader.TryRead<PersistenceEvent>(reader => LastOf(reader, read))
             ?? new PersistenceEvent.NotRead(read.Request)));
         Receive<PersistenceCommand.ReadRooms>(read => read.ReplyTo.Tell(
             _reader.TryRead<PersistenceEvent>(reader => new PersistenceEvent.RoomsRead([.. reader.Rooms(read.Limit)]))
@@ -27,6 +27,12 @@ internal sealed class MessageReaderActor : ReceiveActor, ILogReceive
 
     public static Props PropsFor(PersistenceContext context) =>
         Props.Create<MessageReaderActor>(context).WithDispatcher(context.Dispatchers.Reading);
+
+    private static PersistenceEvent.LastRead LastOf(IMessageReader reader, PersistenceCommand.ReadLast read)
+    {
+        var last = reader.Last(read.Room);
+        return new PersistenceEvent.LastRead(read.Request, last) { Marked = last.Number == 0 ? [] : [.. reader.Marked(read.Room, last.Number)] };
+    }
 
     // The asker waits for an answer.
     protected override void PreRestart(Exception reason, object? message)

@@ -17,6 +17,9 @@ internal readonly record struct MessageRecord(string Content, DateTimeOffset Sen
     /// </summary>
     public long Instant { get; init; } = SentAt.ToUnixTimeMilliseconds();
 
+    /// <summary>What the author's client knows it by, ASCII, at most 64 characters; null without such a mark.</summary>
+    public string? Mark { get; init; }
+
     /// <summary>Shows no words of users.</summary>
     public override string ToString() => $"{nameof(MessageRecord)} {{ {Room ?? "-"}, {Number}, Length = {Content?.Length} }}";
 }

@@ -33,7 +33,11 @@ internal abstract record PersistenceEvent
     internal sealed record NotStored(long Request, NotStoredReason Reason) : PersistenceEvent;
 
     /// <summary>Where the room's log ends; (0, 0) for a room without messages.</summary>
-    internal sealed record LastRead(long Request, RoomPosition Position) : PersistenceEvent;
+    internal sealed record LastRead(long Request, RoomPosition Position) : PersistenceEvent
+    {
+        /// <summary>Those with a mark among the last messages.</summary>
+        public StoredMessage[] Marked { get; init; } = [];
+    }
 
     /// <summary>The rooms of which something is kept.</summary>
     internal sealed record RoomsRead(StoredRoom[] Rooms) : PersistenceEvent

@@ -15,14 +15,15 @@ public partial class ArrowTests
         ["Chat"] = ["Transport", "Framing", "Storage", "Telemetry", "Resources"],
         ["Confirmation"] = ["Transport", "Framing", "Storage", "Resources"],
         ["Dialects"] = ["Chat", "Confirmation", "Transport", "Framing", "Resources"],
-        ["Lifecycle"] = ["Dialects", "Chat", "Confirmation", "Transport", "Storage", "Resources"],
+        ["Web"] = ["Transport", "Resources"],
+        ["Lifecycle"] = ["Web", "Dialects", "Chat", "Confirmation", "Transport", "Storage", "Resources"],
         ["Configuration"] = ["Errors", "Resources"],
         ["CommandLine"] = ["Configuration", "Resources"],
         ["Output"] = [],
         ["Logging"] = ["Configuration", "Output", "Telemetry", "Errors", "Resources"],
         ["Diagnostics"] = ["Lifecycle", "Transport", "Output", "Errors", "Resources"],
         ["Telemetry"] = [],
-        ["Hosting"] = ["Diagnostics", "Telemetry", "Lifecycle", "Chat", "Transport", "Storage", "Configuration", "CommandLine", "Logging", "Output", "Errors", "Resources"],
+        ["Hosting"] = ["Web", "Diagnostics", "Telemetry", "Lifecycle", "Chat", "Transport", "Storage", "Configuration", "CommandLine", "Logging", "Output", "Errors", "Resources"],
     };
 
     public static TheoryData<string> Folders => [.. Directory.GetDirectories(Server).Select(f => Path.GetFileName(f)!)];

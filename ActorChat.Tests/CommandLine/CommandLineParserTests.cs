@@ -30,6 +30,7 @@ public sealed class CommandLineParserTests
     [Theory]
     [InlineData(new[] { "actorchat.chat.port=4000" }, "--port", "4000")]
     [InlineData(new[] { "actorchat.confirmation.port=4001" }, "--confirm-port=4000", "--confirm-port", "4001")]
+    [InlineData(new[] { "actorchat.web.port=4002" }, "--web-port", "4002")]
     [InlineData(new[] { "actorchat.chat.tls.enabled=on", "actorchat.confirmation.tls.enabled=on" }, "--tls")]
     [InlineData(new[] { "actorchat.chat.port=1", "actorchat.chat.port=2" }, "--port", "2", "--set", "actorchat.chat.port=1")]
     public void Addresses_and_ports_have_options_of_their_own_that_win_over_set(string[] sets, params string[] args) =>
@@ -41,7 +42,7 @@ public sealed class CommandLineParserTests
     public void A_host_is_that_of_all_ports(string value, params string[] args) => Assert.Equal(
         [
             $"actorchat.chat.host={value}", $"actorchat.chat.tls.host={value}",
-            $"actorchat.confirmation.host={value}", $"actorchat.confirmation.tls.host={value}",
+            $"actorchat.confirmation.host={value}", $"actorchat.confirmation.tls.host={value}", $"actorchat.web.host={value}",
         ],
         Assert.IsType<CommandLineRequest.Run>(CommandLineParser.Parse(args)).Options.Sets);
 

@@ -132,7 +132,7 @@ public sealed class BadValueTests
 
     [Fact]
     public void A_server_without_ports_is_refused() => Assert.Contains(
-        "No hay ningún puerto activado", Loading.Refusal("actorchat.chat.enabled=off", "actorchat.confirmation.enabled=off"), StringComparison.Ordinal);
+        "No hay ningún puerto activado", Loading.Refusal("actorchat.chat.enabled=off", "actorchat.confirmation.enabled=off", "actorchat.web.enabled=off"), StringComparison.Ordinal);
 
     [Fact]
     public void A_certificate_is_refused_without_its_key() =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using ActorChat.Server.Configuration;
 using ActorChat.Server.Configuration.Sources;
@@ -34,6 +35,7 @@ public sealed partial class BuiltInSettingsTests
             ChatTls = new PortSettings(false, ["127.0.0.1"], 1235),
             ConfirmationTls = new PortSettings(false, ["127.0.0.1"], 5001),
             Tls = new TlsSettings(null, null, "off", null, TimeSpan.FromSeconds(10), 64),
+            Web = new WebPortSettings(new PortSettings(true, ["127.0.0.1"], 8080), IsEncrypted: false, FrozenSet<string>.Empty),
         },
         Loading.Settings());
 

@@ -13,6 +13,8 @@ public abstract class ChatDialectContract : ConnectionDialectContract
     // One of each at least; what can be more than one thing is there as each.
     private static readonly ChatEvent[] Events =
     [
+        new ChatEvent.Reply(7, new ChatEvent.Done()), new ChatEvent.Reply(7, new ChatEvent.OwnNickname("ana")), new ChatEvent.Done(), new ChatEvent.Pong(),
+        new ChatEvent.PostedBefore("general", 7, 0),
         new ChatEvent.NicknameWanted(), new ChatEvent.Welcome("ana", 2), new ChatEvent.MessagePosted(new SessionId(1), 1, "general", 1, 0, "ana", "hola"),
         .. Enumerable.Range(0, 2).Select(i => i == 0).SelectMany(flag => (ChatEvent[])[
             new ChatEvent.MemberJoined("ana", flag), new ChatEvent.MemberParted("ana", flag),

@@ -11,6 +11,7 @@ internal sealed class FuzzServer : IDisposable
     {
         "actorchat.chat.port=0",
         "actorchat.confirmation.port=0",
+        "actorchat.web.enabled=off",
         "actorchat.limits.messages-per-second=0",
         "actorchat.limits.accepts-per-second=0",
     }.SelectMany(setting => new[] { "--set", setting })];

@@ -8,6 +8,8 @@ internal sealed class PickyMessageReader(IMessageReader reader, Action beforePag
 {
     public RoomPosition Last(string room) => reader.Last(room);
 
+    public IReadOnlyList<StoredMessage> Marked(string room, long last) => reader.Marked(room, last);
+
     public IReadOnlyList<StoredMessage> Before(string room, long number, int count)
     {
         beforePage();

@@ -42,6 +42,9 @@ internal sealed class TestServer : IAsyncDisposable
 
     public IPEndPoint Confirmation => _started.Confirmation[0];
 
+    /// <summary>The web port, where the settings have one.</summary>
+    public IPEndPoint Web => _started.Web[0];
+
     public IPEndPoint ChatTls => _started.ChatTls[0];
 
     public IPEndPoint ConfirmationTls => _started.ConfirmationTls[0];

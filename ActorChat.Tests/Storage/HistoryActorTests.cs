@@ -99,6 +99,8 @@ public sealed class HistoryActorTests : Akka.TestKit.Xunit2.TestKit
     {
         public RoomPosition Last(string room) => default;
 
+        public IReadOnlyList<Message> Marked(string room, long last) => [];
+
         public IReadOnlyList<Message> Before(string room, long number, int count)
         {
             test._reached.Release();

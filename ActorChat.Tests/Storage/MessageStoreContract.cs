@@ -174,6 +174,19 @@ public abstract class MessageStoreContract
     }
 
     [Fact]
+    public void A_mark_is_kept_and_found_among_the_last_messages_of_its_room()
+    {
+        using var store = Open();
+        store.Append([
+            Sample.Message("uno", 1) with { Mark = "k1" }, .. Enumerable.Range(2, 1000).Select(i => Sample.Message($"{i}", i)),
+            Sample.Message("dos", 1002) with { Mark = "k2" }, Sample.Message("de otra", 1, "otra") with { Mark = "k3" },
+        ]);
+        using var reader = OpenReader();
+        Assert.Equal([("dos", "k2")], reader.Marked("general", 1002).Select(message => (message.Content, message.Mark)));
+        Assert.Equal(["k1", null], reader.Before("general", 3, 9).Select(message => message.Mark));
+    }
+
+    [Fact]
     public void A_reader_gives_the_messages_next_to_a_number_in_order()
     {
         using var store = Open();

@@ -101,8 +101,7 @@ public sealed class PersistenceActorTests() : Akka.TestKit.Xunit2.TestKit("akka.
         persistence.Tell(new PersistenceCommand.ReadLast("general", TestActor, 1));
         persistence.Tell(new PersistenceCommand.ReadLast("vacía", TestActor, 2));
 
-        Assert.Equal(new PersistenceEvent.LastRead(1, new RoomPosition(2, 7)), ExpectMsg<PersistenceEvent.LastRead>(Limit));
-        Assert.Equal(new PersistenceEvent.LastRead(2, default), ExpectMsg<PersistenceEvent.LastRead>(Limit));
+        Assert.Equal([(1L, new RoomPosition(2, 7)), (2L, default)], Enumerable.Range(0, 2).Select(_ => ExpectMsg<PersistenceEvent.LastRead>(Limit)).Select(read => (read.Request, read.Position)));
     }
 
     [Fact]

@@ -45,6 +45,7 @@ internal sealed class ChatConnectionActor : ActorBase, IConnectionHandler, ILogR
 
     protected override bool Receive(object message)
     {
+        _session.EndReply();
         switch (message)
         {
             case NicknameEvent.PrivateMessage late when _phase is not ChatPhase:

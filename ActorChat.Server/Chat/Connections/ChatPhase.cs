@@ -84,7 +84,7 @@ internal sealed class ChatPhase : IConnectionPhase
     public void OnMessage(Frame message)
     {
         if (_session.TryGetText(message, out var text))
-            Execute(_session.Dialect.Parse(text));
+            Execute(_session.Parse(text, _session.Dialect.Parse));
     }
 
     /// <inheritdoc/>
@@ -94,14 +94,12 @@ internal sealed class ChatPhase : IConnectionPhase
     /// <inheritdoc/>
     public void OnAnswerOverdue()
     {
-        var overdue = _session.TakeOverdue();
-        for (var i = 0; i < overdue; i++)
+        var wasOverdue = _session.DropOverdue(() =>
         {
             Connection.Report(Limit.CommandTimeout);
             _session.Send(new ChatEvent.Rejected(RejectReason.TimedOut));
-        }
-
-        if (overdue > 0)
+        });
+        if (wasOverdue)
             _rooms.OnOverdue();
         OnAnswered();
     }
@@ -110,7 +108,7 @@ internal sealed class ChatPhase : IConnectionPhase
     {
         switch (happened)
         {
-            case SessionEvent.Accepted accepted when _session.TryComplete(accepted.First, accepted.Last):
+            case SessionEvent.Accepted accepted when _session.TryAccept(accepted.First, accepted.Last):
                 OnAnswered();
                 break;
             case SessionEvent.Answered answered when _session.TryComplete(answered.Command):
@@ -126,6 +124,7 @@ internal sealed class ChatPhase : IConnectionPhase
                 Connection.ProbeReader();
                 break;
             case SessionEvent.Joined joined when _rooms.TryReceive(joined):
+                _session.Confirm();
                 OnAnswered();
                 break;
             case SessionEvent.Left left when _rooms.TryReceive(left):
@@ -201,28 +200,50 @@ internal sealed class ChatPhase : IConnectionPhase
 
     private void Execute(ChatCommand command)
     {
-        if (command is not ChatCommand.Post post)
+        if (command is ChatCommand.In inRoom)
+            ExecuteIn(inRoom);
+        else if (command is not ChatCommand.Post post)
             AfterPending(() => ExecuteAlone(command));
         else if (post.Addressed is { } addressed && _session.Rooms.TryFind(addressed.Room, out var other))
             Post(other, addressed.Text);
         else if (_session.Rooms.Current is { } current)
-            Post(current, post.Text, post.Addressed is { Room: var named } && Context.RoomNames.Contains(named) ? named : null);
+            Post(current, post.Text, otherRoom: post.Addressed is { Room: var named } && Context.RoomNames.Contains(named) ? named : null);
         else
             _session.Send(_session.Rooms.Absence);
     }
 
-    private void Post(JoinedRoom room, string text, string? otherRoom = null)
+    private void ExecuteIn(ChatCommand.In command)
+    {
+        if (!_session.Rooms.TryFind(command.Room, out var room))
+        {
+            _session.Send(new ChatEvent.Rejected(RejectReason.NotInRoom, command.Room));
+        }
+        else if (command.What is ChatCommand.Post { Addressed: null } post)
+        {
+            Post(room, post.Text, post.Mark);
+        }
+        else
+        {
+            AfterPending(() =>
+            {
+                _session.Rooms.Focus(room);
+                Execute(command.What);
+            });
+        }
+    }
+
+    private void Post(JoinedRoom room, string text, string? mark = null, string? otherRoom = null)
     {
         // Posts in another room wait: an answer completes consecutive commands of one room.
         if (_session.PendingCount > 0 && room != _postedIn)
         {
-            AfterPending(() => Post(room, text, otherRoom));
+            AfterPending(() => Post(room, text, mark, otherRoom));
             return;
         }
 
         _postedIn = room;
         Connection.Stats.Messages++;
-        room.LocalRoom.Tell(new LocalRoomCommand.Post(_session.Id, _session.Begin(), text) { OtherRoom = otherRoom });
+        room.LocalRoom.Tell(new LocalRoomCommand.Post(_session.Id, _session.Begin(), text) { Mark = mark, OtherRoom = otherRoom });
         if (_session.PendingCount < Context.MaxUnconfirmed)
             return;
         Connection.Report(Limit.MaxUnconfirmed);
@@ -269,7 +290,7 @@ internal sealed class ChatPhase : IConnectionPhase
             return;
         }
 
-        _afterPending = action;
+        _afterPending = _session.Later(action);
         Connection.Pause();
     }
 

@@ -15,6 +15,10 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
 {
     private CommandWindow _pending;
 
+    // The numbers that the client has given to commands in flight; null as long as it numbers none.
+    private Dictionary<long, long>? _requests;
+    private long? _request;
+
     public SessionId Id { get; } = context.Sessions.Next();
 
     public IActorContext Actor => actor;
@@ -45,8 +49,31 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
 
     public void Send(ChatEvent happened) => connection.Send(Write(happened));
 
-    /// <summary>Renders an event in the client's dialect.</summary>
-    public byte[] Write(ChatEvent happened) => Dialect.Write(happened);
+    /// <summary>Renders an event in the client's dialect: where it answers a command that the client has numbered, with that number.</summary>
+    public byte[] Write(ChatEvent happened) => Dialect.Write(_request is { } request ? new ChatEvent.Reply(request, happened) : happened);
+
+    /// <summary>Parses a message. Until the next one, or the next message of an actor, events answer it.</summary>
+    public ChatCommand Parse(string text, Func<string, ChatCommand> parse)
+    {
+        var command = parse(text);
+        (_request, command) = command is ChatCommand.Numbered numbered ? ((long?)numbered.Request, numbered.What) : (null, command);
+        return command;
+    }
+
+    /// <summary>Events answer no command from now on.</summary>
+    public void EndReply() => _request = null;
+
+    /// <summary>Has an action that runs later answer the same command.</summary>
+    public Action Later(Action action)
+    {
+        if (_request is not { } request)
+            return action;
+        return () =>
+        {
+            _request = request;
+            action();
+        };
+    }
 
     /// <summary>Notes which account the user is identified with, and tells its rooms.</summary>
     public void Identify(string? account)
@@ -63,12 +90,13 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
         connection.Stats.EndReason = context.Connections.Texts.EndedByOrder;
     }
 
-    /// <summary>Changes to the dialect with numbers. False if the client has it already.</summary>
+    /// <summary>Changes to the dialect with numbers. False if the client has it already, or speaks no lines.</summary>
     public bool TryUseNumbers()
     {
-        var isNew = Dialect != context.Numbered;
+        if (!Dialect.HasPrompts || Dialect == context.Numbered)
+            return false;
         Dialect = context.Numbered;
-        return isNew;
+        return true;
     }
 
     /// <summary>Has something done with an account. Reads nothing meanwhile.</summary>
@@ -130,23 +158,61 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
     {
         var deadline = Now + context.Connections.AnswerTimeout + more;
         connection.AwaitAnswerUntil(deadline);
-        return _pending.Add(deadline);
+        var command = _pending.Add(deadline);
+        if (_request is { } request)
+            (_requests ??= [])[command] = request;
+        _request = null;
+        return command;
     }
 
-    /// <summary>Completes a command. False if it is not pending any more.</summary>
-    public bool TryComplete(long command) => TryComplete(command, command);
+    /// <summary>Completes a command, which the next events answer. False if it is not pending any more.</summary>
+    public bool TryComplete(long command)
+    {
+        if (!_pending.TryComplete(command, command))
+            return false;
+        _request = TakeRequest(command);
+        return true;
+    }
 
-    /// <summary>Completes consecutive commands. False if none of them is pending any more.</summary>
-    public bool TryComplete(long first, long last) => _pending.TryComplete(first, last);
+    /// <summary>Completes consecutive commands that are executed. False if none of them is pending any more.</summary>
+    public bool TryAccept(long first, long last)
+    {
+        if (!_pending.TryComplete(first, last))
+            return false;
+        for (var command = first; command <= last && _requests is { Count: > 0 }; command++)
+        {
+            _request = TakeRequest(command);
+            Confirm();
+        }
 
-    /// <summary>Drops the commands past their time limit, and returns their number.</summary>
-    public int TakeOverdue()
+        return true;
+    }
+
+    /// <summary>Tells a client that numbers its commands that this one is executed.</summary>
+    public void Confirm()
+    {
+        if (_request is not null)
+            Send(new ChatEvent.Done());
+        _request = null;
+    }
+
+    /// <summary>Drops the commands past their time limit. The action answers each.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool DropOverdue(Action answer)
     {
         var overdue = _pending.TakeOverdue(Now);
         if (_pending.Count > 0)
             connection.AwaitAnswerUntil(_pending.NextDeadline);
-        return overdue;
+        foreach (var command in overdue)
+        {
+            _request = TakeRequest(command);
+            answer();
+        }
+
+        return overdue.Count > 0;
     }
+
+    private long? TakeRequest(long command) => _requests is not null && _requests.Remove(command, out var request) ? request : null;
 
     /// <summary>Gets the text of a frame. Sends the reason to the client if it has none.</summary>
     public bool TryGetText(Frame message, out string text)
@@ -164,18 +230,30 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
     public ChatEvent? AnswerTo(ChatCommand command, string? nickname) => command switch
     {
         ChatCommand.WhoAmI when nickname is not null => new ChatEvent.OwnNickname(nickname),
+        ChatCommand.Ping => new ChatEvent.Pong(),
         ChatCommand.Time => new ChatEvent.ServerTime(context.Connections.Clock.GetLocalNow().DateTime),
         ChatCommand.Help help => new ChatEvent.Help(nickname is not null, help.IsAboutModeration),
         ChatCommand.Unknown unknown => new ChatEvent.Rejected(RejectReason.UnknownCommand, unknown.Verb),
         ChatCommand.Client => new ChatEvent.Rejected(RejectReason.ClientKindRefused),
+        ChatCommand.Invalid invalid => new ChatEvent.Rejected(ReasonOf(invalid.Fault), invalid.Subject),
+        ChatCommand.Hello when nickname is not null => new ChatEvent.Rejected(RejectReason.RequestUnknown, "hello"),
         ChatCommand.MalformedPrivate when nickname is not null => new ChatEvent.Rejected(RejectReason.PrivateMalformed),
         ChatCommand.MalformedHistory when nickname is not null => new ChatEvent.Rejected(RejectReason.HistoryMalformed),
         ChatCommand.Account { Action: AccountAction.Register or AccountAction.Identify } when nickname is null =>
             new ChatEvent.Rejected(RejectReason.AccountUsageBeforeLogin),
         ChatCommand.List or ChatCommand.WhoAmI or ChatCommand.Join or ChatCommand.Part or ChatCommand.Focus or ChatCommand.Rooms or ChatCommand.Topic
-            or ChatCommand.History or ChatCommand.MalformedHistory or ChatCommand.Search or ChatCommand.Account or ChatCommand.Order
+            or ChatCommand.History or ChatCommand.MalformedHistory or ChatCommand.Search or ChatCommand.Account or ChatCommand.Order or ChatCommand.In
             when nickname is null =>
             new ChatEvent.Rejected(RejectReason.NicknameFirst),
         _ => null,
+    };
+
+    private static RejectReason ReasonOf(RequestFault fault) => fault switch
+    {
+        RequestFault.NotObject => RejectReason.RequestInvalid,
+        RequestFault.UnknownType => RejectReason.RequestUnknown,
+        RequestFault.BadField => RejectReason.RequestFieldInvalid,
+        RequestFault.TextTooLong => RejectReason.MessageTooLong,
+        _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 }

@@ -84,23 +84,30 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
     /// <inheritdoc/>
     public void OnMessage(Frame message)
     {
-        var isNickname = session.TryGetText(message, out var text) & Nickname.TryParse(text, out var nickname);
-        if (_isPasswordNext && message.Kind == FrameKind.Message)
-        {
-            OnPassword(text);
-        }
-        else if (isNickname && !ReservedNicknames.Contains(nickname))
-        {
-            _nickname = nickname;
-            Claim(mayReclaim: true);
-        }
-        else if (message.Kind != FrameKind.Message)
-        {
+        if (!session.TryGetText(message, out var text))
             Refuse([]);
+        else if (_isPasswordNext)
+            OnPassword(text);
+        else if (session.Parse(text, session.Dialect.ParseLogin) is var command && command is ChatCommand.Hello hello)
+            OnHello(hello.Nickname);
+        else
+            OnOther(command);
+    }
+
+    private void OnHello(string typed)
+    {
+        if (!Nickname.TryParse(typed, out var nickname))
+        {
+            Refuse(session.Write(Rejection(RejectReason.NicknameInvalid)));
+        }
+        else if (ReservedNicknames.Contains(nickname))
+        {
+            Refuse(session.Write(Rejection(RejectReason.NicknameReserved, nickname)));
         }
         else
         {
-            OnOther(session.Dialect.Parse(text), isNickname ? Rejection(RejectReason.NicknameReserved, nickname) : Rejection(RejectReason.NicknameInvalid));
+            _nickname = nickname;
+            Claim(mayReclaim: true);
         }
     }
 
@@ -114,16 +121,17 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
     /// <inheritdoc/>
     public void OnAnswerOverdue()
     {
-        if (session.TakeOverdue() == 0)
-            return;
-        if (!_holder.IsNobody())
+        session.DropOverdue(() =>
         {
-            OnHolderKnown(GhostEvent.HolderAlive.Instance);
-            return;
-        }
+            if (!_holder.IsNobody())
+            {
+                OnHolderKnown(GhostEvent.HolderAlive.Instance);
+                return;
+            }
 
-        Connection.Report(Limit.CommandTimeout);
-        CancelLogin(Rejection(RejectReason.TimedOut));
+            Connection.Report(Limit.CommandTimeout);
+            CancelLogin(Rejection(RejectReason.TimedOut));
+        });
     }
 
     /// <summary>Sends the prompt in one write with the answer before it: a client could take that alone for a welcome.</summary>
@@ -145,7 +153,7 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
     private bool IsAnswer(long command) => command == _command && session.TryComplete(command);
 
     // Counts commands as attempts too: a client without a nickname must not get answers without end.
-    private void OnOther(ChatCommand command, ChatEvent.Rejected rejection)
+    private void OnOther(ChatCommand command)
     {
         if (command is ChatCommand.Quit)
         {
@@ -159,7 +167,7 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
         else if (command is ChatCommand.Account { Action: AccountAction.Register or AccountAction.Identify, Words: [var name, var password] } account)
             OnAccountCommand(account.Action, name, PasswordRule.Normalize(password));
         else
-            Refuse(session.Write(session.AnswerTo(command, nickname: null) ?? rejection));
+            Refuse(session.Write(session.AnswerTo(command, nickname: null) ?? Rejection(RejectReason.NicknameInvalid)));
     }
 
     private void Refuse(byte[] answer)
@@ -224,10 +232,21 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
         }
         else
         {
-            _isPasswordNext = true;
-            Ask([]);
-            Connection.Resume();
+            AskPassword();
         }
+    }
+
+    private void AskPassword()
+    {
+        if (!session.Dialect.HasPrompts)
+        {
+            AskAgain(new ChatEvent.PasswordWanted());
+            return;
+        }
+
+        _isPasswordNext = true;
+        Ask([]);
+        Connection.Resume();
     }
 
     private void OnClaimed()
@@ -269,6 +288,7 @@ internal sealed class LoginPhase(ClientSession session, Action<IConnectionPhase>
     private void OnJoined(SessionEvent.Joined joined)
     {
         session.Rooms.Add(new JoinedRoom(joined.Room, joined.LocalRoom));
+        session.Confirm();
         become(new ChatPhase(session, _nickname, become));
         Connection.IsRateLimited = true;
         Connection.OnNicknameTaken(_nickname.Value);

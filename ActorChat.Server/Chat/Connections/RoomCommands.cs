@@ -218,6 +218,13 @@ internal sealed class RoomCommands(ClientSession session, Nickname me, Action<Ac
     {
         if (Rooms.Current is not { } room)
             return;
+        if (session.Dialect.NamesRooms)
+        {
+            if (answer is not null)
+                Send(answer);
+            return;
+        }
+
         session.Connection.Pause();
         room.LocalRoom.Tell(new LocalRoomCommand.Focus(session.Id, session.Begin(), isCurrent, answer));
     }

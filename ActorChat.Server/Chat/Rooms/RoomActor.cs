@@ -307,7 +307,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
             author.LocalRoom.Tell(new RoomEvent.Rejected(session, saved.Command, RejectReason.NotStored));
     }
 
-    private static void Answer(RoomCommand.IAnswered question, ChatEvent answer) =>
+    internal static void Answer(RoomCommand.IAnswered question, ChatEvent answer) =>
         question.Member.LocalRoom.Tell(new RoomEvent.Answered(question.Member.Session, question.Command, answer));
 
     // May end only when nothing is on its way to the table: the next instance could give a number twice.

@@ -68,6 +68,9 @@ internal abstract record RoomCommand
     /// <param name="Address">The author's network address.</param>
     internal sealed record Post(RoomMember Member, long Command, string Text, string Address) : IAnswered
     {
+        /// <summary>What the author's client knows it by; null without such a mark.</summary>
+        public string? Mark { get; init; }
+
         /// <inheritdoc cref="LocalRoomCommand.Post.OtherRoom"/>
         public string? OtherRoom { get; init; }
 
@@ -231,6 +234,9 @@ internal abstract record LocalRoomCommand
     /// <summary>Posts a message. Answered by <see cref="SessionEvent.Accepted"/> once it is stored, or <see cref="SessionEvent.Rejected"/>.</summary>
     internal sealed record Post(SessionId Session, long Command, string Text) : LocalRoomCommand, IQuestion
     {
+        /// <inheritdoc cref="RoomCommand.Post.Mark"/>
+        public string? Mark { get; init; }
+
         /// <summary>
         /// A room for which it may be meant, as typed: one that the author is not in. It is refused, unless that is the name of a member. Null for
         /// none.

@@ -84,6 +84,7 @@ internal sealed class RoomWriter(RoomContext context, IActorRef self, RoomLog.Ba
     {
         _isPreparing = false;
         RejectOverdue();
+        AnswerRepeated();
         if (!_log.CanBegin)
             return;
         var batch = _log.Begin(context.Clock.GetLocalNow());
@@ -121,6 +122,7 @@ internal sealed class RoomWriter(RoomContext context, IActorRef self, RoomLog.Ba
         if (_log.InFlight is { } batch)
             OnResultKnown(batch, isStored: read.Position.Number >= batch.End.Number);
         _log.Position = read.Position;
+        _log.Marks.Reset(read.Marked);
         if (_isPositionAwaited)
             publish(new RoomEvent.PositionFound(read.Position.Number + 1));
         _isPositionAwaited = false;
@@ -173,6 +175,17 @@ internal sealed class RoomWriter(RoomContext context, IActorRef self, RoomLog.Ba
     {
         while (_log.TryTakeOlder(context.Clock.Now() - context.Rules.AnswerTimeout) is { } late)
             RoomActor.Reject(late, RejectReason.TimedOut);
+    }
+
+    private void AnswerRepeated()
+    {
+        while (_log.TryTakeRepeated(out var stored) is { } post)
+        {
+            if (stored.Has(post.Text))
+                RoomActor.Answer(post, new ChatEvent.PostedBefore(context.Room.Value, stored.Number, stored.Instant));
+            else
+                RoomActor.Reject(post, RejectReason.MarkReused);
+        }
     }
 
     // Settles an overdue batch. The storage reads after earlier writes, so the position is final for it.

@@ -19,10 +19,16 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
 
     public bool EchoesOwn => false;
 
+    public bool NamesRooms => false;
+
+    public bool HasPrompts => true;
+
     /// <summary>The time zone of times that are shown; by default that of this machine.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Local;
 
     public IMessageDecoder CreateDecoder(int maxBytes) => new LineDecoder(maxBytes);
+
+    public ChatCommand ParseLogin(string message) => Nickname.TryParse(message, out _) ? new ChatCommand.Hello(message) : Parse(message);
 
     public ChatCommand Parse(string message) => ChatCommandParser.Parse(message);
 
@@ -31,6 +37,8 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
     public byte[] Write(ChatEvent happened) => happened switch
     {
         ChatEvent.MessagePosted posted => LineEncoder.EncodePosted(posted.Author, posted.Text),
+        ChatEvent.Reply reply => Write(reply.Answer),
+        ChatEvent.Done or ChatEvent.PostedBefore or ChatEvent.Pong => [],
         ChatEvent.NicknameWanted => LineEncoder.EncodeUnterminated(texts.NicknamePrompt),
         ChatEvent.PasswordWanted => LineEncoder.EncodeUnterminated(texts.PasswordPrompt),
         ChatEvent.Elsewhere { Happened: ChatEvent.MessagePosted posted } elsewhere =>
@@ -99,6 +107,10 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
         RejectReason.UnknownCommand => UnknownCommand(subject),
         RejectReason.NicknameFirst => texts.NicknameFirst,
         RejectReason.ClientKindRefused => texts.ClientKindRefused,
+        RejectReason.MarkReused => texts.MarkReused,
+        RejectReason.RequestInvalid => texts.RequestInvalid,
+        RejectReason.RequestUnknown => texts.RequestUnknown(subject),
+        RejectReason.RequestFieldInvalid => texts.RequestFieldInvalid(subject),
         RejectReason.NicknameInvalid => texts.NicknameRule,
         RejectReason.NicknameReserved => texts.NicknameReserved(subject),
         RejectReason.NicknameTaken => texts.NicknameTaken(subject),

@@ -16,7 +16,13 @@ internal sealed class NumberedLineDialect(LineDialect lines) : IChatDialect
 
     public bool EchoesOwn => true;
 
+    public bool NamesRooms => false;
+
+    public bool HasPrompts => true;
+
     public IMessageDecoder CreateDecoder(int maxBytes) => lines.CreateDecoder(maxBytes);
+
+    public ChatCommand ParseLogin(string message) => lines.ParseLogin(message);
 
     public ChatCommand Parse(string message) => lines.Parse(message);
 

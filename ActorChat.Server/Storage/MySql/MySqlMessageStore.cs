@@ -41,12 +41,12 @@ internal sealed class MySqlMessageStore(MySqlSession session) : IMessageStore
     public void Dispose() => session.Close();
 
     private static string InsertSql(IReadOnlyList<MessageRecord> batch, int start, int count) =>
-        "INSERT INTO mensajes (contenido, fecha_envio, ip_cliente, autor, sala, numero, instante) VALUES "
+        "INSERT INTO mensajes (contenido, fecha_envio, ip_cliente, autor, sala, numero, instante, marca) VALUES "
         + string.Join(", ", Enumerable.Range(0, count).Select(i => RowSql(batch[start + i], i)));
 
     private static string RowSql(in MessageRecord message, int i) => string.Create(
         CultureInfo.InvariantCulture,
-        $"(@c{i}, '{message.SentAt:s}', @i{i}, @a{i}, @r{i}, {(message.Number is { } number ? $"{number}" : "NULL")}, {message.Instant})");
+        $"(@c{i}, '{message.SentAt:s}', @i{i}, @a{i}, @r{i}, {(message.Number is { } number ? $"{number}" : "NULL")}, {message.Instant}, @m{i})");
 
     // The server would close the connection in the middle of the statement.
     private void RefuseTooLarge(string content)
@@ -69,7 +69,10 @@ internal sealed class MySqlMessageStore(MySqlSession session) : IMessageStore
             characters += message.Content.Length;
             if (count > 0 && characters > CharactersPerStatement)
                 break;
-            parameters.AddRange([($"@c{count}", message.Content), ($"@i{count}", message.Address), ($"@a{count}", message.Author), ($"@r{count}", message.Room)]);
+            parameters.AddRange([
+                ($"@c{count}", message.Content), ($"@i{count}", message.Address), ($"@a{count}", message.Author), ($"@r{count}", message.Room),
+                ($"@m{count}", message.Mark),
+            ]);
             count++;
         }
 

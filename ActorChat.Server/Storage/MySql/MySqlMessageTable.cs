@@ -12,11 +12,13 @@ internal sealed class MySqlMessageTable(MySqlSession session) : MessageTable(ses
     /// <summary>Of names. It fits into the longest index of every server, old ones too.</summary>
     public const string NameType = "VARCHAR(191) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
 
+    private const string MarkType = "VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin";
+
     // Holds what SQLite's columns hold. Complete at once: that needs no right to alter a table.
     private const string CreateSql = $"""
         CREATE TABLE IF NOT EXISTS mensajes (id BIGINT AUTO_INCREMENT PRIMARY KEY, contenido LONGTEXT NOT NULL,
             fecha_envio VARCHAR(19) NOT NULL, ip_cliente VARCHAR(64) NOT NULL, autor {NameType}, sala {NameType}, numero BIGINT, instante BIGINT,
-            UNIQUE {NumberIndex} (sala, numero))
+            marca {MarkType}, UNIQUE {NumberIndex} (sala, numero))
         ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
         """;
 
@@ -36,7 +38,7 @@ internal sealed class MySqlMessageTable(MySqlSession session) : MessageTable(ses
     public bool IsComplete => Version() == Known && HasAll;
 
     protected override Dictionary<string, string> AddedColumns { get; } =
-        new() { ["autor"] = NameType, ["sala"] = NameType, ["numero"] = "BIGINT", ["instante"] = "BIGINT" };
+        new() { ["autor"] = NameType, ["sala"] = NameType, ["numero"] = "BIGINT", ["instante"] = "BIGINT", ["marca"] = MarkType };
 
     protected override TableTypes Types { get; } = new(
         "BIGINT AUTO_INCREMENT PRIMARY KEY", NameType, "TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin", "ENGINE = InnoDB");

@@ -13,7 +13,7 @@ namespace ActorChat.Server.Storage.Sql;
 internal abstract class MessageTable(SqlSession session)
 {
     /// <summary>The version that this program writes, and the newest it understands.</summary>
-    public const long Known = 7;
+    public const long Known = 8;
 
     private const int RowsPerStatement = 400;
 

@@ -8,7 +8,7 @@ namespace ActorChat.Server.Storage.Sqlite;
 /// </summary>
 internal sealed class MessageInsert
 {
-    private const int Columns = 7;
+    private const int Columns = 8;
 
     private readonly SqliteStatement _statement;
 
@@ -18,8 +18,9 @@ internal sealed class MessageInsert
     /// <summary>Prepares the statement; the session owns it.</summary>
     public MessageInsert(SqliteSession session, int rows)
     {
-        var values = string.Join(", ", Enumerable.Repeat("(?, ?, ?, ?, ?, ?, ?)", rows));
-        _statement = session.Prepare($"INSERT INTO mensajes (contenido, fecha_envio, ip_cliente, autor, sala, numero, instante) VALUES {values}");
+        var values = string.Join(", ", Enumerable.Repeat("(?, ?, ?, ?, ?, ?, ?, ?)", rows));
+        _statement = session.Prepare(
+            $"INSERT INTO mensajes (contenido, fecha_envio, ip_cliente, autor, sala, numero, instante, marca) VALUES {values}");
         _bound = new MessageRecord?[rows];
     }
 
@@ -52,6 +53,8 @@ internal sealed class MessageInsert
             _statement.Bind(first + 4, message.Room);
         _statement.Bind(first + 5, message.Number);
         _statement.Bind(first + 6, message.Instant);
+        if (isUnknown || before.Mark != message.Mark)
+            _statement.Bind(first + 7, message.Mark);
         _bound[row] = message with { Content = "" };
     }
 

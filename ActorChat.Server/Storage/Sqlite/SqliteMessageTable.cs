@@ -21,7 +21,7 @@ internal sealed class SqliteMessageTable(SqlSession session) : MessageTable(sess
         """;
 
     protected override Dictionary<string, string> AddedColumns { get; } =
-        new() { ["autor"] = "TEXT", ["sala"] = "TEXT", ["numero"] = "INTEGER", ["instante"] = "INTEGER" };
+        new() { ["autor"] = "TEXT", ["sala"] = "TEXT", ["numero"] = "INTEGER", ["instante"] = "INTEGER", ["marca"] = "TEXT" };
 
     protected override TableTypes Types { get; } = new("INTEGER PRIMARY KEY AUTOINCREMENT", "TEXT", "TEXT", "");
 

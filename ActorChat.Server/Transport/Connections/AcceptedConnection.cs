@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ActorChat.Server.Resources;
 using Akka.Actor;
 
 namespace ActorChat.Server.Transport.Connections;
@@ -9,6 +10,12 @@ internal sealed record AcceptedConnection(IActorRef Socket, IPEndPoint Peer)
 {
     /// <summary>Whether it speaks TLS, once it is open.</summary>
     public bool IsEncrypted { get; init; }
+
+    /// <summary>Whether its peer understands no words before a handshake, which is still to come.</summary>
+    public bool HasHandshake { get; init; }
+
+    /// <summary>The language that the client wants; null without a wish.</summary>
+    public Language? Language { get; init; }
 
     /// <summary>Whether nobody can read what it carries: it is encrypted, or its peer is on this machine.</summary>
     public bool IsPrivate { get; init; }

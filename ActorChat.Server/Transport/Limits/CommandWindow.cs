@@ -36,14 +36,12 @@ internal struct CommandWindow
         return end > start;
     }
 
-    /// <summary>Drops the commands past their time limit, and returns their number.</summary>
-    public readonly int TakeOverdue(TimeSpan now)
+    /// <summary>Drops the commands past their time limit.</summary>
+    /// <returns>Their numbers, the oldest first.</returns>
+    public readonly IReadOnlyList<long> TakeOverdue(TimeSpan now)
     {
-        var overdue = 0;
-        while (overdue < Count && _pending![overdue].Deadline <= now)
-            overdue++;
-        if (overdue > 0)
-            _pending!.RemoveRange(0, overdue);
+        var overdue = (_pending ?? []).TakeWhile(pending => pending.Deadline <= now).Select(pending => pending.Command).ToArray();
+        _pending?.RemoveRange(0, overdue.Length);
         return overdue;
     }
 }

@@ -38,7 +38,7 @@ internal sealed partial class ListenerActor
             InheritedSocketOption.NoDelay, InheritedSocketOption.OutOfBandInline, InheritedSocketOption.NotSentLowWatermark,
             _settings.Connections.KeepAlive, _sockets,
         ];
-        var tcp = address.IsEncrypted ? _settings.Tls : Context.System.Tcp();
+        var tcp = address.IsEncrypted ? _settings.Tls : _settings.Transport ?? Context.System.Tcp();
         tcp.Tell(new Tcp.Bind(Self, address.EndPoint, Backlog, options, pullMode: true)
         {
             TcpSettings = TcpSettings.Create(Context.System) with { WriteCommandsQueueMaxSize = _settings.Connections.MaxQueued },

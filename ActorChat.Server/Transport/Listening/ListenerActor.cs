@@ -96,8 +96,8 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
 
     private void ReceiveConnected(Action<AcceptedConnection> handle)
     {
-        Receive<Tcp.Connected>(connected => handle(StartOf(connected.RemoteAddress, connected.LocalAddress, isEncrypted: false)));
-        Receive<TlsConnected>(connected => handle(StartOf(connected.RemoteAddress, connected.LocalAddress, isEncrypted: true)));
+        Receive<Tcp.Connected>(connected => handle(StartOf(new StreamConnected(connected.RemoteAddress, connected.LocalAddress))));
+        Receive<StreamConnected>(connected => handle(StartOf(connected)));
     }
 
     private void ReceiveAlways(Action? whenOver = null)
@@ -200,27 +200,29 @@ internal sealed partial class ListenerActor : ReceiveActor, ILogReceive
 
     private void Reject(AcceptedConnection start, NoticeKind reason)
     {
-        if (start.IsEncrypted)
+        if (start.HasHandshake)
             start.Socket.Tell(new StreamSocketActor.SkipOpening());
-        var props = RejectedConnectionActor.PropsFor(start, _settings.Connections, RefusalFor(start.IsEncrypted, reason), _settings.Write(reason));
+        var props = RejectedConnectionActor.PropsFor(start, _settings.Connections, RefusalFor(start.HasHandshake, reason), _settings.Write(reason));
         Context.WatchWith(Open(props), new RejectionClosed());
         _refusals++;
     }
 
     // A handshake would cost more than the client may: it gets an alert, which has no words.
-    private byte[] RefusalFor(bool isEncrypted, NoticeKind reason) => isEncrypted ? TlsStream.Refusal : _settings.Write(reason);
+    private byte[] RefusalFor(bool hasHandshake, NoticeKind reason) => hasHandshake ? TlsStream.Refusal : _settings.Write(reason);
 
-    private AcceptedConnection StartOf(EndPoint remote, EndPoint local, bool isEncrypted)
+    private AcceptedConnection StartOf(StreamConnected connected)
     {
-        var peer = PeerEndPoint.Normalize(remote);
+        var peer = PeerEndPoint.Normalize(connected.RemoteAddress);
         return new AcceptedConnection(Sender, peer)
         {
-            RawSocket = _sockets.Take(remote, local),
-
-            IsEncrypted = isEncrypted,
+            RawSocket = _sockets.Take(connected.RemoteAddress, connected.LocalAddress),
+            IsEncrypted = connected.IsEncrypted,
+            HasHandshake = connected.HasHandshake,
+            Language = connected.Language,
 
             // Also through one of this machine's own outer addresses the system carries it inside.
-            IsPrivate = isEncrypted || IPAddress.IsLoopback(peer.Address) || peer.Address.Equals(PeerEndPoint.Normalize(local).Address),
+            IsPrivate = connected.IsEncrypted || IPAddress.IsLoopback(peer.Address)
+                || peer.Address.Equals(PeerEndPoint.Normalize(connected.LocalAddress).Address),
         };
     }
 

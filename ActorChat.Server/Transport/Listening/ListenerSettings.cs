@@ -18,6 +18,9 @@ internal sealed record ListenerSettings(
     Func<AcceptedConnection, Props> Handler,
     ConnectionSettings Connections)
 {
+    /// <summary>Binds <see cref="EndPoints"/>; null for Akka.IO.</summary>
+    public IActorRef? Transport { get; init; }
+
     /// <summary>Where the port is encrypted; these have a port number of their own. They share the limits.</summary>
     public IReadOnlyList<IPEndPoint> TlsEndPoints { get; init; } = [];
 

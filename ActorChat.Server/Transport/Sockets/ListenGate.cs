@@ -46,11 +46,12 @@ internal sealed class ListenGate : Inet.SocketOption
 
     private void SetOnLinux(int option, ReadOnlySpan<byte> value)
     {
-        if (!OperatingSystem.IsLinux())
+        // Where something else than Akka binds the port, there is no such socket, and nothing is lost.
+        if (!OperatingSystem.IsLinux() || _listening is null)
             return;
         try
         {
-            _listening!.SetRawSocketOption(SocketLevel, option, value);
+            _listening.SetRawSocketOption(SocketLevel, option, value);
         }
         catch (SocketException)
         {

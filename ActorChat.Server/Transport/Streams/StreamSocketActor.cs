@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Sockets;
+using ActorChat.Server.Resources;
 using Akka.Actor;
 using Akka.IO;
 
@@ -228,6 +230,18 @@ internal sealed class StreamSocketActor : UntypedActor
     private sealed record Opened : INoSerializationVerificationNeeded;
 
     private sealed record SideEnded : INoSerializationVerificationNeeded;
+}
+
+/// <summary>The <see cref="Tcp.Connected"/> of a stream, which is opened when somebody has registered.</summary>
+internal sealed record StreamConnected(EndPoint RemoteAddress, EndPoint LocalAddress) : INoSerializationVerificationNeeded
+{
+    public bool IsEncrypted { get; init; }
+
+    /// <summary>Whether opening it costs a handshake, without which its peer understands no words.</summary>
+    public bool HasHandshake { get; init; }
+
+    /// <summary>The language that the client wants; null without a wish.</summary>
+    public Language? Language { get; init; }
 }
 
 /// <summary>

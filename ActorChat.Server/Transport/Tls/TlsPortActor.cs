@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using ActorChat.Server.Transport.Streams;
 using Akka.Actor;
@@ -94,7 +93,7 @@ internal sealed class TlsPortActor : ReceiveActor
         {
             foreach (var option in _bind.Options)
                 option.AfterConnect(socket);
-            var connected = new TlsConnected(socket.RemoteEndPoint!, socket.LocalEndPoint!);
+            var connected = new StreamConnected(socket.RemoteEndPoint!, socket.LocalEndPoint!) { IsEncrypted = true, HasHandshake = true };
             var stream = new TlsStream(socket, _options, _gate);
             _bind.Handler.Tell(connected, Context.ActorOf(StreamSocketActor.PropsFor(stream, _bind.TcpSettings!.WriteCommandsQueueMaxSize)));
             AcceptNext();
@@ -140,6 +139,3 @@ internal sealed class TlsPortActor : ReceiveActor
         public static readonly AcceptAgain Instance = new();
     }
 }
-
-/// <summary>The <see cref="Tcp.Connected"/> of a connection that will be encrypted, once somebody has registered.</summary>
-internal sealed record TlsConnected(EndPoint RemoteAddress, EndPoint LocalAddress) : INoSerializationVerificationNeeded;

@@ -60,7 +60,7 @@ public sealed class LivingTests : IDisposable
         await screen.WaitForLastRowAsync("ana (reconectando)> esto lo escribo sin servidor");
 
         using var second = ServerProcess.StartWith(
-            _folder.Path, "--set", $"actorchat.chat.port={Port(first)}", "--set", "actorchat.confirmation.port=0");
+            _folder.Path, "--set", $"actorchat.chat.port={Port(first)}", "--set", "actorchat.confirmation.port=0", "--set", "actorchat.web.enabled=off");
         await second.WaitUntilReadyAsync();
         await screen.PressAsync("C-r");
         await screen.WaitForLastRowAsync("ana> esto lo escribo sin servidor");
@@ -136,7 +136,7 @@ public sealed class LivingTests : IDisposable
         await screen.WaitForAsync("(reconectando)");
 
         using var second = ServerProcess.StartWith(
-            _folder.Path, "--set", $"actorchat.chat.port={Port(first)}", "--set", "actorchat.confirmation.port=0");
+            _folder.Path, "--set", $"actorchat.chat.port={Port(first)}", "--set", "actorchat.confirmation.port=0", "--set", "actorchat.web.enabled=off");
         await second.WaitUntilReadyAsync();
         await screen.PressAsync("C-r");
         await screen.WaitForAsync("De vuelta como ana");

@@ -12,6 +12,10 @@ public abstract class LineDialectContract : ChatDialectContract
     {
         switch (happened)
         {
+            case ChatEvent.Reply reply when reply.Answer is ChatEvent.Done:
+            case ChatEvent.Done or ChatEvent.Pong or ChatEvent.PostedBefore:
+                Assert.Empty(written);
+                break;
             case ChatEvent.NicknameWanted or ChatEvent.PasswordWanted:
                 AssertOneLine(written);
                 break;

@@ -6,7 +6,7 @@ namespace ActorChat.Tests.EndToEnd.Outputs;
 /// <summary>Outputs that are full, closed, or read by nobody.</summary>
 public sealed class UnwritableOutputTests : IDisposable
 {
-    private static readonly string[] Serve = ["--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0"];
+    private static readonly string[] Serve = ["--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0", "--set", "actorchat.web.enabled=off"];
 
     private readonly TemporaryFolder _folder = new();
 

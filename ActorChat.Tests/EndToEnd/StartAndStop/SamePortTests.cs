@@ -40,7 +40,7 @@ public sealed class SamePortTests : IDisposable
         for (var i = 0; i <= Restarts; i++)
         {
             using var server = ServerProcess.StartWith(
-                _folder.Path, "--set", $"actorchat.chat.port={port.ToString(CultureInfo.InvariantCulture)}", "--set", "actorchat.confirmation.port=0");
+                _folder.Path, "--set", $"actorchat.chat.port={port.ToString(CultureInfo.InvariantCulture)}", "--set", "actorchat.confirmation.port=0", "--set", "actorchat.web.enabled=off");
             await server.WaitUntilReadyAsync();
             var members = new List<WireClient>();
             while (members.Count < Members)

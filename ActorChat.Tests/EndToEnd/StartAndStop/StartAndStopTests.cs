@@ -62,9 +62,22 @@ public sealed class StartAndStopTests : IDisposable
     }
 
     [Fact]
+    public async Task The_web_port_needs_more_of_them_and_says_so()
+    {
+        using (var server = ServerProcess.StartLimited(_folder.Path, 231, "--port", "0", "--confirm-port", "0", "--web-port", "0"))
+            Assert.StartsWith("[ERROR] El sistema solo permite 231 archivos abiertos", (await server.FinishAsync()).Errors, StringComparison.Ordinal);
+        using var enough = ServerProcess.StartLimited(_folder.Path, 232, "--port", "0", "--confirm-port", "0", "--web-port", "0");
+        await enough.WaitUntilReadyAsync();
+        await enough.Output.WaitForAsync("[OK] Página web en http://127.0.0.1:");
+        await using var ana = await WireClient.JoinAsync(enough.Chat, "ana");
+        Assert.Equal(0, (await enough.StopAsync()).ExitCode);
+    }
+
+    [Fact]
     public async Task The_least_number_of_open_files_is_enough_to_serve_some_people()
     {
-        using var server = ServerProcess.StartLimited(_folder.Path, 192, "--port", "0", "--confirm-port", "0");
+        using var server = ServerProcess.StartLimited(
+            _folder.Path, 192, "--port", "0", "--confirm-port", "0", "--set", "actorchat.web.enabled=off");
         await server.WaitUntilReadyAsync();
         await using var ana = await WireClient.JoinAsync(server.Chat, "ana");
         await using var beto = await WireClient.JoinAsync(server.Chat, "beto");
@@ -95,7 +108,7 @@ public sealed class StartAndStopTests : IDisposable
     public async Task A_file_that_is_no_database_is_one_line_and_exit_code_2_and_stays_as_it_is()
     {
         await File.WriteAllTextAsync(_folder.Database, "una lista de la compra, nada de SQLite");
-        await RefusesAsync(2, "mensajes.db", "--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0");
+        await RefusesAsync(2, "mensajes.db", "--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0", "--set", "actorchat.web.enabled=off");
         Assert.Equal("una lista de la compra, nada de SQLite", await File.ReadAllTextAsync(_folder.Database));
     }
 
@@ -104,7 +117,7 @@ public sealed class StartAndStopTests : IDisposable
     {
         Rows.Execute(_folder.Database, "PRAGMA user_version = 99");
         var before = await File.ReadAllBytesAsync(_folder.Database);
-        foreach (var arguments in new string[][] { ["--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0"], ["--check"], ["--backup", "copia.db"] })
+        foreach (var arguments in new string[][] { ["--set", "actorchat.chat.port=0", "--set", "actorchat.confirmation.port=0", "--set", "actorchat.web.enabled=off"], ["--check"], ["--backup", "copia.db"] })
             await RefusesAsync(2, "99", arguments);
         Assert.Equal(before, await File.ReadAllBytesAsync(_folder.Database));
         Assert.Equal(["mensajes.db"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName));

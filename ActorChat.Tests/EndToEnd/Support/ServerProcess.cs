@@ -7,7 +7,10 @@ namespace ActorChat.Tests.EndToEnd.Support;
 internal sealed partial class ServerProcess : ChildProcess
 {
     private static readonly string[] FreePorts =
-        [.. new[] { "chat", "chat.tls", "confirmation", "confirmation.tls" }.SelectMany(port => new[] { "--set", $"actorchat.{port}.port=0" })];
+    [
+        .. new[] { "chat", "chat.tls", "confirmation", "confirmation.tls", "web" }.SelectMany(port => new[] { "--set", $"actorchat.{port}.port=0" }),
+        "--set", "actorchat.web.enabled=off",
+    ];
 
     private ServerProcess(string program, string folder, IEnumerable<string> arguments)
         : base(program, arguments, folder)

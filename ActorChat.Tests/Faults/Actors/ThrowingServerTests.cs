@@ -30,7 +30,7 @@ public sealed partial class ThrowingServerTests : IDisposable
         var loaded = Assert.IsType<SettingsResult.Loaded>(SettingsLoader.Load(
             [],
             [
-                "actorchat.chat.port=0", "actorchat.confirmation.port=0", $"actorchat.storage.sqlite.path={_database.File}",
+                "actorchat.chat.port=0", "actorchat.confirmation.port=0", "actorchat.web.enabled=off", $"actorchat.storage.sqlite.path={_database.File}",
                 $"akka.loggers=[\"{typeof(ServerKiller).FullName}, {typeof(ServerKiller).Assembly.GetName().Name}\"]",
             ],
             logLevel: null));

@@ -17,7 +17,7 @@ public sealed class MySqlMessageMigrationTests(MariaDbFixture fixture) : IDispos
         _temporary.Database.OpenMessages().Dispose();
 
         Assert.Equal(
-            ["id", "contenido", "fecha_envio", "ip_cliente", "autor", "sala", "numero", "instante"],
+            ["id", "contenido", "fecha_envio", "ip_cliente", "autor", "sala", "numero", "instante", "marca"],
             _temporary.Query("SHOW COLUMNS FROM mensajes").Select(column => column[0]));
         Assert.Equal<string?[]>(["mensajes", $"{MessageTable.Known}"], _temporary.Query("SELECT tabla, version FROM actorchat_esquema").Single());
         Assert.Empty(_temporary.Query("SHOW TABLES LIKE 'clientes'"));

@@ -18,7 +18,7 @@ public sealed class SqliteMigrationTests : IDisposable
         Assert.Equal([MessageTable.Known], _temporary.Query("PRAGMA user_version").Single());
         Assert.Equal(["wal"], _temporary.Query("PRAGMA journal_mode").Single());
         Assert.Equal(
-            ["id", "contenido", "fecha_envio", "ip_cliente", "autor", "sala", "numero", "instante"],
+            ["id", "contenido", "fecha_envio", "ip_cliente", "autor", "sala", "numero", "instante", "marca"],
             _temporary.Query("SELECT name FROM pragma_table_info('mensajes')").Select(row => row[0]));
         Assert.Equal(
             [["nickname", "VARCHAR(64)", 1L], ["connected_at", "DATETIME", 0L], ["nickname_folded", "TEXT", 0L]],

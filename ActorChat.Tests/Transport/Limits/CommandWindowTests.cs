@@ -20,7 +20,7 @@ public sealed class CommandWindowTests
                 if (kind == 0)
                     Assert.Equal(Remove(waiting, command => waiting[command] <= now), window.TakeOverdue(now));
                 else if (kind == 1)
-                    Assert.Equal(Remove(waiting, command => command >= first && command <= first + length) > 0, window.TryComplete(first, first + length));
+                    Assert.Equal(Remove(waiting, command => command >= first && command <= first + length).Count > 0, window.TryComplete(first, first + length));
                 else
                     waiting.Add(++last, Sent(ref window, now, last));
                 Assert.Equal((waiting.Count, waiting.Values.FirstOrDefault(TimeSpan.MaxValue)), (window.Count, window.NextDeadline));
@@ -35,10 +35,10 @@ public sealed class CommandWindowTests
         return deadline;
     }
 
-    private static int Remove(SortedDictionary<long, TimeSpan> waiting, Func<long, bool> which)
+    private static List<long> Remove(SortedDictionary<long, TimeSpan> waiting, Func<long, bool> which)
     {
         var removed = waiting.Keys.Where(which).ToList();
         removed.ForEach(command => waiting.Remove(command));
-        return removed.Count;
+        return removed;
     }
 }

@@ -69,7 +69,7 @@ internal sealed class LocalMembership
         _state.Joins++;
         if (Members.TryGetValue(join.Session, out var former))
             Remove(former);
-        var member = new LocalMember(join, _actor.Self);
+        var member = new LocalMember(join, _actor.Self) { IsFocused = !_context.Dialects[join.Viewer].NamesRooms };
         _fanOut.Add(member);
         Members[join.Session] = member;
         _actor.WatchWith(join.Connection, new MemberLost(join.Session));

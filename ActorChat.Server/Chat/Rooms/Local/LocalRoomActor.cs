@@ -194,7 +194,11 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     {
         if (!Members.TryGetValue(post.Session, out var author))
             return;
-        _state.Gathered.Add(new RoomCommand.Post(author.Member, post.Command, post.Text, author.Member.Address) { OtherRoom = post.OtherRoom });
+        _state.Gathered.Add(new RoomCommand.Post(author.Member, post.Command, post.Text, author.Member.Address)
+        {
+            Mark = post.Mark,
+            OtherRoom = post.OtherRoom,
+        });
         if (_state.Gathered.Count == 1)
             Self.Tell(Flush.Instance);
     }
@@ -212,6 +216,12 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
     {
         if (!Members.TryGetValue(answered.Session, out var asker))
             return;
+        if (_context.Dialects[asker.Viewer].NamesRooms)
+        {
+            asker.Connection.Tell(new SessionEvent.Answered(answered.Command, answered.Answer));
+            return;
+        }
+
         _fanOut.Write(asker, answered.Answer);
         asker.Connection.Tell(new SessionEvent.Accepted(answered.Command, answered.Command));
     }

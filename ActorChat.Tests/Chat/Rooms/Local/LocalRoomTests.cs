@@ -135,7 +135,13 @@ public sealed class LocalRoomTests : Akka.TestKit.Xunit2.TestKit
 
         public bool EchoesOwn => _lines.EchoesOwn;
 
+        public bool NamesRooms => _lines.NamesRooms;
+
+        public bool HasPrompts => _lines.HasPrompts;
+
         public IMessageDecoder CreateDecoder(int maxBytes) => _lines.CreateDecoder(maxBytes);
+
+        public ChatCommand ParseLogin(string message) => _lines.ParseLogin(message);
 
         public ChatCommand Parse(string message) => _lines.Parse(message);
 

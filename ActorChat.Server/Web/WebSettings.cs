@@ -1,0 +1,21 @@
+using System.Net;
+using ActorChat.Server.Transport.Tls;
+
+namespace ActorChat.Server.Web;
+
+/// <summary>The settings of the web port.</summary>
+/// <param name="EndPoints">Its addresses; none where it is off.</param>
+internal sealed record WebSettings(IReadOnlyList<IPEndPoint> EndPoints)
+{
+    /// <summary>Foreign sites whose pages may open a WebSocket, as <c>https://chat.example</c>.</summary>
+    public IReadOnlySet<string> Origins { get; init; } = new HashSet<string>();
+
+    /// <summary>Null where the port is not encrypted.</summary>
+    public TlsOptions? Tls { get; init; }
+
+    /// <summary>Connections at the same time, those that only fetch a file among them.</summary>
+    public int MaxConnections { get; init; } = 10_000;
+
+    /// <summary>After so long without a word from a WebSocket's peer it is asked, and given up when it does not answer as long again.</summary>
+    public TimeSpan PingInterval { get; init; } = TimeSpan.FromSeconds(30);
+}
