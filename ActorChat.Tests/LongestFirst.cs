@@ -9,7 +9,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
     // All classes that share a MariaDB server are one collection, which mostly waits for servers that are frozen.
     private static readonly string[] Longest =
     [
-        ".FuzzStressTests", MariaDbFixture.Name, ".FaultyLinksStressTests", ".StartAndStopTests", ".GhostTests", ".EndToEnd.", ".Client.", ".Stress.",
+        ".FuzzStressTests", MariaDbFixture.Name, ".FaultyLinksStressTests", ".StartAndStopTests", ".GhostTests", ".Tests.Web.",
+        ".EndToEnd.", ".Client.", ".Stress.",
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>

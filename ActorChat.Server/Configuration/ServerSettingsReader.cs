@@ -57,10 +57,7 @@ internal static class ServerSettingsReader
             ChatTls = ReadPort(reader, "actorchat.chat.tls"),
             ConfirmationTls = ReadPort(reader, "actorchat.confirmation.tls"),
             Tls = ReadTls(reader),
-            Web = new WebPortSettings(ReadPort(reader, "actorchat.web"), reader.Switch("actorchat.web.tls"), reader.Origins("actorchat.web.origins"))
-            {
-                Proxies = reader.Networks("actorchat.web.proxies"),
-            },
+            Web = new WebPortSettings(ReadPort(reader, "actorchat.web"), reader.Switch("actorchat.web.tls"), reader.Origins("actorchat.web.origins")),
             Operators = reader.Nicknames("actorchat.operators"),
         };
         CheckPorts(reader, [settings.Chat, settings.ChatTls, settings.Confirmation, settings.ConfirmationTls, settings.Web.Port]);

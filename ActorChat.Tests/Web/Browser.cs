@@ -29,12 +29,11 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A tab of a browser that has never been here.</summary>
-    public async Task<IPage> NewPageAsync(int width = 1280, int height = 800, ColorScheme colors = ColorScheme.Light, string locale = "es-ES")
+    public async Task<IPage> NewPageAsync(int width = 1280, int height = 800, string locale = "es-ES")
     {
         var context = await _chromium.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
-            ColorScheme = colors,
             Locale = locale,
         });
         context.SetDefaultTimeout((float)TestTimeout.Limit.TotalMilliseconds);

@@ -38,8 +38,9 @@ public sealed class StateTests(Browser browser) : IClassFixture<Browser>
     private static Task ServeAsync(IRoute route)
     {
         var path = new Uri(route.Request.Url).AbsolutePath[1..];
-        return path.EndsWith(".js", StringComparison.Ordinal)
-            ? route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/javascript", Path = Path.Combine(path == "state.test.js" ? Tests : Page, path) })
-            : route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html", Body = "<!doctype html>" });
+        var file = Path.Combine(path == "state.test.js" ? Tests : Page, path);
+        return route.FulfillAsync(path.EndsWith(".js", StringComparison.Ordinal)
+            ? new RouteFulfillOptions { ContentType = "text/javascript", Path = file }
+            : new RouteFulfillOptions { ContentType = "text/html", Body = "<!doctype html>" });
     }
 }

@@ -25,9 +25,9 @@ function people(names, others, one, many) {
 
 const es = {
   login: {
-    lead: 'Elige un nombre y entra a conversar.', nick: 'Nombre', nickHint: 'Hasta 32 letras, dígitos, guiones o puntos.', password: 'Clave',
+    lead: 'Elige un nickname y entra a conversar.', nick: 'Nickname', nickHint: 'Hasta 32 letras, dígitos, guiones o puntos.', password: 'Clave',
     go: 'Entrar', connecting: 'Conectando…', noServer: 'No se llega al servidor. Se vuelve a intentar…',
-    held: 'Tu conexión anterior aún ocupa ese nombre. Se vuelve a intentar…', other: 'Elegir otro nombre',
+    held: 'Tu conexión anterior aún ocupa ese nickname. Se vuelve a intentar…', other: 'Elegir otro nickname',
   },
   skip: 'Ir a escribir', rooms: 'Salas', privates: 'Privados', noPrivates: 'Elige a alguien de la lista para hablar a solas.',
   addRoom: 'Entrar en otra sala', closeDrawer: 'Cerrar', notify: 'Avisos', notifyOn: 'Activar los avisos', notifyOff: 'Quitar los avisos',
@@ -39,7 +39,7 @@ const es = {
   /** @param {string} name */ writeTo: name => `Escribe a ${name}`,
   /** @param {string} name */ talkTo: name => `Hablar a solas con ${name}`,
   /** @param {number} n */ unread: n => some(n, 'sin leer', 'sin leer'),
-  called: 'te han nombrado', send: 'Enviar', you: 'tú',
+  called: 'te han nombrado', send: 'Enviar', choices: 'Para completar', you: 'tú',
   today: 'Hoy', yesterday: 'Ayer', newLine: 'Nuevo', loading: 'Cargando…', loadMissing: 'Cargar lo que falta',
   beginning: 'Aquí empieza la sala.', emptyRoom: 'Aún no se ha dicho nada', emptyRoomHint: 'Escribe el primer mensaje.',
   noRoom: 'No estás en ninguna sala', noRoomHint: 'Entra en una con el botón + de la lista, o con /entrar SALA.',
@@ -63,13 +63,13 @@ const es = {
   /** @param {number} s */ retryIn: s => `Sin conexión. Nuevo intento en ${s} s.`,
   retry: 'Reintentar ya', ended: 'Has salido del chat.', comeBack: 'Volver a entrar',
   notIn: 'Ya no estás en esta sala.', joinAgain: 'Volver a entrar', close: 'Cerrar',
-  needsConnection: 'Las órdenes necesitan conexión: lo escrito se queda aquí.', tooMany: 'Hay demasiados mensajes sin enviar.',
+  needsConnection: 'Los comandos necesitan conexión: lo escrito se queda aquí.', tooMany: 'Hay demasiados mensajes sin enviar.',
   /** @param {string} text */ lostCommand: text => `Se perdió la conexión: no se sabe si se hizo ${text}`,
   /** @param {string} name @param {number} n */ burst: (name, n) => `${some(n, 'mensaje nuevo', 'mensajes nuevos')} en ${name}`,
   /** @param {string} nick */ privateFrom: nick => `${nick}, en privado`,
   connectedAgain: 'Conectado de nuevo.',
   /** @param {{[field: string]: any}} answer to a command, of which the server gives no words @returns {string} */
-  answer: answer => answer.about === 'nick' ? `Tu nombre es ${answer.nick}.`
+  answer: answer => answer.about === 'nick' ? `Tu nickname es ${answer.nick}.`
     : answer.about === 'topic' ? answer.text ? `Tema: ${answer.text}` : 'La sala no tiene tema; ponlo con /tema TEXTO.'
       : `Estás en: ${list(answer.rooms)}.`,
   joinTitle: 'Salas', roomName: 'Nombre de la sala', join: 'Entrar', joinHint: 'Si no existe, se crea.', noRooms: 'No hay más salas.',
@@ -81,19 +81,19 @@ const es = {
   /** @param {number} n */ found: n => some(n, 'resultado', 'resultados'),
   topicTitle: 'Tema de la sala', topicLabel: 'Tema', save: 'Guardar', cancel: 'Cancelar', topicHint: 'Vacío, se quita.',
   leaveTitle: '¿Salir del chat?', leaveText: 'Se cierra la conexión. Los mensajes sin enviar y las conversaciones privadas de esta página se borran.',
-  helpTitle: 'Ayuda', keysTitle: 'Teclas', commandsTitle: 'Órdenes',
-  helpCommands: 'Escribe /ayuda para ver todas las órdenes, o / para elegir una. #nombre texto envía un mensaje privado.',
+  helpTitle: 'Ayuda', keysTitle: 'Teclas', commandsTitle: 'Comandos',
+  helpCommands: 'Escribe /ayuda para ver todos los comandos, o / para elegir uno. #nombre texto envía un mensaje privado.',
   keys: /** @type {[string, string][]} */ ([
-    ['Intro', 'Enviar'], ['Mayús + Intro', 'Otra línea: cada una es un mensaje'], ['Tab', 'Completar una orden o un nombre'],
+    ['Intro', 'Enviar'], ['Mayús + Intro', 'Otra línea: cada una es un mensaje'], ['Tab', 'Completar un comando o un nombre'],
     ['↑', 'En el cuadro vacío: lo último que escribiste'], ['Alt + ↑ · Alt + ↓', 'Sala anterior, siguiente'],
     ['Alt + Mayús + ↑ · ↓', 'Sala con mensajes sin leer'], ['Re Pág · Av Pág', 'Desplazar los mensajes'],
     ['Ctrl + K', 'Buscar'], ['Ctrl + J', 'Otra sala'], ['F1', 'Esta ayuda'], ['Esc', 'Cerrar lo abierto, o ir al final. Nunca borra lo escrito'],
   ]),
   commands: /** @type {[string, string][]} */ ([
-    ['/ayuda', 'ver las órdenes'], ['/entrar', 'SALA · entrar en una sala'], ['/dejar', '[SALA] · salir de una sala'], ['/salas', 'ver las salas'],
+    ['/ayuda', 'ver los comandos'], ['/entrar', 'SALA · entrar en una sala'], ['/dejar', '[SALA] · salir de una sala'], ['/salas', 'ver las salas'],
     ['/listar', 'quién está'], ['/tema', '[TEXTO] · ver o poner el tema'], ['/buscar', 'TEXTO · buscar'], ['/historial', '[N] [SALA] · lo anterior'],
-    ['/identificar', 'CLAVE · identificarte'], ['/registrar', 'CLAVE · registrar tu nombre'], ['/clave', 'VIEJA NUEVA · cambiar la clave'],
-    ['/baja', 'CLAVE · dejar de tener el nombre'], ['/hora', 'la hora del servidor'], ['/expulsar', 'NOMBRE [razón]'],
+    ['/identificar', 'CLAVE · identificarte'], ['/registrar', 'CLAVE · registrar tu nickname'], ['/clave', 'VIEJA NUEVA · cambiar la clave'],
+    ['/baja', 'CLAVE · dejar libre tu nickname'], ['/hora', 'la hora del servidor'], ['/expulsar', 'NOMBRE [razón]'],
     ['/vetar', 'NOMBRE|RED [2h] [razón]'], ['/desvetar', 'NOMBRE|RED'], ['/vetos', 'ver vetos y silencios'], ['/silenciar', 'NOMBRE [10m] [razón]'],
     ['/dessilenciar', 'NOMBRE'], ['/lento', 'SEGUNDOS'], ['/solo-registrados', 'on|off'], ['/operador', 'NOMBRE'],
     ['/quitar-operador', 'NOMBRE'], ['/avisar', 'TEXTO · a todo el servidor'], ['/salir', 'salir del chat'],
@@ -103,9 +103,9 @@ const es = {
 /** @type {typeof es} */
 const en = {
   login: {
-    lead: 'Choose a name and join the conversation.', nick: 'Name', nickHint: 'Up to 32 letters, digits, hyphens or dots.', password: 'Password',
+    lead: 'Choose a nickname and join the conversation.', nick: 'Nickname', nickHint: 'Up to 32 letters, digits, hyphens or dots.', password: 'Password',
     go: 'Join', connecting: 'Connecting…', noServer: 'The server cannot be reached. Trying again…',
-    held: 'Your previous connection still holds that name. Trying again…', other: 'Choose another name',
+    held: 'Your previous connection still holds that nickname. Trying again…', other: 'Choose another nickname',
   },
   skip: 'Skip to writing', rooms: 'Rooms', privates: 'Private', noPrivates: 'Choose somebody from the list to talk in private.',
   addRoom: 'Join another room', closeDrawer: 'Close', notify: 'Notifications', notifyOn: 'Turn notifications on', notifyOff: 'Turn notifications off',
@@ -117,7 +117,7 @@ const en = {
   writeTo: name => `Write to ${name}`,
   talkTo: name => `Talk in private with ${name}`,
   unread: n => `${count(n)} unread`,
-  called: 'you were mentioned', send: 'Send', you: 'you',
+  called: 'you were mentioned', send: 'Send', choices: 'To complete', you: 'you',
   today: 'Today', yesterday: 'Yesterday', newLine: 'New', loading: 'Loading…', loadMissing: 'Load what is missing',
   beginning: 'The room begins here.', emptyRoom: 'Nothing has been said yet', emptyRoomHint: 'Write the first message.',
   noRoom: 'You are in no room', noRoomHint: 'Join one with the + of the list, or with /join ROOM.',
@@ -139,7 +139,7 @@ const en = {
   burst: (name, n) => `${some(n, 'new message', 'new messages')} in ${name}`,
   privateFrom: nick => `${nick}, in private`,
   connectedAgain: 'Connected again.',
-  answer: answer => answer.about === 'nick' ? `Your name is ${answer.nick}.`
+  answer: answer => answer.about === 'nick' ? `Your nickname is ${answer.nick}.`
     : answer.about === 'topic' ? answer.text ? `Topic: ${answer.text}` : 'The room has no topic; set one with /topic TEXT.'
       : `You are in: ${list(answer.rooms)}.`,
   joinTitle: 'Rooms', roomName: 'Name of the room', join: 'Join', joinHint: 'It is created if there is none.', noRooms: 'There are no other rooms.',
@@ -163,8 +163,8 @@ const en = {
     ['/help', 'show the commands'], ['/join', 'ROOM · join a room'], ['/part', '[ROOM] · leave a room'], ['/rooms', 'show the rooms'],
     ['/list', 'who is here'], ['/topic', '[TEXT] · show or set the topic'], ['/search', 'TEXT · search'],
     ['/history', '[N] [ROOM] · what was before'],
-    ['/identify', 'PASSWORD · prove who you are'], ['/register', 'PASSWORD · register your name'], ['/password', 'OLD NEW · change the password'],
-    ['/unregister', 'PASSWORD · give the name up'], ['/time', 'the time of the server'], ['/kick', 'NAME [reason]'],
+    ['/identify', 'PASSWORD · prove who you are'], ['/register', 'PASSWORD · register your nickname'], ['/password', 'OLD NEW · change the password'],
+    ['/unregister', 'PASSWORD · give your nickname up'], ['/time', 'the time of the server'], ['/kick', 'NAME [reason]'],
     ['/ban', 'NAME|NETWORK [2h] [reason]'], ['/unban', 'NAME|NETWORK'], ['/bans', 'show bans and mutes'], ['/mute', 'NAME [10m] [reason]'],
     ['/unmute', 'NAME'], ['/slow', 'SECONDS'], ['/registered-only', 'on|off'], ['/op', 'NAME'],
     ['/deop', 'NAME'], ['/announce', 'TEXT · to the whole server'], ['/quit', 'leave the chat'],

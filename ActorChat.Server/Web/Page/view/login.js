@@ -40,7 +40,7 @@ export class Login {
 
   /** @param {string} code @param {string} text */
   refused(code, text) {
-    this.#passwordPart.hidden = !code.startsWith('password');
+    this.#passwordPart.hidden = !code.includes('password');
     this.#password.value = '';
     setText(byId('login-status'), '');
     setText(byId('login-error'), text);

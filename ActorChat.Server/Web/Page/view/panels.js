@@ -28,7 +28,7 @@ export class Panels {
     /** @type {[string, string][]} */
     const names = [
       ['add-room', t.addRoom], ['help', t.help], ['leave', t.leave], ['show-side', t.showRooms], ['search', t.search],
-      ['edit-topic', t.editTopic], ['send', t.send], ['dialog-close', t.close],
+      ['edit-topic', t.editTopic], ['send', t.send], ['dialog-close', t.close], ['choices', t.choices],
     ];
     for (const [id, name] of names)
       label(byId(id), name);

@@ -49,7 +49,7 @@ export function describe(room, from, to, unsent, me) {
       rows.push(simple('d' + new Date(entry.at).toDateString() + entry.key, 'day', today));
       last = null;
     }
-    if (!divided && entry.kind === 'message' && room.position(entry) > room.divider) {
+    if (!divided && entry.kind === 'message' && fold(entry.nick) !== fold(me) && room.position(entry) > room.divider) {
       divided = true;
       rows.push(simple('new', 'new', t.newLine));
       last = null;
