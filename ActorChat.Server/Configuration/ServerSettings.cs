@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Net;
 using ActorChat.Server.Resources;
 
 namespace ActorChat.Server.Configuration;
@@ -45,7 +46,11 @@ internal sealed record PortSettings(bool Enabled, IReadOnlyList<string> Hosts, i
 /// <param name="Port">The port.</param>
 /// <param name="IsEncrypted">Whether it speaks TLS only.</param>
 /// <param name="Origins">Other sites whose pages may open a WebSocket.</param>
-internal sealed record WebPortSettings(PortSettings Port, bool IsEncrypted, IReadOnlySet<string> Origins);
+internal sealed record WebPortSettings(PortSettings Port, bool IsEncrypted, IReadOnlySet<string> Origins)
+{
+    /// <summary>Proxies, which are believed what they say of their clients.</summary>
+    public IReadOnlySet<IPNetwork> Proxies { get; init; } = FrozenSet<IPNetwork>.Empty;
+}
 
 /// <summary>The section <c>actorchat.tls</c>, which <c>hocon/server.hocon</c> explains.</summary>
 /// <param name="Certificate">The PEM file; null together with the key lets the server make its own.</param>

@@ -57,7 +57,10 @@ internal static class ServerSettingsReader
             ChatTls = ReadPort(reader, "actorchat.chat.tls"),
             ConfirmationTls = ReadPort(reader, "actorchat.confirmation.tls"),
             Tls = ReadTls(reader),
-            Web = new WebPortSettings(ReadPort(reader, "actorchat.web"), reader.Switch("actorchat.web.tls"), reader.Origins("actorchat.web.origins")),
+            Web = new WebPortSettings(ReadPort(reader, "actorchat.web"), reader.Switch("actorchat.web.tls"), reader.Origins("actorchat.web.origins"))
+            {
+                Proxies = reader.Networks("actorchat.web.proxies"),
+            },
             Operators = reader.Nicknames("actorchat.operators"),
         };
         CheckPorts(reader, [settings.Chat, settings.ChatTls, settings.Confirmation, settings.ConfirmationTls, settings.Web.Port]);

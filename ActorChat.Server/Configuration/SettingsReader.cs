@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Net;
 using Akka.Configuration;
+using Akka.Configuration.Hocon;
 
 namespace ActorChat.Server.Configuration;
 
@@ -28,12 +30,7 @@ internal sealed class SettingsReader(Config config, Func<string, SettingsError, 
     /// <summary>One nickname, or a list of them, perhaps empty; as compared.</summary>
     public IReadOnlySet<string> Nicknames(string key)
     {
-        var given = config.GetValue(key);
-
-        // For Akka an empty list is neither a string nor an array.
-        string[] names = given?.IsString() == true ? [given.GetString() ?? ""]
-            : given?.IsArray() == true ? [.. given.GetArray().Select(item => item.IsString() ? item.GetString() ?? "" : "")]
-            : [];
+        var (given, names) = List(key);
         var nicknames = names.Select(name => Nickname.TryParse(name, out var nickname) ? nickname.Casefolded : "").ToFrozenSet();
         if (nicknames.Contains(""))
             Fail(key, texts => texts.BadValue(key, Excerpt.Truncate(given!), texts.ExpectedNicknames));
@@ -43,14 +40,21 @@ internal sealed class SettingsReader(Config config, Func<string, SettingsError, 
     /// <summary>A list of sites as browsers write them, <c>https://chat.example</c> or with a port; perhaps empty.</summary>
     public IReadOnlySet<string> Origins(string key)
     {
-        var given = config.GetValue(key);
-        string[] sites = given?.IsString() == true ? [given.GetString() ?? ""]
-            : given?.IsArray() == true ? [.. given.GetArray().Select(item => item.IsString() ? item.GetString() ?? "" : "")]
-            : [];
+        var (given, sites) = List(key);
         var origins = sites.Select(site => UrlOf(site) is { AbsolutePath: "/" } url ? $"{url.Scheme}://{url.Authority}" : "").ToFrozenSet();
         if (origins.Contains(""))
             Fail(key, texts => texts.BadValue(key, Excerpt.Truncate(given!), texts.ExpectedOrigins));
         return origins;
+    }
+
+    /// <summary>A list of networks or single addresses; perhaps empty.</summary>
+    public IReadOnlySet<IPNetwork> Networks(string key)
+    {
+        var (given, masks) = List(key);
+        var networks = Array.ConvertAll(masks, NetworkOf);
+        if (networks.Contains(null))
+            Fail(key, texts => texts.BadValue(key, Excerpt.Truncate(given!), texts.ExpectedNetworks));
+        return networks.OfType<IPNetwork>().ToFrozenSet();
     }
 
     /// <summary>Any text without NUL; null for the empty one.</summary>
@@ -117,6 +121,20 @@ internal sealed class SettingsReader(Config config, Func<string, SettingsError, 
     private static Uri? UrlOf(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url)
         && url is { Scheme: "http" or "https", Host.Length: > 0, Port: > 0, UserInfo: "", Query: "", Fragment: "" } ? url : null;
+
+    // Wants all of an IPv4 address: .NET takes 10 for 0.0.0.10.
+    private static IPNetwork? NetworkOf(string text) =>
+        (text.Contains(':') || text.Count(c => c == '.') == 3)
+        && IPNetwork.TryParse(text.Contains('/') ? text : text + (text.Contains(':') ? "/128" : "/32"), out var network) ? network : null;
+
+    // For Akka an empty list is neither a string nor an array.
+    private (HoconValue? Given, string[] Items) List(string key)
+    {
+        var given = config.GetValue(key);
+        return (given, given?.IsString() == true ? [given.GetString() ?? ""]
+            : given?.IsArray() == true ? [.. given.GetArray().Select(item => item.IsString() ? item.GetString() ?? "" : "")]
+            : []);
+    }
 
     // Guards against overflow in Akka: 17179869185GiB would be 1GiB.
     private static bool IsHuge(string text) =>

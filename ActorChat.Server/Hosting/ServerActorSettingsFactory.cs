@@ -54,7 +54,12 @@ internal static class ServerActorSettingsFactory
         ChatTls = EndPoints.Resolve("actorchat.chat.tls", settings.ChatTls),
         ConfirmationTls = EndPoints.Resolve("actorchat.confirmation.tls", settings.ConfirmationTls),
         Web = settings.Web.Port.Enabled
-            ? new WebSettings(EndPoints.Resolve("actorchat.web", settings.Web.Port)) { Origins = settings.Web.Origins, MaxConnections = settings.Limits.MaxConnections }
+            ? new WebSettings(EndPoints.Resolve("actorchat.web", settings.Web.Port))
+            {
+                Origins = settings.Web.Origins,
+                Proxies = settings.Web.Proxies,
+                MaxConnections = settings.Limits.MaxConnections,
+            }
             : null,
         Accounts = new AccountRules
         {

@@ -10,6 +10,7 @@ internal sealed partial class Texts
     public string ExpectedAddresses => Text();
     public string ExpectedNicknames => Text();
     public string ExpectedOrigins => Text();
+    public string ExpectedNetworks => Text();
     public string ExpectedUrl => Text();
     public string ExpectedSwitch => Text();
     public string ExpectedSection => Text();

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,8 @@ internal sealed class WebServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(options => Configure(options, endPoint));
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         _application = builder.Build();
+        if (settings.Proxies.Count > 0)
+            _application.UseForwardedHeaders(ForwardingOf(settings));
         _application.UseWebSockets(new WebSocketOptions { KeepAliveInterval = settings.PingInterval, KeepAliveTimeout = settings.PingInterval });
         _application.Run(HandleAsync);
     }
@@ -85,6 +88,21 @@ internal sealed class WebServer : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    // Goes back from the nearest proxy to the first address that is none: what that one says of itself counts for nothing.
+    private static ForwardedHeadersOptions ForwardingOf(WebSettings settings)
+    {
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+            ForwardLimit = null,
+        };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var network in settings.Proxies)
+            options.KnownIPNetworks.Add(network);
+        return options;
+    }
 
     private void Configure(KestrelServerOptions options, IPEndPoint endPoint)
     {

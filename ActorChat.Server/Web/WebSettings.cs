@@ -10,6 +10,9 @@ internal sealed record WebSettings(IReadOnlyList<IPEndPoint> EndPoints)
     /// <summary>Foreign sites whose pages may open a WebSocket, as <c>https://chat.example</c>.</summary>
     public IReadOnlySet<string> Origins { get; init; } = new HashSet<string>();
 
+    /// <summary>Proxies, which are believed what they say of their clients: address, host, and whether they speak TLS.</summary>
+    public IReadOnlySet<IPNetwork> Proxies { get; init; } = new HashSet<IPNetwork>();
+
     /// <summary>Null where the port is not encrypted.</summary>
     public TlsOptions? Tls { get; init; }
 

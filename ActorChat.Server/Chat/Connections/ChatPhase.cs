@@ -276,8 +276,12 @@ internal sealed class ChatPhase : IConnectionPhase
                 Leave();
                 break;
             default:
-                if (!_rooms.TryExecute(command) && !_history.TryExecute(command) && _session.AnswerTo(command, _me.Value) is { } answer)
+                if (_rooms.TryExecute(command) || _history.TryExecute(command))
+                    break;
+                if (_session.AnswerTo(command, _me.Value) is { } answer)
                     _session.Send(answer);
+                else
+                    _session.Confirm();
                 break;
         }
     }

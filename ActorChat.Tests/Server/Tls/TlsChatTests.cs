@@ -1,5 +1,7 @@
 using System.Net.Security;
 using System.Security.Authentication;
+using ActorChat.Server.Chat.Ghosts;
+using ActorChat.Server.Transport.Liveness;
 using ActorChat.Tests.Server.Accounts;
 
 namespace ActorChat.Tests.Server.Tls;
@@ -103,9 +105,21 @@ public sealed class TlsChatTests
     }
 
     [Fact]
-    public async Task Whoever_takes_a_nickname_back_finds_out_whether_its_holder_is_there_by_TLS_too()
+    public async Task Whether_a_holder_of_a_nickname_is_still_there_is_asked_of_its_socket()
     {
-        await using var server = await TestServer.StartAsync(settings => settings.WithTls());
+        var asked = new TaskCompletionSource<EndPoint?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = await TestServer.StartAsync(settings => settings.WithTls() with
+        {
+            Ghosts = new GhostSettings
+            {
+                ArePossibleAt = _ => true,
+                Probe = socket =>
+                {
+                    asked.TrySetResult(socket.RemoteEndPoint);
+                    return TcpProbe.For(socket);
+                },
+            },
+        });
         await using var ana = await WireClient.JoinTlsAsync(server.ChatTls, "Ana");
         await using var other = await WireClient.ConnectAsync(server.ChatTls);
         await other.EncryptAsync();
@@ -113,5 +127,6 @@ public sealed class TlsChatTests
         await other.SendLineAsync("Ana");
 
         Assert.Contains("ya está en uso", await other.ReadLineAsync(), StringComparison.Ordinal);
+        Assert.Equal(ana.Local, await asked.Task);
     }
 }
