@@ -18,8 +18,10 @@ internal static class Reachability
         var own = findOwn();
         var addresses = external.SelectMany(endPoint => AddressesOf(endPoint.Address, own)).Distinct().ToList();
         var ports = external.Select(endPoint => $"{endPoint.Port}/tcp").Distinct();
+        if (addresses.Count == 0)
+            return texts.ReachableNowhere;
         var encryption = outside == 0 ? texts.NothingIsEncrypted : outside == external.Count ? texts.AllIsEncrypted : texts.SomeIsEncrypted;
-        return addresses.Count == 0 ? texts.ReachableNowhere : texts.ReachableAt(string.Join(", ", addresses), string.Join(", ", ports), encryption);
+        return texts.ReachableAt(string.Join(", ", addresses), string.Join(", ", ports), encryption);
     }
 
     /// <summary>The addresses of this machine in networks with a gateway, or else in all networks that are up.</summary>

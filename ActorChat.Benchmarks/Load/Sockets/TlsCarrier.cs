@@ -30,7 +30,8 @@ internal sealed class TlsCarrier : IDisposable
     public int Receive(Memory<byte> buffer, out SocketError error)
     {
         _socket.OnReadable();
-        error = _handshake.IsCompletedSuccessfully ? SocketError.Success : _handshake.IsCompleted ? SocketError.ConnectionReset : SocketError.WouldBlock;
+        error = _handshake.IsCompletedSuccessfully ? SocketError.Success
+            : _handshake.IsCompleted ? SocketError.ConnectionReset : SocketError.WouldBlock;
         if (error is not SocketError.Success)
             return 0;
         var reading = _reading ?? _tls.ReadAsync(buffer);
