@@ -33,11 +33,11 @@ public sealed partial class AdminConsoleTests : IDisposable
     public async Task The_first_output_is_the_one_in_the_README(string readme)
     {
         using var terminal = new PseudoTerminal();
-        using var server = await ServerProcess.StartAtAsync(terminal.Path, _folder.Path);
+        using var server = await ServerProcess.StartAtAsync(terminal.Path, _folder.Path, "--set", "actorchat.web.enabled=on");
         await server.Output.WaitForAsync("actores.\n");
         await server.Errors.WaitForAsync("SQLite");
         var (_, output, errors) = await server.StopAsync("INT");
-        var shown = output[..output.IndexOf(Stopping, StringComparison.Ordinal)]
+        var shown = WebPort().Replace(output[..output.IndexOf(Stopping, StringComparison.Ordinal)], ":8080/")
             .Replace($":{server.Chat.Port} ", ":1234 ", StringComparison.Ordinal)
             .Replace($":{server.Confirmation.Port} ", ":5000 ", StringComparison.Ordinal);
 
@@ -78,6 +78,9 @@ public sealed partial class AdminConsoleTests : IDisposable
     }
 
     // The time, the path and the version of SQLite are not the same everywhere.
+    [GeneratedRegex(@":\d+/")]
+    private static partial Regex WebPort();
+
     [GeneratedRegex(@"^\S+( .*? )'.*'( .* )\S+$")]
     private static partial Regex Log();
 }
