@@ -33,7 +33,7 @@ internal sealed class WebServer : IAsyncDisposable
 
     private const int MaxHeaders = 16 * 1024, MaxBody = 64 * 1024;
 
-    private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10), KeepAliveTimeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan KeepAliveTimeout = TimeSpan.FromMinutes(2);
 
     private readonly WebApplication _application;
     private readonly WebSettings _settings;
@@ -112,7 +112,7 @@ internal sealed class WebServer : IAsyncDisposable
         limits.MaxRequestHeadersTotalSize = MaxHeaders;
         limits.MaxRequestBodySize = MaxBody;
         limits.MaxRequestBufferSize = MaxHeaders;
-        limits.RequestHeadersTimeout = HeadersTimeout;
+        limits.RequestHeadersTimeout = _settings.HeadersTimeout;
         limits.KeepAliveTimeout = KeepAliveTimeout;
         options.Listen(endPoint, listen =>
         {

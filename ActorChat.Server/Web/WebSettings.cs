@@ -19,6 +19,9 @@ internal sealed record WebSettings(IReadOnlyList<IPEndPoint> EndPoints)
     /// <summary>Connections at the same time, those that only fetch a file among them.</summary>
     public int MaxConnections { get; init; } = 10_000;
 
+    /// <summary>How long the head of a request may take.</summary>
+    public TimeSpan HeadersTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>After so long without a word from a WebSocket's peer it is asked, and given up when it does not answer as long again.</summary>
     public TimeSpan PingInterval { get; init; } = TimeSpan.FromSeconds(30);
 }

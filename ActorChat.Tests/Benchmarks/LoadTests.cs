@@ -36,6 +36,17 @@ public sealed class LoadTests : IDisposable
         Assert.Equal((0, 10), (code, report.RootElement.GetProperty("logins").GetProperty("count").GetInt32()));
     }
 
+    [Theory]
+    [InlineData("off", "")]
+    [InlineData("on", "--tls")]
+    public async Task Everything_goes_over_a_WebSocket_too(string tls, string option)
+    {
+        using var server = await ServerProcess.StartAsync(_folder.Path, "--set", "actorchat.web.enabled=on", "--set", $"actorchat.web.tls={tls}");
+        var (code, report, _) = await Run(
+            $"--chat {await server.WebAsync()} --websocket {option} --rooms 2 --members 10 --senders 4 --outstanding 20 --seconds 1 --warm-up 0.2 --json".Replace("  ", " ", StringComparison.Ordinal));
+        Assert.Equal((0, 10), (code, report.RootElement.GetProperty("logins").GetProperty("count").GetInt32()));
+    }
+
     [Fact]
     public async Task Members_of_several_rooms_get_what_is_said_in_their_own()
     {

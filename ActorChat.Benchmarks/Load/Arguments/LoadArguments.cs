@@ -37,7 +37,7 @@ internal static class LoadArguments
     {
         string[][] either = [["--chat", "--confirm"], ["--rate", "--outstanding"], ["--logins", "--idle"], ["--logins", "--confirm"], ["--idle", "--confirm"],
             ["--rate", "--confirm"], ["--outstanding", "--confirm"], ["--members", "--confirm"], ["--rooms", "--confirm"], ["--stalled", "--confirm"],
-            ["--tls", "--confirm"]];
+            ["--tls", "--confirm"], ["--websocket", "--confirm"]];
         if (Array.Find(either, given.IsSupersetOf) is [var one, var other])
             return $"{one} and {other} do not go together";
         return options switch

@@ -11,6 +11,7 @@ internal static class LoadOptionTable
         new("--chat", "HOST:PORT", "the chat port to put under load", (o, v) => Server(o, v, LoadKind.Say)),
         new("--confirm", "HOST:PORT", "the confirmation port, instead", (o, v) => Server(o, v, LoadKind.Confirm)),
         new("--tls", null, "by TLS, whatever certificate the server shows", (o, _) => o with { Tls = true }),
+        new("--websocket", null, "--chat is the web port: JSON over a WebSocket", (o, _) => o with { WebSocket = true }),
         new("--members", "N", "members in all (100)", (o, v) => Whole(v, 1, 1_000_000) is { } n ? o with { Members = n } : null),
         new("--rooms", "N", "rooms among which they are dealt; 1: all stay where they come in (1)", (o, v) => Whole(v, 1, 10_000) is { } n ? o with { Rooms = n } : null),
         new("--senders", "N", "how many of them speak; clients at a time with --confirm (10)", (o, v) => Whole(v, 1, SpokenText.MostSenders) is { } n ? o with { Senders = n } : null),

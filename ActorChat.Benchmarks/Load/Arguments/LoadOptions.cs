@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorChat.Benchmarks.Load.Wire;
 
 namespace ActorChat.Benchmarks.Load.Arguments;
 
@@ -13,6 +14,9 @@ internal sealed record LoadOptions
 
     /// <summary>Whether the port speaks TLS.</summary>
     public bool Tls { get; init; }
+
+    /// <summary>Whether it is the web port, whose WebSocket is spoken to.</summary>
+    public bool WebSocket { get; init; }
 
     /// <summary>Rooms among which the members are dealt; 1: all stay where they come in.</summary>
     public int Rooms { get; init; } = 1;
@@ -55,4 +59,10 @@ internal sealed record LoadOptions
 
     /// <summary>Whether the report is one JSON object.</summary>
     public bool Json { get; init; }
+
+    /// <summary>How the port writes.</summary>
+    public ChatWire Wire => WebSocket ? ChatWire.Json : ChatWire.Lines;
+
+    /// <summary>The room of a member; the one in which all begin where there is only that.</summary>
+    public string RoomOf(int member) => Rooms > 1 ? $"{Nickname}room{member % Rooms}" : "general";
 }

@@ -16,6 +16,8 @@ internal sealed class Speakers
     private readonly Listening _listening;
     private readonly SendWindow[] _windows;
     private readonly Pace? _pace;
+    private readonly byte[][] _before;
+    private readonly byte[] _after;
     private readonly uint[] _sent;
     private readonly (uint Oldest, long Since)[] _standing;
     private int _next;
@@ -24,6 +26,8 @@ internal sealed class Speakers
     {
         (_crowd, _text, _listening, _windows) = (crowd, text, listening, windows);
         _pace = options.Rate is { } rate ? new Pace(listening.Start, Stopwatch.Frequency / rate) : null;
+        _before = [.. Enumerable.Range(0, options.Senders).Select(sender => ChatWire.Bytes(options.Wire.BeforeText(options.RoomOf(sender))))];
+        _after = ChatWire.Bytes(options.Wire.AfterText + "\n");
         _sent = new uint[options.Senders];
         _standing = new (uint, long)[windows.Length];
         Array.Fill(_standing, (0u, listening.Start));
@@ -95,9 +99,11 @@ internal sealed class Speakers
 
     private void Append(int sender, uint sequence, long time)
     {
-        var line = _crowd.Members[sender].Append(_text.Length + 1);
-        _text.Write(line, new Spoken(sender, sequence, time - _listening.Start));
-        line[^1] = (byte)'\n';
+        var before = _before[sender];
+        var line = _crowd.Members[sender].Append(before.Length + _text.Length + _after.Length);
+        before.CopyTo(line);
+        _text.Write(line[before.Length..], new Spoken(sender, sequence, time - _listening.Start));
+        _after.CopyTo(line[(before.Length + _text.Length)..]);
         _sent[sender] = sequence + 1;
     }
 }

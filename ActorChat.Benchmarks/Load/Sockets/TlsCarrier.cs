@@ -3,8 +3,8 @@ using System.Net.Sockets;
 
 namespace ActorChat.Benchmarks.Load.Sockets;
 
-/// <summary>TLS on a socket that never blocks, with the calls of a socket. Trusts any certificate: it measures.</summary>
-internal sealed class TlsCarrier : IDisposable
+/// <summary>TLS on a socket that never blocks. Trusts any certificate: it measures.</summary>
+internal sealed class TlsCarrier : ICarrier
 {
     private readonly ReadyStream _socket;
     private readonly SslStream _tls;
@@ -23,10 +23,13 @@ internal sealed class TlsCarrier : IDisposable
         });
     }
 
-    /// <summary>Whether something waits until the socket takes bytes.</summary>
+    /// <inheritdoc/>
     public bool WaitsToWrite => _socket.WaitsToWrite;
 
-    /// <summary>Reads what has come. The next call gets the same memory if this one has to wait.</summary>
+    /// <inheritdoc/>
+    public bool HoldsBack => true;
+
+    /// <inheritdoc/>
     public int Receive(Memory<byte> buffer, out SocketError error)
     {
         _socket.OnReadable();

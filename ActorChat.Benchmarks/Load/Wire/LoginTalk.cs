@@ -1,6 +1,6 @@
 namespace ActorChat.Benchmarks.Load.Wire;
 
-/// <summary>What a <see cref="LoginTalk"/> asks for next.</summary>
+/// <summary>What a <see cref="ILoginTalk"/> asks for next.</summary>
 internal enum LoginStep
 {
     /// <summary>More bytes.</summary>
@@ -12,15 +12,25 @@ internal enum LoginStep
     /// <summary>Nothing: the member is in.</summary>
     Done,
 
-    /// <summary>Nothing: the server has said no; <see cref="LoginTalk.Said"/> is its reason.</summary>
+    /// <summary>Nothing: the server has said no; <see cref="ILoginTalk.Said"/> is its reason.</summary>
     Refused,
 }
 
+/// <summary>A login, seen from the client.</summary>
+internal interface ILoginTalk
+{
+    /// <summary>What the server has said last, on one line.</summary>
+    string Said { get; }
+
+    /// <summary>Takes what has come, in any fragments.</summary>
+    LoginStep Read(ReadOnlySpan<byte> bytes);
+}
+
 /// <summary>
-/// A login, seen from the client, in no language: a server asks with a prompt, and welcomes with a line. A line in the prompt's place, or
+/// A login by lines, in no language: a server asks with a prompt, and welcomes with a line. A line in the prompt's place, or
 /// the same prompt after the answer, is a refusal.
 /// </summary>
-internal sealed class LoginTalk
+internal sealed class LoginTalk : ILoginTalk
 {
     private const int MaxLineCharacters = 4096;
 
@@ -28,10 +38,10 @@ internal sealed class LoginTalk
     private readonly List<string> _lines = [];
     private string? _prompt;
 
-    /// <summary>What the server has said since its last prompt, on one line.</summary>
+    /// <inheritdoc/>
     public string Said => string.Join(" / ", _lines);
 
-    /// <summary>Takes what has come, in any fragments.</summary>
+    /// <inheritdoc/>
     public LoginStep Read(ReadOnlySpan<byte> bytes)
     {
         _lines.AddRange(_splitter.Add(bytes));

@@ -37,6 +37,9 @@ internal sealed partial class ServerProcess : ChildProcess
     /// <summary>The chat port with TLS, where it was started with one.</summary>
     public Task<IPEndPoint> ChatTlsAsync() => ListeningAsync("chat, TLS");
 
+    /// <summary>The web port, where it was started with one.</summary>
+    public async Task<IPEndPoint> WebAsync() => IPEndPoint.Parse(WebPage().Match(await Output.WaitForAsync("/\n")).Groups[1].Value);
+
     /// <summary>Starts it with exactly these arguments.</summary>
     public static ServerProcess StartWith(string folder, params string[] arguments) => new(folder, arguments);
 
@@ -102,4 +105,7 @@ internal sealed partial class ServerProcess : ChildProcess
 
     [GeneratedRegex(@"^\[OK\] Servidor escuchando en (?<host>[\d.]+):(?<port>\d+) \((?<name>[\w, ]+)\)$", RegexOptions.Multiline)]
     private static partial Regex Listening();
+
+    [GeneratedRegex(@"https?://([\d.]+:\d+)/\n")]
+    private static partial Regex WebPage();
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net.Sockets;
-using System.Text;
 using ActorChat.Benchmarks.Load.Arguments;
 using ActorChat.Benchmarks.Load.Figures;
 using ActorChat.Benchmarks.Load.Sockets;
@@ -50,7 +49,9 @@ internal sealed class Crowd(LoadOptions options, Dial dial) : IDisposable
         try
         {
             var (socket, start) = (dial.Start(stalls ? StalledBuffer : 0), Stopwatch.GetTimestamp());
-            var member = new Member(socket, start, stalls, options.Tls ? new TlsCarrier(socket) : null);
+            ICarrier carrier = options.Tls ? new TlsCarrier(socket) : new SocketCarrier(socket);
+            carrier = options.WebSocket ? new WebSocketCarrier(carrier, options.Server) : carrier;
+            var member = new Member(socket, start, stalls, carrier, options.Wire.NewLogin());
             _members.Add(member);
             _readiness.Add(member.Socket, _members.Count - 1, member.WaitsToWrite);
         }
@@ -119,20 +120,20 @@ internal sealed class Crowd(LoadOptions options, Dial dial) : IDisposable
         return true;
     }
 
-    private static void Hear(int number, Member member, IEar ear, Span<byte> bytes)
+    private void Hear(int number, Member member, IEar ear, Span<byte> bytes)
     {
         var now = Stopwatch.GetTimestamp();
         for (int end; (end = bytes.IndexOf((byte)'\n')) >= 0; bytes = bytes[(end + 1)..])
-            ear.Hear(number, end > 0 && bytes[end - 1] == '\r' ? bytes[..(end - 1)] : bytes[..end], now);
+            ear.Hear(number, options.Wire.CutEnd(bytes[..end]), now);
         member.KeepRest(bytes);
     }
 
-    private void LogIn(int number, Member member, LoginTalk login, ReadOnlySpan<byte> bytes)
+    private void LogIn(int number, Member member, ILoginTalk login, ReadOnlySpan<byte> bytes)
     {
         switch (login.Read(bytes))
         {
             case LoginStep.SendNickname:
-                var nickname = Encoding.UTF8.GetBytes($"{options.Nickname}{number}\n");
+                var nickname = ChatWire.Bytes(options.Wire.Hello($"{options.Nickname}{number}"));
                 nickname.CopyTo(member.Append(nickname.Length));
                 Flush(number);
                 break;
@@ -154,7 +155,7 @@ internal sealed class Crowd(LoadOptions options, Dial dial) : IDisposable
         member.Login = null;
         if (options.Rooms > 1)
         {
-            var move = Encoding.UTF8.GetBytes($"/part\n/join {options.Nickname}room{number % options.Rooms}\n");
+            var move = ChatWire.Bytes(options.Wire.Move(options.RoomOf(number)));
             move.CopyTo(member.Append(move.Length));
             Flush(number);
         }

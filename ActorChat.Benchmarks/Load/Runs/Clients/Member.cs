@@ -4,12 +4,13 @@ using ActorChat.Benchmarks.Load.Wire;
 
 namespace ActorChat.Benchmarks.Load.Runs.Clients;
 
-/// <summary>One connection to the chat port.</summary>
+/// <summary>One connection to the port under load.</summary>
 /// <param name="socket">On its way to the server, not blocking.</param>
 /// <param name="start">When it was begun, in stopwatch ticks.</param>
 /// <param name="stalls">Whether it never reads once it is in.</param>
-/// <param name="tls">Encrypts what goes over the socket; null: nothing does.</param>
-internal sealed class Member(Socket socket, long start, bool stalls, TlsCarrier? tls) : IDisposable
+/// <param name="carrier">Carries its bytes over the socket.</param>
+/// <param name="login">Its login.</param>
+internal sealed class Member(Socket socket, long start, bool stalls, ICarrier carrier, ILoginTalk login) : IDisposable
 {
     // What a line may have before it is dropped unread: more than any server of lines sends.
     private const int LongestRest = 1 << 16;
@@ -28,20 +29,19 @@ internal sealed class Member(Socket socket, long start, bool stalls, TlsCarrier?
     public bool Stalls => stalls;
 
     /// <summary>Its login; null once it is in.</summary>
-    public LoginTalk? Login { get; set; } = new();
+    public ILoginTalk? Login { get; set; } = login;
 
     /// <summary>Whether the server has closed it.</summary>
     public bool IsGone { get; private set; }
 
     /// <summary>Whether something waits until the socket takes bytes.</summary>
-    public bool WaitsToWrite => _outputLength > 0 || tls is { WaitsToWrite: true };
+    public bool WaitsToWrite => _outputLength > 0 || carrier.WaitsToWrite;
 
-    /// <summary>Whether more may have come than the socket tells.</summary>
-    public bool HoldsBack => tls is not null;
+    /// <inheritdoc cref="ICarrier.HoldsBack"/>
+    public bool HoldsBack => carrier.HoldsBack;
 
     /// <summary>Reads what has come, as a socket does.</summary>
-    public int Receive(Memory<byte> buffer, out SocketError error) =>
-        tls is not null ? tls.Receive(buffer, out error) : socket.Receive(buffer.Span, SocketFlags.None, out error);
+    public int Receive(Memory<byte> buffer, out SocketError error) => carrier.Receive(buffer, out error);
 
     /// <summary>Copies the line that is not whole yet to where the next bytes go; gives its length.</summary>
     public int CopyRest(Span<byte> target)
@@ -73,7 +73,7 @@ internal sealed class Member(Socket socket, long start, bool stalls, TlsCarrier?
     /// <returns>False where the connection is broken; reading it will tell.</returns>
     public bool Flush(out bool waits)
     {
-        var sent = Send(_output.AsSpan(0, _outputLength), out var error);
+        var sent = carrier.Send(_output.AsSpan(0, _outputLength), out var error);
         if (error is not SocketError.Success)
             sent = error is SocketError.WouldBlock or SocketError.TryAgain ? 0 : -1;
         if (sent > 0)
@@ -83,17 +83,11 @@ internal sealed class Member(Socket socket, long start, bool stalls, TlsCarrier?
         return sent >= 0;
     }
 
-    private int Send(ReadOnlySpan<byte> bytes, out SocketError error)
-    {
-        error = SocketError.Success;
-        return tls is not null ? tls.Send(bytes, out error) : bytes.IsEmpty ? 0 : socket.Send(bytes, SocketFlags.None, out error);
-    }
-
     /// <inheritdoc/>
     public void Dispose()
     {
         IsGone = true;
-        tls?.Dispose();
+        carrier.Dispose();
         socket.Dispose();
     }
 }
