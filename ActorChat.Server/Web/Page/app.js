@@ -1,6 +1,6 @@
 // Puts the parts together: the state, the connection, what is shown, what is kept in the browser.
 
-import { fold, roomKey } from './chat/names.js';
+import { roomKey } from './chat/names.js';
 import { Chat } from './chat/state.js';
 import { interpret } from './chat/typed.js';
 import { forgetSession, keep, lastNick, restore, roomsOf, session } from './kept.js';
@@ -9,6 +9,7 @@ import { count, lang, t } from './texts.js';
 import { Composer } from './view/composer.js';
 import { Dialogs } from './view/dialogs.js';
 import { byId, setText } from './view/dom.js';
+import { watchKeys } from './view/keys.js';
 import { MessageList } from './view/list.js';
 import { Login } from './view/login.js';
 import { announce, announceLines, hint, isAttentive, notify, watchNotifyButton } from './view/notices.js';
@@ -16,8 +17,8 @@ import { Panels } from './view/panels.js';
 
 /** @typedef {import('./chat/state.js').Happening} Happening */
 
-/** Pauses while the own old connection still has the nickname. */
-const HELD_PAUSES = [1000, 2000, 4000, 8000];
+/** Pauses while the own old connection still has the nickname: the server allows five questions for each connection. */
+const HELD_PAUSES = [2000, 4000, 8000, 15_000];
 
 /** Who came and left by number only is asked for by name after this. */
 const STALE_PAUSE = 3000;
@@ -39,7 +40,7 @@ const list = new MessageList(byId('scroller'), /** @type {HTMLOListElement} */ (
     drawPills();
   },
 });
-const composer = new Composer({ onSend: send, names: namesNearby, announce });
+const composer = new Composer({ onSend: send, names: () => chat.room?.names(chat.nick) ?? [], announce });
 const panels = new Panels({
   open: openRoom,
   openPrivate: nick => openRoom(chat.openPrivate(nick).key),
@@ -58,13 +59,13 @@ let frame = 0;
 
 // Joining
 
-const login = new Login(session?.nick ?? lastNick(), (nick, password) => enter(nick, password, false));
+const login = new Login(session?.nick ?? lastNick(), (nick, password, isNew) => enter(nick, password, false, isNew));
 
-/** @param {string} nick @param {string} password @param {boolean} returning */
-function enter(nick, password, returning) {
+/** @param {string} nick @param {string} password @param {boolean} returning @param {boolean} [isNew] the nickname is to be registered */
+function enter(nick, password, returning, isNew = false) {
   clearTimeout(heldTimer);
   held = 0;
-  chat.enter(nick, password, roomsOf(nick), returning);
+  chat.enter(nick, password, roomsOf(nick), returning, isNew);
   login.status(t.login.connecting);
   if (connection.isOpen)
     chat.hello();
@@ -231,23 +232,6 @@ function command({ verb, argument, line }) {
   return chat.command(chat.current, line);
 }
 
-/** Who has spoken last comes first, then who is here. */
-function namesNearby() {
-  const room = chat.room;
-  if (!room)
-    return [];
-  const names = new Map();
-  for (let i = room.entries.length - 1; i >= 0 && i > room.entries.length - 200; i--) {
-    const { kind, nick } = room.entries[i];
-    if (kind === 'message')
-      names.set(fold(nick), names.get(fold(nick)) ?? nick);
-  }
-  for (const [key, nick] of [...room.members].sort())
-    names.set(key, names.get(key) ?? nick);
-  names.delete(fold(chat.nick));
-  return [...names.values()];
-}
-
 /** @param {string} key */
 function openRoom(key) {
   if (!chat.rooms.has(key))
@@ -319,28 +303,9 @@ byId('list').addEventListener('click', event => {
   draw();
 });
 
-document.addEventListener('keydown', event => {
-  if (byId('chat').hidden || event.isComposing)
-    return;
-  const control = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-  const key = event.key;
-  if (dialogs.isOpen)
-    return;
-  if (event.altKey && (key === 'ArrowUp' || key === 'ArrowDown'))
-    otherRoom(key === 'ArrowUp' ? -1 : 1, event.shiftKey);
-  else if (control && key.toLowerCase() === 'k')
-    dialogs.search();
-  else if (control && key.toLowerCase() === 'j')
-    dialogs.joinRoom();
-  else if (key === 'F1')
-    dialogs.help();
-  else if ((key === 'PageUp' || key === 'PageDown') && event.target !== byId('scroller'))
-    list.page(key === 'PageUp' ? -1 : 1);
-  else if (key === 'Escape')
-    escape();
-  else
-    return;
-  event.preventDefault();
+watchKeys(() => !byId('chat').hidden && !dialogs.isOpen, {
+  otherRoom, escape,
+  search: () => dialogs.search(), join: () => dialogs.joinRoom(), help: () => dialogs.help(), page: direction => list.page(direction),
 });
 
 function escape() {

@@ -26,7 +26,7 @@ function people(names, others, one, many) {
 const es = {
   login: {
     lead: 'Elige un nickname y entra a conversar.', nick: 'Nickname', nickHint: 'Hasta 32 letras, dígitos, guiones o puntos.', password: 'Clave',
-    go: 'Entrar', connecting: 'Conectando…', noServer: 'No se llega al servidor. Se vuelve a intentar…',
+    go: 'Entrar', register: 'Registrar y entrar', connecting: 'Conectando…', noServer: 'No se llega al servidor. Se vuelve a intentar…',
     held: 'Tu conexión anterior aún ocupa ese nickname. Se vuelve a intentar…', other: 'Elegir otro nickname',
   },
   skip: 'Ir a escribir', rooms: 'Salas', privates: 'Privados', noPrivates: 'Elige a alguien de la lista para hablar a solas.',
@@ -104,7 +104,7 @@ const es = {
 const en = {
   login: {
     lead: 'Choose a nickname and join the conversation.', nick: 'Nickname', nickHint: 'Up to 32 letters, digits, hyphens or dots.', password: 'Password',
-    go: 'Join', connecting: 'Connecting…', noServer: 'The server cannot be reached. Trying again…',
+    go: 'Join', register: 'Register and join', connecting: 'Connecting…', noServer: 'The server cannot be reached. Trying again…',
     held: 'Your previous connection still holds that nickname. Trying again…', other: 'Choose another nickname',
   },
   skip: 'Skip to writing', rooms: 'Rooms', privates: 'Private', noPrivates: 'Choose somebody from the list to talk in private.',

@@ -8,6 +8,7 @@
  * @property {number} at
  * @property {'waiting' | 'sent' | 'stored' | 'failed' | 'unsure'} state "unsure": a private message whose answer was lost
  * @property {string} [error]
+ * @property {boolean} [tried] it was sent before, and may have arrived
  */
 
 /** Lines that may wait. */
@@ -52,8 +53,10 @@ export class Outbox {
   /** The answers of what was sent will not come. A public line may be sent again; of a private one nobody knows. */
   lost() {
     for (const line of this.lines) {
-      if (line.state === 'sent' || line.state === 'stored')
-        line.state = line.key.startsWith('@') ? 'unsure' : 'waiting';
+      if (line.state !== 'sent' && line.state !== 'stored')
+        continue;
+      line.tried = true;
+      line.state = line.key.startsWith('@') ? 'unsure' : 'waiting';
     }
   }
 

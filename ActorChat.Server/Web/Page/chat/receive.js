@@ -8,6 +8,9 @@ import { fold, roomKey } from './names.js';
 /** @typedef {import('./state.js').Wire} Wire */
 /** @typedef {import('./state.js').Request} Request */
 
+/** Ends after which only the user comes back. */
+const FINAL = ['put-off', 'displaced', 'goodbye', 'silent-too-long'];
+
 /** By type. What is not here needs nothing done. @type {Record<string, (chat: Chat, m: Wire, request: Request | undefined) => void>} */
 export const answers = {
   welcome, msg: message, ok: (chat, m, request) => settle(chat, request, 'stored'), err: failed, joined, parted,
@@ -265,7 +268,7 @@ function members(chat, m, request) {
 
 /** @param {Chat} chat @param {Wire} m */
 function bye(chat, m) {
-  const isFinal = m.code === 'put-off' || m.code === 'displaced';
+  const isFinal = FINAL.includes(m.code);
   if (isFinal)
     chat.phase = 'ended';
   chat.emit({ type: 'bye', code: m.code, text: m.text, isFinal });

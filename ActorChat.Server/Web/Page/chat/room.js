@@ -19,6 +19,9 @@ import { fold, mentions } from './names.js';
 /** Entries that a room keeps. Older ones are asked for again when somebody scrolls up. */
 const MOST_ENTRIES = 5000;
 
+/** Entries whose authors are offered first when a name is completed. */
+const RECENT = 200;
+
 /** @param {Entry} a @param {Entry} b */
 export const compare = (a, b) => a.place - b.place || a.order - b.order;
 
@@ -184,6 +187,19 @@ export class Room {
     if (calls && this.position(entry) > this.readId)
       this.calls.add(this.position(entry));
     return calls;
+  }
+
+  /** The others' names: who has spoken last comes first, then who else is here. @param {string} me */
+  names(me) {
+    const names = new Map();
+    for (const { kind, nick } of this.entries.slice(-RECENT).reverse()) {
+      if (kind === 'message' && !names.has(fold(nick)))
+        names.set(fold(nick), nick);
+    }
+    for (const [key, nick] of [...this.members].sort())
+      names.set(key, names.get(key) ?? nick);
+    names.delete(fold(me));
+    return [...names.values()];
   }
 
   /** Everything here is read. Returns whether that changed anything. */

@@ -11,7 +11,7 @@ import { Room } from './room.js';
 /** @typedef {{rooms: {name: string, read: number}[]}} Saved what survives in the browser */
 
 /** Pages that are fetched in a row after a time away. What lies behind them is fetched when somebody scrolls there. */
-const CATCH_UP_PAGES = 5;
+const CATCH_UP_PAGES = 5, MOST_PAGES = 50;
 
 const PAGE = 50, BIG_PAGE = 100;
 
@@ -23,6 +23,9 @@ export class Chat {
   phase = 'out';
   nick = '';
   password = '';
+
+  /** Whether the nickname is to be registered with the password. */
+  #isNew = false;
 
   /** Whether this user was in already, so that a taken nickname may be the own old connection. */
   returning = false;
@@ -59,8 +62,9 @@ export class Chat {
 
   // Coming and going
 
-  /** @param {string} nick @param {string} password @param {Saved} [saved] @param {boolean} [returning] */
-  enter(nick, password, saved, returning = false) {
+  /** @param {string} nick @param {string} password @param {Saved} [saved] @param {boolean} [returning] @param {boolean} [isNew] */
+  enter(nick, password, saved, returning = false, isNew = false) {
+    this.#isNew = isNew;
     this.nick = nick;
     this.password = password;
     this.returning = returning;
@@ -71,7 +75,8 @@ export class Chat {
   /** There is a connection, or the nickname shall be asked for once more. */
   hello() {
     const password = this.password ? { password: this.password } : {};
-    this.ask({ type: 'hello', nick: this.nick, ...password }, { kind: 'hello' });
+    this.ask({ type: this.#isNew ? 'register' : 'hello', nick: this.nick, ...password }, { kind: 'hello' });
+    this.#isNew = false;
   }
 
   /** The connection is gone. */
@@ -280,7 +285,7 @@ export class Chat {
     room.membersStale = true;
     if (this.current === '')
       this.open(room.key);
-    if (this.current === room.key)
+    else if (this.current === room.key)
       this.listMembers(room.key, 1);
     room.catching = true;
     this.catchUp(room);
@@ -291,7 +296,9 @@ export class Chat {
    * @param {Room} room @param {number} [pages] that were fetched already @param {number} [after] @param {number} [since] where it began
    */
   catchUp(room, pages = 0, after = room.lastId, since = after) {
-    const where = after === 0 || pages >= CATCH_UP_PAGES ? { limit: PAGE } : { after, limit: BIG_PAGE };
+    // Of what was sent without an answer one has to know whether it is there: the server remembers only so long.
+    const most = this.outbox.of(room.key).some(line => line.tried) ? MOST_PAGES : CATCH_UP_PAGES;
+    const where = after === 0 || pages >= most ? { limit: PAGE } : { after, limit: BIG_PAGE };
     this.history(room, where, 'catch', { pages, since });
   }
 

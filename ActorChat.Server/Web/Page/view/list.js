@@ -124,7 +124,8 @@ export class MessageList {
     if (!row)
       return;
     this.scroller.scrollTop = row.offsetTop - this.scroller.clientHeight / 3;
-    row.classList.remove('found');
+    this.list.querySelector('.found')?.classList.remove('found');
+    // Without this the same row would not begin again.
     void row.offsetWidth;
     row.classList.add('found');
     this.#scrolled();

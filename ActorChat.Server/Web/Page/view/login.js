@@ -8,7 +8,10 @@ export class Login {
   #password = /** @type {HTMLInputElement} */ (byId('password'));
   #passwordPart = byId('password-part');
 
-  /** @param {string} nick @param {(nick: string, password: string) => void} onEnter */
+  /** The server admits registered nicknames only: this one is to be registered. */
+  #isNew = false;
+
+  /** @param {string} nick @param {(nick: string, password: string, isNew: boolean) => void} onEnter */
   constructor(nick, onEnter) {
     for (const [id, text] of Object.entries({
       'login-lead': t.login.lead, 'nick-label': t.login.nick, 'nick-hint': t.login.nickHint,
@@ -17,15 +20,23 @@ export class Login {
       setText(byId(id), text);
     this.#nick.value = nick;
     // Another nickname may need none.
-    this.#nick.addEventListener('input', () => this.#passwordPart.hidden = true);
+    this.#nick.addEventListener('input', () => this.#ask(''));
     byId('login-form').addEventListener('submit', event => {
       event.preventDefault();
       const nick = this.#nick.value.trim();
       if (nick === '')
         this.#nick.focus();
       else
-        onEnter(nick, this.#passwordPart.hidden ? '' : this.#password.value);
+        onEnter(nick, this.#passwordPart.hidden ? '' : this.#password.value, this.#isNew);
     });
+  }
+
+  /** @param {string} code why a password may be wanted */
+  #ask(code) {
+    this.#isNew = code === 'registration-required' || (this.#isNew && /^password-(too|not)/u.test(code));
+    this.#passwordPart.hidden = !this.#isNew && !code.includes('password');
+    this.#password.autocomplete = this.#isNew ? 'new-password' : 'current-password';
+    setText(byId('login-go'), this.#isNew ? t.login.register : t.login.go);
   }
 
   focus() {
@@ -40,7 +51,7 @@ export class Login {
 
   /** @param {string} code @param {string} text */
   refused(code, text) {
-    this.#passwordPart.hidden = !code.includes('password');
+    this.#ask(code);
     this.#password.value = '';
     setText(byId('login-status'), '');
     setText(byId('login-error'), text);
@@ -48,7 +59,7 @@ export class Login {
 
   done() {
     this.#password.value = '';
-    this.#passwordPart.hidden = true;
+    this.#ask('');
     this.status('');
   }
 }
