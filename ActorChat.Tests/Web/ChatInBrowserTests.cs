@@ -6,8 +6,11 @@ namespace ActorChat.Tests.Web;
 [Trait("Category", "Browser")]
 public sealed class ChatInBrowserTests(Browser browser) : IClassFixture<Browser>
 {
-    internal static Task<TestServer> StartAsync() =>
-        TestServer.StartAsync(settings => settings with { Web = new WebSettings([new IPEndPoint(IPAddress.Loopback, 0)]) });
+    internal static Task<TestServer> StartAsync(bool accountsRequired = false) => TestServer.StartAsync(settings => settings with
+    {
+        Web = new WebSettings([new IPEndPoint(IPAddress.Loopback, 0)]),
+        Accounts = settings.Accounts with { AreRequired = accountsRequired },
+    });
 
     [Fact]
     public async Task Two_pages_and_a_line_client_chat()
@@ -171,6 +174,23 @@ public sealed class ChatInBrowserTests(Browser browser) : IClassFixture<Browser>
         await Expect(ana.Page.Locator(".row.new + .msg .text")).ToHaveTextAsync("hola, ana");
         await ana.Room("beto").ClickAsync();
         await ana.ExpectTextsAsync("en secreto");
+        ana.ExpectNoErrors();
+    }
+
+    [Fact]
+    public async Task Where_only_registered_nicknames_are_admitted_one_registers_at_the_door()
+    {
+        await using var server = await StartAsync(accountsRequired: true);
+        await using var ana = await ChatPage.OpenAsync(await browser.NewPageAsync(), server.Web);
+        await ana.Page.Locator("#nick").FillAsync("ana");
+        await ana.Page.Keyboard.PressAsync("Enter");
+        await Expect(ana.Page.Locator("#password")).ToBeFocusedAsync();
+        await ana.Page.Keyboard.TypeAsync("corta");
+        await ana.Page.Keyboard.PressAsync("Enter");
+        await Expect(ana.Page.Locator("#login-error")).ToContainTextAsync("6");
+        await ana.Page.Keyboard.TypeAsync("una-clave-muy-larga");
+        await ana.Page.Keyboard.PressAsync("Enter");
+        await Expect(ana.RoomName).ToHaveTextAsync("general");
         ana.ExpectNoErrors();
     }
 
