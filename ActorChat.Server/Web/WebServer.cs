@@ -44,9 +44,6 @@ internal sealed class WebServer : IAsyncDisposable
         (_settings, _opened) = (settings, opened);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
-
-        // Sends by the thread that writes: nothing here holds one up, and another for each delivery would cost more than the sending.
-        builder.WebHost.UseSockets(options => options.UnsafePreferInlineScheduling = true);
         if (settings.Tls is not null)
             builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(options => Configure(options, endPoint));
