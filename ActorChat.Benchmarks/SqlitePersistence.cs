@@ -25,6 +25,7 @@ internal static class SqlitePersistence
             Texts.For(Language.Spanish))
         {
             OpenSearch = database.OpenSearch,
+            OpenTokens = database.OpenTokens,
         };
     }
 }

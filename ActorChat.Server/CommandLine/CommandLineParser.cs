@@ -36,6 +36,12 @@ internal static class CommandLineParser
             return new CommandLineRequest.Export(given, file, SelectionOf(parsed, options));
         if (parsed.GetValue(options.Purge))
             return new CommandLineRequest.Purge(given, DateOf(parsed, options.Before)!.Value);
+        if (Values(parsed, options.Token) is [.., var made])
+            return new CommandLineRequest.Tokens(given, TokenAction.Make, NicknameOf(made)!.Value);
+        if (Values(parsed, options.RevokeToken) is [.., var revoked])
+            return new CommandLineRequest.Tokens(given, TokenAction.Revoke, NicknameOf(revoked)!.Value);
+        if (parsed.GetValue(options.Tokens))
+            return new CommandLineRequest.Tokens(given, TokenAction.List);
         if (parsed.GetValue(options.PrintConfig))
             return new CommandLineRequest.PrintConfig(given);
         return parsed.GetValue(options.Check) ? new CommandLineRequest.Check(given) : new CommandLineRequest.Run(given);
@@ -72,12 +78,16 @@ internal static class CommandLineParser
             return purges ? texts.OptionNeeds(options.Purge.Name, options.Before.Name) : texts.OptionNeeds(options.Before.Name, options.Purge.Name);
         if (IsGiven(options.Room) && !RoomName.TryParse(Values(parsed, options.Room)[^1], out _))
             return texts.RoomRule;
+        if (Values(parsed, options.Token).Concat(Values(parsed, options.RevokeToken)).Any(name => NicknameOf(name) is null))
+            return texts.NicknameRule;
         return new[] { options.From, options.To, options.Before }.FirstOrDefault(option => IsGiven(option) && DateOf(parsed, option) is null) is { } bad
             ? texts.BadDate(bad.Name, Excerpt.Truncate(Values(parsed, bad)[^1]))
             : null;
 
         bool IsGiven(Option<string[]> option) => Values(parsed, option).Length > 0;
     }
+
+    private static Nickname? NicknameOf(string text) => Nickname.TryParse(text, out var name) ? name : null;
 
     // A day given as the end belongs to what is chosen.
     private static MessageSelection SelectionOf(ParseResult parsed, OptionSet options) => new(

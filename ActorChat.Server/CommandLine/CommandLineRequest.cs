@@ -25,12 +25,25 @@ internal abstract record CommandLineRequest
     /// <param name="Before">Messages that were sent before it are deleted.</param>
     public sealed record Purge(ServerOptions Options, DateTimeOffset Before) : CommandLineRequest;
 
+    /// <param name="Options">The settings that locate the database.</param>
+    /// <param name="Action">What to do.</param>
+    /// <param name="Name">Whose token; none where all are listed.</param>
+    public sealed record Tokens(ServerOptions Options, TokenAction Action, Nickname Name = default) : CommandLineRequest;
+
     /// <param name="Text">Help or version, ending with a newline.</param>
     public sealed record ShowText(string Text) : CommandLineRequest;
 
     /// <summary>Exits with <see cref="ExitCode.Usage"/>.</summary>
     /// <param name="Line">A whole <c>[ERROR] …</c> line for standard error.</param>
     public sealed record Refuse(string Line) : CommandLineRequest;
+}
+
+/// <summary>What is done with the tokens of programs.</summary>
+internal enum TokenAction
+{
+    Make,
+    Revoke,
+    List,
 }
 
 /// <summary>Chooses messages.</summary>

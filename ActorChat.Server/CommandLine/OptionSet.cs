@@ -31,11 +31,15 @@ internal sealed class OptionSet
         To = WithValue("--hasta", texts.DateValue, texts.ToOption, "--to");
         Purge = Flag("--purge", texts.PurgeOption);
         Before = WithValue("--antes", texts.DateValue, texts.BeforeOption, "--before");
+        Token = WithValue("--token", texts.NameValue, texts.TokenOption);
+        RevokeToken = WithValue("--revoke-token", texts.NameValue, texts.RevokeTokenOption);
+        Tokens = Flag("--tokens", texts.TokensOption);
         Version = Flag("--version", texts.ShowVersionOption);
         Help = Flag("--help", texts.ShowHelpOption, "-h", "-?");
         _command = new Command("actorchat-server", texts.ProgramDescription)
         {
-            Host, Port, ConfirmPort, WebPort, Tls, Operator, Config, Set, LogLevel, Check, PrintConfig, Backup, Export, Room, From, To, Purge, Before, Version, Help,
+            Host, Port, ConfirmPort, WebPort, Tls, Operator, Config, Set, LogLevel, Check, PrintConfig, Backup, Export, Room, From, To, Purge, Before, Token,
+            RevokeToken, Tokens, Version, Help,
         };
     }
 
@@ -74,6 +78,12 @@ internal sealed class OptionSet
     public Option<bool> Purge { get; }
 
     public Option<string[]> Before { get; }
+
+    public Option<string[]> Token { get; }
+
+    public Option<string[]> RevokeToken { get; }
+
+    public Option<bool> Tokens { get; }
 
     public Option<bool> Version { get; }
 

@@ -90,11 +90,11 @@ internal static class ServerActorSettingsFactory
         new(storage.SqlitePath) { Sync = storage.Synchronous == "normal" ? SqliteSync.Normal : SqliteSync.Full };
 
     /// <summary>Opens the messages to go over all of them.</summary>
-    public static IMessageArchive OpenArchive(StorageSettings storage)
-    {
-        IMessageDatabase messages = storage.Messages is { } server ? new MySqlDatabase(Options(server)) : new SqliteDatabase(Options(storage));
-        return messages.OpenArchive();
-    }
+    public static IMessageArchive OpenArchive(StorageSettings storage) => Database(storage).OpenArchive();
+
+    /// <summary>The database of the messages, for work beside the server.</summary>
+    public static IMessageDatabase Database(StorageSettings storage) =>
+        storage.Messages is { } server ? new MySqlDatabase(Options(server)) : new SqliteDatabase(Options(storage));
 
     private static MySqlSslMode TlsOf(string mode) => mode switch
     {
@@ -164,6 +164,7 @@ internal static class ServerActorSettingsFactory
             texts)
         {
             OpenSearch = messages.OpenSearch,
+            OpenTokens = messages.OpenTokens,
             LockWaitCancellation = lockWaits,
             Retention = storage.Keep is { } keep ? new Retention(keep, messages.OpenArchive) : null,
         };

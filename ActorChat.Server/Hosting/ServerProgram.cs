@@ -44,7 +44,8 @@ internal static class ServerProgram
     }
 
     // Other requests have done their work even when their text is lost.
-    private static bool IsOnlyText(CommandLineRequest request) => request is CommandLineRequest.ShowText or CommandLineRequest.PrintConfig;
+    private static bool IsOnlyText(CommandLineRequest request) => request is
+        CommandLineRequest.ShowText or CommandLineRequest.PrintConfig or CommandLineRequest.Tokens;
 
     private static string OutputFailure(BackgroundWriter output, Texts texts) =>
         texts.Error(texts.CannotWrite(texts.StandardOutput, output.Failure is { } failure ? SystemErrors.Describe(failure, texts) : texts.OutputBlocked));
@@ -65,6 +66,8 @@ internal static class ServerProgram
                 ExportProgram.RunAsync(loaded.Settings.Storage, export, texts, output, errors)),
             CommandLineRequest.Purge purge => WithSettings(purge.Options, errors, (loaded, texts) =>
                 PurgeProgram.RunAsync(loaded.Settings.Storage, purge.Before, texts, output, errors)),
+            CommandLineRequest.Tokens tokens => WithSettings(tokens.Options, errors, (loaded, texts) =>
+                TokenProgram.RunAsync(loaded.Settings.Storage, tokens, texts, output, errors)),
             CommandLineRequest.Run run => WithSettings(run.Options, errors, (loaded, texts) => ServeAsync(loaded, texts, console)),
             _ => throw new InvalidOperationException("Not a request."),
         };

@@ -45,6 +45,9 @@ internal sealed partial class Texts
     public string ToOption => Text();
     public string PurgeOption => Text();
     public string BeforeOption => Text();
+    public string TokenOption => Text();
+    public string RevokeTokenOption => Text();
+    public string TokensOption => Text();
     public string ExportExampleLine => Text();
     public string ExportExample => Text();
     public string PrintConfigOption => Text();

@@ -60,6 +60,9 @@ internal sealed partial class Texts
     public string RegisteredOnly => Text();
     public string TopicNotPermitted => Text();
     public string RoomUnknown(string room) => Format(nameof(RoomUnknown), room);
+    public string TokenInvalid => Text();
+    public string RequestsTooFast(int seconds) => Format(nameof(RequestsTooFast), seconds);
+    public string ServerBusy => Text();
     public string OrderNotStored => Text();
     public string KickSyntax => Text();
     public string KickMeaning => Text();

@@ -22,6 +22,15 @@ internal sealed partial class Texts
     public string PurgeBrokenOff(long messages) => Format(nameof(PurgeBrokenOff), messages);
     public string PurgeFailed(long messages, string why) => Format(nameof(PurgeFailed), messages, Reason(why));
     public string PurgeOfFuture => Text();
+    public string TokenMade(string name) => Format(nameof(TokenMade), name);
+    public string TokenExists(string name) => Format(nameof(TokenExists), name);
+    public string TokenRevoked(string name) => Format(nameof(TokenRevoked), name);
+    public string TokenUnknown(string name) => Format(nameof(TokenUnknown), name);
+    public string TokenUsed(string name, string created, string used) => Format(nameof(TokenUsed), name, created, used);
+    public string TokenUnused(string name, string created) => Format(nameof(TokenUnused), name, created);
+    public string NoTokens => Text();
+    public string TokenNotStored(string why) => Format(nameof(TokenNotStored), Reason(why));
+    public string TokensNotRead(string why) => Format(nameof(TokensNotRead), Reason(why));
     public string FolderMissing(string path) => Format(nameof(FolderMissing), OneLine(path));
     public string DatabaseIsFolder(string path) => Format(nameof(DatabaseIsFolder), OneLine(path));
     public string DatabaseIsSpecial(string path) => Format(nameof(DatabaseIsSpecial), OneLine(path));

@@ -1,6 +1,7 @@
 using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Search;
+using ActorChat.Server.Storage.Tokens;
 
 namespace ActorChat.Server.Storage;
 
@@ -18,4 +19,7 @@ internal interface IMessageDatabase
     IMessageSearch? OpenSearch(bool create);
 
     IMessageArchive OpenArchive();
+
+    /// <summary>Opens the tokens of programs, of a database that must be there.</summary>
+    TokenStore OpenTokens();
 }

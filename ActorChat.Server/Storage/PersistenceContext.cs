@@ -3,6 +3,7 @@ using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Search;
+using ActorChat.Server.Storage.Tokens;
 using Akka.Actor;
 
 namespace ActorChat.Server.Storage;
@@ -29,6 +30,9 @@ internal sealed record PersistenceContext(
 
     /// <summary>Opens the search, or gives null where nobody has searched so far and it is not to be made.</summary>
     public required Func<bool, IMessageSearch?> OpenSearch { get; init; }
+
+    /// <summary>Opens the tokens of programs.</summary>
+    public required Func<TokenStore> OpenTokens { get; init; }
 
     /// <summary>
     /// Cancelled when the server stops and can wait no longer for a lock: a thread that waits for one hears no message. The databases have

@@ -25,7 +25,7 @@ public sealed partial class HelpTests
         var help = Help(code);
         var explained = Row().Matches(help).Select(row => row.Groups["left"].Value).ToArray();
 
-        Assert.Equal(["--host", "--port", "--confirm-port", "--web-port", "--tls", "--operator", "--config", "--set", "--log-level", "--check", "--print-config", "--backup", "--export", "--sala, --room", "--desde, --from", "--hasta, --to", "--purge", "--antes, --before", "--version", "--help, -h", "0", "1", "2", "64", "69", "70", "73", "74", "130"], explained);
+        Assert.Equal(["--host", "--port", "--confirm-port", "--web-port", "--tls", "--operator", "--config", "--set", "--log-level", "--check", "--print-config", "--backup", "--export", "--sala, --room", "--desde, --from", "--hasta, --to", "--purge", "--antes, --before", "--token", "--revoke-token", "--tokens", "--version", "--help, -h", "0", "1", "2", "64", "69", "70", "73", "74", "130"], explained);
         Assert.All(help.Split('\n'), line => Assert.Matches(@"^(\P{C}{0,79}\S)?$", line));
         Assert.All(Example().Matches(help), example =>
         {

@@ -81,6 +81,7 @@ internal static class ServerSettingsChanges
                 OpenMessages = database.OpenMessages,
                 OpenReader = database.OpenReader,
                 OpenSearch = database.OpenSearch,
+                OpenTokens = database.OpenTokens,
                 OpenUsers = database.OpenUsers,
                 OpenAccounts = database.OpenAccounts,
             },

@@ -132,6 +132,7 @@ internal sealed class TestServer : IAsyncDisposable
                 database.OpenMessages, database.OpenReader, database.OpenUsers, database.OpenAccounts, MaxBatch: 1000, Dispatchers, TimeProvider.System, Texts)
             {
                 OpenSearch = database.OpenSearch,
+                OpenTokens = database.OpenTokens,
             })
         {
             // Argon2 at its quickest.

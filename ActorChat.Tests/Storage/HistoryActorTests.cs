@@ -30,6 +30,7 @@ public sealed class HistoryActorTests : Akka.TestKit.Xunit2.TestKit
             Texts.For(Language.Spanish))
         {
             OpenSearch = _ => throw new NotSupportedException(),
+            OpenTokens = () => throw new NotSupportedException(),
         }));
     }
 

@@ -180,6 +180,7 @@ public sealed class PersistenceActorTests() : Akka.TestKit.Xunit2.TestKit("akka.
             TestServer.Texts)
         {
             OpenSearch = database.OpenSearch,
+            OpenTokens = database.OpenTokens,
         };
         var persistence = ActorOf(Props.Create<Parent>(PersistenceActor.PropsFor(context), TestActor));
         ExpectMsg<PersistenceEvent.Ready>(Limit);

@@ -6,6 +6,7 @@ using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Search;
 using ActorChat.Server.Storage.Sql;
+using ActorChat.Server.Storage.Tokens;
 using MySqlConnector;
 
 namespace ActorChat.Server.Storage.MySql;
@@ -46,6 +47,12 @@ internal sealed class MySqlDatabase(MySqlOptions options) : IMessageDatabase
     /// <summary>Opens the accounts beside messages that <see cref="OpenMessages"/> has opened.</summary>
     public IAccountStore OpenAccounts() =>
         Open(options with { TransactionTimeout = MessagesTimeout }, session => new AccountStore(session));
+
+    public TokenStore OpenTokens() => Open(options with { TransactionTimeout = MessagesTimeout }, session =>
+    {
+        CompleteMessages(session);
+        return new TokenStore(session);
+    });
 
     /// <summary>Opens the search in messages that <see cref="OpenMessages"/> has opened.</summary>
     /// <param name="create">Whether it begins where nobody has searched so far; otherwise null there.</param>

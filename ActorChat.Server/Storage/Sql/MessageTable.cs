@@ -3,6 +3,7 @@ using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.Archive;
 using ActorChat.Server.Storage.Errors;
 using ActorChat.Server.Storage.Moderation;
+using ActorChat.Server.Storage.Tokens;
 
 namespace ActorChat.Server.Storage.Sql;
 
@@ -13,14 +14,14 @@ namespace ActorChat.Server.Storage.Sql;
 internal abstract class MessageTable(SqlSession session)
 {
     /// <summary>The version that this program writes, and the newest it understands.</summary>
-    public const long Known = 8;
+    public const long Known = 9;
 
     private const int RowsPerStatement = 400;
 
     private static readonly OwnTable[] Others =
     [
         RoomTable.Table, AuditTable.Table, LastNumberTable.Table, AccountTables.Accounts, AccountTables.Waiting, ModerationTables.Sanctions,
-        ModerationTables.Operators,
+        ModerationTables.Operators, TokenStore.Table,
     ];
 
     // Without these a table is not ours.

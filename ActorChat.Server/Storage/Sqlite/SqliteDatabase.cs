@@ -6,6 +6,7 @@ using ActorChat.Server.Storage.Search;
 using ActorChat.Server.Storage.Sql;
 using ActorChat.Server.Storage.Sqlite.Files;
 using ActorChat.Server.Storage.Sqlite.Sessions;
+using ActorChat.Server.Storage.Tokens;
 using Microsoft.Data.Sqlite;
 
 namespace ActorChat.Server.Storage.Sqlite;
@@ -51,6 +52,12 @@ internal sealed class SqliteDatabase(SqliteOptions options) : IMessageDatabase
             session.Execute("PRAGMA secure_delete = ON");
             return new MessageArchive(session);
         });
+    }
+
+    public TokenStore OpenTokens()
+    {
+        RequireFile();
+        return OpenWith(session => new TokenStore(session));
     }
 
     /// <summary>Opens the file for whatever <paramref name="use"/> makes of the session, which then owns it.</summary>

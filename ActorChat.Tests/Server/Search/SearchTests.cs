@@ -143,6 +143,7 @@ public sealed class SearchTests(MariaDbFixture fixture)
                 OpenMessages = database.OpenMessages,
                 OpenReader = database.OpenReader,
                 OpenSearch = database.OpenSearch,
+                OpenTokens = database.OpenTokens,
             },
         };
     }

@@ -97,6 +97,7 @@ public sealed class SearchActorTests() : Akka.TestKit.Xunit2.TestKit("""
             TestServer.Texts)
         {
             OpenSearch = _ => search,
+            OpenTokens = () => throw new NotSupportedException(),
         }));
     }
 }

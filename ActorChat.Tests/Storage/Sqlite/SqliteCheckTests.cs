@@ -1,4 +1,5 @@
 using ActorChat.Server.Storage.Errors;
+using ActorChat.Server.Storage.Sql;
 
 namespace ActorChat.Tests.Storage.Sqlite;
 
@@ -40,7 +41,7 @@ public sealed class SqliteCheckTests : IDisposable
     public void A_refused_file_keeps_every_byte()
     {
         _temporary.Database.OpenMessages().Dispose();
-        _temporary.Execute("PRAGMA journal_mode = DELETE; PRAGMA user_version = 9");
+        _temporary.Execute($"PRAGMA journal_mode = DELETE; PRAGMA user_version = {MessageTable.Known + 1}");
         var before = _temporary.Snapshot();
 
         Assert.Throws<OpenException>(_temporary.Database.Check);
