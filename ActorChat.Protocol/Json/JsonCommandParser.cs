@@ -12,22 +12,44 @@ internal static class JsonCommandParser
     public const int MaxMark = 64;
 
     // A page of history on the line port has no more either.
-    private const int MaxHistory = 100, DefaultHistory = 50;
+    internal const int MaxHistory = 100, DefaultHistory = 50;
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 8 };
 
     /// <summary>Parses a request. The answer has its number, where it has one.</summary>
     /// <param name="json">The object.</param>
     /// <param name="maxText">The greatest length of a text in bytes of UTF-8.</param>
-    public static ChatCommand Parse(string json, int maxText)
+    public static ChatCommand Parse(string json, int maxText) =>
+        string.IsNullOrWhiteSpace(json) ? new ChatCommand.Nothing() : Read(json, maxText, Parse);
+
+    /// <summary>Parses the message of a program: an object with its text, and perhaps a mark. Gives a post, or what is wrong.</summary>
+    /// <param name="json">The object.</param>
+    /// <param name="maxText">The greatest length of the text in bytes of UTF-8.</param>
+    public static ChatCommand ParsePost(string json, int maxText) => Read(json, maxText, fields =>
     {
-        if (string.IsNullOrWhiteSpace(json))
-            return new ChatCommand.Nothing();
+        try
+        {
+            return Say(fields);
+        }
+        catch (FieldException invalid)
+        {
+            return invalid.Fault;
+        }
+    });
+
+    /// <summary>Makes the message of a program of its text alone; as <see cref="ParsePost"/>.</summary>
+    public static ChatCommand PostOf(string text, int maxText) =>
+        Encoding.UTF8.GetByteCount(text) > maxText ? new ChatCommand.Invalid(RequestFault.TextTooLong)
+        : DisplayText.Sanitize(text) is var shown && DisplayText.IndexOfVisible(shown) >= 0 ? new ChatCommand.Post(shown)
+        : new ChatCommand.Invalid(RequestFault.BadField, "text");
+
+    private static ChatCommand Read(string json, int maxText, Func<Fields, ChatCommand> parse)
+    {
         try
         {
             using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(json), Options);
             return document.RootElement.ValueKind == JsonValueKind.Object
-                ? Parse(new Fields(document.RootElement, maxText))
+                ? parse(new Fields(document.RootElement, maxText))
                 : new ChatCommand.Invalid(RequestFault.NotObject);
         }
         catch (JsonException)

@@ -1,3 +1,4 @@
+using ActorChat.Server.Chat.Api;
 using ActorChat.Server.Storage;
 
 namespace ActorChat.Server.Chat;
@@ -15,7 +16,7 @@ internal abstract record ChatEvent
     /// <summary>A command is executed, and there is nothing else to say.</summary>
     public sealed record Done : ChatEvent;
 
-    /// <summary>A message that was sent again, with the same mark, was stored before.</summary>
+    /// <summary>A message is stored: one that was sent again, with the same mark, or one of a program that is not in the room.</summary>
     /// <param name="Room">The room.</param>
     /// <param name="Number">The room's number for it.</param>
     /// <param name="Instant">When it was stored, in Unix ms.</param>
@@ -115,6 +116,13 @@ internal abstract record ChatEvent
     /// <summary>The user has written too soon after the last message, in a room in slow mode.</summary>
     /// <param name="Seconds">How long to wait.</param>
     public sealed record WriteLater(int Seconds) : ChatEvent;
+
+    /// <summary>A program has asked too often.</summary>
+    /// <param name="Seconds">How long to wait.</param>
+    public sealed record TooFast(int Seconds) : ChatEvent;
+
+    /// <summary>A program is refused for a reason that only programs are given.</summary>
+    public sealed record ApiRefused(ApiFault Fault, string Subject = "") : ChatEvent;
 
     /// <summary>The last line to somebody who is put off the server.</summary>
     /// <param name="Ban">The ban; null for an expulsion.</param>

@@ -97,4 +97,8 @@ internal sealed record LoggingSettings(string? JsonFile);
 
 /// <param name="OtlpEndpoint">The base address of an OpenTelemetry collector; null exports nothing.</param>
 /// <param name="Interval">The time between two exports; at least a second.</param>
-internal sealed record TelemetrySettings(Uri? OtlpEndpoint, TimeSpan Interval);
+/// <param name="Prometheus">Who may read them on the web port: one of <see cref="PrometheusModes"/>.</param>
+internal sealed record TelemetrySettings(Uri? OtlpEndpoint, TimeSpan Interval, string Prometheus)
+{
+    public static readonly IReadOnlyList<string> PrometheusModes = ["off", "loopback", "on"];
+}

@@ -51,7 +51,8 @@ internal static class ServerSettingsReader
             new LoggingSettings(reader.Optional("actorchat.logging.json-file")),
             new TelemetrySettings(
                 reader.OptionalUrl("actorchat.telemetry.otlp-endpoint"),
-                reader.Duration("actorchat.telemetry.interval", MinExportInterval, MaxExportInterval)),
+                reader.Duration("actorchat.telemetry.interval", MinExportInterval, MaxExportInterval),
+                reader.OneOf("actorchat.telemetry.prometheus", TelemetrySettings.PrometheusModes)),
             ReadShutdownGrace(reader))
         {
             ChatTls = ReadPort(reader, "actorchat.chat.tls"),

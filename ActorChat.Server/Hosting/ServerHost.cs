@@ -33,7 +33,9 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
         {
             RuntimeMeter.Observe(system);
             using var export = StartExport(system);
-            var server = system.ActorOf(ServerActor.PropsFor(actorSettings), "node");
+            using var metrics = OpenMetrics();
+            var web = actorSettings.Web is { } port ? port with { Metrics = metrics, AreMetricsOpen = settings.Telemetry.Prometheus == "on" } : null;
+            var server = system.ActorOf(ServerActor.PropsFor(actorSettings with { Web = web }), "node");
             using var console = new AdminConsole(system, server, texts);
             using var watching = new CancellationTokenSource();
             var ended = server.WatchAsync(watching.Token);
@@ -54,6 +56,9 @@ internal sealed class ServerHost(ServerSettings settings, Config config, Texts t
             console.RunConsole(terminal, output);
         return await Task.WhenAny(stopRequested, ended) == ended ? ReportFailure() : await StopAsync(system, server, ended);
     }
+
+    private PrometheusEndpoint? OpenMetrics() =>
+        settings.Telemetry.Prometheus == "off" ? null : new PrometheusEndpoint([ServerMeter.Name, RuntimeMeter.Name]);
 
     // Exports once more before the actors stop, since their figures end with them.
     private MetricsExport? StartExport(ActorSystem system)

@@ -1,5 +1,6 @@
 using ActorChat.Server.Chat;
 using ActorChat.Server.Chat.Accounts;
+using ActorChat.Server.Chat.Api;
 using ActorChat.Server.Chat.Connections;
 using ActorChat.Server.Chat.Nicknames;
 using ActorChat.Server.Chat.Moderation;
@@ -15,6 +16,7 @@ using ActorChat.Server.Storage.Accounts;
 using ActorChat.Server.Storage.History;
 using ActorChat.Server.Storage.Moderation;
 using ActorChat.Server.Storage.Search;
+using ActorChat.Server.Storage.Tokens;
 using ActorChat.Server.Transport.Listening;
 using ActorChat.Server.Transport.Tls;
 using ActorChat.Server.Web;
@@ -182,7 +184,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
             },
         ];
         if (_settings.Web is { } web)
-            listeners.Add(WebListenerOf(web, chat, json));
+            listeners.Add(WebListenerOf(web with { Api = ApiOf(chat) }, chat, json));
         listeners.RemoveAll(listener => listener.EndPoints.Count + listener.TlsEndPoints.Count == 0);
         listeners.ForEach(listener => Context.ActorOf(ListenerActor.PropsFor(listener), listener.Name));
         Become(() => OpeningPorts(starter, listeners.ConvertAll(listener => listener.Name), [], []));
@@ -205,6 +207,27 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
         {
             Transport = Context.ActorOf(WebTransportActor.PropsFor(web), WebTransportActor.Name),
         };
+    }
+
+    private ApiEndpoint ApiOf(ChatContext chat)
+    {
+        var connections = _settings.ChatConnections;
+        var tokens = Context.ActorOf(TokenStoreActor.PropsFor(_settings.Persistence), TokenStoreActor.Name);
+        var api = Context.ActorOf(
+            ApiActor.PropsFor(new ApiContext(
+                tokens,
+                chat.Nicknames,
+                chat.Rooms,
+                chat.History,
+                chat.Persistence,
+                chat.Sessions,
+                connections.ClientLimits.Messages,
+                connections.AnswerTimeout,
+                Clock)),
+            ApiActor.Name);
+        var dialects = Enum.GetValues<Language>().ToDictionary(language => language, language =>
+            new ApiDialect(new LineDialect(Texts.For(language), connections.MaxMessage), connections.MaxMessage));
+        return new ApiEndpoint(api, dialects, Texts.Language, connections.AnswerTimeout);
     }
 
     private JsonDialect JsonDialectOf(Language language) =>
@@ -277,15 +300,26 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
             listener.Tell(new ListenerCommand.Stop());
         }
 
+        if (Context.Child(ApiActor.Name) is var api && !api.IsNobody())
+        {
+            stopping.Add(Context.Watch(api));
+            api.Tell(new ApiCommand.Stop());
+        }
+
         Become(() => StoppingListeners(stopper, stopping, () => stop.Grace - Clock.GetElapsedTime(began)));
     }
 
-    private void StoppingListeners(IActorRef stopper, HashSet<IActorRef> stopping, Func<TimeSpan> timeLeft) => Receive<Terminated>(ended =>
+    private void StoppingListeners(IActorRef stopper, HashSet<IActorRef> stopping, Func<TimeSpan> timeLeft)
     {
-        stopping.Remove(ended.ActorRef);
-        if (stopping.Count == 0)
-            StopStorage(stopper, timeLeft());
-    });
+        Receive<Terminated>(ended => OnEnded(ended.ActorRef));
+        Receive<ApiEvent.Drained>(_ => OnEnded(Sender));
+
+        void OnEnded(IActorRef part)
+        {
+            if (stopping.Remove(part) && stopping.Count == 0)
+                StopStorage(stopper, timeLeft());
+        }
+    }
 
     private void StopStorage(IActorRef stopper, TimeSpan timeLeft)
     {
@@ -293,6 +327,7 @@ internal sealed class ServerActor : ReceiveActor, ILogReceive
         Context.Stop(Context.Child(ServerModerationActor.Name));
         Context.Stop(Context.Child(HistoryActor.Name));
         Context.Stop(Context.Child(SearchActor.Name));
+        Context.Stop(Context.Child(TokenStoreActor.Name));
         var limit = timeLeft - AnswerReserve;
         Context.Child(PersistenceActor.Name).Tell(new PersistenceCommand.Close(limit > TimeSpan.Zero ? limit : TimeSpan.Zero));
         Become(() => Receive<PersistenceEvent.Closed>(_ =>

@@ -63,6 +63,9 @@ internal sealed partial class Texts
     public string TokenInvalid => Text();
     public string RequestsTooFast(int seconds) => Format(nameof(RequestsTooFast), seconds);
     public string ServerBusy => Text();
+    public string MethodUnknown(string method) => Format(nameof(MethodUnknown), method);
+    public string MediaTypeUnknown => Text();
+    public string RequestTooSlow => Text();
     public string OrderNotStored => Text();
     public string KickSyntax => Text();
     public string KickMeaning => Text();

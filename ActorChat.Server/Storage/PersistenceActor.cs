@@ -43,6 +43,7 @@ internal sealed class PersistenceActor : ReceiveActor, ILogReceive, IWithTimers
         _accounts = Context.Child("accounts").GetOrElse(() => Context.ActorOf(AccountStoreActor.PropsFor(context), "accounts"));
         Receive<PersistenceCommand.Store>(Add);
         Receive<PersistenceCommand.Prepare>(OnPrepare);
+        Receive<PersistenceCommand.Check>(check => check.ReplyTo.Tell(new PersistenceEvent.Checked(_store.Current is not null)));
         Receive<Commit>(_ => CommitBatch());
         Receive<PersistenceCommand.ReadLast>(ReadLast);
         Receive<PersistenceCommand.ReadRooms>(_reader.Forward);

@@ -10,6 +10,9 @@ internal abstract record PersistenceCommand
     {
     }
 
+    /// <summary>Asks whether the database of the messages is open. Answered by <see cref="PersistenceEvent.Checked"/>, without a query.</summary>
+    internal sealed record Check(IActorRef ReplyTo) : PersistenceCommand;
+
     /// <summary>
     /// Store these messages, one at least, all or none. Answered by <see cref="PersistenceEvent.Stored"/> once they are durable, or
     /// <see cref="PersistenceEvent.NotStored"/>. A room has one request at a time: were the first refused, the next would leave a gap.

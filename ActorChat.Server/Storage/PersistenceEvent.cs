@@ -11,6 +11,9 @@ internal abstract record PersistenceEvent
     {
     }
 
+    /// <summary>The answer to <see cref="PersistenceCommand.Check"/>.</summary>
+    internal sealed record Checked(bool IsOpen) : PersistenceEvent;
+
     /// <summary>To the parent: the database is open; from the users' actor theirs, then from the whole both.</summary>
     internal sealed record Ready : PersistenceEvent;
 

@@ -41,7 +41,7 @@ internal sealed class MetricsExport : IDisposable
         };
         var exporter = new FailureReportingExporter(options, () => onFirstFailure(target));
         return new MetricsExport(Sdk.CreateMeterProviderBuilder()
-            .ConfigureResource(resource => resource.AddService(Service, serviceVersion: Version()))
+            .ConfigureResource(Describe)
             .AddMeter([.. meters])
             .AddReader(new PeriodicExportingMetricReader(exporter, (int)interval.TotalMilliseconds, requestTimeout))
             .Build(), timeouts.Last);
@@ -55,6 +55,9 @@ internal sealed class MetricsExport : IDisposable
         _provider.Shutdown((int)_lastExportTimeout.TotalMilliseconds);
         _provider.Dispose();
     }
+
+    /// <summary>Says whose metrics they are.</summary>
+    internal static void Describe(ResourceBuilder resource) => resource.AddService(Service, serviceVersion: Version());
 
     internal static Uri TargetOf(Uri endpoint)
     {

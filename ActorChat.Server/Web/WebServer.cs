@@ -1,5 +1,6 @@
 using System.Net;
 using ActorChat.Server.Resources;
+using ActorChat.Server.Telemetry;
 using Akka.Actor;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -132,6 +133,10 @@ internal sealed class WebServer : IAsyncDisposable
     {
         if (context.Request.Path == "/ws")
             await AcceptAsync(context);
+        else if (context.Request.Path == PrometheusEndpoint.Path && _settings.Metrics is { } metrics && (_settings.AreMetricsOpen || IsFromHere(context)))
+            await metrics.ServeAsync(context);
+        else if (_settings.Api is { } api && await api.TryServeAsync(context, _settings.BodyTimeout))
+            return;
         else if (!await PageFiles.TryServeAsync(context))
             context.Response.StatusCode = StatusCodes.Status404NotFound;
     }
@@ -166,11 +171,16 @@ internal sealed class WebServer : IAsyncDisposable
         await stream.Closed;
     }
 
+    // A proxy on this machine passes on the requests of others.
+    private static bool IsFromHere(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("Forwarded");
+
     private static IPEndPoint Remote(HttpContext context) => new(context.Connection.RemoteIpAddress ?? IPAddress.None, context.Connection.RemotePort);
 
     private static IPEndPoint Local(HttpContext context) => new(context.Connection.LocalIpAddress ?? IPAddress.None, context.Connection.LocalPort);
 
-    private static Language? LanguageOf(string? wish) => wish switch
+    internal static Language? LanguageOf(string? wish) => wish switch
     {
         "es" => Language.Spanish,
         "en" => Language.English,

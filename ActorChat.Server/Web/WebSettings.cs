@@ -1,4 +1,5 @@
 using System.Net;
+using ActorChat.Server.Telemetry;
 using ActorChat.Server.Transport.Tls;
 
 namespace ActorChat.Server.Web;
@@ -21,6 +22,18 @@ internal sealed record WebSettings(IReadOnlyList<IPEndPoint> EndPoints)
 
     /// <summary>How long the head of a request may take.</summary>
     public TimeSpan HeadersTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a program may take to send the body of a request.</summary>
+    public TimeSpan BodyTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>What programs ask for; null where they are not served.</summary>
+    public ApiEndpoint? Api { get; init; }
+
+    /// <summary>The metrics; null where they are not served.</summary>
+    public PrometheusEndpoint? Metrics { get; init; }
+
+    /// <summary>Whether they are served to all, and not only to this machine.</summary>
+    public bool AreMetricsOpen { get; init; }
 
     /// <summary>After so long without a word from a WebSocket's peer it is asked, and given up when it does not answer as long again.</summary>
     public TimeSpan PingInterval { get; init; } = TimeSpan.FromSeconds(30);

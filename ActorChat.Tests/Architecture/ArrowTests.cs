@@ -15,7 +15,7 @@ public partial class ArrowTests
         ["Chat"] = ["Transport", "Framing", "Storage", "Telemetry", "Resources"],
         ["Confirmation"] = ["Transport", "Framing", "Storage", "Resources"],
         ["Dialects"] = ["Chat", "Confirmation", "Transport", "Framing", "Resources"],
-        ["Web"] = ["Transport", "Resources"],
+        ["Web"] = ["Dialects", "Chat", "Transport", "Telemetry", "Resources"],
         ["Lifecycle"] = ["Web", "Dialects", "Chat", "Confirmation", "Transport", "Storage", "Resources"],
         ["Configuration"] = ["Errors", "Resources"],
         ["CommandLine"] = ["Configuration", "Resources"],

@@ -70,6 +70,7 @@ public sealed class BadValueTests
     [InlineData("actorchat.web.proxies", "proxy.example", "direcciones o redes")]
     [InlineData("actorchat.web.proxies", "10", "direcciones o redes")]
     [InlineData("actorchat.web.proxies", "[\"127.0.0.1\", \"10.0.0.0/33\"]", "direcciones o redes")]
+    [InlineData("actorchat.telemetry.prometheus", "local", "off, loopback, on")]
     [InlineData("actorchat.shutdown-grace", "0s", "de 1ms a 5s")]
     [InlineData("actorchat.shutdown-grace", "6s", "de 1ms a 5s")]
     [InlineData("akka.loglevel", "VERBOSE", "DEBUG, INFO, WARNING, ERROR, OFF")]

@@ -29,7 +29,7 @@ public sealed partial class BuiltInSettingsTests
                 KeepWaitingMessages: TimeSpan.FromDays(30)),
             new StorageSettings("mensajes.db", "full", 1000, Messages: null, Users: null),
             new LoggingSettings(null),
-            new TelemetrySettings(null, TimeSpan.FromSeconds(10)),
+            new TelemetrySettings(null, TimeSpan.FromSeconds(10), "loopback"),
             TimeSpan.FromSeconds(4))
         {
             ChatTls = new PortSettings(false, ["127.0.0.1"], 1235),

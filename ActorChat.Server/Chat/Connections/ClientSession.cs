@@ -248,7 +248,7 @@ internal sealed class ClientSession(IActorContext actor, Connection connection, 
         _ => null,
     };
 
-    private static RejectReason ReasonOf(RequestFault fault) => fault switch
+    internal static RejectReason ReasonOf(RequestFault fault) => fault switch
     {
         RequestFault.NotObject => RejectReason.RequestInvalid,
         RequestFault.UnknownType => RejectReason.RequestUnknown,

@@ -47,6 +47,13 @@ internal abstract record NicknameCommand
         public override string ToString() => $"SetBans {{ Count = {Bans.Length} }}";
     }
 
+    /// <summary>Asks whether a ban keeps somebody out who does not claim the nickname. Answered by <see cref="NicknameEvent.BanFound"/>.</summary>
+    internal sealed record FindBan(Nickname Nickname, string? Account, string Address, IActorRef ReplyTo) : NicknameCommand
+    {
+        /// <summary>Keeps the address out of the log.</summary>
+        public override string ToString() => $"FindBan {{ {Nickname} }}";
+    }
+
     /// <summary>Puts somebody off the server. Answered to the sender by <see cref="NicknameEvent.ExpulsionTried"/>.</summary>
     internal sealed record Expel(ModerationAct Act, ModerationSource Giver) : NicknameCommand;
 
@@ -103,6 +110,9 @@ internal abstract record NicknameEvent
 
     /// <summary>To the claimant: a ban keeps the nickname, or the address, out.</summary>
     internal sealed record Banned(long Command, ChatEvent.Sanctioned Ban) : NicknameEvent;
+
+    /// <summary>The answer to <see cref="NicknameCommand.FindBan"/>: the ban; null for none.</summary>
+    internal sealed record BanFound(ChatEvent.Sanctioned? Ban) : NicknameEvent;
 
     /// <summary>To a holder: the session is put off the server, and has lost its nickname.</summary>
     internal sealed record PutOff(ChatEvent.PutOff Why) : NicknameEvent;

@@ -44,6 +44,7 @@ internal sealed class NicknamesActor : ReceiveActor, ILogReceive
         Receive<NicknameCommand.AddAccount>(added => _accounts.Add(added.Name));
         Receive<NicknameCommand.RemoveAccount>(removed => _accounts.Remove(removed.Name));
         Receive<NicknameCommand.SetBans>(OnSetBans);
+        Receive<NicknameCommand.FindBan>(find => find.ReplyTo.Tell(new NicknameEvent.BanFound(FindBan(find.Nickname, find.Account, find.Address))));
         Receive<NicknameCommand.Expel>(OnExpel);
         Receive<NicknameCommand.Announce>(OnAnnounce);
         Receive<NicknameCommand.SendPrivate>(OnSendPrivate);
@@ -108,12 +109,14 @@ internal sealed class NicknamesActor : ReceiveActor, ILogReceive
         claim.Connection.Tell(new NicknameEvent.Claimed(claim.Command));
     }
 
-    private ChatEvent.Sanctioned? FindBan(NicknameHolder holder)
+    private ChatEvent.Sanctioned? FindBan(NicknameHolder holder) => FindBan(holder.Nickname, holder.Account, holder.Address);
+
+    private ChatEvent.Sanctioned? FindBan(Nickname nickname, string? account, string address)
     {
-        if (_bans.Current.IsEmpty || (holder.Account is { } account && _bans.Operators.Contains(account)))
+        if (_bans.Current.IsEmpty || (account is not null && _bans.Operators.Contains(account)))
             return null;
         var now = _clock.GetUtcNow();
-        return _bans.Current.Find(holder.Nickname, Giver.ParseAddress(holder.Address), now) is { } ban ? ModerationEvents.Of(ban, room: "", now) : null;
+        return _bans.Current.Find(nickname, Giver.ParseAddress(address), now) is { } ban ? ModerationEvents.Of(ban, room: "", now) : null;
     }
 
     private void OnSetBans(NicknameCommand.SetBans set)

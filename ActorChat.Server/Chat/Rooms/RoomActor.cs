@@ -211,7 +211,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     {
         if (_members.TryRemove(session, out var member))
         {
-            _guard.Forget(session);
+            _guard.Forget(member.Nickname);
             Publish(new RoomEvent.MemberParted(member, _members.Count, kind));
         }
     }
@@ -319,6 +319,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
 
     private void OnPostBatch(RoomCommand.PostBatch batch)
     {
+        _state.Orders += batch.Messages.Count(static post => post.IsFromOutside);
         foreach (var post in batch.Messages)
             Add(post);
         _writer.Store();
@@ -327,13 +328,15 @@ internal sealed class RoomActor : ActorBase, ILogReceive
     private void Add(RoomCommand.Post post)
     {
         // A stranger was put out while it was on the way.
-        if (!_members.TryFind(post.Member.Session, out var author))
+        if (!_members.TryFind(post.Member.Session, out var author) && !post.IsFromOutside)
             Reject(post, RejectReason.NotInRoom, _context.Room.Value);
+        else if (author is null && _guard.FindObstacle(post.Member) is { } obstacle)
+            Answer(post, obstacle);
         else if (post.OtherRoom is { } other && !IsMember(other))
             Reject(post, RejectReason.RoomNotEntered, other);
         else if (_writer.IsStuck)
             Reject(post, RejectReason.NotStored);
-        else if (_state.Moderation.LimitsPosts && _guard.FindLimit(author) is { } limit)
+        else if (_state.Moderation.LimitsPosts && _guard.FindLimit(author ?? post.Member) is { } limit)
             Answer(post, limit);
         else
             _writer.Add(post);
@@ -360,7 +363,7 @@ internal sealed class RoomActor : ActorBase, ILogReceive
 
         public RoomModeration Moderation { get; set; } = RoomModeration.None;
 
-        /// <summary>The number of orders without a member so far.</summary>
+        /// <summary>The number of orders and messages without a member so far.</summary>
         public long Orders { get; set; }
     }
 }

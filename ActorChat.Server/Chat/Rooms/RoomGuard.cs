@@ -8,8 +8,8 @@ namespace ActorChat.Server.Chat.Rooms;
 /// <param name="order">The order as it is now.</param>
 internal sealed class RoomGuard(RoomContext context, Func<RoomModeration> order)
 {
-    // Only while the room is in slow mode.
-    private readonly Dictionary<SessionId, DateTimeOffset> _lastPosts = [];
+    // Only while the room is in slow mode. By name: programs have no session.
+    private readonly Dictionary<Nickname, DateTimeOffset> _lastPosts = [];
 
     private DateTimeOffset Now => context.Clock.GetUtcNow();
 
@@ -39,15 +39,15 @@ internal sealed class RoomGuard(RoomContext context, Func<RoomModeration> order)
             return new ChatEvent.Rejected(RejectReason.RegisteredOnly);
         if (order().SlowSeconds == 0)
             return null;
-        var wait = _lastPosts.GetValueOrDefault(author.Session) + TimeSpan.FromSeconds(order().SlowSeconds) - Now;
+        var wait = _lastPosts.GetValueOrDefault(author.Nickname) + TimeSpan.FromSeconds(order().SlowSeconds) - Now;
         if (wait > TimeSpan.Zero)
             return new ChatEvent.WriteLater((int)Math.Ceiling(wait.TotalSeconds));
-        _lastPosts[author.Session] = Now;
+        _lastPosts[author.Nickname] = Now;
         return null;
     }
 
     /// <summary>Forgets a member that has left.</summary>
-    public void Forget(SessionId session) => _lastPosts.Remove(session);
+    public void Forget(Nickname member) => _lastPosts.Remove(member);
 
     /// <inheritdoc cref="ModerationRules.Decide"/>
     public ModerationDecision Decide(RoomCommand.Order command, Func<Nickname, Presence> find) =>

@@ -74,6 +74,12 @@ internal abstract record RoomCommand
         /// <inheritdoc cref="LocalRoomCommand.Post.OtherRoom"/>
         public string? OtherRoom { get; init; }
 
+        /// <summary>
+        /// Whether the author is not in the room. What its member has for a local room then stands for the author: it gets the answer, also that of
+        /// a message that is stored (<see cref="ChatEvent.PostedBefore"/>).
+        /// </summary>
+        public bool IsFromOutside { get; init; }
+
         /// <summary>Keeps the text out of the log.</summary>
         public override string ToString() => $"Post {{ Author = {Member.Nickname}, Length = {Text.Length} }}";
     }
@@ -178,6 +184,11 @@ internal abstract record RoomEvent
     /// <summary>An order was carried out.</summary>
     internal sealed record Moderated(ModerationSource Giver, ModerationAct Act) : RoomEvent;
 
+    /// <summary>The answer to <see cref="RoomsCommand.FindAccess"/>.</summary>
+    /// <param name="IsRoomKnown">Whether the room is open or kept.</param>
+    /// <param name="Obstacle">What keeps the asker out; null for nothing.</param>
+    internal sealed record AccessFound(bool IsRoomKnown, ChatEvent? Obstacle) : RoomEvent;
+
     /// <summary>A command was refused.</summary>
     /// <param name="Session">The session.</param>
     /// <param name="Command">Its command number.</param>
@@ -258,6 +269,9 @@ internal abstract record LocalRoomCommand
 
     /// <inheritdoc cref="RoomCommand.ForgetAccount"/>
     internal sealed record ForgetAccount(string Account, string Nickname) : LocalRoomCommand;
+
+    /// <summary>Posts a message of somebody who is not in the room. Answered as its <see cref="RoomCommand.Post.IsFromOutside"/> says.</summary>
+    internal sealed record PostFromOutside(RoomCommand.Post Message) : LocalRoomCommand;
 
     /// <summary>Gives an order from the server's own console. Answered to it.</summary>
     internal sealed record OrderFromConsole(ModerationSource Giver, ChatCommand.Order What) : LocalRoomCommand;

@@ -198,7 +198,16 @@ internal sealed class RoomWriter(RoomContext context, IActorRef self, RoomLog.Ba
             RejectAll(batch.Posts, RejectReason.NotStored);
     }
 
-    private void Publish(PostBatch batch) => publish(new RoomEvent.MessagesPosted(batch.Events(context.Room.Value)));
+    // An author who is not in the room is in none of the local rooms, which confirm messages.
+    private void Publish(PostBatch batch)
+    {
+        publish(new RoomEvent.MessagesPosted(batch.Events(context.Room.Value)));
+        for (var i = 0; i < batch.Posts.Length; i++)
+        {
+            if (batch.Posts[i].IsFromOutside)
+                RoomActor.Answer(batch.Posts[i], new ChatEvent.PostedBefore(context.Room.Value, batch.First + i, batch.Instant));
+        }
+    }
 
     private static void RejectAll(IReadOnlyList<RoomCommand.Post> posts, RejectReason reason)
     {

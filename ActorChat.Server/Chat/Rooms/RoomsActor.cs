@@ -33,6 +33,8 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive, IWithTimers
         Receive<RoomsCommand.NoteTopic>(noted => Update(noted.Room, room => room.Topic = noted.Topic));
         Receive<RoomsCommand.NoteAct>(OnActNoted);
         Receive<RoomsCommand.Order>(OnOrder);
+        Receive<RoomsCommand.FindAccess>(OnFindAccess);
+        Receive<RoomsCommand.PostFromOutside>(OnPostFromOutside);
         Receive<RoomsCommand.ForgetAccount>(OnForgetAccount);
         Receive<RoomsCommand.Unused>(OnUnused);
         Receive<PersistenceEvent.RoomsRead>(OnRoomsRead);
@@ -85,27 +87,40 @@ internal sealed class RoomsActor : ReceiveActor, ILogReceive, IWithTimers
 
     private void OnJoin(RoomsCommand.Join join)
     {
-        if (!_rooms.TryFind(join.Room, out var room))
+        var isNew = !_rooms.TryFind(join.Room, out _);
+        if (FindOrAdd(join.Room, out var refusal) is not { } room)
         {
-            if (_rooms.Resembles(join.Room))
-            {
-                Reject(join, RejectReason.RoomConfusable);
-                return;
-            }
-
-            if (_rooms.Count >= _context.MaxRooms)
-            {
-                Reject(join, RejectReason.TooManyRooms);
-                return;
-            }
-
-            room = _rooms.Add(join.Room);
-            Pass(room, join.Command);
-            GiveOwner(room, join.Command);
+            Reject(join, refusal);
             return;
         }
 
         Pass(room, join.Command);
+        if (isNew)
+            GiveOwner(room, join.Command);
+    }
+
+    // Returns null where there can be no such room.
+    private KnownRoom? FindOrAdd(RoomName name, out RejectReason refusal)
+    {
+        refusal = _rooms.Resembles(name) ? RejectReason.RoomConfusable : RejectReason.TooManyRooms;
+        if (_rooms.TryFind(name, out var room))
+            return room;
+        return _rooms.Resembles(name) || _rooms.Count >= _context.MaxRooms ? null : _rooms.Add(name);
+    }
+
+    private void OnFindAccess(RoomsCommand.FindAccess find)
+    {
+        var isKnown = _rooms.TryFind(find.Room, out var room);
+        var obstacle = room is null ? null : new RoomGuard(_context.Room(room.Name), () => room.Moderation).FindObstacle(find.Member);
+        find.Member.LocalRoom.Tell(new RoomEvent.AccessFound(isKnown, obstacle));
+    }
+
+    private void OnPostFromOutside(RoomsCommand.PostFromOutside outside)
+    {
+        if (FindOrAdd(outside.Room, out var refusal) is { } room)
+            Pass(room, new LocalRoomCommand.PostFromOutside(outside.Post));
+        else
+            RoomActor.Reject(outside.Post, refusal);
     }
 
     // Who creates a room while identified has it, but not one that the storage may know. One account can have only so many.

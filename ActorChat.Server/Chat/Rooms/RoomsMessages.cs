@@ -34,6 +34,15 @@ internal abstract record RoomsCommand
     /// <summary>Gives an order from the server's own console. Answered to it by a <see cref="ChatEvent"/>.</summary>
     internal sealed record Order(RoomName Room, ModerationSource Giver, ChatCommand.Order What) : RoomsCommand;
 
+    /// <summary>
+    /// Asks whether there is a room, and whether it would let somebody in. Answered to what the member has for a local room, by
+    /// <see cref="RoomEvent.AccessFound"/>.
+    /// </summary>
+    internal sealed record FindAccess(RoomName Room, RoomMember Member) : RoomsCommand;
+
+    /// <summary>Posts a message of somebody who is not in the room, which starts if it is not open. Answered by the room.</summary>
+    internal sealed record PostFromOutside(RoomName Room, RoomCommand.Post Post) : RoomsCommand;
+
     /// <summary>From a local room: nobody is in the room, and nothing waits for the storage.</summary>
     /// <param name="Room">The room.</param>
     /// <param name="Joins">The number of joins that it has received.</param>

@@ -19,7 +19,7 @@ internal sealed class JsonDialect(LineDialect lines, int maxText) : IChatDialect
     private const int BytesPerByte = 6, OtherFields = 1024;
 
     // The page writes no HTML of it, and other readers need none either: so most letters stay as they are.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public Viewer Viewer { get; } = new("json", lines.Viewer.Language);
 
@@ -190,7 +190,8 @@ internal sealed class JsonDialect(LineDialect lines, int maxText) : IChatDialect
             json.WriteString("cid", posted.Mark);
     }
 
-    private static void WriteItems(Utf8JsonWriter json, ChatEvent.MessagePosted[] messages, bool withRoom)
+    /// <summary>Writes messages as the field <c>items</c>.</summary>
+    internal static void WriteItems(Utf8JsonWriter json, ChatEvent.MessagePosted[] messages, bool withRoom)
     {
         json.WriteStartArray("items");
         foreach (var message in messages)

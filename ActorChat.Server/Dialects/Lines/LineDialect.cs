@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorChat.Server.Chat;
+using ActorChat.Server.Chat.Api;
 using ActorChat.Server.Chat.Moderation;
 using ActorChat.Server.Framing;
 using ActorChat.Server.Resources;
@@ -83,6 +84,8 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
         ChatEvent.Sanctioned sanctioned => Sentence(Sanction(sanctioned)),
         ChatEvent.OrderUsage usage => ModerationTexts.Usage(usage.Kind, texts),
         ChatEvent.WriteLater later => texts.WriteLater(later.Seconds),
+        ChatEvent.TooFast fast => texts.RequestsTooFast(fast.Seconds),
+        ChatEvent.ApiRefused refused => Refusal(refused.Fault, refused.Subject),
         ChatEvent.PutOff { Ban: { } ban } => Sentence(texts.PutOffBanned(Sanction(ban))),
         ChatEvent.PutOff off => Sentence(Because(texts.PutOff, off.Reason)),
         ChatEvent.SanctionList { Lines: [] } => texts.NoSanctions,
@@ -93,6 +96,16 @@ internal sealed class LineDialect(Texts texts, int maxLine) : IChatDialect
         ChatEvent.Goodbye => texts.GoodbyeWithoutNickname,
         ChatEvent.Rejected rejected => Rejection(rejected.Reason, rejected.Subject),
         _ => throw new ArgumentOutOfRangeException(nameof(happened)),
+    };
+
+    private string Refusal(ApiFault fault, string subject) => fault switch
+    {
+        ApiFault.TokenInvalid => texts.TokenInvalid,
+        ApiFault.ServerBusy => texts.ServerBusy,
+        ApiFault.MethodUnknown => texts.MethodUnknown(subject),
+        ApiFault.MediaTypeUnknown => texts.MediaTypeUnknown,
+        ApiFault.RequestTooSlow => texts.RequestTooSlow,
+        _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 
     private string Rejection(RejectReason reason, string subject) => reason switch

@@ -117,6 +117,9 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
             case LocalRoomCommand.OrderFromConsole order:
                 TellOrder(new RoomCommand.Order(order.Giver, Member: null, order.What));
                 break;
+            case LocalRoomCommand.PostFromOutside outside:
+                TellOrder(new RoomCommand.PostBatch([outside.Message]));
+                break;
             case LocalRoomCommand.ForgetAccount forget:
                 TellOrder(new RoomCommand.ForgetAccount(forget.Account, forget.Nickname));
                 break;
@@ -278,7 +281,7 @@ internal sealed class LocalRoomActor : ActorBase, ILogReceive
         /// <summary>The number of joins so far.</summary>
         public long Joins { get; set; }
 
-        /// <summary>The number of orders without a member that the room was told.</summary>
+        /// <summary>The number of orders and messages without a member that the room was told.</summary>
         public long Orders { get; set; }
     }
 
