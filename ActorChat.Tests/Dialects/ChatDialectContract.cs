@@ -1,5 +1,6 @@
 using System.Reflection;
 using ActorChat.Server.Chat;
+using ActorChat.Server.Chat.Api;
 using ActorChat.Server.Resources;
 using ActorChat.Server.Transport.Connections;
 
@@ -15,6 +16,7 @@ public abstract class ChatDialectContract : ConnectionDialectContract
     [
         new ChatEvent.Reply(7, new ChatEvent.Done()), new ChatEvent.Reply(7, new ChatEvent.OwnNickname("ana")), new ChatEvent.Done(), new ChatEvent.Pong(),
         new ChatEvent.PostedBefore("general", 7, 0),
+        new ChatEvent.TooFast(3), .. Enum.GetValues<ApiFault>().Select(fault => new ChatEvent.ApiRefused(fault, "PUT")),
         new ChatEvent.NicknameWanted(), new ChatEvent.Welcome("ana", 2), new ChatEvent.MessagePosted(new SessionId(1), 1, "general", 1, 0, "ana", "hola"),
         .. Enumerable.Range(0, 2).Select(i => i == 0).SelectMany(flag => (ChatEvent[])[
             new ChatEvent.MemberJoined("ana", flag), new ChatEvent.MemberParted("ana", flag),
